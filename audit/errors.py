@@ -1,0 +1,47 @@
+"""What went wrong, said to a person: what, where, what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class AuditError(Exception):
+    """Base of every error that a person is meant to read. Its text is one line (PackError: a line a problem)."""
+
+
+class UsageError(AuditError):
+    """The command, an option or the config cannot be used as given (exit code 2)."""
+
+
+class LoadError(AuditError):
+    """A file could not be read as an article. `code` is the stable name in a failure record.
+
+    Codes: missing, unreadable, not-a-file, too-large, binary, empty, undecodable, unsupported-format, no-text.
+    """
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault of a pack, lexicon or config file. Line and column count from 1; 0 means the whole file."""
+
+    path: str
+    line: int
+    column: int
+    message: str
+    suggestion: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        return f"{place}: {self.message}" + (f" ({self.suggestion})" if self.suggestion else "")
+
+
+class PackError(AuditError):
+    """A rule pack or lexicon cannot be used. Holds every problem found, not only the first."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems

@@ -1,0 +1,224 @@
+"""What an article is: where it came from, its text, its blocks and sentences, and the layers of facts about it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from audit.model.text import LineIndex, Location, SourceMap, Span
+
+if TYPE_CHECKING:
+    from audit.model.marks import Term
+
+Mark = TypeVar("Mark")
+
+
+class Reach(StrEnum):
+    """How far an annotator or a check looks. Results of sentence or paragraph may be reused by the hash of that text."""
+
+    SENTENCE = "sentence"
+    PARAGRAPH = "paragraph"
+    ARTICLE = "article"
+    CORPUS = "corpus"
+
+
+class Form(StrEnum):
+    """What a block looks like. Set by parse, never changed."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    CELL = "cell"
+    FIGURE = "figure"
+    QUOTE = "quote"
+
+
+class Kind(StrEnum):
+    """What a block is for. Set by the first annotator and by nothing else. Only BODY feeds densities and claims."""
+
+    HEADLINE = "headline"
+    SUBHEADING = "subheading"
+    BYLINE = "byline"
+    CAPTION = "caption"
+    BODY = "body"
+    PROMO = "promo"
+    BOILERPLATE = "boilerplate"
+    EMBED = "embed"
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What the file or the caller says about the article. An empty string: not said. `genre` in lower case
+    (news, opinion, analysis, review, letter, science, press-release, satire, live-blog, transcript ...)."""
+
+    title: str = ""
+    author: str = ""
+    date: str = ""
+    outlet: str = ""
+    genre: str = ""
+    url: str = ""
+    id: str = ""
+    language: str = ""
+    modified: str = ""
+    correction: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as it was read. `text` is decoded, without its BOM, line ends kept, NUL and lone surrogates replaced one
+    to one; `sha256` is of the bytes on disk. `limits` are statements on what reading could not do."""
+
+    path: str
+    text: str
+    format: str
+    sha256: str
+    encoding: str = "utf-8"
+    meta: Meta = field(default_factory=Meta)
+    limits: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence. `index` is its place among all sentences, `block` that of its block."""
+
+    span: Span
+    index: int
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A hyperlink: the span of its words and where it leads."""
+
+    span: Span
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text that stands by itself. `hints` are words of its markup (class, tag, role) that tell what it may be
+    for; plain text has none. `kind` is BODY until the first annotator has spoken."""
+
+    form: Form
+    span: Span
+    index: int
+    sentences: tuple[Sentence, ...]
+    kind: Kind = Kind.BODY
+    hints: tuple[str, ...] = ()
+
+
+class MissingLayerError(LookupError):
+    """A layer was asked for whose annotator did not run. `()` would mean that it ran and found nothing."""
+
+
+def _start(mark: Any) -> int:
+    start: int = mark.span.start
+    return start
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The text and all that is known of it. Layers are tuples of marks, ordered by span."""
+
+    source: Source
+    text: str
+    map: SourceMap
+    blocks: tuple[Block, ...]
+    meta: Meta
+    links: tuple[Link, ...] = ()
+    limits: tuple[str, ...] = ()
+    layers: Mapping[type, tuple[Any, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    sentences: tuple[Sentence, ...] = field(init=False, repr=False)
+    _terms: Mapping[str, tuple[Term, ...]] | None = field(default=None, repr=False, compare=False)
+    _lines: LineIndex | None = field(default=None, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sentences", tuple(s for b in self.blocks for s in b.sentences))
+        if self._lines is None:
+            object.__setattr__(self, "_lines", LineIndex(self.source.text))
+
+    # -- text
+
+    def slice(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+    def locate(self, span: Span) -> tuple[Location, Location]:
+        """Line and column of the first character and of the end, in the file that the person has open."""
+        assert self._lines is not None
+        at = self.map.to_source(span)
+        return self._lines.locate(at.start), self._lines.locate(at.end)
+
+    def source_line(self, line: int) -> Span:
+        """The span of `text` that stands on line `line` (from 1) of the file; empty where nothing of it does.
+
+        Raises IndexError when the file has no such line."""
+        assert self._lines is not None
+        want = self._lines.line_span(line, len(self.source.text))
+        inside = [s.span for s in self.sentences if self.map.to_source(s.span).overlaps(want)]
+        return Span(inside[0].start, inside[-1].end) if inside else Span(0, 0)
+
+    # -- sentences and blocks
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds the offset; None between sentences."""
+        at = bisect_right(self.sentences, offset, key=_start) - 1
+        if at >= 0 and offset < self.sentences[at].span.end:
+            return self.sentences[at]
+        return None
+
+    def block_at(self, offset: int) -> Block | None:
+        at = bisect_right(self.blocks, offset, key=_start) - 1
+        return self.blocks[at] if at >= 0 and offset < self.blocks[at].span.end else None
+
+    def block_of(self, sentence: Sentence) -> Block:
+        return self.blocks[sentence.block]
+
+    def of_kind(self, *kinds: Kind) -> tuple[Block, ...]:
+        return tuple(b for b in self.blocks if b.kind in kinds)
+
+    @property
+    def body(self) -> tuple[Sentence, ...]:
+        """The sentences of BODY blocks: what densities and claims are counted over."""
+        return tuple(s for s in self.sentences if self.blocks[s.block].kind is Kind.BODY)
+
+    # -- layers
+
+    def all(self, mark: type[Mark]) -> tuple[Mark, ...]:
+        try:
+            return self.layers[mark]
+        except KeyError:
+            raise MissingLayerError(f"no layer {mark.__name__}: its annotator did not run") from None
+
+    def within(self, mark: type[Mark], span: Span) -> tuple[Mark, ...]:
+        """The marks of a layer that begin inside `span`."""
+        marks = self.all(mark)
+        return marks[bisect_left(marks, span.start, key=_start) : bisect_left(marks, span.end, key=_start)]
+
+    def terms(self, key: str) -> tuple[Term, ...]:
+        """The hits of one lexicon (its id) or one pattern (`Pattern.key`), in order."""
+        if self._terms is None:
+            raise MissingLayerError("no layer Term: the scan did not run")
+        return self._terms.get(key, ())
+
+    def with_terms(self, terms: Iterable[Term]) -> Article:
+        from audit.model.marks import Term as TermMark  # marks stand on articles; only this method looks back
+
+        ordered = tuple(sorted(terms, key=lambda t: (t.span.start, t.span.end, t.key)))
+        by_key: dict[str, list[Term]] = {}
+        for term in ordered:
+            by_key.setdefault(term.key, []).append(term)
+        made = self.with_layer(TermMark, ordered)
+        object.__setattr__(made, "_terms", {k: tuple(v) for k, v in by_key.items()})
+        return made
+
+    def with_layer(self, mark: type[Mark], marks: Iterable[Mark]) -> Article:
+        """This article with one layer more; the marks are put in order of their spans."""
+        ordered = tuple(sorted(marks, key=lambda m: (m.span.start, m.span.end)))  # type: ignore[attr-defined]
+        return replace(self, layers=MappingProxyType({**self.layers, mark: ordered}))
+
+    def with_limits(self, *limits: str) -> Article:
+        return replace(self, limits=(*self.limits, *(x for x in limits if x not in self.limits)))

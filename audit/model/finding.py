@@ -1,0 +1,105 @@
+"""What a check measured and what a rule makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from audit.model.rule import Severity
+from audit.model.text import Location, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place that a check found. It knows no rule. `related` are further spans; `fields` fill the rule's message and
+    decide its variants (plain words and numbers); `match`, `cue` and `source` are set from the text where they apply.
+    `absent`: the hit points at where something is missing."""
+
+    span: Span
+    related: tuple[Span, ...] = ()
+    fields: Mapping[str, str | int | float] = field(default_factory=dict)
+    absent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The result of a check: its hits, and where it counts something, value over base (the denominator)."""
+
+    hits: tuple[Hit, ...] = ()
+    value: float | None = None
+    base: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotApplicable:
+    """The check cannot be made on this article, and why (shown to the reader)."""
+
+    reason: str
+
+
+class OutcomeStatus(StrEnum):
+    SCORED = "scored"
+    NOT_APPLICABLE = "not-applicable"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace `span` (offsets of the SOURCE file) by `text`."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A mend. `safe`: it cannot change what the article says."""
+
+    edits: tuple[Edit, ...]
+    safe: bool = False
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule's judgement at a place. The first span is primary; one without a span cannot be built.
+
+    `sentence` is the index of the sentence of the primary span (-1 outside any), `block` that of its block. `lead` is the
+    fingerprint of the stronger finding of the same place; `suppressed_by` that of a more specific finding."""
+
+    rule: str
+    family: str
+    dimension: str | None
+    severity: Severity
+    message: str
+    question: str
+    hint: str
+    spans: tuple[Span, ...]
+    locations: tuple[tuple[Location, Location], ...]
+    fingerprint: str
+    sentence: int
+    block: int
+    absent: bool = False
+    lead: str | None = None
+    suppressed_by: str | None = None
+    waived: Mapping[str, str] | None = None
+    fix: Fix | None = None
+    precision: Mapping[str, float] | None = None
+
+    def __post_init__(self) -> None:
+        if not self.spans:
+            raise ValueError(f"{self.rule}: a finding needs a primary span")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one rule on one article. `detail`: why it does not apply, or what crashed."""
+
+    rule: str
+    dimension: str | None
+    status: OutcomeStatus
+    findings: tuple[Finding, ...] = ()
+    detail: str = ""
+    value: float | None = None
+    base: float | None = None

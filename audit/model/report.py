@@ -1,0 +1,322 @@
+"""The report: all that a renderer may read, and the JSON contract scorecard/1, which it equals field by field.
+
+Each class here is one object of the contract; its field names are the JSON keys (`class_` is "class"). A Span is
+[start, end]. `encode` and `decode` go there and back without loss.
+"""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from enum import Enum
+from functools import cache
+from typing import Any
+
+from audit.model.text import Span
+
+SCHEMA = "scorecard/1"
+SCHEMA_MANY = "scorecards/1"
+SCHEMA_FAILURE = "failure/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    name: str
+    version: str
+    pack: str
+    rules_version: str
+    rules_sha256: str
+    config_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """`words` counts BODY blocks only; `claims` the sentences with claim = true."""
+
+    path: str
+    title: str
+    language: str
+    genre: str
+    words: int
+    claims: int
+    sha256: str
+    text: str | None
+    id: str = ""
+    author: str = ""
+    date: str = ""
+    outlet: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockRow:
+    kind: str
+    form: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceRow:
+    """`block` is the kind of its block. `status` is None outside the body. `attribution` is an index. `trigger` is the
+    clause that makes it a claim. `line`, `column`: where it begins in the file."""
+
+    start: int
+    end: int
+    block: str
+    claim: bool
+    triggers: tuple[str, ...]
+    status: str | None
+    strength: str | None
+    attribution: int | None
+    trigger: Span | None
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionRow:
+    cue: Span | None
+    source: Span | None
+    content: tuple[Span, ...]
+    status: str
+    source_type: str
+    kind: str
+    construction: str
+    speaker: int | None
+    inside: int | None
+    negated: bool = False
+    occasion: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRow:
+    name: str
+    type: str
+    role: str | None
+    mentions: tuple[Span, ...]
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRow:
+    span: Span
+    kind: str
+    words: int
+    speaker: int | None
+    attribution: int | None
+    closed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class HedgeRow:
+    span: Span
+    class_: str
+    owned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class EditRow:
+    """In offsets of the source file."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FixRow:
+    summary: str
+    safe: bool
+    edits: tuple[EditRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrecisionRow:
+    value: float
+    low: float
+    high: float
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class WaiverRow:
+    reason: str
+    owner: str
+    expires: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """`lead`: fingerprint of the stronger finding of the same place under which this one is shown. `group` on a leading
+    finding: the fingerprints shown under it. `excerpt`: the words of the primary span, kept also without the text."""
+
+    rule: str
+    family: str
+    dimension: str | None
+    severity: str
+    precision: PrecisionRow | None
+    message: str
+    question: str
+    hint: str
+    spans: tuple[Span, ...]
+    locations: tuple[PlaceRow, ...]
+    absent: bool
+    fingerprint: str
+    lead: str | None
+    group: tuple[str, ...]
+    suppressed_by: str | None
+    waived: WaiverRow | None
+    fix: FixRow | None
+    excerpt: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeRow:
+    """`cost`: what the rule took from the dimension, in points of 100; None where nothing was scored."""
+
+    rule: str
+    status: str
+    cost: float | None
+    findings: tuple[str, ...]
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionRow:
+    """`status`: scored, not-judged (with `reason`) or error. `score`, `low`, `high` of 100, one decimal, None unless
+    scored. `coverage`: the share of its rules that could be judged. `reason`: why it stands where it stands, in words."""
+
+    id: str
+    title: str
+    status: str
+    score: float | None
+    coverage: float
+    low: float | None
+    high: float | None
+    reason: str
+    outcomes: tuple[OutcomeRow, ...]
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    """One thing to check by hand. `status`: how its sentence is sourced, None outside the body."""
+
+    kind: str
+    span: Span
+    text: str | None
+    status: str | None
+    line: int
+    column: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRow:
+    """One rule of the pack, so that a renderer can list those that stayed silent."""
+
+    id: str
+    family: str
+    dimension: str | None
+    severity: str
+    status: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """scorecard/1. `headline` is a sentence made from the counts. `profile` holds readability and tone, unscored."""
+
+    tool: Tool
+    article: ArticleRow
+    headline: str
+    blocks: tuple[BlockRow, ...]
+    sentences: tuple[SentenceRow, ...]
+    attributions: tuple[AttributionRow, ...]
+    speakers: tuple[SpeakerRow, ...]
+    quotes: tuple[QuoteRow, ...]
+    hedges: tuple[HedgeRow, ...]
+    findings: tuple[FindingRow, ...]
+    dimensions: tuple[DimensionRow, ...]
+    checks: tuple[CheckRow, ...]
+    profile: Mapping[str, Any]
+    limits: tuple[str, ...]
+    rules: tuple[RuleRow, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that could not be audited: evidence of exit code 2."""
+
+    path: str
+    code: str
+    message: str
+
+
+def encode(value: Any) -> Any:
+    """A report, or a part of one, as plain JSON values."""
+    if isinstance(value, Span):
+        return [value.start, value.end]
+    if isinstance(value, Enum):
+        return value.value
+    if is_dataclass(value):
+        out = {f.name.rstrip("_"): encode(getattr(value, f.name)) for f in fields(value)}
+        schema = {Report: SCHEMA, Failure: SCHEMA_FAILURE}.get(type(value))  # type: ignore[call-overload]
+        return {"schema": schema, **out} if schema else out
+    if isinstance(value, Mapping):
+        return {k: encode(v) for k, v in value.items()}
+    if isinstance(value, (tuple, list)):
+        return [encode(v) for v in value]
+    return value
+
+
+@cache
+def _hints(cls: type) -> dict[str, Any]:
+    return typing.get_type_hints(cls)
+
+
+def decode(cls: Any, value: Any) -> Any:
+    """The value of type `cls` that `encode` made `value` of. Unknown keys are refused.
+
+    Raises ValueError when `value` does not have the form."""
+    origin, args = typing.get_origin(cls), typing.get_args(cls)
+    if origin is types.UnionType:
+        if value is None and type(None) in args:
+            return None
+        return decode(next(a for a in args if a is not type(None)), value)
+    if cls is Span:
+        if not (isinstance(value, list) and len(value) == 2 and all(isinstance(x, int) for x in value)):
+            raise ValueError(f"not a span: {value!r:.60}")
+        return Span(*value)
+    if origin is tuple:
+        if not isinstance(value, list):
+            raise ValueError(f"not a list: {value!r:.60}")
+        return tuple(decode(args[0], v) for v in value)
+    if is_dataclass(cls):
+        if not isinstance(value, dict):
+            raise ValueError(f"not an object: {value!r:.60}")
+        want = _hints(typing.cast(type, cls))
+        given = {k: v for k, v in value.items() if k != "schema"}
+        names = {name.rstrip("_"): name for name in want}
+        if unknown := sorted(set(given) - set(names)):
+            raise ValueError(f"unknown field {unknown[0]!r} in {cls.__name__}")
+        try:
+            return cls(**{names[k]: decode(want[names[k]], v) for k, v in given.items()})
+        except TypeError as e:
+            raise ValueError(f"{cls.__name__}: {e}") from None
+    if cls is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if cls in (str, int, float, bool) and not isinstance(value, cls):
+        raise ValueError(f"not a {cls.__name__}: {value!r:.60}")
+    return value

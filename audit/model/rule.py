@@ -1,0 +1,184 @@
+"""What a rule and a pack are, once they are read and bound."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar, Protocol
+
+from audit.model.article import Kind, Reach
+from audit.model.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from audit.model.article import Article
+    from audit.model.finding import Measure, NotApplicable
+
+
+class Severity(StrEnum):
+    """ERROR: most newsroom codes forbid it, or it makes the text uncheckable. WARNING: an editor would ask. INFO: worth
+    a look. CREDIT: good practice, shown, offsets nothing. In this order the first is the strongest."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    CREDIT = "credit"
+
+    @property
+    def rank(self) -> int:
+        return _SEVERITY[self]
+
+
+_SEVERITY = {severity: n for n, severity in enumerate(Severity)}
+
+
+class Confidence(StrEnum):
+    """Our prior on a rule's precision: high over 0.9, medium 0.7 to 0.9, low under 0.7."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A regular expression of the linear-time engine (RE2), with what stands in for look-around.
+
+    `not_before` must not match right before the hit, `not_after` not right after it, `unless_in_sentence` nowhere in the
+    hit's sentence (in a heading or promo line: its block). A named group `hit` narrows the span that is reported. `case`:
+    capitals count. `lines`: match from the start of a block (^) instead of anywhere in a sentence."""
+
+    regex: str
+    not_before: str = ""
+    not_after: str = ""
+    unless_in_sentence: str = ""
+    case: bool = False
+    lines: bool = False
+
+    @property
+    def key(self) -> str:
+        """The name of this pattern's hits in the layer Term; equal patterns share one."""
+        parts = (self.regex, self.not_before, self.not_after, self.unless_in_sentence)
+        return f"re:{int(self.case)}{int(self.lines)}:" + "\x1f".join(parts)
+
+
+class Check(Protocol):
+    """A KIND of check with its params: a frozen dataclass whose fields are the params. It only reads the article's
+    layers, so its result depends on the article alone."""
+
+    reach: ClassVar[Reach]
+
+    def lexicons(self) -> tuple[str, ...]:
+        """Ids of the lexicons whose hits it reads."""
+        ...
+
+    def patterns(self) -> tuple[Pattern, ...]:
+        """The patterns whose hits it reads."""
+        ...
+
+    def measure(self, article: Article) -> Measure | NotApplicable: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text with the spans («…» in the file) that must be found in it; none for a good example. `line`: where it
+    stands in the rule's file. `meta`: metadata it is audited with; `html`: it is markup, read as .html."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...]
+    line: int = 0
+    format: str = "text"
+    meta: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Another severity or message where a hit's field says so, e.g. `depth >= 3`."""
+
+    field: str
+    op: str
+    value: str
+    severity: Severity | None = None
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule, as its YAML file states it, with its check bound. `path` is relative to the pack."""
+
+    id: str
+    family: str
+    summary: str
+    why: str
+    severity: Severity
+    confidence: Confidence
+    status: str
+    dimension: str | None
+    kind: str
+    check: Check
+    message: str
+    question: str
+    hint: str
+    standards: tuple[str, ...]
+    bad: tuple[Example, ...]
+    good: tuple[Example, ...]
+    languages: tuple[str, ...] = ("en",)
+    variants: tuple[Variant, ...] = ()
+    suppresses: tuple[str, ...] = ()
+    since: str = ""
+    replaced_by: str = ""
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What one finding of a rule costs in its dimension, and the reason for that policy."""
+
+    cost: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """How costs become a score; `method` is one of the functions of score.py, `params` its numbers.
+
+    coverage: share of claims answered. share: 1 - sum of the sentence weights over the claims. deductions: 100 minus the
+    costs. rate: weighted findings per 1,000 words, shrunk. checklist: share of applicable checks passed."""
+
+    method: str
+    params: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionPolicy:
+    """One dimension of the scorecard: what it asks, how it is scored and what each rule weighs in it."""
+
+    id: str
+    title: str
+    question: str
+    curve: Curve
+    weights: Mapping[str, Weight]
+
+
+@dataclass(frozen=True, slots=True)
+class RulePack:
+    """Rules in the order of their ids, the lexicons they and the annotators read, and the score's policy."""
+
+    name: str
+    version: str
+    rules: tuple[Rule, ...]
+    lexicons: Mapping[str, Lexicon]
+    dimensions: tuple[DimensionPolicy, ...]
+    min_words: int
+    min_claims: int
+    sha256: str
+    genres: tuple[str, ...] = ()
+
+    def rule(self, id: str) -> Rule:
+        for rule in self.rules:
+            if rule.id == id:
+                return rule
+        raise KeyError(id)
+
+
+BODY_KINDS: tuple[Kind, ...] = (Kind.BODY,)

@@ -1,0 +1,157 @@
+"""Positions in text. ALL offset arithmetic of the project lives here.
+
+An offset is a count of Unicode code points. A span is half-open. A location (line, column) counts from 1 and is made
+only for output.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open range of code points of one text. It carries no text, so it cannot disagree with it."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __bool__(self) -> bool:
+        return True
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def shift(self, by: int) -> Span:
+        return Span(self.start + by, self.end + by)
+
+    def clip(self, to: Span) -> Span | None:
+        """The part of this span that lies in `to`; None where they share nothing."""
+        start, end = max(self.start, to.start), min(self.end, to.end)
+        return Span(start, end) if start < end else None
+
+    def cover(self, other: Span) -> Span:
+        """The smallest span that holds both."""
+        return Span(min(self.start, other.start), max(self.end, other.end))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place as an editor shows it: line and column from 1, columns in code points."""
+
+    line: int
+    column: int
+
+
+class LineIndex:
+    """Where the lines of a text begin. A line ends at LF, CR LF or a lone CR, as editors count them."""
+
+    __slots__ = ("_starts",)
+    _END = re.compile(r"\r\n|\n|\r")
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(m.end() for m in self._END.finditer(text))]
+
+    def locate(self, offset: int) -> Location:
+        line = bisect_right(self._starts, offset)
+        return Location(line, offset - self._starts[line - 1] + 1)
+
+    def line_span(self, line: int, length: int) -> Span:
+        """The span of line `line` (from 1) in a text of `length` code points, its line end included."""
+        if not 1 <= line <= len(self._starts):
+            raise IndexError(f"no line {line}: the text has {len(self._starts)}")
+        end = self._starts[line] if line < len(self._starts) else length
+        return Span(self._starts[line - 1], end)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMap:
+    """How offsets of `Article.text` lead back to offsets of the source file.
+
+    `runs` are ordered (text_start, source_start, length). Inside a run the two move together. What stands between two
+    runs (an entity, markup, an inserted line end) maps to the source range between them.
+    """
+
+    runs: tuple[tuple[int, int, int], ...]
+    _keys: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_keys", tuple(r[0] for r in self.runs))
+
+    @classmethod
+    def identity(cls, length: int) -> SourceMap:
+        return cls(((0, 0, length),))
+
+    def source_start(self, offset: int) -> int:
+        """Source offset at which the character at text offset `offset` begins."""
+        at = bisect_right(self._keys, offset) - 1
+        if at < 0:
+            return self.runs[0][1] if self.runs else 0
+        text, source, length = self.runs[at]
+        return source + min(offset - text, length)
+
+    def source_end(self, offset: int) -> int:
+        """Source offset at which the text that ends at text offset `offset` ends."""
+        at = bisect_right(self._keys, offset - 1) - 1
+        if at < 0:
+            return self.runs[0][1] if self.runs else 0
+        text, source, length = self.runs[at]
+        if offset - text <= length:
+            return source + offset - text
+        # The last character stands between two runs: it ends where the next run begins.
+        return self.runs[at + 1][1] if at + 1 < len(self.runs) else source + length
+
+    def to_source(self, span: Span) -> Span:
+        start = self.source_start(span.start)
+        return Span(start, max(start, self.source_end(span.end)) if len(span) else start)
+
+
+# Folding never changes the length, so an offset of the folded text is an offset of the text.
+_FOLD = {ord(c): "'" for c in "‘’‚‛ʼ′`´"} | {ord(c): '"' for c in "“”„‟″«»"}
+_FOLD |= {ord(c): "-" for c in "‐‑‒–—―−"} | {ord(c): " " for c in "\u00a0\u2007\u2009\u200a\u202f\u3000\t"}
+
+
+def fold(text: str) -> str:
+    """Lower case, straight quotes, plain hyphens and blanks; the same number of code points as `text`."""
+    folded = text.translate(_FOLD)
+    lowered = folded.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
+
+
+WORD = re.compile(r"[^\W_]+(?:[’'.\-‑][^\W_]+)*", re.UNICODE)
+"""One word: letters and digits, joined by an inner apostrophe, full stop or hyphen. The only definition of a word."""
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+    for m in WORD.finditer(text, start, len(text) if end is None else end):
+        yield Span(m.start(), m.end())
+
+
+def count_words(text: str) -> int:
+    return sum(1 for _ in WORD.finditer(text))
+
+
+def merge(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans in order, those that touch or overlap made one."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.start <= out[-1].end:
+            out[-1] = out[-1].cover(span)
+        else:
+            out.append(span)
+    return tuple(out)
