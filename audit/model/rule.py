@@ -67,6 +67,8 @@ class Check(Protocol):
     layers, so its result depends on the article alone."""
 
     reach: ClassVar[Reach]
+    fields: ClassVar[tuple[str, ...]]
+    """Names that its hits set for the rule's message, beside `match` (the words of the primary span)."""
 
     def lexicons(self) -> tuple[str, ...]:
         """Ids of the lexicons whose hits it reads."""
