@@ -18,7 +18,7 @@ Mark = TypeVar("Mark")
 
 
 class Reach(StrEnum):
-    """How far an annotator or a check looks. Results of sentence or paragraph may be reused by the hash of that text."""
+    """How far an annotator or check looks. What reaches a sentence or paragraph may be reused by that text's hash."""
 
     SENTENCE = "sentence"
     PARAGRAPH = "paragraph"

@@ -65,8 +65,8 @@ class Fix:
 class Finding:
     """A rule's judgement at a place. The first span is primary; one without a span cannot be built.
 
-    `sentence` is the index of the sentence of the primary span (-1 outside any), `block` that of its block. `lead` is the
-    fingerprint of the stronger finding of the same place; `suppressed_by` that of a more specific finding."""
+    `sentence` is the index of the sentence of the primary span (-1 outside any), `block` that of its block. `lead` is
+    the fingerprint of the stronger finding of the same place; `suppressed_by` that of a more specific finding."""
 
     rule: str
     family: str

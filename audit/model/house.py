@@ -15,5 +15,9 @@ class House:
     agencies: tuple[str, ...] = ()
 
     def owns(self, name: str) -> bool:
-        folded = name.casefold().removeprefix("the ").strip()
-        return any(folded == own.casefold().removeprefix("the ").strip() for own in (*self.names, *self.agencies, *self.domains))
+        own = {_bare(n) for n in (*self.names, *self.agencies, *self.domains)}
+        return _bare(name) in own
+
+
+def _bare(name: str) -> str:
+    return name.casefold().strip().removeprefix("the ").strip()

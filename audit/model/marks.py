@@ -208,8 +208,8 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Hedge:
-    """A word or phrase of doubt. `group` is its class (modal, adverb, adjective, noun, verb, gap ...); `owned`: it stands
-    inside a quotation or in the words of a source that somebody can name."""
+    """A word or phrase of doubt. `group` is its class (modal, adverb, adjective, noun, verb, gap ...); `owned`: it
+    stands inside a quotation or in the words of a source that somebody can name."""
 
     span: Span
     group: str
@@ -219,7 +219,7 @@ class Hedge:
 
 @dataclass(frozen=True, slots=True)
 class Tone:
-    """vaderSentiment's scores of one sentence: `compound` -1..1, the shares 0..1. `quoted`: most of it is a quotation."""
+    """vaderSentiment's scores of a sentence: `compound` -1..1, the shares 0..1. `quoted`: most of it is a quotation."""
 
     span: Span
     compound: float

@@ -195,7 +195,7 @@ class OutcomeRow:
 @dataclass(frozen=True, slots=True)
 class DimensionRow:
     """`status`: scored, not-judged (with `reason`) or error. `score`, `low`, `high` of 100, one decimal, None unless
-    scored. `coverage`: the share of its rules that could be judged. `reason`: why it stands where it stands, in words."""
+    scored. `coverage`: the share of its rules that could be judged. `reason`: why it stands where it stands."""
 
     id: str
     title: str
@@ -272,7 +272,7 @@ def encode(value: Any) -> Any:
         return value.value
     if is_dataclass(value):
         out = {f.name.rstrip("_"): encode(getattr(value, f.name)) for f in fields(value)}
-        schema = {Report: SCHEMA, Failure: SCHEMA_FAILURE}.get(type(value))  # type: ignore[call-overload]
+        schema = {Report: SCHEMA, Failure: SCHEMA_FAILURE}.get(type(value))
         return {"schema": schema, **out} if schema else out
     if isinstance(value, Mapping):
         return {k: encode(v) for k, v in value.items()}
@@ -303,10 +303,10 @@ def decode(cls: Any, value: Any) -> Any:
         if not isinstance(value, list):
             raise ValueError(f"not a list: {value!r:.60}")
         return tuple(decode(args[0], v) for v in value)
-    if is_dataclass(cls):
+    if isinstance(cls, type) and is_dataclass(cls):
         if not isinstance(value, dict):
             raise ValueError(f"not an object: {value!r:.60}")
-        want = _hints(typing.cast(type, cls))
+        want = _hints(cls)
         given = {k: v for k, v in value.items() if k != "schema"}
         names = {name.rstrip("_"): name for name in want}
         if unknown := sorted(set(given) - set(names)):

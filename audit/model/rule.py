@@ -44,9 +44,9 @@ class Confidence(StrEnum):
 class Pattern:
     """A regular expression of the linear-time engine (RE2), with what stands in for look-around.
 
-    `not_before` must not match right before the hit, `not_after` not right after it, `unless_in_sentence` nowhere in the
-    hit's sentence (in a heading or promo line: its block). A named group `hit` narrows the span that is reported. `case`:
-    capitals count. `lines`: match from the start of a block (^) instead of anywhere in a sentence."""
+    `not_before` must not match right before the hit, `not_after` not right after it, `unless_in_sentence` nowhere in
+    the hit's sentence (in a heading or promo line: its block). A named group `hit` narrows the span that is reported.
+    `case`: capitals count. `lines`: match from the start of a block (^) instead of anywhere in a sentence."""
 
     regex: str
     not_before: str = ""
@@ -144,8 +144,8 @@ class Weight:
 class Curve:
     """How costs become a score; `method` is one of the functions of score.py, `params` its numbers.
 
-    coverage: share of claims answered. share: 1 - sum of the sentence weights over the claims. deductions: 100 minus the
-    costs. rate: weighted findings per 1,000 words, shrunk. checklist: share of applicable checks passed."""
+    coverage: share of claims answered. share: 1 - sum of the sentence weights over the claims. deductions: 100 minus
+    the costs. rate: weighted findings per 1,000 words, shrunk. checklist: share of applicable checks passed."""
 
     method: str
     params: Mapping[str, float] = field(default_factory=dict)

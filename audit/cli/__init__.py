@@ -1,0 +1,59 @@
+"""The command line: one file a command, imported when it is called."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+
+import click
+
+from audit.errors import AuditError
+from audit.version import __version__
+
+COMMANDS = ("check", "render", "explain", "inspect", "rules", "selftest")
+
+
+class Commands(click.Group):
+    """Subcommands by name, so that each command imports only what it needs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"audit.cli.{name}")
+        command: click.Command = module.command
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
+@click.version_option(__version__, prog_name="audit", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Who answers for each sentence of a news article.
+
+    Counts what newsroom codes ask editors to check; it does not say whether
+    an article is true.
+    """
+
+
+def main() -> None:
+    """Run the command line. Exit codes: 0 clean, 1 findings at or above --fail-on, 2 bad input, usage or rules."""
+    try:
+        cli(prog_name="audit", standalone_mode=False)
+    except click.exceptions.Exit as e:
+        sys.exit(e.exit_code)
+    except click.Abort:
+        sys.exit(130)
+    except click.ClickException as e:
+        e.show()
+        sys.exit(2)
+    except AuditError as e:
+        for line in str(e).splitlines():
+            click.echo(f"error: {line}", err=True)
+        sys.exit(2)
+    except BrokenPipeError:
+        # The reader of our output has seen enough (`| head`). Python would complain once more when it flushes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

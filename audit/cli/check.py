@@ -1,0 +1,124 @@
+"""audit check: audit articles and show what was found."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sys
+from pathlib import Path, PurePath
+
+import click
+
+from audit import load, render
+from audit.cli import common
+from audit.errors import UsageError
+from audit.model.report import Failure, Report
+from audit.pipeline import Auditor
+
+STREAMED = ("terminal", "jsonl")  # written article by article, so that a large corpus needs no memory
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--format", "form", type=click.Choice(tuple(render.FORMATS)), help="One format to standard output.")
+@click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="FORMAT=PATH",
+    help="Write a format to a file, or a folder (ends in /).",
+)
+@click.option("--notes", is_flag=True, help="Print numbered questions for the writer, no scores.")
+@click.option("--no-text", is_flag=True, help="Leave the article's text and excerpts out.")
+@common.fail_on_option
+@click.option("--exit-zero", is_flag=True, help="Exit 0 also when there are findings (never hides bad input).")
+@click.option("-v", "--verbose", is_flag=True, help="Show every finding, info too.")
+@click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colour the output.")
+@common.config_options
+def command(
+    paths: tuple[str, ...],
+    form: str | None,
+    outputs: tuple[str, ...],
+    notes: bool,
+    no_text: bool,
+    fail_on: str | None,
+    exit_zero: bool,
+    verbose: bool,
+    color: str,
+    config_file: Path | None,
+    pack: str | None,
+    genre: str | None,
+    max_bytes: int | None,
+) -> None:
+    """Audit articles: files, folders, globs, or - for standard input.
+
+    \b
+    audit check article.txt news/ '*.md'
+    audit check news/ --format sarif > out.sarif
+    audit check news/ --output html=site/ --output jsonl=out.jsonl
+    """
+    config = common.configured(config_file, pack, genre, max_bytes)
+    targets = [_target(o) for o in outputs]
+    shown = "notes" if notes else form or ("" if targets else "terminal")
+    wanted = {shown, *(name for name, _ in targets)}
+    # Only a terminal card and the notes leave the profiles out; they are not worth their imports there.
+    auditor = Auditor(config, profile=bool(wanted - {"", "terminal", "notes"}), with_text=not no_text)
+    auditor.tool  # a broken pack is said before any article is read  # noqa: B018
+    files, missing = load.expand(list(paths))
+    options = common.render_options(verbose, color)
+    reports: list[Report | Failure] = []
+    codes: list[int] = []
+    keep = bool(targets) or (shown and shown not in STREAMED)
+    bar = fail_on or config.fail_on
+    for result in _results(auditor, files, missing):
+        if isinstance(result, Failure):
+            common.say(result)
+        codes.append(common.exit_code([result], bar, exit_zero))
+        if shown in STREAMED:
+            common.write_out(render.render(shown, [result], options))
+        if keep:
+            reports.append(result)
+    if shown and shown not in STREAMED:
+        common.write_out(render.render(shown, reports, options))
+    for name, path in targets:
+        write_target(name, path, reports, options)
+    sys.exit(max(codes, default=common.BAD))
+
+
+def _results(auditor: Auditor, files: list[str], missing: list[Failure]):  # type: ignore[no-untyped-def]
+    yield from missing
+    yield from auditor.audit_many(files)
+
+
+def _target(option: str) -> tuple[str, str]:
+    name, sep, path = option.partition("=")
+    if not sep or not path or name not in render.FORMATS:
+        raise UsageError(f"--output {option}: want FORMAT=PATH, FORMAT one of {', '.join(render.FORMATS)}")
+    return name, path
+
+
+def write_target(name: str, path: str, reports: list[Report | Failure], options: render.RenderOptions) -> None:
+    """Write one format to a file, or, where the path is a folder, a file an article (and an index for HTML)."""
+    plain = render.RenderOptions(color=False, width=options.width, verbose=options.verbose)
+    folder = Path(path)
+    if not path.endswith("/") and not folder.is_dir():
+        common.write_file(folder, render.render(name, reports, plain))
+        click.echo(f"wrote {path}", err=True)
+        return
+    suffix = render.FORMATS[name].suffix
+    links = {}
+    for report in reports:
+        if isinstance(report, Report):
+            file = file_name(report.article.path) + suffix
+            links[report.article.path] = file
+            common.write_file(folder / file, render.render(name, [report], plain))
+    if name == "html":
+        common.write_file(folder / "index.html", render.render_index(reports, links))
+    click.echo(f"wrote {len(links)} {name} files to {path}", err=True)
+
+
+def file_name(path: str) -> str:
+    """A safe, short and unique file name for an article's output: nothing of the path can lead elsewhere."""
+    parts = PurePath(path).with_suffix("").parts[-2:]
+    slug = re.sub(r"[^a-z0-9]+", "-", "-".join(parts).lower()).strip("-")[:60]
+    return f"{slug or 'article'}-{hashlib.sha256(path.encode('utf-8', 'surrogateescape')).hexdigest()[:8]}"

@@ -1,0 +1,113 @@
+"""What the commands share: options, writing, exit codes."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from audit.config import LEVELS, Config
+from audit.config import load as load_config
+from audit.errors import UsageError
+from audit.model.report import Failure, Report
+from audit.model.rule import Severity
+
+if TYPE_CHECKING:
+    from audit.render import RenderOptions
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+OK, FOUND, BAD = 0, 1, 2
+
+
+def config_options(command: F) -> F:
+    """--config, --pack, --genre, --max-bytes: what a command needs to audit."""
+    for option in (
+        click.option("--max-bytes", type=click.IntRange(1), help="Largest file that is read (default 10,000,000)."),
+        click.option("--genre", help="Treat the articles as this genre (news, opinion, science ...)."),
+        click.option("--pack", help="Rule pack: the name of a shipped one, or a folder."),
+        click.option("--config", "config_file", type=click.Path(dir_okay=False, path_type=Path), help="Config file."),
+    ):
+        command = option(command)
+    return command
+
+
+def configured(config_file: Path | None, pack: str | None, genre: str | None, max_bytes: int | None) -> Config:
+    """The config found, with what the flags say. Raises UsageError."""
+    config = load_config(config_file)
+    if pack:
+        # A pack named on the command line is meant as seen from the working folder.
+        config = replace(config, pack=pack if not Path(pack).is_dir() else str(Path(pack).resolve()))
+    if genre:
+        config = replace(config, genre=genre, overrides=tuple(replace(o, genre="") for o in config.overrides))
+    return replace(config, max_bytes=max_bytes) if max_bytes else config
+
+
+def render_options(verbose: bool, color: str) -> RenderOptions:
+    """How to write for the standard output: colour only for a terminal, or when asked for."""
+    from audit.render import RenderOptions
+
+    wanted = color == "always" or (color == "auto" and sys.stdout.isatty() and "NO_COLOR" not in os.environ)
+    return RenderOptions(color=wanted, width=80, verbose=verbose)
+
+
+def write_out(text: str) -> None:
+    """Write to the standard output: always UTF-8, whatever the locale, so that the bytes are the same everywhere."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+    sys.stdout.buffer.flush()
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a file whole or not at all: to a temporary name beside it, then renamed. Raises UsageError."""
+    name = ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".tmp")
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode("utf-8", "replace"))
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(0o666 & ~_umask())
+        Path(name).replace(path)
+    except OSError as e:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise UsageError(f"{path}: cannot be written: {e.strerror}") from None
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def say(failure: Failure) -> None:
+    """One line on standard error for a file that could not be audited; control characters made visible."""
+    message = failure.message if failure.message.startswith(failure.path) else f"{failure.path}: {failure.message}"
+    click.echo("error: " + "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in message), err=True)
+
+
+def exit_code(reports: Sequence[Report | Failure], fail_on: str, exit_zero: bool) -> int:
+    """0 clean, 1 findings at or above `fail_on`, 2 a file could not be audited; 2 wins and exit_zero never hides it."""
+    if any(isinstance(r, Failure) for r in reports):
+        return BAD
+    found = any(fails(r, fail_on) for r in reports if isinstance(r, Report))
+    return FOUND if found and not exit_zero else OK
+
+
+def fails(report: Report, fail_on: str) -> bool:
+    if fail_on == "never":
+        return False
+    bar = Severity(fail_on).rank
+    return any(Severity(f.severity).rank <= bar and not f.suppressed_by and not f.waived for f in report.findings)
+
+
+fail_on_option = click.option("--fail-on", type=click.Choice(LEVELS), help="Exit 1 at this severity (default error).")

@@ -1,0 +1,76 @@
+"""audit explain: the page of a rule."""
+
+from __future__ import annotations
+
+import difflib
+import textwrap
+from pathlib import Path
+
+import click
+
+from audit.cli import common
+from audit.errors import UsageError
+from audit.model.rule import Example, Rule
+from audit.pipeline import Auditor
+
+
+@click.command()
+@click.argument("rule")
+@common.config_options
+def command(rule: str, config_file: Path | None, pack: str | None, genre: str | None, max_bytes: int | None) -> None:
+    """Show a rule's page: what it finds, why, bad, good, how to mend, standards."""
+    rules = {r.id: r for r in Auditor(common.configured(config_file, pack, genre, max_bytes)).pack.rules}
+    if rule not in rules:
+        near = difflib.get_close_matches(rule, list(rules), 3, 0.4)
+        raise UsageError(
+            f"no rule {rule!r}" + (f"; did you mean {', '.join(near)}?" if near else "; see `audit rules`")
+        )
+    common.write_out(page(rules[rule]))
+
+
+def page(rule: Rule) -> str:
+    """The rule's page as plain text of at most 80 columns; the same heads for every rule."""
+    facts = [rule.severity.value, f"family {rule.family}"]
+    facts.append(f"dimension {rule.dimension}" if rule.dimension else "not scored")
+    facts.append(f"{rule.status}, our confidence in it: {rule.confidence.value}")
+    parts = [
+        rule.id,
+        "=" * len(rule.id),
+        _fill(" · ".join(facts)),
+        "",
+        _head("Asks"),
+        _fill(rule.question),
+        _head("Finds"),
+        _fill(rule.summary),
+        _head("Why"),
+        _fill(rule.why),
+        _head("Bad"),
+        *(_example(e) for e in rule.bad),
+        _head("Good"),
+        *(_example(e) for e in rule.good),
+        _head("How to mend"),
+        _fill(rule.hint),
+        _head("Standards"),
+        *(_fill(s, "- ") for s in rule.standards),
+    ]
+    if rule.replaced_by:
+        parts += [_head("Replaced by"), _fill(rule.replaced_by)]
+    return "\n".join(parts) + "\n"
+
+
+def _head(title: str) -> str:
+    return f"\n{title}"
+
+
+def _fill(text: str, bullet: str = "") -> str:
+    return textwrap.fill(
+        " ".join(text.split()), 78, initial_indent="  " + bullet, subsequent_indent="  " + " " * len(bullet)
+    )
+
+
+def _example(example: Example) -> str:
+    text, shift = example.text, 0
+    for start, end in example.marks:
+        text = text[: start + shift] + "«" + text[start + shift : end + shift] + "»" + text[end + shift :]
+        shift += 2
+    return "\n".join(_fill(line, "- " if n == 0 else "  ") for n, line in enumerate(text.split("\n")) if line.strip())

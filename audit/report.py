@@ -1,0 +1,215 @@
+"""Article, outcomes and scorecard -> Report: everything a reader may see, in the form of the JSON contract."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from audit.model.article import Article, Kind
+from audit.model.finding import Finding, Outcome, OutcomeStatus
+from audit.model.marks import Answer, Attribution, Claim, Doubt, Hedge, Language, Quote, Speaker, Status
+from audit.model.report import (
+    ArticleRow,
+    AttributionRow,
+    BlockRow,
+    CheckRow,
+    DimensionRow,
+    EditRow,
+    FindingRow,
+    FixRow,
+    HedgeRow,
+    PlaceRow,
+    PrecisionRow,
+    QuoteRow,
+    Report,
+    RuleRow,
+    SentenceRow,
+    SpeakerRow,
+    Tool,
+    WaiverRow,
+)
+from audit.model.rule import RulePack
+from audit.model.text import Span, count_words
+
+if TYPE_CHECKING:
+    from audit.model.article import Sentence
+
+# Who is asked about first when something is checked by hand: what rests on nobody, then on others, then on a source.
+_DOUBT_ORDER = {
+    Status.NONE: 0,
+    Status.AGENTLESS: 1,
+    Status.VAGUE: 2,
+    Status.OUTLET: 3,
+    Status.ANONYMOUS: 4,
+    None: 5,
+    Status.IDENTIFIED: 6,
+}
+
+
+def build(
+    article: Article,
+    pack: RulePack,
+    outcomes: Sequence[Outcome],
+    dimensions: tuple[DimensionRow, ...],
+    headline: str,
+    tool: Tool,
+    *,
+    genre: str = "",
+    profile: Mapping[str, Any] | None = None,
+    with_text: bool = True,
+) -> Report:
+    findings = [f for o in outcomes for f in o.findings]
+    return Report(
+        tool=tool,
+        article=_article(article, genre, with_text),
+        headline=headline,
+        blocks=tuple(BlockRow(b.kind.value, b.form.value, b.span.start, b.span.end) for b in article.blocks),
+        sentences=_sentences(article),
+        attributions=tuple(_attribution(a) for a in article.all(Attribution)),
+        speakers=tuple(SpeakerRow(s.name, s.type.value, s.role, s.mentions, s.sure) for s in article.all(Speaker)),
+        quotes=_quotes(article),
+        hedges=tuple(HedgeRow(h.span, h.group, h.owned) for h in article.all(Hedge)),
+        findings=_findings(article, findings, with_text),
+        dimensions=dimensions,
+        checks=_checks(article, with_text),
+        profile=profile or {},
+        limits=_limits(article, outcomes, genre),
+        rules=tuple(RuleRow(r.id, r.family, r.dimension, r.severity.value, r.status, r.summary) for r in pack.rules),
+    )
+
+
+def _article(article: Article, genre: str, with_text: bool) -> ArticleRow:
+    meta = article.meta
+    title = meta.title or next((article.slice(b.span) for b in article.of_kind(Kind.HEADLINE)), "")
+    language = article.all(Language)
+    return ArticleRow(
+        path=article.source.path,
+        title=" ".join(title.split()),
+        language=language[0].code if language else "und",
+        genre=genre or "unstated",
+        words=sum(count_words(article.slice(b.span)) for b in article.of_kind(Kind.BODY)),
+        claims=len(article.all(Claim)),
+        sha256=article.source.sha256,
+        text=article.text if with_text else None,
+        id=meta.id,
+        author=meta.author,
+        date=meta.date,
+        outlet=meta.outlet,
+        url=meta.url,
+    )
+
+
+def _sentences(article: Article) -> tuple[SentenceRow, ...]:
+    claims = {c.sentence: c for c in article.all(Claim)}
+    answers = {a.sentence: a for a in article.all(Answer)}
+    return tuple(_sentence(article, s, claims.get(s.index), answers.get(s.index)) for s in article.sentences)
+
+
+def _sentence(article: Article, s: Sentence, claim: Claim | None, answer: Answer | None) -> SentenceRow:
+    at, _ = article.locate(s.span)
+    return SentenceRow(
+        start=s.span.start,
+        end=s.span.end,
+        block=article.block_of(s).kind.value,
+        claim=claim is not None,
+        triggers=claim.triggers if claim else (),
+        status=answer.status.value if answer else None,
+        strength=answer.strength.value if answer and answer.strength else None,
+        attribution=answer.attribution if answer else None,
+        trigger=claim.span if claim else None,
+        line=at.line,
+        column=at.column,
+    )
+
+
+def _attribution(a: Attribution) -> AttributionRow:
+    return AttributionRow(
+        cue=a.cue,
+        source=a.source,
+        content=a.content,
+        status=a.status.value,
+        source_type=a.source_type.value,
+        kind=a.kind.value,
+        construction=a.construction,
+        speaker=a.speaker,
+        inside=a.inside,
+        negated=a.negated,
+        occasion=a.occasion,
+    )
+
+
+def _quotes(article: Article) -> tuple[QuoteRow, ...]:
+    attributions = article.all(Attribution)
+    rows = []
+    for q in article.all(Quote):
+        holders = [n for n, a in enumerate(attributions) if any(c.overlaps(q.content) for c in a.content)]
+        # The innermost attribution is the one that answers for these words: its content is the shortest.
+        best = min(holders, key=lambda n: sum(len(c) for c in attributions[n].content), default=None)
+        speaker = attributions[best].speaker if best is not None else None
+        rows.append(QuoteRow(q.span, q.kind.value, q.words, speaker, best, q.closed))
+    return tuple(rows)
+
+
+def _findings(article: Article, findings: list[Finding], with_text: bool) -> tuple[FindingRow, ...]:
+    groups: dict[str, list[str]] = {}
+    for f in findings:
+        if f.lead:
+            groups.setdefault(f.lead, []).append(f.fingerprint)
+    ordered = sorted(findings, key=lambda f: (f.spans[0], f.rule))
+    return tuple(_finding(article, f, tuple(groups.get(f.fingerprint, ())), with_text) for f in ordered)
+
+
+def _finding(article: Article, f: Finding, group: tuple[str, ...], with_text: bool) -> FindingRow:
+    fix = f.fix
+    return FindingRow(
+        rule=f.rule,
+        family=f.family,
+        dimension=f.dimension,
+        severity=f.severity.value,
+        precision=PrecisionRow(**f.precision) if f.precision else None,  # type: ignore[arg-type]
+        message=f.message,
+        question=f.question,
+        hint=f.hint,
+        spans=f.spans,
+        locations=tuple(PlaceRow(a.line, a.column, b.line, b.column) for a, b in f.locations),
+        absent=f.absent,
+        fingerprint=f.fingerprint,
+        lead=f.lead,
+        group=group,
+        suppressed_by=f.suppressed_by,
+        waived=WaiverRow(**f.waived) if f.waived else None,
+        fix=FixRow(fix.summary, fix.safe, tuple(EditRow(e.span.start, e.span.end, e.text) for e in fix.edits))
+        if fix
+        else None,
+        excerpt=" ".join(article.slice(f.spans[0]).split()) if with_text else None,
+    )
+
+
+def _checks(article: Article, with_text: bool) -> tuple[CheckRow, ...]:
+    rows = []
+    for d in sorted(article.all(Doubt), key=lambda d: (_DOUBT_ORDER[d.status], d.span)):
+        at, _ = article.locate(d.span)
+        text = _excerpt(article, d.span) if with_text else None
+        rows.append(CheckRow(d.kind, d.span, text, d.status.value if d.status else None, at.line, at.column, d.note))
+    return tuple(rows)
+
+
+def _excerpt(article: Article, span: Span) -> str:
+    return " ".join(article.slice(span).split())
+
+
+def _limits(article: Article, outcomes: Sequence[Outcome], genre: str) -> tuple[str, ...]:
+    """What could not be judged, cut off or capped, and why; a statement each, rules with one reason together."""
+    limits = list(article.limits)
+    silent: dict[str, list[str]] = {}
+    for o in outcomes:
+        if o.status is OutcomeStatus.NOT_APPLICABLE:
+            silent.setdefault(o.detail, []).append(o.rule)
+        elif o.status is OutcomeStatus.ERROR:
+            limits.append(f"the rule {o.rule} failed and judged nothing: {o.detail}")
+        elif o.detail:
+            limits.append(f"{o.rule}: {o.detail}")
+    limits += [f"not judged, {reason}: {', '.join(sorted(rules))}" for reason, rules in sorted(silent.items())]
+    if genre and genre not in ("news", "unstated"):
+        limits.append(f"audited as {genre}: its dimensions are not comparable with those of another genre")
+    return tuple(dict.fromkeys(limits))

@@ -1,0 +1,272 @@
+"""Outcomes -> Scorecard. All arithmetic of the scorecard stands on this page.
+
+A dimension is value + status + coverage. "Could not judge" is a status with a reason, never 0 and never 100. The
+methods are those of the scorecard's paper: coverage, share, deductions, rate, checklist (see `Curve`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from audit.model.article import Article, Form, Kind
+from audit.model.finding import Finding, Outcome, OutcomeStatus
+from audit.model.marks import Answer, Claim, Language, Quote, Status
+from audit.model.report import DimensionRow, OutcomeRow
+from audit.model.rule import DimensionPolicy, RulePack
+from audit.model.text import count_words
+
+LOW, HIGH = 0.75, 1.25  # every weight is policy: low and high show the score with all weights at 125% and 75%
+MOSTLY = 0.70  # over this share of quotations, lists or tables the writer's own words are too few to judge
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The denominators. `claims` by who answers for them; `weak` of the unanswered ones are carried over from
+    earlier in their paragraph. `words` of body blocks; `own` of them outside quotations, lists and tables."""
+
+    words: int
+    own: int
+    claims: Mapping[Status, int]
+    weak: int
+
+    @property
+    def n(self) -> int:
+        return sum(self.claims.values())
+
+    @property
+    def answered(self) -> int:
+        return sum(n for status, n in self.claims.items() if status.answered)
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    dimensions: tuple[DimensionRow, ...]
+    headline: str
+    tally: Tally
+
+
+Costs = dict[str, float]  # rule id -> points it took from 100
+
+
+def score(article: Article, pack: RulePack, outcomes: Sequence[Outcome]) -> Scorecard:
+    counts = tally(article)
+    rows = tuple(
+        _dimension(p, article, pack, counts, [o for o in outcomes if o.dimension == p.id]) for p in pack.dimensions
+    )
+    return Scorecard(rows, headline(counts), counts)
+
+
+def tally(article: Article) -> Tally:
+    answers = {a.sentence: a for a in article.all(Answer)}
+    claims: Counter[Status] = Counter()
+    weak = 0
+    for claim in article.all(Claim):
+        answer = answers[claim.sentence]
+        claims[answer.status] += 1
+        weak += answer.status is Status.NONE and answer.strength is not None
+    body = article.of_kind(Kind.BODY)
+    words = sum(count_words(article.slice(b.span)) for b in body)
+    prose = [b for b in body if b.form not in (Form.ITEM, Form.CELL, Form.QUOTE)]
+    quoted = sum(
+        count_words(article.slice(q.content)) for b in prose for q in article.within(Quote, b.span) if not q.depth
+    )
+    return Tally(words, sum(count_words(article.slice(b.span)) for b in prose) - quoted, claims, weak)
+
+
+def _dimension(
+    policy: DimensionPolicy, article: Article, pack: RulePack, counts: Tally, outcomes: list[Outcome]
+) -> DimensionRow:
+    judged = [o for o in outcomes if o.status is OutcomeStatus.SCORED]
+    coverage = round(len(judged) / len(outcomes), 2) if outcomes else 0.0
+    broken = [o for o in outcomes if o.status is OutcomeStatus.ERROR]
+    status, why = "scored", ""
+    if broken:
+        status, why = "error", "could not be judged: " + ", ".join(o.rule for o in broken) + " failed"
+    elif reason := not_judged(policy, article, pack, counts, coverage):
+        status, why = "not-judged", reason
+    value, costs = points(policy, counts, judged, 1.0)
+    scored = status == "scored"
+    if scored:
+        why = _reason(policy, counts, judged, costs)
+    ends = sorted((value, points(policy, counts, judged, LOW)[0], points(policy, counts, judged, HIGH)[0]))
+    return DimensionRow(
+        id=policy.id,
+        title=policy.title,
+        status=status,
+        score=round(value, 1) if scored else None,
+        coverage=coverage,
+        low=round(ends[0], 1) if scored else None,
+        high=round(ends[-1], 1) if scored else None,
+        reason=why,
+        outcomes=tuple(_outcome(o, costs, scored) for o in outcomes),
+        question=policy.question,
+    )
+
+
+def _outcome(o: Outcome, costs: Costs, scored: bool) -> OutcomeRow:
+    cost = round(costs.get(o.rule, 0.0), 1) if scored and o.status is OutcomeStatus.SCORED else None
+    return OutcomeRow(o.rule, o.status.value, cost, tuple(f.fingerprint for f in o.findings), o.detail)
+
+
+def not_judged(policy: DimensionPolicy, article: Article, pack: RulePack, counts: Tally, coverage: float) -> str:
+    """Why this dimension gets no number; empty when it gets one."""
+    language = article.all(Language)
+    if language and language[0].code == "other":
+        return "language: the text does not read as English"
+    method = policy.curve.method
+    if method != "checklist" and (counts.words < pack.min_words or counts.n < pack.min_claims):
+        return (
+            f"too little text: {counts.words} words and {counts.n} claims "
+            f"({pack.min_words} and {pack.min_claims} are wanted)"
+        )
+    if method in ("share", "rate") and counts.own < (1 - MOSTLY) * counts.words:
+        return "mostly quotations, lists or tables: too few words of the writer's own"
+    if coverage == 0.0:
+        return "none of its rules could be judged on this text"
+    if method == "checklist" and coverage < policy.curve.params.get("min_coverage", 0.0):
+        return "this file cannot show it: no metadata to check"
+    return ""
+
+
+# -- the methods: (score of 100, what each rule took) with all weights times `factor`
+
+
+def points(policy: DimensionPolicy, counts: Tally, judged: list[Outcome], factor: float) -> tuple[float, Costs]:
+    charged = [f for o in judged for f in o.findings if charges(f)]
+    method = {"coverage": _coverage, "share": _share, "deductions": _deductions, "rate": _rate}.get(policy.curve.method)
+    if method is None:
+        return _checklist(judged)
+    return method(policy, counts, charged, factor)
+
+
+def charges(finding: Finding) -> bool:
+    """A credit, a suppressed or a waived finding costs nothing."""
+    return finding.severity != "credit" and not finding.suppressed_by and not finding.waived
+
+
+def _coverage(policy: DimensionPolicy, counts: Tally, charged: list[Finding], factor: float) -> tuple[float, Costs]:
+    """100 x (claims answered + weak x claims answered weakly) / claims."""
+    if not counts.n:
+        return 0.0, {}
+    weak = min(1.0, policy.curve.params["weak"] * factor)
+    value = 100 * (counts.answered + weak * counts.weak) / counts.n
+    found = Counter(f.rule for f in charged)
+    total = sum(found.values())
+    # Which rule "took" a missing answer cannot be told apart; the loss is shared by the number of findings.
+    return value, {rule: (100 - value) * n / total for rule, n in found.items()}
+
+
+def _by_sentence(policy: DimensionPolicy, charged: list[Finding]) -> dict[int, Finding]:
+    """One charge a sentence: the finding with the highest weight in each (the first of equals)."""
+    best: dict[int, Finding] = {}
+    for f in sorted((f for f in charged if not f.absent), key=lambda f: (f.spans[0], f.rule)):
+        if f.sentence not in best or _cost(policy, f) > _cost(policy, best[f.sentence]):
+            best[f.sentence] = f
+    return best
+
+
+def _cost(policy: DimensionPolicy, finding: Finding) -> float:
+    weight = policy.weights.get(finding.rule)
+    return weight.cost if weight else 0.0
+
+
+def _share(policy: DimensionPolicy, counts: Tally, charged: list[Finding], factor: float) -> tuple[float, Costs]:
+    """100 x (1 - sum of each sentence's highest weight / claims), then minus the flat cost of each document finding."""
+    costs: Costs = {}
+    for f in _by_sentence(policy, charged).values():
+        costs[f.rule] = costs.get(f.rule, 0.0) + 100 * min(1.0, _cost(policy, f) * factor) / max(counts.n, 1)
+    for rule in sorted({f.rule for f in charged if f.absent}):
+        weight = policy.weights.get(rule)
+        costs[rule] = (weight.cost if weight else 0.0) * factor
+    return _floor(100 - sum(costs.values())), costs
+
+
+def _deductions(policy: DimensionPolicy, counts: Tally, charged: list[Finding], factor: float) -> tuple[float, Costs]:
+    """100 minus the costs, each rule at most `cap` times."""
+    times = Counter(f.rule for f in charged)
+    cap = int(policy.curve.params["cap"])
+    costs = {
+        rule: policy.weights[rule].cost * factor * min(n, cap)
+        for rule, n in sorted(times.items())
+        if rule in policy.weights
+    }
+    return _floor(100 - sum(costs.values())), costs
+
+
+def _rate(policy: DimensionPolicy, counts: Tally, charged: list[Finding], factor: float) -> tuple[float, Costs]:
+    """100 - slope x max(0, r - free), r the weighted findings per 1,000 words, one a sentence, shrunk to a prior."""
+    p = policy.curve.params
+    by_rule: Costs = {}
+    for f in [*_by_sentence(policy, charged).values(), *(f for f in charged if f.absent)]:
+        by_rule[f.rule] = by_rule.get(f.rule, 0.0) + _cost(policy, f) * factor
+    x = sum(by_rule.values())
+    r = 1000 * (x + p["prior_rate"] / 1000 * p["prior_words"]) / (counts.words + p["prior_words"])
+    value = _floor(100 - p["slope"] * max(0.0, r - p["free"]))
+    return value, {rule: (100 - value) * part / x for rule, part in by_rule.items()} if x else {}
+
+
+def _checklist(judged: list[Outcome]) -> tuple[float, Costs]:
+    """100 x checks passed / checks that apply."""
+    if not judged:
+        return 0.0, {}
+    failed = [o.rule for o in judged if any(charges(f) for f in o.findings)]
+    each = 100 / len(judged)
+    return _floor(100 - each * len(failed)), dict.fromkeys(failed, each)
+
+
+def _floor(value: float) -> float:
+    return max(0.0, min(100.0, value))
+
+
+# -- in words
+
+
+def _reason(policy: DimensionPolicy, counts: Tally, judged: list[Outcome], costs: Costs) -> str:
+    if policy.curve.method == "coverage":
+        open_claims = counts.n - counts.answered
+        if not open_claims:
+            return f"a source answers for all {counts.n} claims"
+        return f"no source found in reach for {open_claims} of {counts.n} claims"
+    if policy.curve.method == "checklist" and not costs:
+        return f"all {len(judged)} checks passed"
+    times = Counter(f.rule for o in judged for f in o.findings if charges(f))
+    leading = [rule for rule, cost in sorted(costs.items(), key=lambda c: (-c[1], c[0])) if cost > 0][:2]
+    if not leading:
+        return "nothing that costs points"
+    return ", ".join(rule.replace("-", " ") + (f" ({times[rule]})" if times[rule] > 1 else "") for rule in leading)
+
+
+def headline(counts: Tally) -> str:
+    """The card's first sentence, made from the counts alone."""
+    n = counts.n
+    if not n:
+        return "No sentence here asks for a source."
+    named, outlet, unnamed = (counts.claims.get(s, 0) for s in (Status.IDENTIFIED, Status.OUTLET, Status.ANONYMOUS))
+    nobody = n - counts.answered
+    parts = [
+        f"{_number(k)} {_rest(k)} on {what}"
+        for k, what in ((named, "a named source"), (outlet, "another outlet"), (unnamed, "an unnamed source"))
+        if k
+    ]
+    rest = _join(parts)
+    if not nobody:
+        return f"Somebody answers for {'the only claim' if n == 1 else f'all {n} claims'}: {rest}."
+    start = f"Nobody answers for {nobody} of {n} claims." if n > 1 else "Nobody answers for the only claim."
+    if counts.weak:
+        start = start[:-1] + f" (for {counts.weak} of them a source stands earlier in the paragraph)."
+    return f"{start} Of the rest, {rest}." if rest else start
+
+
+def _rest(k: int) -> str:
+    return "rests" if k == 1 else "rest"
+
+
+def _number(k: int) -> str:
+    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    return words[k] if k < len(words) else str(k)
+
+
+def _join(parts: list[str]) -> str:
+    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1] if parts else ""
