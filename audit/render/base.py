@@ -1,0 +1,34 @@
+"""What a renderer is given and what it is: the options of a run and one entry of the table FORMATS."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from audit.model.report import Failure, Report
+
+Item = Report | Failure
+
+
+@dataclass(frozen=True, slots=True)
+class RenderOptions:
+    """How to write. `color`: ANSI colours (terminal only). `width`: columns of the terminal. `verbose`: every finding,
+    check and limit, info too. `with_text`: False leaves the article's text out, excerpts stay. `csv_raw`: cells as they
+    are, formulas not made harmless; only for programs that never hand the file to a spreadsheet."""
+
+    color: bool = False
+    width: int = 80
+    verbose: bool = False
+    with_text: bool = True
+    csv_raw: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format. `suffix`: of its files. `one`: a file of it is made for one article (a page, an object), so that a
+    folder of them is the natural output for many; a format that is not `one` holds any number in one file."""
+
+    name: str
+    suffix: str
+    one: bool
+    render: Callable[[Sequence[Item], RenderOptions], str]

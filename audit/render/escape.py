@@ -1,0 +1,136 @@
+"""What makes words of an article harmless in each output. Every renderer passes foreign words through one of these.
+
+Nothing here reads the environment: the same words come out the same way everywhere. The ranges are spelt out, not asked
+of `unicodedata`, whose answer differs between versions of Python.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+_BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_HIDDEN = "\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0"
+_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufff9-\uffff\U000e0000-\U000e0fff"
+_SURROGATE = "\ud800-\udfff"
+
+_UNSEEN = re.compile(f"[{_CONTROL}{_HIDDEN}{_BIDI}{_SURROGATE}]")
+_LONE = re.compile(f"[{_SURROGATE}]")
+_BLANKS = re.compile(r"\s+")
+_COMMAND = re.compile(r"##(?=\w*\[)")
+
+
+def without_surrogates(text: str) -> str:
+    """Lone surrogates, which no UTF-8 can hold, replaced by U+FFFD one to one."""
+    return _LONE.sub("\ufffd", text)
+
+
+def one_line(text: str) -> str:
+    """Every run of white space one blank, none at the ends."""
+    return _BLANKS.sub(" ", text).strip()
+
+
+def visible(text: str) -> str:
+    """One line of text in which every character that steers a terminal or hides itself is spelt out: \\x1b, \\u202e."""
+    return _UNSEEN.sub(lambda m: _spelt(m.group()), one_line(text))
+
+
+def _spelt(char: str) -> str:
+    code = ord(char)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def without_commands(text: str) -> str:
+    """The text with workflow commands of build services broken: `##[` and `##vso[` anywhere, `::` anywhere.
+
+    `::` counts only at the start of a line, but a line may be broken anywhere when it is wrapped."""
+    return _COMMAND.sub("# #", text).replace("::", ": :")
+
+
+def plain(text: str) -> str:
+    """Foreign words for the terminal: visible, one line, no command."""
+    return without_commands(visible(text))
+
+
+# -- JSON
+
+_JSON_UNSAFE = re.compile(f"[\x7f-\x9f\u2028\u2029{_HIDDEN}{_BIDI}]")
+
+
+def json_text(text: str) -> str:
+    """Made JSON, still the same value: what a terminal, a script or a build service would act on written as \\uXXXX."""
+    text = _JSON_UNSAFE.sub(lambda m: f"\\u{ord(m.group()):04x}", without_surrogates(text))
+    return _COMMAND_JSON.sub(lambda m: m.group()[:-1] + "\\u005b", text)
+
+
+_COMMAND_JSON = re.compile(r"##\w*\[")
+
+
+# -- SARIF
+
+_SARIF = str.maketrans({"\\": "\\\\", "[": "\\[", "]": "\\]", "{": "{{", "}": "}}"})
+
+
+def sarif_message(text: str) -> str:
+    """Words for message.text: no embedded link and no placeholder."""
+    return visible(text).translate(_SARIF)
+
+
+def uri(path: str) -> tuple[str, str]:
+    """(relative URI, percent-encoded, without dot segments; name of its base, empty for the working folder)."""
+    parts = [p for p in path.split("/") if p not in ("", ".")]
+    base = "ROOT" if path.startswith("/") else ""
+    while parts and parts[0] == "..":
+        base, parts = "OUTSIDE", parts[1:]
+    parts = [p for p in parts if p != ".."]
+    return "/".join(quote(p, safe="", errors="surrogateescape") for p in parts), base
+
+
+# -- CSV
+
+_FORMULA = re.compile("^[\\s\u200b\ufeff'\"]*[=+\\-@|%\uff1d\uff0b\uff0d\uff20]")
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?\Z")
+
+
+def csv_cell(text: str) -> str:
+    """One line that no spreadsheet takes for a formula: a leading ' where it would."""
+    text = visible(text)
+    if _FORMULA.match(text) and not _NUMBER.match(text):
+        text = "'" + text
+    return _COMMAND.sub("# #", text)
+
+
+# -- Markdown
+
+_MARK = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&^=\"'$:])")
+_TRIGGER = re.compile(r"[@#$<>&`\\]|://|:\w|\bwww\.|\bGH-\d|\b[0-9a-fA-F]{7,40}\b|\w\.\w", re.IGNORECASE)
+
+
+def markdown(text: str) -> str:
+    """Foreign words in a sentence: marks escaped, and what a host turns into a link, mention or picture set as code."""
+    return " ".join(
+        markdown_code(w) if _TRIGGER.search(w) else _MARK.sub(r"\\\1", w)
+        for w in without_commands(visible(text)).split(" ")
+    )
+
+
+def markdown_code(text: str) -> str:
+    """Foreign words as a code span, in which nothing is live. Empty text gives an empty string."""
+    text = without_commands(visible(text))
+    if not text:
+        return ""
+    fence = "`" * (max((len(run) for run in re.findall("`+", text)), default=0) + 1)
+    blank = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{fence}{blank}{text}{blank}{fence}"
+
+
+# -- HTML
+
+_PICTURES = {c: 0x2400 + c for c in range(0x20) if chr(c) not in "\t\n\r"} | {0x7F: 0x2421}
+_PICTURES |= dict.fromkeys(range(0x80, 0xA0), 0xFFFD) | dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
+
+
+def html_text(text: str) -> str:
+    """The text with controls replaced one to one: C0 and DEL by their pictures (U+2400 on), C1 and lone surrogates by
+    U+FFFD. Tabs and line ends stay. It still has to be escaped, which the template does."""
+    return text.translate(_PICTURES)

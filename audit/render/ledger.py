@@ -1,0 +1,189 @@
+"""Who says it: each claim with who answers for it, and the table of speakers. Terminal, JSON, CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import textwrap
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+
+from audit.render.plain import cell, visible
+
+from audit.model.report import AttributionRow, Report, SentenceRow
+from audit.model.text import Span
+
+WHO = {
+    "identified": "a named source",
+    "outlet": "another outlet",
+    "anonymous": "an unnamed source",
+    "vague": "a crowd",
+    "agentless": "nobody named",
+    "none": "no source in reach",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """One claim. `quote`: direct, partial (some of its words in quotation marks), reported, or empty without a source.
+    `distance`: sentences between the claim and its source, 0 in the same one, None without a source."""
+
+    path: str
+    line: int
+    claim: str
+    triggers: str
+    status: str
+    strength: str
+    source: str
+    cue: str
+    speaker: str
+    construction: str
+    quote: str
+    distance: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerLine:
+    """One speaker. `statements`: attributions; `quoted_words`: words of theirs in quotation marks; `share`: their part
+    of all statements that have a speaker, 0 to 1."""
+
+    path: str
+    speaker: str
+    type: str
+    role: str
+    statements: int
+    quoted_words: int
+    share: float
+
+
+def claims(report: Report) -> list[ClaimLine]:
+    return [_claim(report, s) for s in report.sentences if s.claim]
+
+
+def _claim(report: Report, s: SentenceRow) -> ClaimLine:
+    a = report.attributions[s.attribution] if s.attribution is not None else None
+    speaker = report.speakers[a.speaker].name if a and a.speaker is not None else ""
+    return ClaimLine(
+        path=report.article.path,
+        line=s.line,
+        claim=_words(report, Span(s.start, s.end)),
+        triggers=" ".join(s.triggers),
+        status=s.status or "none",
+        strength=s.strength or "",
+        source=_words(report, a.source) if a else "",
+        cue=_words(report, a.cue) if a else "",
+        speaker=speaker,
+        construction=a.construction if a else "",
+        quote=_quote(report, s) if a else "",
+        distance=_distance(report, s, a) if a else None,
+    )
+
+
+def _words(report: Report, span: Span | None) -> str:
+    if span is None or report.article.text is None:
+        return ""
+    return " ".join(report.article.text[span.start : span.end].split())
+
+
+def _quote(report: Report, s: SentenceRow) -> str:
+    kinds = {q.kind for q in report.quotes if q.kind != "mention" and q.span.overlaps(Span(s.start, s.end))}
+    return "direct" if kinds & {"direct", "block"} else "partial" if kinds else "reported"
+
+
+def _distance(report: Report, s: SentenceRow, a: AttributionRow) -> int | None:
+    place = a.source or a.cue
+    if place is None:
+        return None
+    starts = [row.start for row in report.sentences]
+    return abs(bisect_right(starts, s.start) - bisect_right(starts, place.start))
+
+
+def speakers(report: Report) -> list[SpeakerLine]:
+    statements = [sum(a.speaker == n for a in report.attributions) for n in range(len(report.speakers))]
+    total = sum(statements)
+    rows = []
+    for n, speaker in enumerate(report.speakers):
+        quoted = [q for q in report.quotes if q.speaker == n and q.kind != "mention"]
+        rows.append(
+            SpeakerLine(
+                path=report.article.path,
+                speaker=speaker.name,
+                type=speaker.type,
+                role=speaker.role or "",
+                statements=statements[n],
+                quoted_words=sum(q.words for q in quoted),
+                share=round(statements[n] / total, 3) if total else 0.0,
+            )
+        )
+    return sorted(rows, key=lambda r: (-r.statements, -r.quoted_words, r.speaker))
+
+
+def render_who(reports: Sequence[Report], form: str, width: int = 80) -> str:
+    """The ledger of the articles as `terminal`, `json` or `csv` text."""
+    if form == "json":
+        rows = [
+            {"claims": [asdict(c) for c in claims(r)], "speakers": [asdict(s) for s in speakers(r)]} for r in reports
+        ]
+        return json.dumps(rows[0] if len(rows) == 1 else rows, ensure_ascii=False, indent=2) + "\n"
+    if form == "csv":
+        return _csv(reports)
+    return "\n".join("\n".join(_terminal(r, width)) + "\n" for r in reports)
+
+
+def _csv(reports: Sequence[Report]) -> str:
+    """One table: a row a claim, then a row a speaker; `kind` tells them apart."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    claim_keys, speaker_keys = list(ClaimLine.__slots__), list(SpeakerLine.__slots__)
+    keys = ["kind", *dict.fromkeys([*claim_keys, *speaker_keys])]
+    writer.writerow(keys)
+    for report in reports:
+        for kind, rows in (("claim", claims(report)), ("speaker", speakers(report))):
+            for row in rows:
+                values = {"kind": kind, **asdict(row)}
+                writer.writerow([cell(values.get(k)) for k in keys])
+    return out.getvalue()
+
+
+def _terminal(report: Report, width: int) -> Iterator[str]:
+    yield visible(report.article.title or report.article.path)
+    yield visible(report.headline)
+    yield ""
+    rows = claims(report)
+    yield f"Claims ({len(rows)})"
+    for row in rows:
+        yield from _wrap(f"{row.line:>5}  ", visible(_short(row.claim)), width)
+        yield from _wrap("       ", _answer(row), width)
+    yield ""
+    people = speakers(report)
+    yield f"Speakers ({len(people)})"
+    for p in people:
+        role = visible(p.role) if p.role else "role not given" if p.type == "person" else p.type
+        said = (
+            f"{p.statements} statement{'s' if p.statements != 1 else ''}, {p.quoted_words} quoted words, {p.share:.0%}"
+        )
+        yield from _wrap("  ", f"{visible(p.speaker)} ({role}): {said}", width)
+
+
+def _answer(row: ClaimLine) -> str:
+    if not row.source and not row.cue:
+        return "→ " + WHO[row.status]
+    who = row.speaker or row.source or WHO[row.status]
+    parts = [visible(who), WHO[row.status] if row.status != "identified" else "", row.quote]
+    if row.cue:
+        parts.append(f"“{visible(row.cue)}”")
+    if row.strength == "weak":
+        parts.append("earlier in the paragraph, weak")
+    elif row.distance:
+        parts.append(f"{row.distance} sentence{'s' if row.distance > 1 else ''} away")
+    return "→ " + ", ".join(p for p in parts if p)
+
+
+def _short(text: str, most: int = 140) -> str:
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
+
+
+def _wrap(head: str, text: str, width: int) -> list[str]:
+    return textwrap.wrap(text, width, initial_indent=head, subsequent_indent=" " * 9) or [head.rstrip()]

@@ -1,0 +1,120 @@
+"""What several formats show alike, worked out once from the Report: who answers, what comes first, what is left out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from audit.model.report import FindingRow, Report, SentenceRow
+from audit.model.rule import Severity
+from audit.render.words import GROUP_OF, GROUPS
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Claims by who answers. `groups`: id of the group -> claims, in the order of the bar. `weak`: of those of nobody,
+    how many a source earlier in the paragraph may carry."""
+
+    groups: Mapping[str, int]
+    weak: int
+
+    @property
+    def total(self) -> int:
+        return sum(self.groups.values())
+
+
+def status_of(sentence: SentenceRow) -> str | None:
+    """Who answers, as it counts: a source carried over from earlier in the paragraph answers for no figure."""
+    return "none" if sentence.strength == "weak" else sentence.status
+
+
+def group_of(sentence: SentenceRow) -> str:
+    return GROUP_OF.get(status_of(sentence) or "none", "nobody")
+
+
+def answers(report: Report) -> Answers:
+    claims = [s for s in report.sentences if s.claim]
+    counts = Counter(group_of(s) for s in claims)
+    return Answers({g: counts[g] for g, *_ in GROUPS}, sum(s.strength == "weak" for s in claims))
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One place with all that was found there: the leading finding and those shown under it."""
+
+    finding: FindingRow
+    under: tuple[FindingRow, ...]
+
+    @property
+    def count(self) -> int:
+        return 1 + len(self.under)
+
+
+def rank(severity: str) -> int:
+    return Severity(severity).rank
+
+
+def live(report: Report) -> tuple[FindingRow, ...]:
+    """The findings that count: neither waived nor told better by a more specific one."""
+    return tuple(f for f in report.findings if not f.suppressed_by and not f.waived)
+
+
+def items(report: Report) -> tuple[Item, ...]:
+    """The live findings by place, in the order of the text. One whose lead no longer counts leads itself."""
+    rows = live(report)
+    known = {f.fingerprint for f in rows}
+    under: dict[str, list[FindingRow]] = {}
+    for f in rows:
+        if f.lead in known and f.lead is not None:
+            under.setdefault(f.lead, []).append(f)
+    return tuple(Item(f, tuple(under.get(f.fingerprint, ()))) for f in rows if f.lead not in known)
+
+
+def by_weight(found: Sequence[Item]) -> list[Item]:
+    """The most serious first, then where most was found, then in the order of the text."""
+    return sorted(found, key=lambda i: (rank(i.finding.severity), -i.count, i.finding.spans[0], i.finding.rule))
+
+
+def asks(item: Item) -> bool:
+    """Does an editor have to ask? Infos wait in the background, credits are good news."""
+    return rank(item.finding.severity) <= Severity.WARNING.rank
+
+
+def counts(report: Report) -> dict[str, int]:
+    """Live findings by severity, all four keys, in the order of their weight."""
+    found = Counter(f.severity for f in live(report))
+    return {s.value: found[s.value] for s in Severity}
+
+
+def by_rule(rows: Sequence[FindingRow]) -> list[tuple[str, int]]:
+    """(rule, findings), the most frequent first."""
+    return sorted(Counter(f.rule for f in rows).items(), key=lambda x: (-x[1], x[0]))
+
+
+def excerpt(report: Report, finding: FindingRow) -> str | None:
+    """The words of the finding; None where the text was left out or the finding is about something missing."""
+    if finding.absent:
+        return None
+    if finding.excerpt is not None or report.article.text is None:
+        return finding.excerpt
+    return report.article.text[finding.spans[0].start : finding.spans[0].end]
+
+
+def failed_rules(report: Report) -> tuple[str, ...]:
+    """Rules that crashed and judged nothing."""
+    return tuple(o.rule for d in report.dimensions for o in d.outcomes if o.status == "error")
+
+
+def plural(n: int, word: str, many: str = "") -> str:
+    return f"{n:,} {word if n == 1 else many or word + 's'}"
+
+
+def points(value: float) -> str:
+    """A score as it stands in the JSON, without an empty decimal: 25, 62.5."""
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def between(low: float | None, high: float | None) -> str:
+    """The range of a score, or an empty string."""
+    return "" if low is None or high is None else f"{points(low)}-{points(high)}"

@@ -1,0 +1,70 @@
+"""Text in columns of a terminal: wide characters count two, combining marks none. Texts here are made visible before."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_ELLIPSIS = "..."
+
+
+def cell(char: str) -> int:
+    """Columns that one character takes. A variation selector counts one, since it may turn its sign into an emoji."""
+    if char < "\u0300":
+        return 1
+    if unicodedata.east_asian_width(char) in "WF":
+        return 2
+    if unicodedata.category(char) in ("Mn", "Me") and char != "\ufe0f":
+        return 0
+    return 1
+
+
+def width(text: str) -> int:
+    return len(text) if text.isascii() else sum(map(cell, text))
+
+
+def clip(text: str, columns: int) -> str:
+    """The text, or as much of it as leaves room for an ellipsis in so many columns."""
+    if len(text) <= columns * 4 and width(text) <= columns:
+        return text
+    return _head(text, columns - len(_ELLIPSIS)).rstrip() + _ELLIPSIS
+
+
+def _head(text: str, columns: int) -> str:
+    used = 0
+    for n, char in enumerate(text):
+        used += cell(char)
+        if used > columns:
+            return text[:n]
+    return text
+
+
+def pad(text: str, columns: int) -> str:
+    return text + " " * max(0, columns - width(text))
+
+
+def wrap(text: str, columns: int, lines: int = 0) -> list[str]:
+    """The text in lines of at most so many columns, broken at blanks, a word longer than a line anywhere. With `lines`
+    at most so many, the last one clipped. An empty text gives no line."""
+    out: list[str] = []
+    line = ""
+    words = text.split(" ")
+    for at, word in enumerate(words):
+        if line and width(line) + 1 + width(word) <= columns:
+            line += " " + word
+            continue
+        if line:
+            out.append(line)
+        if lines and len(out) == lines:
+            break
+        line = word
+        while width(line) > columns:
+            if lines and len(out) == lines - 1:
+                out.append(clip(line, columns))
+                return out
+            head = _head(line, columns)
+            out.append(head)
+            line = line[len(head) :]
+    else:
+        return [*out, line] if line else out
+    out[-1] = clip(out[-1] + " " + words[at], columns) if width(out[-1]) + 4 > columns else out[-1] + _ELLIPSIS
+    return out
