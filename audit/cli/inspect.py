@@ -18,7 +18,7 @@ from audit.model.marks import Answer, Attribution, Claim, Hedge, Quote, Role, Sp
 from audit.model.rule import RulePack
 from audit.model.text import Span
 from audit.pipeline import Auditor
-from audit.render.plain import visible
+from audit.render.escape import visible
 
 
 @click.command()

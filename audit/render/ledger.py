@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
-from audit.render.plain import cell, visible
+from audit.render.escape import csv_cell, visible
 
 from audit.model.report import AttributionRow, Report, SentenceRow
 from audit.model.text import Span
@@ -143,7 +143,7 @@ def _csv(reports: Sequence[Report]) -> str:
         for kind, rows in (("claim", claims(report)), ("speaker", speakers(report))):
             for row in rows:
                 values = {"kind": kind, **asdict(row)}
-                writer.writerow([cell(values.get(k)) for k in keys])
+                writer.writerow([csv_cell(v) if isinstance(v := values.get(k), str) else v for k in keys])
     return out.getvalue()
 
 

@@ -40,7 +40,7 @@ def answers(report: Report) -> Answers:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class Place:
     """One place with all that was found there: the leading finding and those shown under it."""
 
     finding: FindingRow
@@ -60,7 +60,7 @@ def live(report: Report) -> tuple[FindingRow, ...]:
     return tuple(f for f in report.findings if not f.suppressed_by and not f.waived)
 
 
-def items(report: Report) -> tuple[Item, ...]:
+def places(report: Report) -> tuple[Place, ...]:
     """The live findings by place, in the order of the text. One whose lead no longer counts leads itself."""
     rows = live(report)
     known = {f.fingerprint for f in rows}
@@ -68,17 +68,17 @@ def items(report: Report) -> tuple[Item, ...]:
     for f in rows:
         if f.lead in known and f.lead is not None:
             under.setdefault(f.lead, []).append(f)
-    return tuple(Item(f, tuple(under.get(f.fingerprint, ()))) for f in rows if f.lead not in known)
+    return tuple(Place(f, tuple(under.get(f.fingerprint, ()))) for f in rows if f.lead not in known)
 
 
-def by_weight(found: Sequence[Item]) -> list[Item]:
+def by_weight(found: Sequence[Place]) -> list[Place]:
     """The most serious first, then where most was found, then in the order of the text."""
-    return sorted(found, key=lambda i: (rank(i.finding.severity), -i.count, i.finding.spans[0], i.finding.rule))
+    return sorted(found, key=lambda p: (rank(p.finding.severity), -p.count, p.finding.spans[0], p.finding.rule))
 
 
-def asks(item: Item) -> bool:
+def asks(place: Place) -> bool:
     """Does an editor have to ask? Infos wait in the background, credits are good news."""
-    return rank(item.finding.severity) <= Severity.WARNING.rank
+    return rank(place.finding.severity) <= Severity.WARNING.rank
 
 
 def counts(report: Report) -> dict[str, int]:
@@ -92,13 +92,17 @@ def by_rule(rows: Sequence[FindingRow]) -> list[tuple[str, int]]:
     return sorted(Counter(f.rule for f in rows).items(), key=lambda x: (-x[1], x[0]))
 
 
+LONGEST = 600  # code points of an excerpt that any format but JSON shows
+
+
 def excerpt(report: Report, finding: FindingRow) -> str | None:
-    """The words of the finding; None where the text was left out or the finding is about something missing."""
+    """The words of the finding, cut where they are very long; None where the text was left out or the finding is about
+    something missing."""
     if finding.absent:
         return None
-    if finding.excerpt is not None or report.article.text is None:
-        return finding.excerpt
-    return report.article.text[finding.spans[0].start : finding.spans[0].end]
+    text, span = report.article.text, finding.spans[0]
+    words = finding.excerpt if text is None or finding.excerpt is not None else text[span.start : span.end]
+    return words if words is None or len(words) <= LONGEST else words[:LONGEST] + "..."
 
 
 def failed_rules(report: Report) -> tuple[str, ...]:

@@ -44,27 +44,19 @@ def pad(text: str, columns: int) -> str:
 
 def wrap(text: str, columns: int, lines: int = 0) -> list[str]:
     """The text in lines of at most so many columns, broken at blanks, a word longer than a line anywhere. With `lines`
-    at most so many, the last one clipped. An empty text gives no line."""
+    at most so many, the last one ending in an ellipsis. An empty text gives no line."""
     out: list[str] = []
-    line = ""
-    words = text.split(" ")
-    for at, word in enumerate(words):
-        if line and width(line) + 1 + width(word) <= columns:
-            line += " " + word
+    for word in text.split():
+        if out and width(out[-1]) + 1 + width(word) <= columns:
+            out[-1] += " " + word
             continue
-        if line:
-            out.append(line)
-        if lines and len(out) == lines:
-            break
-        line = word
-        while width(line) > columns:
-            if lines and len(out) == lines - 1:
-                out.append(clip(line, columns))
-                return out
-            head = _head(line, columns)
+        while width(word) > columns:
+            head = _head(word, columns)
             out.append(head)
-            line = line[len(head) :]
-    else:
-        return [*out, line] if line else out
-    out[-1] = clip(out[-1] + " " + words[at], columns) if width(out[-1]) + 4 > columns else out[-1] + _ELLIPSIS
+            word = word[len(head) :]
+        if word:
+            out.append(word)
+    if lines and len(out) > lines:
+        # Two blanks are wider than what is left on the line, so that the clip cannot miss.
+        out = [*out[: lines - 1], clip(f"{out[lines - 1]} {out[lines]}".ljust(columns + 1), columns)]
     return out

@@ -1,0 +1,40 @@
+# Thin: each target a line or two. PYTHON is any Python from 3.11 on; all else lives in .venv.
+PYTHON ?= $(firstword $(foreach p,python3 python3.13 python3.12 python3.11,$(shell \
+	$(p) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(p))))
+BIN := .venv/bin
+INSTALL = $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
+
+.PHONY: audit test lint bench docs samples clean
+
+audit: .venv/.stamp-audit
+	@$(BIN)/audit check seeds --exit-zero --format terminal --output html=reports/out/ --output json=reports/out/seeds.json
+	@echo; echo "Scorecards as pages: reports/out/*.html. As data: reports/out/seeds.json"
+
+test: .venv/.stamp-test
+	$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
+
+lint: .venv/.stamp-test
+	$(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports
+
+bench: .venv/.stamp-test
+	$(BIN)/python tests/benchmarks/ratios.py
+
+# Made from the code and from seeds/: JSON schemas and sample scorecards. Read the diff before you commit it.
+samples: .venv/.stamp-audit
+	$(BIN)/python tests/regenerate.py
+
+docs: .venv/.stamp-audit
+	$(BIN)/python tests/regenerate.py docs
+
+clean:
+	rm -rf .venv reports/out build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+.venv/.stamp-audit: constraints.txt pyproject.toml
+	@test -n "$(PYTHON)" || { echo "audit needs Python 3.11 or newer: make PYTHON=/path/to/python3.11" >&2; exit 2; }
+	$(PYTHON) -m venv .venv
+	$(INSTALL) -e .
+	@touch $@
+
+.venv/.stamp-test: .venv/.stamp-audit
+	$(INSTALL) -e '.[test]'
+	@touch $@

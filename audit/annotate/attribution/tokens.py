@@ -1,0 +1,281 @@
+"""Words and punctuation of the blocks in which somebody can speak, each with a one-letter class.
+
+The classes stand in ONE string, one letter a token, so that phrases are found by plain patterns over that string.
+A quotation is one token (Q): what is said inside it belongs to the speaker. See words.py for the letters.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from audit.annotate.attribution.words import TITLES, guess, table
+from audit.model.article import Article, Block, Kind
+from audit.model.marks import Quote, QuoteKind
+from audit.model.text import Span
+
+_TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s+[A-Z])"
+    r"|\d[\d,.]*\d%?|\d%?"
+    r"|@\w+|#\w+"
+    r"|[’'](?:s|re|ve|ll|d|m)\b|(?:[Cc]an|[Ww]on|[A-Za-z]+n)[’']t\b"
+    r"|[^\W_]+(?:[-‑&/][^\W_]+|[’'](?!(?:s|re|ve|ll|d|m)\b)[^\W_]+|\.(?:com|org|net|gov|co|uk|tv|info|edu)\b)*"
+    r"|\.\.\.+|--+|[-–—―]+|[^\w\s]|_"
+)
+_PUNCT = {
+    ",": ",", ";": ";", ":": ":", ".": ".", "!": ".", "?": ".", "…": ".", "(": "(", "[": "(", "{": "(", ")": ")",
+    "]": ")", "}": ")", "’": "'", "'": "'", "%": "N", "$": "C", "£": "C", "€": "C", "&": "&", "+": "C", "•": ":", "|": ":", "*": ":", "/": "&",
+}  # fmt: skip
+_NOMINAL = "NPMC"
+_APOSTROPHES = str.maketrans("’‘‛", "'''")
+
+
+@dataclass(slots=True)
+class Tokens:
+    """All tokens of an article. `starts[i]`, `ends[i]`: code points; `low[i]`: lower case, straight apostrophes;
+    `tags[i]`: its class; `quote[i]`: the Quote of a Q token. `closes[i]`: the first token after i that ends its
+    sentence outside quotations. `heads`: tokens of a block in title case, where capitals say nothing."""
+
+    text: str
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    low: list[str] = field(default_factory=list)
+    tags: str = ""
+    quote: dict[int, Quote] = field(default_factory=dict)
+    kinds: list[tuple[int, int, Kind]] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def span(self, first: int, last: int) -> Span:
+        """From the first character of token `first` to the last one of token `last` - 1."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+    def at(self, offset: int) -> int:
+        """The first token that ends after the offset."""
+        from bisect import bisect_right
+
+        return bisect_right(self.ends, offset)
+
+    def word(self, i: int) -> str:
+        return self.text[self.starts[i] : self.ends[i]]
+
+    def capital(self, i: int) -> bool:
+        return self.text[self.starts[i]].isupper()
+
+
+def tokenize(article: Article, quotes: tuple[Quote, ...], kinds: tuple[Kind, ...]) -> Tokens:
+    out = Tokens(article.text)
+    outer = [q for q in quotes if not q.depth and (q.closed or q.continued)]
+    at = 0
+    codes: list[str] = []
+    for block in article.blocks:
+        if block.kind not in kinds:
+            continue
+        mine = []
+        while at < len(outer) and outer[at].span.start < block.span.end:
+            if outer[at].span.start >= block.span.start:
+                mine.append(outer[at])
+            at += 1
+        first = len(out.starts)
+        _block(out, codes, block, mine)
+        out.kinds.append((first, len(out.starts), block.kind))
+    out.tags = _settle(out, codes)
+    return out
+
+
+def _block(out: Tokens, codes: list[str], block: Block, quotes: list[Quote]) -> None:
+    text = out.text
+    position = block.span.start
+    bounds = [s.span.end for s in block.sentences]
+    shouting = _title_case(text, block.span)
+    for quote in quotes:
+        if quote.span.start < position:
+            continue
+        _run(out, codes, position, quote.span.start, bounds, shouting)
+        inner = text[quote.content.start : quote.content.end].rstrip()[-1:]
+        out.starts.append(quote.span.start)
+        out.ends.append(quote.span.end)
+        out.low.append('"')
+        codes.append("Q")
+        out.quote[len(out.starts) - 1] = quote
+        position = quote.span.end
+        if inner and inner in ".!?…" and _ends_here(text, position, block.span.end, bounds):
+            _mark(out, codes, position, ".")
+    _run(out, codes, position, block.span.end, bounds, shouting)
+    _mark(out, codes, block.span.end, "|")
+
+
+def _mark(out: Tokens, codes: list[str], at: int, tag: str) -> None:
+    """A boundary of no width, after the last character before it."""
+    out.starts.append(at)
+    out.ends.append(at)
+    out.low.append("")
+    codes.append(tag)
+
+
+def _ends_here(text: str, at: int, end: int, bounds: list[int]) -> bool:
+    near = bisect_left(bounds, at - 1)
+    return near < len(bounds) and bounds[near] <= at + 1
+
+
+def _title_case(text: str, span: Span) -> bool:
+    """Does the block set most words in capitals, as a headline in title case does?"""
+    if len(span) > 300:
+        return False
+    found = re.findall(r"[^\W\d_]{4,}", text[span.start : span.end])
+    return len(found) >= 3 and sum(w[0].isupper() for w in found) > 0.7 * len(found)
+
+
+def _run(out: Tokens, codes: list[str], start: int, end: int, bounds: list[int], shouting: bool) -> None:
+    """Tokens of the text between two quotations."""
+    classes = table()
+    fresh = not codes or codes[-1] in ".|"
+    bound = bisect_left(bounds, start)
+    starts, ends, low = out.starts, out.ends, out.low
+    for found in _TOKEN.finditer(out.text, start, end):
+        word = found.group()
+        first, last = found.span()
+        while bound < len(bounds) and bounds[bound] <= first:
+            if codes and codes[-1] not in ".|":
+                _mark(out, codes, ends[-1], ".")
+            fresh = True
+            bound += 1
+        code = _PUNCT.get(word)
+        lower = word
+        if code == ".":  # only where a sentence ends; elsewhere it belongs to an abbreviation
+            if last < (bounds[bound] if bound < len(bounds) else end) - 1 and word == ".":
+                if codes and codes[-1] == "M":
+                    ends[-1] = last
+                continue
+        elif code is None:
+            lower = word.lower().translate(_APOSTROPHES)
+            code = _class(word, lower, fresh, shouting, classes)
+        starts.append(first)
+        ends.append(last)
+        low.append(lower)
+        codes.append(code)
+        fresh = code in ".|" or (fresh and code in ":-(")
+    if bound < len(bounds) and bounds[bound] <= end and codes and codes[-1] not in ".|":
+        tail = out.text[ends[-1] : bounds[bound]].strip()
+        if not tail and bounds[bound] <= end:
+            _mark(out, codes, ends[-1], ".")
+
+
+def _class(word: str, lower: str, fresh: bool, shouting: bool, classes: dict[str, str]) -> str:
+    head = word[0]
+    if head.isdigit():
+        return "C" if not lower.endswith(("th", "st", "nd", "rd")) or not lower[:-2].isdigit() else "J"
+    if lower[0] == "'":
+        return _CLITICS.get(lower, "'")
+    if head in "-–—―.":
+        return "-"
+    if head.isupper() and not (fresh or shouting):
+        return "O" if lower == "i" else ("M" if lower not in _LOWERED else classes[lower])
+    code = classes.get(lower)
+    if code is None:
+        if not head.isalpha():
+            return "M" if head in "@#" else ":"
+        if head.isupper():
+            if shouting and lower.endswith(("ed", "ing", "ly")):
+                return guess(lower)
+            return "M" if not fresh or guess(lower) in "NPJ" else "M" + guess(lower)
+        if "-" in lower:
+            return "J"
+        return guess(lower)
+    if head.isupper() and fresh and code[0] in "NPVZEKGJ" and not shouting:
+        return code + "M"
+    return code
+
+
+_CLITICS = {"'re": "B", "'ve": "A", "'ll": "X", "'d": "X", "'m": "B"}
+_CONTRACTED = frozenset("it he she that there here what who where how let this everything nothing".split())
+_LOWERED = frozenset("the a an of and or in on at for to is was are were that who which he she it they we".split())
+
+
+def _settle(out: Tokens, codes: list[str]) -> str:
+    """One class a token, from its neighbours: left to right, adverbs looked through."""
+    tags: list[str] = []
+    prev = "|"
+    n = len(codes)
+    for i in range(n):
+        code = codes[i]
+        if code == "'" and i and (out.low[i - 1] in _CONTRACTED or prev == "|"):
+            code = "B"
+        elif len(code) > 1:
+            code = _choose(code, prev, codes[i + 1] if i + 1 < n else "|", out.low, i, tags)
+        tags.append(code)
+        if code not in "R!":
+            prev = code
+    return "".join(tags)
+
+
+def _choose(code: str, prev: str, ahead: str, low: list[str], i: int, tags: list[str]) -> str:
+    after = ahead[0]
+    if prev == "X" or prev == "Y" or prev == "T":
+        for tag in "VEK" if prev == "X" else "V":
+            if tag in code:
+                return tag
+        return code[0]
+    if code[-1] == "M" and len(code) > 1:
+        return _opening(code, after, ahead, low, i)
+    if prev == "B" or prev == "A":
+        for tag in "KGJR":
+            if tag in code and not (tag == "J" and after in "NP"):
+                return tag
+        return code[0]
+    if prev in "D'JC":
+        for tag in "NPJG":
+            if tag in code and tag in "NP":
+                if "J" in code and code[0] == "J" and after in "NPM":
+                    return "J"
+                return tag
+        if "J" in code:
+            return "J"
+        if "K" in code or "G" in code:
+            return "J" if after in "NPMJ" else "G" if "G" in code else "N" if prev in "D'" else "E"
+        return code[0]
+    if prev == "O" or prev == "W":
+        for tag in "EVZ":
+            if tag in code and not (tag == "V" and "E" in code):
+                return tag
+        return code[0]
+    if "G" in code and (prev in ",&-" or (prev == "I" and low[i + 1] != "of")) and after in "HDOoMQCT'W:I":
+        return "G"
+    if prev == "I":
+        for tag in "NPGJ":
+            if tag in code:
+                return tag
+        return code[0]
+    if "E" in code and "K" in code:
+        if after == "I" and low[i + 1] == "by":
+            return "K"
+        return "E" if prev in "NPMQ),-" or prev in ".|&:;" else ("K" if code[0] == "K" else "E")
+    if "Z" in code and "P" in code:
+        return "Z" if prev in "NM)" and (after in "DHTOoQMW'JC:!" or code[0] == "Z") else ("Z" if prev in ",)&" and after in "HT" else code[0])
+    if "V" in code and prev in "PM&)," and code[0] != "V":
+        if prev == "P" and after in "DHTOoMQWGPIJ!":
+            return "V"
+        return code[0]
+    return code[0]
+
+
+def _opening(code: str, after: str, ahead: str, low: list[str], i: int) -> str:
+    """The first word of a sentence: its capital does not tell a name."""
+    base = code[:-1]
+    if after in "M" and base[0] not in "GKER" and ahead == "M":
+        return "M"
+    if base[0] == "V" and after in "ZEXBAM":
+        return "M"
+    if base[0] in "EK":
+        return "K"
+    return base[0]
+
+
+def is_speech(quote: Quote) -> bool:
+    return quote.kind is not QuoteKind.MENTION
+
+
+def is_title(low: str) -> bool:
+    return low.rstrip(".") in TITLES

@@ -1,0 +1,179 @@
+"""Words between quotation marks, block by block: straight and curly, nested, running over paragraphs, odd in number.
+
+One pass over the marks of a block, so the cost is linear in the text. Nothing is decided here about who speaks.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+
+from audit.model.article import Article, Block, Form, Kind, Reach
+from audit.model.marks import Quote, QuoteKind
+from audit.model.text import WORD, Span, count_words
+
+REACH = Reach.ARTICLE
+KINDS = (Kind.BODY, Kind.HEADLINE, Kind.SUBHEADING, Kind.EMBED, Kind.CAPTION)
+
+_MARK = re.compile(r"``|''|[“”„‟«»\"‘’‚']")
+_OPENS = frozenset("“„‟«")
+_CLOSES = frozenset("”»")
+_SINGLE = frozenset("‘’‚'")
+_BEFORE_OPEN = frozenset(" \t\n\r\u00a0([{-–—/:,;“”\"‘…>|*_")
+_AFTER_OPEN_NOT = frozenset(" \t\n\r\u00a0,.;:!?)]}")
+_TERMINAL = frozenset(".!?…")
+_TITLE_NOT = frozenset({"a", "an", "the", "of", "and", "or", "in", "on", "at", "to", "for", "with", "from", "by", "as", "vs"})
+_NAMING = re.compile(
+    r"\b(?:titled|entitled|headlined|nicknamed|dubbed|named|known as|so-called|so called|the (?:word|words|term|phrase|"
+    r"name|slogan|book|film|movie|song|series|show|album|novel|play|hashtag)|codenamed|branded|captioned)[,:]?\s*$",
+    re.I,
+)
+_NAMING_REACH = 40
+_MENTION_WORDS = 2
+_DIRECT_WORDS = 8
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mark that opened and has not closed: where it stands, where its words begin, which marks close it."""
+
+    start: int
+    inner: int
+    single: bool
+    straight: bool
+
+
+def annotate_quotes(article: Article) -> tuple[Quote, ...]:
+    """The quotations of all blocks in which somebody can speak, ordered by span."""
+    out: list[Quote] = []
+    pending: list[int] = []  # the unclosed quotation that the next block may carry on, as its place in `out`
+    for block in article.blocks:
+        if block.kind not in KINDS:
+            continue
+        found = _quotes_of(article.text, block)
+        if pending and found and not found[0].depth and found[0].span.start == _first(article.text, block):
+            out[pending[0]] = replace(out[pending[0]], closed=True)
+            found[0] = replace(found[0], continued=True, kind=QuoteKind.DIRECT)
+        pending = []
+        for quote in found:
+            if not quote.closed and not quote.depth:
+                pending = [len(out)]
+            out.append(quote)
+        if not found and block.form is Form.QUOTE and block.kind in (Kind.BODY, Kind.EMBED):
+            words = count_words(article.text[block.span.start : block.span.end])
+            out.append(Quote(block.span, block.span, QuoteKind.BLOCK, words))
+    return _mentions(article, out)
+
+
+def _first(text: str, block: Block) -> int:
+    at = block.span.start
+    while at < block.span.end and text[at].isspace():
+        at += 1
+    return at
+
+
+def _quotes_of(text: str, block: Block) -> list[Quote]:
+    start, end = block.span.start, block.span.end
+    stack: list[_Open] = []
+    done: list[Quote] = []
+    for mark in _MARK.finditer(text, start, end):
+        at, after = mark.start(), mark.end()
+        char = mark.group()
+        before = text[at - 1] if at > start else " "
+        behind = text[after] if after < end else " "
+        single = char in _SINGLE
+        can_open = before in _BEFORE_OPEN and behind not in _AFTER_OPEN_NOT
+        if single:
+            _single(text, stack, done, mark, can_open, behind)
+            continue
+        closable = next((n for n in range(len(stack) - 1, -1, -1) if not stack[n].single), None)
+        if char in _OPENS or char == "``":
+            # A second opening mark where one is open: the first was never closed (or a paragraph starts anew).
+            stack.append(_Open(at, after, False, False))
+        elif char in _CLOSES:
+            if closable is not None:
+                _close(text, stack, done, closable, at, after)
+        elif closable is not None and not (can_open and stack[closable].straight is False):
+            _close(text, stack, done, closable, at, after)
+        elif can_open:
+            stack.append(_Open(at, after, False, True))
+    depth = 0
+    for left in stack:
+        if left.single:
+            continue  # never closed: it was an apostrophe
+        content = Span(left.inner, end)
+        words = count_words(text[left.inner : end])
+        if words:
+            done.append(Quote(Span(left.start, end), content, QuoteKind.DIRECT, words, closed=False, depth=depth))
+            depth += 1
+    return sorted(done, key=lambda q: (q.span.start, -q.span.end))
+
+
+def _single(
+    text: str, stack: list[_Open], done: list[Quote], mark: re.Match[str], can_open: bool, behind: str
+) -> None:
+    """A single mark opens, closes or is an apostrophe."""
+    at, char = mark.start(), mark.group()
+    opened = bool(stack) and stack[-1].single
+    if char != "‘" and opened and not behind.isalnum():
+        before = text[at - 1]
+        possessive = before in "sS" and behind == " " and text[mark.end() + 1 : mark.end() + 2].islower()
+        if before.isspace() or possessive:
+            return
+        _close(text, stack, done, len(stack) - 1, at, mark.end())
+    elif char != "’" and can_open and behind.isalnum() and not opened:
+        if char == "'" and (behind.isdigit() or text[mark.end() : mark.end() + 3].lower() in ("em ", "til", "tis", "twa")):
+            return
+        stack.append(_Open(at, mark.end(), True, char == "'"))
+
+
+def _close(text: str, stack: list[_Open], done: list[Quote], at: int, close: int, after: int) -> None:
+    opened = stack[at]
+    depth = sum(1 for o in stack[:at] if not o.single or o is not opened)
+    del stack[at:]
+    content = Span(opened.inner, close)
+    words = count_words(text[content.start : content.end])
+    if words:
+        done.append(Quote(Span(opened.start, after), content, _kind(text, opened, content, words), words, depth=depth))
+
+
+def _kind(text: str, opened: _Open, content: Span, words: int) -> QuoteKind:
+    inside = text[content.start : content.end]
+    last = inside.rstrip()[-1:]
+    behind = text[content.end + 1 : content.end + 2]
+    capital = inside.lstrip()[:1].isupper()
+    if _NAMING.search(text, max(0, opened.start - _NAMING_REACH), opened.start):
+        return QuoteKind.MENTION
+    if last in _TERMINAL and (capital or words >= 3):
+        return QuoteKind.DIRECT
+    if last == "," and words >= 3:
+        return QuoteKind.DIRECT
+    if words <= _DIRECT_WORDS and _title_case(inside) and last not in (",", *_TERMINAL) and behind not in _TERMINAL:
+        return QuoteKind.MENTION
+    if capital and words >= _DIRECT_WORDS:
+        return QuoteKind.DIRECT
+    return QuoteKind.PARTIAL
+
+
+def _title_case(inside: str) -> bool:
+    found = [m.group() for m in WORD.finditer(inside)]
+    return bool(found) and found[0][0].isupper() and all(
+        w[0].isupper() or w[0].isdigit() or w.lower() in _TITLE_NOT for w in found
+    )
+
+
+def _mentions(article: Article, quotes: list[Quote]) -> tuple[Quote, ...]:
+    """A word or two in marks where no verb of saying stands in the sentence is a term or an irony, no speech."""
+    cues = [t.span.start for key in ("reporting-verbs", "attribution-prepositions") for t in article.terms(key)]
+    cues.sort()
+    out = []
+    for quote in quotes:
+        if quote.kind is QuoteKind.PARTIAL and quote.words <= _MENTION_WORDS and not quote.continued:
+            sentence = article.sentence_at(quote.span.start)
+            if sentence is not None:
+                at = bisect_left(cues, sentence.span.start)
+                if at == len(cues) or cues[at] >= sentence.span.end:
+                    quote = replace(quote, kind=QuoteKind.MENTION)
+        out.append(quote)
+    return tuple(out)

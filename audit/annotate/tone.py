@@ -1,0 +1,190 @@
+"""Tone: vaderSentiment sentence by sentence, and a profile of it that is shown and never scored.
+
+The layer holds the library's own figures. The profile asks something narrower, what the writer's own words sound like:
+quotations stand apart, and words that name the event itself (war, killed, cancer, won) count as neutral, since a report
+of a war is not negative because of its subject. Nothing here is good or bad. A word list misses irony, implication and
+the sense of a word; that is why this is a profile and no finding.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from audit.annotate.vader import MAX_LENGTH, METHOD, Scores, vader
+from audit.model.article import Article, Kind, Sentence
+from audit.model.marks import Answer, Language, Quote, QuoteKind, Tone
+from audit.model.text import Span, count_words, merge
+
+LEXICONS = ("event-words",)
+"""Whose hits the profile reads."""
+
+MIN_SENTENCES = 5
+"""With fewer sentences outside quotations no shares are given."""
+
+DRIVERS = 5
+BAND = 0.05
+"""A compound score from -BAND to BAND, both left out, is neutral: the thresholds of VADER's authors."""
+
+
+def annotate_tone(article: Article) -> tuple[Tone, ...]:
+    """One mark a sentence of headline and body: the plain figures of vaderSentiment on its first 2,000 code points."""
+    speech = _speech(article)
+    marks = []
+    for sentence in article.sentences:
+        if article.block_of(sentence).kind in (Kind.HEADLINE, Kind.BODY):
+            reading = vader().read(_text(article, sentence))
+            scores = vader().score(reading, vader().weigh(reading))
+            marks.append(Tone(sentence.span, *scores, quoted=_quoted(article, sentence, speech)))
+    return tuple(marks)
+
+
+def tone_profile(article: Article) -> dict[str, Any]:
+    """For `report.profile["tone"]`. `status` is "measured" or says why not ("not judged: ...").
+
+    Shares, `mean` (of VADER's compound, -1 to 1), `drivers`, `by_block` and `series` are of the body sentences outside
+    quotations, with quoted words and event words neutral. `narrated` and `attributed` divide them by whether somebody
+    answers for the sentence; `quoted` has the rest; `raw` is plain VADER on all sentences of the body. `headline` is
+    its mean compound, None without one. A driver's `valence` is the sum over the text in VADER's units. `series` holds
+    [index of the sentence, compound], `cut` the sentences that were read only in part."""
+    if any(mark.code != "en" for mark in article.all(Language)):
+        return {"status": "not judged: language"}
+    rows = _rows(article)
+    body = [row for row in rows if not row.headline]
+    own = [row for row in body if row.voice != "quoted"]
+    voices = {voice: _group(r.own for r in body if r.voice == voice) for voice in ("narrated", "attributed", "quoted")}
+    if len(own) < MIN_SENTENCES:
+        status = f"not judged: fewer than {MIN_SENTENCES} sentences outside quotations"
+        return {"status": status, "sentences": len(own)}
+    headline = [row.own for row in rows if row.headline]
+    return {
+        "status": "measured",
+        "method": METHOD,
+        **_group(row.own for row in own),
+        "headline": _group(headline)["mean"],
+        **voices,
+        "raw": _group(row.raw for row in body),
+        "event_words": sum(row.events for row in own),
+        "drivers": _drivers(own),
+        "by_block": _by_block(own),
+        "series": [[row.sentence.index, row.own.compound] for row in own],
+        "cut": sum(len(row.sentence.span) > MAX_LENGTH for row in body),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A sentence of headline or body. `own`: its scores without event words and, unless it is a quotation, without
+    quoted words; `weights`: (word, valence) of what is left; `events`: how many event words were left out."""
+
+    sentence: Sentence
+    headline: bool
+    voice: str
+    raw: Scores
+    own: Scores
+    weights: tuple[tuple[str, float], ...]
+    events: int
+
+
+def _rows(article: Article) -> list[_Row]:
+    engine = vader()
+    speech = _speech(article)
+    quotes = merge(quote.span for quote in article.all(Quote))
+    events = merge(term.span for name in LEXICONS for term in article.terms(name))
+    answered = {answer.sentence for answer in article.all(Answer) if answer.status.answered}
+    rows = []
+    for sentence in article.sentences:
+        kind = article.block_of(sentence).kind
+        if kind not in (Kind.HEADLINE, Kind.BODY):
+            continue
+        quoted = _quoted(article, sentence, speech)
+        reading = engine.read(_text(article, sentence))
+        named = reading.within(_ranges(events, sentence.span))
+        without = named if quoted else named | reading.within(_ranges(quotes, sentence.span))
+        plain = engine.score(reading, engine.weigh(reading))
+        weights = engine.weigh(reading, without)
+        rows.append(
+            _Row(
+                sentence,
+                kind is Kind.HEADLINE,
+                "quoted" if quoted else "attributed" if sentence.index in answered else "narrated",
+                plain,
+                engine.score(reading, weights) if without else plain,
+                tuple((word.lower(), w) for word, w in zip(reading.words, weights, strict=True) if w),
+                sum(1 for n in named if reading.valences[n]),
+            )
+        )
+    return rows
+
+
+def _text(article: Article, sentence: Sentence) -> str:
+    start = sentence.span.start
+    return article.text[start : min(sentence.span.end, start + MAX_LENGTH)]
+
+
+def _speech(article: Article) -> tuple[Span, ...]:
+    """What stands in quotation marks because somebody says it: no titles, terms and nicknames."""
+    return merge(quote.span for quote in article.all(Quote) if quote.kind is not QuoteKind.MENTION)
+
+
+def _quoted(article: Article, sentence: Sentence, speech: Sequence[Span]) -> bool:
+    """Are more than half of the sentence's words spoken?"""
+    inside = sum(count_words(article.slice(part)) for part in _clips(speech, sentence.span))
+    return inside > 0 and 2 * inside > count_words(article.slice(sentence.span))
+
+
+def _clips(spans: Sequence[Span], within: Span) -> list[Span]:
+    """The parts of spans, disjoint and in order, that lie in `within`."""
+    out = []
+    for at in range(bisect_right(spans, within.start, key=lambda s: s.end), len(spans)):
+        if spans[at].start >= within.end:
+            break
+        if part := spans[at].clip(within):
+            out.append(part)
+    return out
+
+
+def _ranges(spans: Sequence[Span], sentence: Span) -> list[tuple[int, int]]:
+    """The parts of spans in the sentence, as offsets from its start."""
+    return [(part.start - sentence.start, part.end - sentence.start) for part in _clips(spans, sentence)]
+
+
+def _group(scores: Iterable[Scores]) -> dict[str, Any]:
+    """How many sentences, the shares of those that are positive, negative and neutral, and the mean compound."""
+    compounds = [s.compound for s in scores]
+    n = len(compounds)
+    if not n:
+        return {"sentences": 0, "positive": None, "negative": None, "neutral": None, "mean": None}
+    up, down = sum(c >= BAND for c in compounds), sum(c <= -BAND for c in compounds)
+    return {
+        "sentences": n,
+        "positive": round(up / n, 3),
+        "negative": round(down / n, 3),
+        "neutral": round((n - up - down) / n, 3),
+        "mean": _mean(compounds),
+    }
+
+
+def _mean(values: Sequence[float]) -> float:
+    return round(sum(values) / len(values), 4) + 0.0
+
+
+def _drivers(rows: Iterable[_Row]) -> list[dict[str, Any]]:
+    """The words whose valences, summed over the rows, weigh most, the heaviest first."""
+    sums: dict[str, float] = {}
+    counts: dict[str, int] = {}
+    for row in rows:
+        for word, weight in row.weights:
+            sums[word] = sums.get(word, 0.0) + weight
+            counts[word] = counts.get(word, 0) + 1
+    heaviest = sorted(sums, key=lambda word: (-abs(round(sums[word], 6)), word))[:DRIVERS]
+    return [{"word": word, "count": counts[word], "valence": round(sums[word], 3) + 0.0} for word in heaviest]
+
+
+def _by_block(rows: Iterable[_Row]) -> list[dict[str, Any]]:
+    blocks: dict[int, list[float]] = {}
+    for row in rows:
+        blocks.setdefault(row.sentence.block, []).append(row.own.compound)
+    return [{"block": at, "sentences": len(found), "mean": _mean(found)} for at, found in blocks.items()]

@@ -1,0 +1,159 @@
+"""Attributions: by whom, with what verb, how described."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from audit.check.context import Context, any_within, context, neighbours
+from audit.check.where import ANYWHERE, Take, Where
+from audit.model.article import Article, Reach
+from audit.model.finding import Hit, Measure, NotApplicable
+from audit.model.marks import Attribution, Quote, SourceType, Status
+from audit.model.rule import Pattern
+from audit.model.text import Span
+
+
+class Part(StrEnum):
+    """What of an attribution is marked."""
+
+    CUE = "cue"
+    SOURCE = "source"
+    BOTH = "both"
+
+
+class Near(StrEnum):
+    SENTENCE = "sentence"
+    NEXT = "next"
+    PARAGRAPH = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionCheck:
+    """Attributions with these properties; one that is left out asks for nothing.
+
+    `statuses`, `types` of source, `stances` and `lemmas` of the cue, `constructions`. `source`: a hit of one of these
+    patterns begins in the source span; `not_source`: none does. `quotes`: the content is in quotation marks. `occasion`:
+    a place, time or medium is given. `unless_named`: no identified source in the sentence, in this and the next one, or
+    in the paragraph. `once`: a speaker's first mention only. `reasons`, `formulaic`: lexicons whose words, in this or
+    the next sentence, set the field `reason` to given or formulaic (else none); those in `unless_reason` are left out.
+    `mark`: what the finding points at."""
+
+    statuses: tuple[Status, ...] = ()
+    types: tuple[SourceType, ...] = ()
+    stances: tuple[str, ...] = ()
+    lemmas: tuple[str, ...] = ()
+    constructions: tuple[str, ...] = ()
+    source: tuple[Pattern, ...] = ()
+    not_source: tuple[Pattern, ...] = ()
+    quotes: Take = Take.ANY
+    occasion: Take = Take.ANY
+    negated: Take = Take.ANY
+    unless_named: Near | None = None
+    once: bool = False
+    reasons: tuple[str, ...] = ()
+    formulaic: tuple[str, ...] = ()
+    unless_reason: tuple[str, ...] = ()
+    mark: Part = Part.BOTH
+    where: Where = ANYWHERE
+
+    reach: ClassVar[Reach] = Reach.ARTICLE
+    fields: ClassVar[tuple[str, ...]] = ("source", "cue", "lemma", "status", "occasion", "reason", "words")
+
+    def lexicons(self) -> tuple[str, ...]:
+        return (*self.reasons, *self.formulaic, *self.where.lexicons())
+
+    def patterns(self) -> tuple[Pattern, ...]:
+        return (*self.source, *self.not_source, *self.where.patterns())
+
+    def measure(self, article: Article) -> Measure | NotApplicable:
+        facts = context(article)
+        hits: list[Hit] = []
+        seen: set[int] = set()
+        everyone = article.all(Attribution)
+        for a in everyone:
+            span = self._span(a)
+            if span is None or not self._is(article, a) or not self.where.admits(article, facts, span):
+                continue
+            if self.unless_named and self._named_near(article, facts, a, self.unless_named):
+                continue
+            if self.once and a.speaker is not None and a.speaker in seen:
+                continue
+            reason = self._reason(article, a)
+            if reason in self.unless_reason:
+                continue
+            if a.speaker is not None:
+                seen.add(a.speaker)
+            hits.append(Hit(span, fields=self._fields(article, a, reason)))
+        return Measure(tuple(hits), value=len(hits), base=len(everyone))
+
+    def _span(self, a: Attribution) -> Span | None:
+        if self.mark is Part.CUE:
+            return a.cue
+        if self.mark is Part.SOURCE:
+            return a.source
+        return a.cue.cover(a.source) if a.cue and a.source else a.cue or a.source
+
+    def _is(self, article: Article, a: Attribution) -> bool:
+        wanted = (
+            (self.statuses, a.status),
+            (self.types, a.source_type),
+            (self.stances, a.stance),
+            (self.lemmas, a.lemma),
+            (self.constructions, a.construction),
+        )
+        if any(values and have not in values for values, have in wanted):
+            return False
+        if not (self.occasion.admits(a.occasion is not None) and self.negated.admits(a.negated)):
+            return False
+        if self.quotes is not Take.ANY and not self.quotes.admits(quoted(article, a)):
+            return False
+        if not (self.source or self.not_source):
+            return True
+        if a.source is None:
+            return not self.source
+        return (not self.source or any_within(article, (p.key for p in self.source), a.source)) and not any_within(
+            article, (p.key for p in self.not_source), a.source
+        )
+
+    def _named_near(self, article: Article, facts: Context, a: Attribution, near: Near) -> bool:
+        sentence = article.sentence_at(a.span.start)
+        if sentence is None:
+            return False
+        if near is Near.PARAGRAPH:
+            around = list(article.blocks[sentence.block].sentences)
+        else:
+            around = [s for s in neighbours(article, sentence) if s.index >= sentence.index]
+            around = around[: 1 if near is Near.SENTENCE else 2]
+        return any(
+            other.status is Status.IDENTIFIED and other is not a
+            for s in around
+            for other in facts.by_sentence.get(s.index, ())
+        )
+
+    def _reason(self, article: Article, a: Attribution) -> str:
+        sentence = article.sentence_at(a.span.start)
+        if sentence is None or not (self.reasons or self.formulaic):
+            return ""
+        for s in (s for s in neighbours(article, sentence) if s.index >= sentence.index):
+            formulaic = any_within(article, self.formulaic, s.span)
+            if formulaic or any_within(article, self.reasons, s.span):
+                return "formulaic" if formulaic else "given"
+        return "none"
+
+    def _fields(self, article: Article, a: Attribution, reason: str) -> dict[str, str | int | float]:
+        return {
+            "source": " ".join(article.slice(a.source).split()) if a.source else "",
+            "cue": article.slice(a.cue) if a.cue else "",
+            "lemma": a.lemma,
+            "status": a.status.value,
+            "occasion": "given" if a.occasion else "none",
+            "reason": reason,
+            "words": "quoted" if quoted(article, a) else "paraphrased",
+        }
+
+
+def quoted(article: Article, a: Attribution) -> bool:
+    """Is part of what the source said between quotation marks?"""
+    return any(article.within(Quote, part) for part in a.content)

@@ -1,0 +1,76 @@
+"""Citations of publications: other outlets, aggregators, posts, studies, documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from audit.check.context import context
+from audit.check.where import ANYWHERE, Take, Where
+from audit.model.article import Article, Reach
+from audit.model.finding import Hit, Measure, NotApplicable
+from audit.model.marks import Attribution, Citation, SourceType
+from audit.model.rule import Pattern
+from audit.model.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class CitationCheck:
+    """Citations of these types (none named: any). The house's own name is never meant. `chain`: at least so many
+    sources nested in one another. `links`: the file can hold links (else the check does not apply) and there is, or is
+    not, one in the sentence. `whole`: mark cue and source, else the name alone."""
+
+    types: tuple[SourceType, ...] = ()
+    malformed: Take = Take.ANY
+    passed_on: Take = Take.ANY
+    links: Take = Take.ANY
+    chain: int = 1
+    constructions: tuple[str, ...] = ()
+    not_constructions: tuple[str, ...] = ()
+    once: bool = False
+    whole: bool = True
+    where: Where = ANYWHERE
+
+    reach: ClassVar[Reach] = Reach.ARTICLE
+    fields: ClassVar[tuple[str, ...]] = ("name", "type", "depth", "passed_on", "chain")
+
+    def lexicons(self) -> tuple[str, ...]:
+        return self.where.lexicons()
+
+    def patterns(self) -> tuple[Pattern, ...]:
+        return self.where.patterns()
+
+    def measure(self, article: Article) -> Measure | NotApplicable:
+        if self.links is not Take.ANY and article.source.format == "text":
+            return NotApplicable("links cannot be checked in plain text")
+        facts = context(article)
+        attributions = article.all(Attribution)
+        hits: list[Hit] = []
+        seen: set[str] = set()
+        citations = article.all(Citation)
+        for c in citations:
+            a = attributions[c.attribution]
+            span = _whole(c, a) if self.whole else c.span
+            if not self._is(c, a) or (self.once and c.name in seen) or not self.where.admits(article, facts, span):
+                continue
+            seen.add(c.name)
+            chain = " > ".join(" ".join(article.slice(s).split()) for s in c.chain)
+            fields = {"name": c.name, "type": c.type.value, "depth": c.depth, "chain": chain}
+            hits.append(Hit(span, fields={**fields, "passed_on": "yes" if c.passed_on else "no"}))
+        return Measure(tuple(hits), value=len(hits), base=len(citations))
+
+    def _is(self, c: Citation, a: Attribution) -> bool:
+        return (
+            not c.house
+            and (not self.types or c.type in self.types)
+            and (not self.constructions or a.construction in self.constructions)
+            and a.construction not in self.not_constructions
+            and c.depth >= self.chain
+            and self.malformed.admits(c.malformed)
+            and self.passed_on.admits(c.passed_on)
+            and self.links.admits(c.linked)
+        )
+
+
+def _whole(c: Citation, a: Attribution) -> Span:
+    return c.span.cover(a.cue) if a.cue else c.span

@@ -1,0 +1,58 @@
+"""Claims that nobody answers for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from audit.check.context import any_within, context
+from audit.check.where import ANYWHERE, Take, Where
+from audit.model.article import Article, Reach
+from audit.model.finding import Hit, Measure, NotApplicable
+from audit.model.marks import Claim, Status
+from audit.model.rule import Pattern
+
+
+RANK = ("accusation", "number", "motive", "forecast", "superlative", "cause", "evaluation", "event")
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCheck:
+    """Claims with one of these triggers (none named: any) whose sentence has one of these statuses. `weak`: sentences
+    that a source earlier in the paragraph may cover. `accusation`: lexicons of accusing verbs; a claim that holds
+    one has the trigger "accusation". The field `trigger` is the first of its triggers in the order of `rank`."""
+
+    triggers: tuple[str, ...] = ()
+    statuses: tuple[Status, ...] = (Status.NONE, Status.AGENTLESS, Status.VAGUE)
+    weak: Take = Take.SKIP
+    accusation: tuple[str, ...] = ()
+    rank: tuple[str, ...] = RANK
+    where: Where = ANYWHERE
+
+    reach: ClassVar[Reach] = Reach.PARAGRAPH
+    fields: ClassVar[tuple[str, ...]] = ("trigger", "status")
+
+    def lexicons(self) -> tuple[str, ...]:
+        return (*self.accusation, *self.where.lexicons())
+
+    def patterns(self) -> tuple[Pattern, ...]:
+        return self.where.patterns()
+
+    def measure(self, article: Article) -> Measure | NotApplicable:
+        facts = context(article)
+        hits: list[Hit] = []
+        claims = article.all(Claim)
+        for claim in claims:
+            answer = facts.answers.get(claim.sentence)
+            status = answer.status if answer else Status.NONE
+            if status not in self.statuses or not self.weak.admits(bool(answer and answer.strength)):
+                continue
+            triggers = set(claim.triggers)
+            if self.accusation and any_within(article, self.accusation, claim.span):
+                triggers.add("accusation")
+            if self.triggers and triggers.isdisjoint(self.triggers):
+                continue
+            if self.where.admits(article, facts, claim.span):
+                trigger = next((t for t in self.rank if t in triggers), "")
+                hits.append(Hit(claim.span, fields={"trigger": trigger, "status": status.value}))
+        return Measure(tuple(hits), value=len(hits), base=len(claims))

@@ -1,0 +1,174 @@
+"""What several checks ask of an article, worked out once: who owns a place, what is quoted, what a sentence holds."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from audit.model.article import Article, Block, Kind, Sentence
+from audit.model.marks import Answer, Attribution, Claim, Quote, QuoteKind, Status, Strength
+from audit.model.text import Span, count_words, merge
+
+SPOKEN = (QuoteKind.DIRECT, QuoteKind.PARTIAL, QuoteKind.BLOCK)
+
+# A participle hung on a report is the writer's reading of it, no longer what the source said:
+# "The minister noted the delay, suggesting that ...".
+TAIL = re.compile(
+    r",\s+(?:thus |thereby |further |possibly |perhaps )?"
+    r"(?:indicating|suggesting|signall?ing|implying|hinting|underscoring|highlighting|reflecting|cementing"
+    r"|showcasing|demonstrating|emphasi[sz]ing)\s",
+    re.IGNORECASE,
+)
+SEARCHED = 2_000  # characters of a sentence that are looked at for its tail
+
+
+class Cover:
+    """Disjoint spans in order, and whether they hold or touch another; every question is a binary search."""
+
+    __slots__ = ("ends", "spans", "starts")
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self.spans = merge(s for s in spans if len(s))
+        self.starts = [s.start for s in self.spans]
+        self.ends = [s.end for s in self.spans]
+
+    def holds(self, span: Span) -> bool:
+        at = bisect_right(self.starts, span.start) - 1
+        return at >= 0 and span.end <= self.ends[at]
+
+    def touches(self, span: Span) -> bool:
+        at = bisect_right(self.ends, span.start)
+        return at < len(self.starts) and self.starts[at] < span.end
+
+    def at(self, offset: int) -> bool:
+        return self.touches(Span(offset, offset + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """`quoted`: the words of speakers; `marked`: everything between quotation marks, titles and terms too.
+    `tails`: where the writer's own participle breaks off a reported sentence, by sentence index."""
+
+    span: Span
+    quoted: Cover
+    marked: Cover
+    answers: Mapping[int, Answer]
+    claims: Mapping[int, Claim]
+    by_sentence: Mapping[int, tuple[Attribution, ...]]
+    words: int
+
+    def owner(self, article: Article, span: Span) -> Status:
+        """Who answers for the words at `span`: the best status in its sentence that reaches them."""
+        sentence = article.sentence_at(span.start)
+        if sentence is None:
+            return Status.NONE
+        here = self.by_sentence.get(sentence.index, ())
+        tail = tail_of(article, sentence)
+        own_words = tail is not None and span.start >= tail and not self.quoted.holds(span)
+        reaching = [a.status for a in here if not (own_words and tail is not None and a.span.start < tail)]
+        answer = self.answers.get(sentence.index)
+        if answer is not None and answer.strength is Strength.STRONG and answer.attribution is not None:
+            carried = article.all(Attribution)[answer.attribution]
+            if carried not in here:
+                reaching.append(answer.status)
+        return min(reaching, key=lambda s: s.rank, default=Status.NONE)
+
+    def weak(self, sentence: Sentence) -> bool:
+        answer = self.answers.get(sentence.index)
+        return answer is not None and answer.strength is Strength.WEAK
+
+
+def tail_of(article: Article, sentence: Sentence) -> int | None:
+    end = min(sentence.span.end, sentence.span.start + SEARCHED)
+    found = TAIL.search(article.text, sentence.span.start, end)
+    return found.start() if found else None
+
+
+def build(article: Article) -> Context:
+    quotes = article.all(Quote)
+    by_sentence: dict[int, list[Attribution]] = {}
+    for a in article.all(Attribution):
+        for index in _sentences_of(article, a):
+            by_sentence.setdefault(index, []).append(a)
+    return Context(
+        span=Span(0, len(article.text)),
+        quoted=Cover(q.span for q in quotes if q.kind in SPOKEN),
+        marked=Cover(q.span for q in quotes),
+        answers={a.sentence: a for a in article.all(Answer)},
+        claims={c.sentence: c for c in article.all(Claim)},
+        by_sentence={k: tuple(v) for k, v in by_sentence.items()},
+        words=sum(count_words(article.slice(b.span)) for b in article.of_kind(Kind.BODY)),
+    )
+
+
+def _sentences_of(article: Article, a: Attribution) -> list[int]:
+    """The sentences in which an attribution stands: that of its cue and those that its content begins in or spans."""
+    out: list[int] = []
+    for part in a.parts:
+        first = article.sentence_at(part.start)
+        if first is None:
+            continue
+        index = first.index
+        while index < len(article.sentences) and article.sentences[index].span.start < part.end:
+            if index not in out:
+                out.append(index)
+            index += 1
+    return out
+
+
+def context(article: Article) -> Context:
+    """The context that `run` has laid in a layer; made afresh where a check is measured by itself."""
+    laid = article.layers.get(Context)
+    return laid[0] if laid else build(article)
+
+
+def with_context(article: Article) -> Article:
+    return article.with_layer(Context, (build(article),))
+
+
+# -- small questions about places
+
+
+def block_text(article: Article, block: Block) -> str:
+    return article.slice(block.span)
+
+
+def headline(article: Article) -> Block | None:
+    return next((b for b in article.blocks if b.kind is Kind.HEADLINE), None)
+
+
+def anchor(article: Article) -> Span:
+    """Where a finding about something missing points: the headline, or else the first body block, or else the first."""
+    first = headline(article) or next(iter(article.of_kind(Kind.BODY)), None) or article.blocks[0]
+    return first.span
+
+
+def neighbours(article: Article, sentence: Sentence) -> tuple[Sentence, ...]:
+    """The sentence and those right before and after it in the same block."""
+    around = article.sentences[max(0, sentence.index - 1) : sentence.index + 2]
+    return tuple(s for s in around if s.block == sentence.block)
+
+
+def any_within(article: Article, keys: Iterable[str], span: Span) -> bool:
+    """Does a hit of one of these lexicons or patterns begin inside `span`?"""
+    return any(first_within(article, key, span) is not None for key in keys)
+
+
+def first_within(article: Article, key: str, span: Span) -> Span | None:
+    terms = article.terms(key)
+    at = bisect_left(terms, span.start, key=lambda t: t.span.start)
+    return terms[at].span if at < len(terms) and terms[at].span.start < span.end else None
+
+
+def overlapping(article: Article, keys: Iterable[str], span: Span, reach: int = 200) -> bool:
+    """Does a hit of one of these overlap `span`? A hit longer than `reach` characters may be overlooked."""
+    for key in keys:
+        terms = article.terms(key)
+        at = bisect_left(terms, span.start - reach, key=lambda t: t.span.start)
+        while at < len(terms) and terms[at].span.start < span.end:
+            if terms[at].span.end > span.start:
+                return True
+            at += 1
+    return False

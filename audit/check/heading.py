@@ -1,0 +1,164 @@
+"""Headline and headings against one another and against the body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from audit.check.context import Context, context
+from audit.check.stems import FUNCTION, NUMBERS, content, parts, stem, stems
+from audit.model.article import Article, Block, Kind, Reach
+from audit.model.finding import Hit, Measure, NotApplicable
+from audit.model.marks import Hedge
+from audit.model.rule import Pattern
+from audit.model.text import Span, fold
+
+COMPARED = 60  # headings that one heading is compared with
+_CLAUSE = re.compile(r"[^:;|]+")
+
+
+class HeadingFault(StrEnum):
+    NOT_IN_BODY = "not-in-body"
+    OVERSTATED = "overstated"
+    NEAR_DUPLICATE = "near-duplicate"
+    CAPITALS = "capitals"
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingCheck:
+    """Headline (and subheadings, where compared) with a `fault`.
+
+    not-in-body: under `share` of the headline's content words stand in the body, or one of its figures does not; with
+    under `min_words` content words in the headline or `min_body` words in the body it is not judged. overstated: a part
+    of a heading without a hedge, and all body sentences that share `shared` or more content words with it are hedged.
+    near-duplicate: a later heading with `share` of the content words of the shorter one, or the same first `opening`
+    words. capitals: a word of `letters` or more capitals that the body never writes so."""
+
+    fault: HeadingFault
+    share: float = 0.6
+    shared: int = 2
+    min_words: int = 4
+    min_body: int = 120
+    opening: int = 4
+    letters: int = 4
+    hedges: tuple[str, ...] = ()
+
+    reach: ClassVar[Reach] = Reach.ARTICLE
+    fields: ClassVar[tuple[str, ...]] = ("missing", "count", "total", "other")
+
+    def lexicons(self) -> tuple[str, ...]:
+        return ()
+
+    def patterns(self) -> tuple[Pattern, ...]:
+        return ()
+
+    def measure(self, article: Article) -> Measure | NotApplicable:
+        headings = article.of_kind(Kind.HEADLINE, Kind.SUBHEADING)
+        if not headings or (self.fault is HeadingFault.NOT_IN_BODY and headings[0].kind is not Kind.HEADLINE):
+            return NotApplicable("the text has no headline")
+        hits = tuple(_FAULTS[self.fault](self, article, context(article), headings))
+        return Measure(hits, value=len(hits), base=len(headings))
+
+
+def not_in_body(check: HeadingCheck, article: Article, facts: Context, headings: tuple[Block, ...]) -> Iterator[Hit]:
+    if facts.words < check.min_body:
+        return
+    title = headings[0].span
+    others = [b for b in article.blocks if b.kind in (Kind.BODY, Kind.CAPTION, Kind.EMBED)]
+    known = {s for b in others for s in stems(article.text, b.span)}
+    figures = {stem(w) for b in others for w, _ in parts(article.text, b.span)}
+    words = list(content(article.text, title))
+    missing = [(s, at) for s, at in words if s not in known and not _near(s, known)]
+    lost = [(s, at) for s, at in missing if s.isdigit() and s not in figures and not _year_or_list(article, at, title)]
+    coverage = 1 - len(missing) / len(words) if words else 1.0
+    if not lost and (len(words) < check.min_words or coverage >= check.share):
+        return
+    reported = lost if coverage >= check.share or len(words) < check.min_words else missing
+    first, *rest = [at for _, at in reported]
+    yield Hit(
+        first,
+        tuple(rest),
+        {
+            "missing": ", ".join(article.slice(at) for _, at in reported),
+            "count": len(reported),
+            "total": len(words),
+        },
+    )
+
+
+def _near(word: str, known: set[str]) -> bool:
+    """A longer or shorter form of a word that the body has: "Ukrain" for "ukraine"."""
+    return len(word) >= 5 and any(k in known for k in (word[:-1], word[:-2], word + "e", word + "i", word + "n"))
+
+
+def _year_or_list(article: Article, at: Span, title: Span) -> bool:
+    """A year, a score or the number that opens a list headline is no figure that the body must repeat."""
+    word = article.slice(at)
+    opens = not any(c.isalnum() for c in article.text[title.start : at.start])
+    beside = article.text[max(0, at.start - 1) : at.start] + article.text[at.end : at.end + 1]
+    return opens or (len(word) == 4 and word[:2] in ("19", "20")) or any(c in "-–—:.,/" for c in beside)
+
+
+def overstated(check: HeadingCheck, article: Article, facts: Context, headings: tuple[Block, ...]) -> Iterator[Hit]:
+    doubted = {
+        s.index for h in article.all(Hedge) if h.group in check.hedges and (s := article.sentence_at(h.span.start))
+    }
+    body = [(s, stems(article.text, s.span)) for s in article.body]
+    for block in headings:
+        for m in _CLAUSE.finditer(article.text, block.span.start, min(block.span.end, block.span.start + 400)):
+            part = Span(m.start() + len(m[0]) - len(m[0].lstrip()), m.start() + len(m[0].rstrip()))
+            own = stems(article.text, part) if len(part) else frozenset()
+            if len(own) < check.shared or article.within(Hedge, part) or "?" in m[0]:
+                continue
+            about = [s for s, words in body if len(own & words) >= max(check.shared, len(own) - 1)]
+            if about and all(s.index in doubted for s in about):
+                yield Hit(part, fields={"count": len(about), "total": len(body)})
+
+
+def near_duplicate(check: HeadingCheck, article: Article, facts: Context, headings: tuple[Block, ...]) -> Iterator[Hit]:
+    known: list[tuple[Block, frozenset[str], tuple[str, ...]]] = []
+    for block in headings:
+        own = stems(article.text, block.span)
+        opening = tuple(w.split("'")[0] for w, _ in parts(article.text, block.span))[: check.opening]
+        for other, words, opened in known[:COMPARED]:
+            least = min(len(own), len(words))
+            same = least >= 2 and len(own & words) >= check.share * least
+            if same or (len(opening) == check.opening and opening == opened):
+                other_words = " ".join(article.slice(other.span).split())
+                yield Hit(block.span, fields={"other": other_words[:90], "count": len(own & words)})
+                break
+        known.append((block, own, opening))
+
+
+def capitals(check: HeadingCheck, article: Article, facts: Context, headings: tuple[Block, ...]) -> Iterator[Hit]:
+    """Words in capitals; a headline that is in capitals throughout is a house style, not shouting."""
+    body = {article.slice(at) for b in article.of_kind(Kind.BODY) for _, at in parts(article.text, b.span)}
+    for block in headings:
+        words = [(article.slice(at), at) for _, at in parts(article.text, block.span)]
+        letters = [w for w, _ in words if w.isalpha() and len(w) > 1]
+        loud = [w for w in letters if w.isupper()]
+        if len(letters) >= 3 and len(loud) > 0.7 * len(letters):
+            continue
+        for word, at in words:
+            plain = word.isalpha() and word.isupper() and len(word) >= check.letters
+            if plain and word not in body and (fold(word) in FUNCTION or fold(word) in NUMBERS or _lower(word, body)):
+                yield Hit(at, fields={"missing": word, "count": 1, "total": len(words)})
+
+
+def _lower(word: str, body: set[str]) -> bool:
+    """An ordinary word: the body has it in small letters, or it looks like one (a vowel in every three letters)."""
+    if word.lower() in body or word.capitalize() in body:
+        return True
+    vowels = sum(c in "AEIOUY" for c in word)
+    return 3 * vowels >= len(word) and len(word) >= 5
+
+
+_FAULTS: dict[HeadingFault, Callable[[HeadingCheck, Article, Context, tuple[Block, ...]], Iterator[Hit]]] = {
+    HeadingFault.NOT_IN_BODY: not_in_body,
+    HeadingFault.OVERSTATED: overstated,
+    HeadingFault.NEAR_DUPLICATE: near_duplicate,
+    HeadingFault.CAPITALS: capitals,
+}

@@ -1,0 +1,144 @@
+"""Quotations: without a speaker, of single words, left open, of two speakers in one paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from audit.check.context import Context, context
+from audit.check.where import ANYWHERE, Where
+from audit.model.article import Article, Kind, Reach
+from audit.model.finding import Hit, Measure, NotApplicable
+from audit.model.marks import Attribution, CueKind, Quote, QuoteKind
+from audit.model.rule import Pattern
+from audit.model.text import Span
+
+
+class QuoteFault(StrEnum):
+    UNSPOKEN = "unspoken"
+    SCARE = "scare"
+    UNCLOSED = "unclosed"
+    MIXED = "mixed"
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteCheck:
+    """Quotations with a `fault`, of `min_words` to `max_words` words.
+
+    unspoken: a direct quotation with no speaker in its own or a neighbouring sentence; scare: a few words in marks in a
+    sentence without a source; unclosed: marks that do not pair; mixed: a second speaker's quotation in a paragraph.
+    `after`: patterns right before the quotation that make it a name or a term ("known as")."""
+
+    fault: QuoteFault
+    min_words: int = 1
+    max_words: int = 1_000_000
+    after: tuple[Pattern, ...] = ()
+    where: Where = ANYWHERE
+
+    reach: ClassVar[Reach] = Reach.ARTICLE
+    fields: ClassVar[tuple[str, ...]] = ("words", "first", "second")
+
+    def lexicons(self) -> tuple[str, ...]:
+        return self.where.lexicons()
+
+    def patterns(self) -> tuple[Pattern, ...]:
+        return (*self.after, *self.where.patterns())
+
+    def measure(self, article: Article) -> Measure | NotApplicable:
+        facts = context(article)
+        quotes = [q for q in article.all(Quote) if q.depth == 0]
+        hits = [
+            hit
+            for hit in _FAULTS[self.fault](self, article, facts, quotes)
+            if self.where.admits(article, facts, hit.span)
+        ]
+        return Measure(tuple(hits), value=len(hits), base=len(quotes))
+
+    def fits(self, quote: Quote) -> bool:
+        return self.min_words <= quote.words <= self.max_words
+
+    def named(self, article: Article, quote: Quote) -> bool:
+        """Do words right before the quotation say that it is a name or a term?"""
+        for p in self.after:
+            before = article.terms(p.key)
+            if any(0 <= quote.span.start - t.span.end <= 2 for t in before):
+                return True
+        return False
+
+
+def unspoken(check: QuoteCheck, article: Article, facts: Context, quotes: list[Quote]) -> Iterator[Hit]:
+    spoken = _speakers(article, quotes)
+    for n, q in enumerate(quotes):
+        if q.kind is not QuoteKind.DIRECT or q.continued or not check.fits(q) or n in spoken:
+            continue
+        if not check.named(article, q) and not _voice_near(article, facts, q):
+            yield Hit(q.span, fields={"words": q.words})
+
+
+def _voice_near(article: Article, facts: Context, quote: Quote) -> bool:
+    """Does an attribution with a cue stand in a sentence of the quotation or right beside them?"""
+    first, last = article.sentence_at(quote.span.start), article.sentence_at(quote.span.end - 1)
+    if first is None or last is None:
+        return False
+    around = article.sentences[max(0, first.index - 1) : last.index + 2]
+    return any(
+        a.status.answered and (a.cue or a.source) for s in around for a in facts.by_sentence.get(s.index, ())
+    ) or any(a.strength for s in around if s.block == first.block and (a := facts.answers.get(s.index)))
+
+
+def scare(check: QuoteCheck, article: Article, facts: Context, quotes: list[Quote]) -> Iterator[Hit]:
+    for q in quotes:
+        words = article.slice(q.content)
+        if q.kind not in (QuoteKind.MENTION, QuoteKind.PARTIAL) or not check.fits(q) or check.named(article, q):
+            continue
+        if words[:1].isalpha() and words[:1].islower() and words.isascii():
+            yield Hit(q.span, fields={"words": q.words})
+
+
+def unclosed(check: QuoteCheck, article: Article, facts: Context, quotes: list[Quote]) -> Iterator[Hit]:
+    for q in quotes:
+        if not q.closed and check.fits(q):
+            yield Hit(Span(q.span.start, min(q.span.end, q.span.start + 40)), fields={"words": q.words})
+
+
+def mixed(check: QuoteCheck, article: Article, facts: Context, quotes: list[Quote]) -> Iterator[Hit]:
+    spoken = _speakers(article, quotes)
+    first: dict[int, tuple[int, str]] = {}
+    told: set[int] = set()
+    for n, q in enumerate(quotes):
+        block = article.block_at(q.span.start)
+        if q.kind is not QuoteKind.DIRECT or not check.fits(q) or n not in spoken or block is None:
+            continue
+        who, name = spoken[n]
+        known = first.setdefault(block.index, (who, name))
+        if known[0] != who and block.index not in told and block.kind is Kind.BODY:
+            told.add(block.index)
+            yield Hit(q.span, fields={"words": q.words, "first": known[1], "second": name})
+
+
+def _speakers(article: Article, quotes: list[Quote]) -> dict[int, tuple[int, str]]:
+    """For quotations (by place in `quotes`) that an attribution speaks for: the speaker, and the words for them."""
+    out: dict[int, tuple[int, str]] = {}
+    parts = sorted(
+        ((c, a) for a in article.all(Attribution) for c in a.content if a.kind is not CueKind.ADVERB),
+        key=lambda p: (p[0].start, p[0].end),
+    )
+    at = 0
+    for n, q in enumerate(quotes):
+        while at < len(parts) and parts[at][0].end <= q.span.start:
+            at += 1
+        for content, a in parts[at : at + 8]:
+            if content.overlaps(q.span) and a.source is not None:
+                who = a.speaker if a.speaker is not None else -1 - a.source.start
+                out.setdefault(n, (who, " ".join(article.slice(a.source).split())))
+    return out
+
+
+_FAULTS: dict[QuoteFault, Callable[[QuoteCheck, Article, Context, list[Quote]], Iterator[Hit]]] = {
+    QuoteFault.UNSPOKEN: unspoken,
+    QuoteFault.SCARE: scare,
+    QuoteFault.UNCLOSED: unclosed,
+    QuoteFault.MIXED: mixed,
+}

@@ -1,0 +1,70 @@
+"""Somebody is accused: does the text have their answer?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import ClassVar
+
+from audit.check.context import context
+from audit.check.where import ANYWHERE, Where, terms
+from audit.model.article import Article, Reach
+from audit.model.finding import Hit, Measure, NotApplicable
+from audit.model.rule import Pattern
+from audit.model.text import Span
+
+# A name as the object of the verb: capitalised words, with an article and small words between them.
+_OBJECT = re.compile(
+    r"\s+(?:(?:the|its|his|her|their|former|president|prime minister|mayor|chief)\s+){0,3}"
+    r"((?:[A-Z][\w.’'&-]*)(?:\s+(?:of|and|the|for|de|van|von|al)?\s?[A-Z][\w.’'&-]*){0,4})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseCheck:
+    """An accusing verb (lexicons `accuse`) with a name as its object, and no hit of the lexicons `answer` in any sentence
+    that names it, or in the sentence after one. Listed for a person to look at."""
+
+    accuse: tuple[str, ...]
+    answer: tuple[str, ...]
+    where: Where = ANYWHERE
+
+    reach: ClassVar[Reach] = Reach.ARTICLE
+    fields: ClassVar[tuple[str, ...]] = ("name", "verb")
+
+    def lexicons(self) -> tuple[str, ...]:
+        return (*self.accuse, *self.answer, *self.where.lexicons())
+
+    def patterns(self) -> tuple[Pattern, ...]:
+        return self.where.patterns()
+
+    def measure(self, article: Article) -> Measure | NotApplicable:
+        facts = context(article)
+        hits: list[Hit] = []
+        told: set[str] = set()
+        for term in terms(article, (), self.accuse):
+            found = _OBJECT.match(article.text, term.span.end, min(term.span.end + 120, len(article.text)))
+            if not found or not self.where.admits(article, facts, term.span):
+                continue
+            name = found[1].split("’")[0].split("'")[0].rstrip(".,")
+            key = name.split()[-1]
+            if key in told or self._answered(article, key):
+                continue
+            told.add(key)
+            hits.append(
+                Hit(
+                    Span(term.span.start, found.start(1) + len(name)),
+                    fields={"name": name, "verb": article.slice(term.span)},
+                )
+            )
+        return Measure(tuple(hits), value=len(hits))
+
+    def _answered(self, article: Article, key: str) -> bool:
+        """Does an answer stand in a sentence that names the accused or in the one after it?"""
+        answers = [t.span for lexicon in self.answer for t in article.terms(lexicon)]
+        starts = sorted({s.index for a in answers if (s := article.sentence_at(a.start))})
+        for index in starts:
+            for s in article.sentences[max(0, index - 1) : index + 1]:
+                if re.search(rf"\b{re.escape(key)}\b", article.slice(s.span)):
+                    return True
+        return False

@@ -1,0 +1,220 @@
+"""Rules on an article -> outcomes: gates, findings with fingerprints, suppression and grouping."""
+
+from __future__ import annotations
+
+import hashlib
+import operator
+import re
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from audit.check.context import Cover, with_context
+from audit.model.article import Article, Kind, MissingLayerError
+from audit.model.finding import Finding, Hit, Measure, NotApplicable, Outcome, OutcomeStatus
+from audit.model.marks import Language
+from audit.model.rule import Confidence, Rule, RulePack, Severity, Variant
+from audit.model.text import Span, fold
+
+MOST = 1_000  # findings of one rule in one article
+SHOWN = 90  # characters of the words that a message repeats
+UNSURE = "und"  # a text too short or mixed to tell its language is judged
+
+_FIELD = re.compile(r"\{(\w+)\}")
+_OPS: Mapping[str, Callable[[float, float], bool]] = {
+    ">=": operator.ge,
+    "<=": operator.le,
+    ">": operator.gt,
+    "<": operator.lt,
+}
+_SURE = {confidence: n for n, confidence in enumerate(Confidence)}
+
+
+def run(article: Article, pack: RulePack) -> tuple[Outcome, ...]:
+    """The outcome of every rule of the pack, in its order. Never raises because of a check."""
+    article = with_context(article)
+    prints = Prints(article)
+    outcomes = [judge(article, rule, prints) for rule in pack.rules]
+    return group(article, suppress(outcomes, pack), pack)
+
+
+def judge(article: Article, rule: Rule, prints: Prints) -> Outcome:
+    """One rule on one article; a crash of its check becomes an outcome that says so."""
+    if reason := _closed(article, rule):
+        return Outcome(rule.id, rule.dimension, OutcomeStatus.NOT_APPLICABLE, detail=reason)
+    try:
+        measured = rule.check.measure(article)
+        if isinstance(measured, NotApplicable):
+            return Outcome(rule.id, rule.dimension, OutcomeStatus.NOT_APPLICABLE, detail=measured.reason)
+        return _scored(article, rule, measured, prints)
+    except MissingLayerError as e:
+        return Outcome(rule.id, rule.dimension, OutcomeStatus.ERROR, detail=f"MissingLayerError: {e}")
+    except Exception as e:  # whatever a kind does wrong, the other rules still speak
+        return Outcome(rule.id, rule.dimension, OutcomeStatus.ERROR, detail=f"{type(e).__name__}: {_one_line(str(e))}")
+
+
+def _closed(article: Article, rule: Rule) -> str:
+    language = article.all(Language)
+    code = language[0].code if language else UNSURE
+    if code != UNSURE and rule.languages and code not in rule.languages:
+        return f"language: the text reads as {code!r}, the rule as {', '.join(rule.languages)}"
+    return ""
+
+
+def _scored(article: Article, rule: Rule, measured: Measure, prints: Prints) -> Outcome:
+    hits = sorted(measured.hits, key=lambda h: (h.span, h.related))
+    detail = f"capped: {len(hits)} places, the first {MOST} are listed" if len(hits) > MOST else ""
+    prints.restart()
+    findings = tuple(_finding(article, rule, hit, prints) for hit in hits[:MOST])
+    return Outcome(rule.id, rule.dimension, OutcomeStatus.SCORED, findings, detail, measured.value, measured.base)
+
+
+def _finding(article: Article, rule: Rule, hit: Hit, prints: Prints) -> Finding:
+    fields = {"match": _shown(article.slice(hit.span)), **hit.fields}
+    severity, message = rule.severity, rule.message
+    for variant in rule.variants:
+        if applies(variant, fields):
+            severity, message = variant.severity or severity, variant.message or message
+    sentence = article.sentence_at(hit.span.start)
+    block = article.block_at(hit.span.start)
+    spans = (hit.span, *hit.related)
+    return Finding(
+        rule=rule.id,
+        family=rule.family,
+        dimension=rule.dimension,
+        severity=severity,
+        message=fill(message, fields),
+        question=fill(rule.question, fields),
+        hint=fill(rule.hint, fields),
+        spans=spans,
+        locations=tuple(article.locate(s) for s in spans),
+        fingerprint=prints.of(rule.id, hit),
+        sentence=sentence.index if sentence else -1,
+        block=block.index if block else -1,
+        absent=hit.absent,
+    )
+
+
+def applies(variant: Variant, fields: Mapping[str, str | int | float]) -> bool:
+    """`field op value`: as numbers where both are, else as words. A field that is not set makes no variant apply."""
+    if variant.field not in fields:
+        return False
+    have = fields[variant.field]
+    if variant.op in ("==", "!="):
+        return (_plain(have) == variant.value) is (variant.op == "==")
+    try:
+        return _OPS[variant.op](float(have), float(variant.value))
+    except (KeyError, ValueError):
+        return False
+
+
+def fill(template: str, fields: Mapping[str, str | int | float]) -> str:
+    """The template with its plain names filled in; nothing else in braces is touched."""
+    return _FIELD.sub(lambda m: _plain(fields[m[1]]) if m[1] in fields else m[0], template)
+
+
+def _plain(value: str | int | float) -> str:
+    return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else str(value)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())[:300]
+
+
+def _shown(text: str) -> str:
+    flat = " ".join(text[: 4 * SHOWN].split())
+    if len(flat) <= SHOWN:
+        return flat
+    return flat[:SHOWN].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+
+
+class Prints:
+    """Fingerprints of one article. A finding keeps its own while its words and their sentence stay as they are."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.sentences: dict[int, str] = {}
+        self.seen: dict[tuple[str, str], int] = defaultdict(int)
+
+    def restart(self) -> None:
+        """Count afresh: the number of the same before it is counted within one rule."""
+        self.seen.clear()
+
+    def of(self, rule: str, hit: Hit) -> str:
+        if hit.absent:
+            return _digest(rule)[:16]
+        words, sentence = _flat(self.article.slice(hit.span)), self._sentence(hit.span)
+        nth = self.seen[words, sentence]
+        self.seen[words, sentence] += 1
+        return _digest(rule, words, sentence, str(nth))[:16]
+
+    def _sentence(self, span: Span) -> str:
+        """Stands for the sentence's folded words by their hash: a sentence of 10 MB may hold a thousand findings."""
+        sentence = self.article.sentence_at(span.start)
+        if sentence is None:
+            return ""
+        if sentence.index not in self.sentences:
+            self.sentences[sentence.index] = _digest(_flat(self.article.slice(sentence.span)))
+        return self.sentences[sentence.index]
+
+
+def _flat(text: str) -> str:
+    return " ".join(fold(text).split())
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()
+
+
+# -- several findings in one place
+
+
+def suppress(outcomes: Sequence[Outcome], pack: RulePack) -> list[Outcome]:
+    """Marks the findings of a rule that another, more specific one names in `suppresses` and overlaps."""
+    at = {o.rule: n for n, o in enumerate(outcomes)}
+    out = list(outcomes)
+    for rule in pack.rules:
+        strong = sorted((f for f in out[at[rule.id]].findings if not f.suppressed_by), key=lambda f: f.spans[0])
+        cover = Cover(f.spans[0] for f in strong)
+        for weaker in rule.suppresses if strong else ():
+            if weaker in at and weaker != rule.id:
+                o = out[at[weaker]]
+                out[at[weaker]] = replace(o, findings=tuple(_suppressed(f, strong, cover) for f in o.findings))
+    return out
+
+
+def _suppressed(finding: Finding, strong: Sequence[Finding], cover: Cover) -> Finding:
+    if finding.suppressed_by or not cover.touches(finding.spans[0]):
+        return finding
+    by = next((s for s in strong if s.spans[0].overlaps(finding.spans[0])), None)
+    return replace(finding, suppressed_by=by.fingerprint) if by else finding
+
+
+def group(article: Article, outcomes: Sequence[Outcome], pack: RulePack) -> tuple[Outcome, ...]:
+    """Puts the findings of one body sentence, or of one block of another kind, under the strongest of them."""
+    body = {b.index for b in article.of_kind(Kind.BODY)}
+    weights = {(rule, d.id): w.cost for d in pack.dimensions for rule, w in d.weights.items()}
+    sure = {r.id: _SURE[r.confidence] for r in pack.rules}
+
+    def strength(f: Finding) -> tuple[int, float, int, Span, str]:
+        weight = weights.get((f.rule, f.dimension or ""), 0.0)
+        return f.severity.rank, -weight, sure.get(f.rule, 9), f.spans[0], f.rule
+
+    places: dict[tuple[int, int], list[Finding]] = defaultdict(list)
+    for o in outcomes:
+        for f in o.findings:
+            if groups(f):
+                places[f.block, f.sentence if f.block in body else -1].append(f)
+    lead: dict[int, str] = {}
+    for found in places.values():
+        first = min(found, key=strength)
+        lead.update({id(f): first.fingerprint for f in found if f is not first})
+    return tuple(
+        replace(o, findings=tuple(replace(f, lead=lead[id(f)]) if id(f) in lead else f for f in o.findings))
+        for o in outcomes
+    )
+
+
+def groups(finding: Finding) -> bool:
+    """Only faults at a place are put together: no credit, nothing that is missing, nothing suppressed."""
+    return not finding.absent and finding.severity is not Severity.CREDIT and not finding.suppressed_by

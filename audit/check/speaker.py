@@ -1,0 +1,99 @@
+"""People who are cited: without a role, or under two spellings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from audit.check.context import context
+from audit.check.where import ANYWHERE, Where
+from audit.model.article import Article, Kind, Reach
+from audit.model.finding import Hit, Measure, NotApplicable
+from audit.model.marks import SourceType, Speaker
+from audit.model.rule import Pattern
+from audit.model.text import Span
+
+_NAME = re.compile(r"\b[A-Z][^\W\d_]+(?:[-’'][A-Z][^\W\d_]+)?(?: [A-Z][^\W\d_]+(?:[-’'][A-Z]?[^\W\d_]+)?){1,2}\b")
+NAMES = 2_000  # names of an article that are compared
+
+
+class SpeakerFault(StrEnum):
+    NO_ROLE = "no-role"
+    SPELLINGS = "two-spellings"
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerCheck:
+    """no-role: a named person is cited and nowhere given an office or an affiliation. two-spellings: two names of two or
+    more words that share a word and whose other words differ by one or two letters."""
+
+    fault: SpeakerFault
+    where: Where = ANYWHERE
+
+    reach: ClassVar[Reach] = Reach.ARTICLE
+    fields: ClassVar[tuple[str, ...]] = ("name", "other")
+
+    def lexicons(self) -> tuple[str, ...]:
+        return self.where.lexicons()
+
+    def patterns(self) -> tuple[Pattern, ...]:
+        return self.where.patterns()
+
+    def measure(self, article: Article) -> Measure | NotApplicable:
+        facts = context(article)
+        found = _FAULTS[self.fault](article)
+        hits = tuple(h for h in found if self.where.admits(article, facts, h.span))
+        return Measure(hits, value=len(hits), base=len(article.all(Speaker)))
+
+
+def no_role(article: Article) -> Iterator[Hit]:
+    for s in article.all(Speaker):
+        if s.type is SourceType.PERSON and s.role is None and s.sure and " " in s.name.strip():
+            yield Hit(s.mentions[0] if s.mentions else s.span, fields={"name": s.name})
+
+
+def two_spellings(article: Article) -> Iterator[Hit]:
+    first: dict[str, Span] = {}
+    for block in article.of_kind(Kind.BODY):
+        for m in _NAME.finditer(article.text, block.span.start, block.span.end):
+            if len(first) < NAMES:
+                first.setdefault(m[0], Span(m.start(), m.end()))
+    shared: dict[str, list[str]] = {}
+    for name in first:
+        for word in dict.fromkeys(name.split()):
+            for other in shared.get(word, [])[:20]:
+                if _spelt(name.split(), other.split(), word):
+                    yield Hit(first[name], fields={"name": name, "other": other})
+                    break
+            shared.setdefault(word, []).append(name)
+
+
+def _spelt(one: list[str], two: list[str], word: str) -> bool:
+    a, b = [w for w in one if w != word], [w for w in two if w != word]
+    if len(a) != 1 or len(b) != 1 or a == b or one.index(word) != two.index(word):
+        return False
+    x, y = a[0], b[0]
+    same_start = x[0] == y[0]
+    plural = x + "s" == y or y + "s" == x
+    return same_start and not plural and min(len(x), len(y)) >= 4 and 0 < distance(x, y) <= (2 if len(x) > 6 else 1)
+
+
+def distance(a: str, b: str) -> int:
+    """Edit distance of two words, counted up to 3."""
+    if abs(len(a) - len(b)) > 2:
+        return 3
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        last, row[0] = row[0], i
+        for j, y in enumerate(b, 1):
+            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (x != y))
+    return min(3, row[-1])
+
+
+_FAULTS: dict[SpeakerFault, Callable[[Article], Iterator[Hit]]] = {
+    SpeakerFault.NO_ROLE: no_role,
+    SpeakerFault.SPELLINGS: two_spellings,
+}

@@ -1,0 +1,120 @@
+"""The filters that kinds share: in which blocks, inside or outside quotations, with or without an owner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from audit.check.context import Context, any_within, neighbours, overlapping
+from audit.model.article import Article, Kind
+from audit.model.marks import Status, Term
+from audit.model.rule import Pattern
+from audit.model.text import Span
+
+
+class Take(StrEnum):
+    """What to do with places that have a property: leave them out, take them as any other, take only them."""
+
+    SKIP = "skip"
+    ANY = "any"
+    ONLY = "only"
+
+    def admits(self, has: bool) -> bool:
+        return self is Take.ANY or has is (self is Take.ONLY)
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """`blocks`: kinds of block. `quoted`: words of a speaker; `marked`: anything between quotation marks.
+    `attributed`: a source with one of the statuses `owners` answers for the place; with `weak` also one that stands
+    earlier in its paragraph. `claims`: the sentence is a claim. `start`: the place opens its sentence. `capital`: it is
+    written with a capital though it does not open its sentence. `unless`, `unless_words` (lexicons): none of them
+    in the same sentence; `unless_near`, `unless_near_words`: nor in the one before or after it in the paragraph;
+    `exempt`, `exempt_words`: none of them lies over the place. `only_with`, `only_with_words`: one of them in the
+    same sentence."""
+
+    blocks: tuple[Kind, ...] = (Kind.BODY,)
+    quoted: Take = Take.SKIP
+    marked: Take = Take.ANY
+    attributed: Take = Take.ANY
+    owners: tuple[Status, ...] = (Status.IDENTIFIED, Status.OUTLET, Status.ANONYMOUS)
+    weak: bool = False
+    claims: Take = Take.ANY
+    start: Take = Take.ANY
+    capital: Take = Take.ANY
+    exempt: tuple[Pattern, ...] = ()
+    exempt_words: tuple[str, ...] = ()
+    unless: tuple[Pattern, ...] = ()
+    unless_words: tuple[str, ...] = ()
+    unless_near: tuple[Pattern, ...] = ()
+    unless_near_words: tuple[str, ...] = ()
+    only_with: tuple[Pattern, ...] = ()
+    only_with_words: tuple[str, ...] = ()
+
+    def lexicons(self) -> tuple[str, ...]:
+        return (*self.exempt_words, *self.unless_words, *self.unless_near_words, *self.only_with_words)
+
+    def patterns(self) -> tuple[Pattern, ...]:
+        return (*self.exempt, *self.unless, *self.unless_near, *self.only_with)
+
+    def admits(self, article: Article, context: Context, span: Span) -> bool:
+        """May a hit at `span` stand?"""
+        block = article.block_at(span.start)
+        if block is None or block.kind not in self.blocks:
+            return False
+        if not (self.quoted.admits(context.quoted.touches(span)) and self.marked.admits(context.marked.touches(span))):
+            return False
+        if overlapping(article, _keys(self.exempt, self.exempt_words), span):
+            return False
+        return self._place(article, span) and self._sentence(article, context, span)
+
+    def _place(self, article: Article, span: Span) -> bool:
+        if self.start is Take.ANY and self.capital is Take.ANY:
+            return True
+        sentence = article.sentence_at(span.start)
+        opens = sentence is None or not any(c.isalnum() for c in article.text[sentence.span.start : span.start][:50])
+        capital = article.text[span.start].isupper() and not opens
+        return self.start.admits(opens) and self.capital.admits(capital)
+
+    def _sentence(self, article: Article, context: Context, span: Span) -> bool:
+        sentence = article.sentence_at(span.start)
+        if sentence is None:
+            return self.attributed is not Take.ONLY and self.claims is not Take.ONLY
+        if not self.claims.admits(sentence.index in context.claims):
+            return False
+        if self.attributed is not Take.ANY:
+            owned = context.owner(article, span) in self.owners or (self.weak and context.weak(sentence))
+            if not self.attributed.admits(owned):
+                return False
+        if any_within(article, _keys(self.unless, self.unless_words), sentence.span):
+            return False
+        needed = _keys(self.only_with, self.only_with_words)
+        if needed and not any_within(article, needed, sentence.span):
+            return False
+        near = _keys(self.unless_near, self.unless_near_words)
+        return not near or not any(any_within(article, near, s.span) for s in neighbours(article, sentence))
+
+
+ANYWHERE = Where()
+
+
+def _keys(patterns: Iterable[Pattern], words: Iterable[str]) -> tuple[str, ...]:
+    return (*(p.key for p in patterns), *words)
+
+
+def terms(article: Article, patterns: Iterable[Pattern], words: Iterable[str]) -> tuple[Term, ...]:
+    """All hits of these, in order; of hits that overlap the one that begins first, of these the longest."""
+    found = sorted(
+        (t for key in _keys(patterns, words) for t in article.terms(key)),
+        key=lambda t: (t.span.start, -t.span.end, t.key),
+    )
+    return tuple(_apart(found))
+
+
+def _apart(found: Iterable[Term]) -> Iterator[Term]:
+    end = -1
+    for term in found:
+        if term.span.start >= end:
+            yield term
+            end = term.span.end

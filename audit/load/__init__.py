@@ -1,0 +1,11 @@
+"""Bytes -> Source: reads one article from a file, standard input or a string, and says clearly when it cannot.
+
+Paths may hold bytes that are no UTF-8 (surrogateescape); `Source.path` and `Failure.path` show those as \\xNN.
+The messages of LoadError name no path: whoever shows one puts the path before it.
+"""
+
+from audit.load.expand import expand
+from audit.load.files import MAX_BYTES
+from audit.load.source import from_bytes, from_text, read
+
+__all__ = ["MAX_BYTES", "expand", "from_bytes", "from_text", "read"]

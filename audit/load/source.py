@@ -1,0 +1,70 @@
+"""The face of the room: a path, bytes or a string -> Source."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+
+from audit.errors import LoadError
+from audit.load.decode import Decoded, decode_text
+from audit.load.files import MAX_BYTES, check_size, read_file, read_stdin
+from audit.load.formats import format_of, refuse_unsupported
+from audit.load.html import decode_html
+from audit.model.article import Meta, Source
+
+_UNFIT = re.compile("[\x00\ud800-\udfff]")
+
+
+def read(path: str, *, max_bytes: int = MAX_BYTES, format: str | None = None) -> Source:
+    """The article in a file; "-" is standard input. `format` (text, markdown, html) overrides what the suffix says.
+
+    Raises LoadError missing, unreadable, not-a-file, too-large, binary, empty, undecodable, unsupported-format."""
+    if path == "-":
+        return from_bytes(read_stdin(max_bytes), path, max_bytes=max_bytes, format=format)
+    if format is None:
+        refuse_unsupported(path)
+    return from_bytes(read_file(path, max_bytes), path, max_bytes=max_bytes, format=format)
+
+
+def from_bytes(data: bytes, path: str, *, max_bytes: int = MAX_BYTES, format: str | None = None) -> Source:
+    """The article in `data`, read as a file of the name `path` would be.
+
+    Raises LoadError too-large, binary, empty, undecodable, unsupported-format."""
+    check_size(len(data), max_bytes)
+    if not data:
+        raise LoadError("empty", "the file is empty (0 bytes)")
+    form = format or format_of(path, data)
+    decoded = decode_html(data) if form == "html" else decode_text(data)
+    text = decoded.text.lstrip("\ufeff")
+    if not text:
+        raise LoadError("empty", "the file is empty but for a byte order mark")
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Source(shown(path), _fit(text), form, sha256, decoded.encoding, Meta(), decoded.limits)
+
+
+def from_text(text: str, path: str, format: str = "text", meta: Meta = Meta()) -> Source:  # noqa: B008 - frozen
+    """The article in a string. `sha256` is of its UTF-8 form.
+
+    Raises LoadError empty."""
+    if not text:
+        raise LoadError("empty", "the text is empty")
+    sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Source(shown(path), _fit(text.lstrip("\ufeff")), format, sha256, "utf-8", meta)
+
+
+def shown(path: str) -> str:
+    """The path as text that can be encoded: bytes that are no UTF-8 as \\xNN."""
+    try:
+        path.encode("utf-8")
+        return path
+    except UnicodeEncodeError:
+        return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def _fit(text: str) -> str:
+    """NUL and lone surrogates replaced one to one, so that no later stage meets what it cannot encode."""
+    return _UNFIT.sub("\ufffd", text)
+
+
+__all__ = ["Decoded", "from_bytes", "from_text", "read", "shown"]

@@ -1,0 +1,190 @@
+"""Word lists: YAML files into `Lexicon`s, with the inflected forms made here."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+from audit.errors import PackError, Problem
+from audit.model.lexicon import Entry, Lexicon
+from audit.packs.inflect import forms
+from audit.packs.nodes import Fields, Items, Node, Problems, Text, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+FIELDS = ("id", "summary", "origin", "licence", "inflect", "exact", "entries")
+ENTRY_FIELDS = ("term", "tags", "from", "forms", "inflect")
+PARTS = ("verb", "noun", "none")
+MAX_FORM = 200
+"""Code points of one form."""
+
+
+def load_lexicons(dirs: Sequence[Path]) -> dict[str, Lexicon]:
+    """The lexicons of all `*.yaml` files in the folders, by id, in the order of their ids.
+
+    Raises PackError with the problems of all files."""
+    found: dict[str, Lexicon] = {}
+    problems: list[Problem] = []
+    for folder in dirs:
+        if not folder.is_dir():
+            problems.append(Problem(str(folder), 0, 0, "no such folder of lexicons"))
+            continue
+        root = folder.resolve()
+        for path in sorted(folder.glob("*.y*ml")):
+            of_file = Problems(f"{folder.name}/{path.name}")
+            lexicon = _load(path, root, of_file)
+            if lexicon and lexicon.id in found:
+                of_file.add(None, f"there is a lexicon {lexicon.id!r} already")
+            elif lexicon:
+                found[lexicon.id] = lexicon
+            problems += of_file.found
+    if problems:
+        raise PackError(problems)
+    return dict(sorted(found.items()))
+
+
+def _load(path: Path, root: Path, problems: Problems) -> Lexicon | None:
+    if path.suffix != ".yaml":
+        problems.add(None, f"not read: the name ends in {path.suffix}", "call it .yaml")
+        return None
+    if not path.resolve().is_relative_to(root):
+        problems.add(None, "leads out of its folder")
+        return None
+    node = read(path, problems)
+    lexicon = lexicon_of(node, path.stem, problems) if node else None
+    return None if problems.found else lexicon
+
+
+def lexicon_of(node: Node, stem: str, problems: Problems) -> Lexicon | None:
+    """The lexicon that the document states; what is wrong with it goes to `problems`. `stem`: the file's name."""
+    if not isinstance(node, Fields):
+        problems.add(node, "a lexicon is a map with " + ", ".join(FIELDS))
+        return None
+    known(node, FIELDS, "a lexicon", problems)
+    for name in ("id", "summary", "origin", "licence", "entries"):
+        if name not in node.fields:
+            problems.add(node, f"{name} is missing" + (": every list says where it comes from" if name in ("origin", "licence") else ""))
+    id_ = text(node, "id", problems)
+    if id_ and id_ != stem:
+        problems.add(node.fields["id"], f"id {id_!r} is not the name of the file", f"call one like the other: {stem}")
+    part = _choice(node, "inflect", PARTS, "none", problems)
+    exact = _choice(node, "exact", ("true", "false"), "false", problems) == "true"
+    origin = texts(node.fields.get("origin"), "origin", problems)
+    entries = tuple(_entries(node.fields.get("entries"), part, exact, problems))
+    if "entries" in node.fields and not entries and not problems.found:
+        problems.add(node.fields["entries"], "a lexicon without entries")
+    return Lexicon(id_, text(node, "summary", problems), origin, text(node, "licence", problems), entries, exact)
+
+
+def _entries(node: Node | None, part: str, exact: bool, problems: Problems) -> Iterable[Entry]:
+    if node is None:
+        return
+    if not isinstance(node, Items):
+        problems.add(node, "entries must be a list", "begin each line with '- '")
+        return
+    seen: dict[str, int] = {}
+    for item in node.items:
+        entry = _entry(item, part, problems)
+        if entry is None:
+            continue
+        for form in entry.forms:
+            key = form if exact else form.lower()
+            if not form.strip() or form != form.strip():
+                problems.add(item, "an empty form, or one with blanks around it")
+            elif len(form) > MAX_FORM:
+                problems.add(item, f"a form longer than {MAX_FORM} characters")
+            elif key in seen:
+                problems.add(item, f"{form!r} stands in this list twice", f"see line {seen[key]}")
+            else:
+                seen[key] = item.line
+        yield entry
+
+
+def _entry(item: Node, part: str, problems: Problems) -> Entry | None:
+    if isinstance(item, Text):
+        return Entry(item.text, forms(item.text, part))
+    if not isinstance(item, Fields):
+        problems.add(item, "an entry is a text or a map with " + ", ".join(ENTRY_FIELDS))
+        return None
+    known(item, ENTRY_FIELDS, "an entry", problems)
+    term = text(item, "term", problems)
+    if not term:
+        problems.add(item, "an entry without term")
+        return None
+    own = _choice(item, "inflect", PARTS, part, problems)
+    texts(item.fields.get("from"), "from", problems)
+    spelt = texts(item.fields.get("forms"), "forms", problems)
+    return Entry(term, tuple(dict.fromkeys((term, *spelt))) if spelt else forms(term, own), tags(item, problems))
+
+
+def tags(item: Fields, problems: Problems) -> Mapping[str, str]:
+    node = item.fields.get("tags")
+    if node is None:
+        return {}
+    if not isinstance(node, Fields):
+        problems.add(node, "tags must be a map: {name: value}")
+        return {}
+    out = {}
+    for name, value in node.fields.items():
+        if isinstance(value, Text):
+            out[name] = value.text
+        else:
+            problems.add(value, f"tag {name!r} must be a text")
+    return out
+
+
+# -- small readers
+
+
+def known(node: Fields, names: Sequence[str], what: str, problems: Problems) -> None:
+    """Complain of each key of `node` that is none of `names`."""
+    for key, at in node.keys.items():
+        if key not in names:
+            problems.add(at, f"{what} has no {key!r}", near(key, names))
+
+
+def near(word: str, names: Iterable[str]) -> str:
+    """What may have been meant, as a suggestion: the nearest of `names`, else all of them if they are few."""
+    choice = sorted(names)
+    if close := difflib.get_close_matches(word[:60], choice, 1, 0.6):
+        return f"did you mean {close[0]!r}?"
+    return "one of: " + ", ".join(choice) if len(choice) <= 12 else ""
+
+
+def text(node: Fields, name: str, problems: Problems) -> str:
+    """The text of a field; "" where it is missing, or empty, or no text (a problem)."""
+    value = node.fields.get(name)
+    if value is None:
+        return ""
+    if not isinstance(value, Text):
+        problems.add(value, f"{name} must be a text")
+        return ""
+    if not value.text.strip():
+        problems.add(value, f"{name} is empty")
+    return value.text.strip()
+
+
+def texts(node: Node | None, name: str, problems: Problems) -> tuple[str, ...]:
+    """A text or a list of texts, as a tuple."""
+    if node is None:
+        return ()
+    items = node.items if isinstance(node, Items) else [node]
+    out = []
+    for item in items:
+        if isinstance(item, Text) and item.text.strip():
+            out.append(item.text)
+        else:
+            problems.add(item, f"{name} must be a text or a list of texts")
+    return tuple(out)
+
+
+def _choice(node: Fields, name: str, choices: Sequence[str], default: str, problems: Problems) -> str:
+    value = node.fields.get(name)
+    if value is None:
+        return default
+    if isinstance(value, Text) and value.text in choices:
+        return value.text
+    problems.add(value, f"{name} must be one of: {', '.join(choices)}")
+    return default

@@ -1,0 +1,59 @@
+"""What a format's reader makes of a file, and how that becomes an Article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields, replace
+
+from audit.errors import LoadError
+from audit.model.article import Article, Block, Form, Link, Meta, Sentence, Source
+from audit.model.text import WORD, SourceMap, Span
+from audit.parse.sentences import split
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block before its sentences are known: a span of the draft's text."""
+
+    form: Form
+    span: Span
+    hints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The text of an article and its blocks, in order and apart."""
+
+    text: str
+    map: SourceMap
+    pieces: Sequence[Piece]
+    meta: Meta = field(default_factory=Meta)
+    links: Sequence[Link] = ()
+    limits: Sequence[str] = ()
+
+
+def finish(source: Source, draft: Draft) -> Article:
+    """The article with its sentences. What the caller said of it (`source.meta`) wins over what the file says.
+
+    Raises LoadError no-text when there is no word in it."""
+    if WORD.search(draft.text) is None:
+        raise LoadError("no-text", "no words to audit were found in it")
+    blocks: list[Block] = []
+    count = 0
+    for piece in draft.pieces:
+        spans = split(draft.text, piece.span.start, piece.span.end)
+        if not spans:
+            continue
+        sentences = tuple(Sentence(span, count + n, len(blocks)) for n, span in enumerate(spans))
+        count += len(spans)
+        span = Span(spans[0].start, spans[-1].end)
+        blocks.append(Block(piece.form, span, len(blocks), sentences, hints=piece.hints))
+    limits = tuple(dict.fromkeys((*source.limits, *draft.limits)))
+    meta = merge(source.meta, draft.meta)
+    return Article(source, draft.text, draft.map, tuple(blocks), meta, tuple(draft.links), limits)
+
+
+def merge(first: Meta, second: Meta) -> Meta:
+    """What `first` says, and where it says nothing, what `second` does."""
+    said = {f.name: getattr(first, f.name) for f in fields(Meta) if getattr(first, f.name)}
+    return replace(second, **said)

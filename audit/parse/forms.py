@@ -1,0 +1,57 @@
+"""What a line of plain text looks like: list item, heading or neither. Form only; what it is for is not judged here."""
+
+from __future__ import annotations
+
+import re
+
+from audit.model.text import Span, count_words
+from audit.parse.sentences import split
+
+HEADLINE_WORDS = 25
+"""The first block is the headline when a further block follows and it is one sentence of at most so many words."""
+
+_ITEM = re.compile(r"(?:[-*•‣◦▪●·–]|\d{1,3}[.)]|\(?[a-zA-Z0-9]\))[ \t\u00a0]+(?=\S)")
+_NO_HEADING = re.compile(
+    r"by [A-Z]|By [A-Z]|BY [A-Z]|\(|[A-Z][A-Z' ]{2,30}:|"
+    r"(?i:read (?:also|more|next|the full)|see also|also read|related\b|more (?:from|on|stories|about)|sign up|subscribe|"
+    r"follow us|follow @|share (?:this|on)|click|download|advertis|"
+    r"sponsored|promoted|photo|stock photo|getty|image|picture|video|credit|updated|published|posted|sources?:|copyright|©|story continues|article continues|continue reading|skip to|"
+    r"recommended|you may|don.t miss|trending|tags?:|topics?:|comments?\b)"
+)
+_STRANGE = re.compile(r"https?:|www\.|[@|©]")
+_SMALL = frozenset(("a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "nor", "of", "off", "on"))
+_SMALL |= {"or", "over", "per", "than", "the", "to", "up", "via", "vs", "with"}
+_LOOK = 400  # no heading is longer
+
+
+def is_item(line: str) -> bool:
+    return _ITEM.match(line[:40]) is not None
+
+
+def is_headline(text: str, span: Span) -> bool:
+    """For the first block of a text that has another."""
+    if len(span) > _LOOK or is_item(text[span.start : span.end]):
+        return False
+    return len(split(text, span.start, span.end)) == 1 and count_words(text[span.start : span.end]) <= HEADLINE_WORDS
+
+
+def is_subheading(line: str, following: str) -> bool:
+    """A short line without a final stop that stands before a paragraph (`following`: the next block's first words)."""
+    if len(line) > 120 or "\n" in line or "\r" in line or is_item(line):
+        return False
+    if not (line[0].isupper() or line[0].isdigit() or line[0] in "“‘\"'"):
+        return False
+    if not line.rstrip("\"'”’")[-1:].isalnum() and not (line[-1] == "?" and _titled(line)):
+        return False
+    if _NO_HEADING.match(line) or _STRANGE.search(line):
+        return False
+    length = count_words(line)
+    if not 0 < length <= 14 or count_words(following) < 12:
+        return False
+    return (length <= 8 or _titled(line)) and len(split(line, 0, len(line))) == 1
+
+
+def _titled(line: str) -> bool:
+    """Title Case or CAPITALS: nearly all words that can have a capital have one."""
+    words = [w for w in re.findall(r"[^\W\d_][\w’'-]*", line) if w.lower() not in _SMALL]
+    return bool(words) and sum(w[0].isupper() for w in words) >= 0.8 * len(words)

@@ -1,0 +1,158 @@
+"""Text -> sentences: one pass over the marks that may end one, each judged by the word before and the word after.
+
+Linear in the text: a mark is looked at once, with a bounded view to both sides, and no sentence is longer than MAX.
+"""
+
+from __future__ import annotations
+
+import re
+
+from audit.model.text import Span
+from audit.parse.abbreviations import (
+    AFTER_CLOCK,
+    AMBIGUOUS,
+    BEFORE_NUMBER,
+    CLOCK,
+    SAYING,
+    SHOUTED,
+    STARTERS,
+    TITLES,
+)
+
+MAX = 2000
+"""The longest sentence, in code points. Longer ones are cut at a clause mark or a blank, so that later stages that are
+not linear in a sentence stay bounded."""
+
+_VIEW = 32  # code points looked at before and after a mark for one word
+_CLOSERS = "\"'”’»›)]}"
+_OPENERS = "\"'“‘«‹([{¿¡„"
+_MARK = re.compile(r"[.!?…。！？][.!?…。！？\"'”’»›)\]}]*")
+_BLANK = re.compile(r"\s*")
+_PARTS = re.compile(r"[\w.’']+")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+_LETTERS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{1,2}")
+_SPEAKER = re.compile(r"(?:[A-Z][\w’'.-]{0,40} ){1,4}([a-z]{2,20})\b")
+_CLAUSE = re.compile(r"[;:,—–][\"'”’)\]]{0,4}(?=\s)")
+
+
+def split(text: str, start: int, end: int) -> list[Span]:
+    """The sentences of text[start:end], in order and apart, without blanks at their edges. They hold every code point
+    that is not a blank."""
+    out: list[Span] = []
+    at = _skip(text, start, end)
+    for mark in _MARK.finditer(text, start, end):
+        stop = mark.end()
+        if stop < end and (stop <= at or not _ends(text, at, mark.start(), stop, end)):
+            continue
+        _add(out, text, at, stop)
+        at = _skip(text, stop, end)
+    if at < end:
+        _add(out, text, at, end)
+    return out
+
+
+def _skip(text: str, at: int, end: int) -> int:
+    found = _BLANK.match(text, at, end)
+    return found.end() if found else at
+
+
+def _add(out: list[Span], text: str, start: int, end: int) -> None:
+    """Appends the sentence, cut where it is longer than MAX."""
+    while end - start > MAX:
+        cut = _cut(text, start)
+        out.append(_trim(text, start, cut))
+        start = _skip(text, cut, end)
+    if start < end:
+        out.append(_trim(text, start, end))
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    return Span(start, start + len(text[start:end].rstrip()))
+
+
+def _cut(text: str, start: int) -> int:
+    """Where to cut a sentence that is too long: at the last clause mark of the window, else a blank, else its end."""
+    half, full = start + MAX // 2, start + MAX
+    last = 0
+    for clause in _CLAUSE.finditer(text, half, full):
+        last = clause.end()
+    return last or max(text.rfind(" ", half, full), text.rfind("\n", half, full)) + 1 or full
+
+
+def _ends(text: str, begin: int, mark: int, stop: int, end: int) -> bool:
+    """Whether the sentence that begins at `begin` ends with the marks text[mark:stop]."""
+    if not text[stop].isspace():
+        return text[stop - 1] in "。！？" or _glued(text, begin, mark, stop)
+    at = _skip(text, stop, end)
+    if at >= end:
+        return True
+    if text[at] in "”’»….!?-–—":  # a spaced ellipsis, a stray closing mark or a dash: the sentence goes on
+        return False
+    opened = False
+    while text[at] in _OPENERS and at + 1 < end:
+        opened = text[at] != "("
+        at += 1
+    first = text[at]
+    if first.islower() and not opened and not text[at + 1 : at + 2].isupper():
+        return False  # lower case goes on, but for “iPhone sales fell.” and a new quotation
+    marks = text[mark:stop].rstrip(_CLOSERS)
+    if marks == ".":
+        return _stop_ends(text, begin, mark, at)
+    if marks == "!" and text[max(begin, mark - _VIEW) : mark].endswith(SHOUTED):
+        return _next_word(text, at) in STARTERS
+    return mark + len(marks) == stop or not _speaker_follows(text, at)
+
+
+def _stop_ends(text: str, begin: int, mark: int, at: int) -> bool:
+    """Whether the full stop at `mark` ends the sentence, when the next word begins at `at`."""
+    before = _PARTS.findall(text, max(begin, mark - _VIEW), mark)
+    word = before[-1].lstrip("'’.") if before and text[mark - 1].isalnum() else ""
+    if word.isupper() and len(word) > 1 and "." not in word:  # MR. SMITH GOES TO ST. LOUIS
+        word = word.capitalize()
+    if word in TITLES:
+        return False
+    if len(word) == 1 or "." in word or (word.isdigit() and mark - len(word) == begin):
+        return _letters_end(text, begin, mark, at, word, before)
+    if word in BEFORE_NUMBER:
+        return not text[at].isdigit()
+    return word not in AMBIGUOUS or _next_word(text, at) in STARTERS
+
+
+def _letters_end(text: str, begin: int, mark: int, at: int, word: str, before: list[str]) -> bool:
+    """The same for one letter (J. Smith, plan B.), letters with stops (U.S., a.m.) and a number (1. First)."""
+    following = _next_word(text, at)
+    if len(word) == 1 or word.isdigit():
+        if mark - len(word) == begin:  # the mark of a list item
+            return False
+        if not word.isupper():
+            return True
+        return following in STARTERS or (word == "I" and len(before) > 1 and before[-2].islower())
+    if word in CLOCK:
+        return following not in AFTER_CLOCK
+    if _LETTERS.fullmatch(word):
+        return following in STARTERS
+    return True
+
+
+def _next_word(text: str, at: int) -> str:
+    """The word at `at`; empty when it is an abbreviation or an initial itself."""
+    found = _WORD.match(text, at, at + _VIEW)
+    return "" if found is None or text[found.end() : found.end() + 1] == "." else found[0]
+
+
+def _speaker_follows(text: str, at: int) -> bool:
+    """“Why?” Marta Reyes asked: the words after a quotation belong to it."""
+    found = _SPEAKER.match(text, at, at + 160)
+    return found is not None and found[1] in SAYING
+
+
+def _glued(text: str, begin: int, mark: int, stop: int) -> bool:
+    """A blank was lost between two sentences: “the end.The next”. Not so in names and addresses: Space.com, U.S."""
+    opened = text[stop] in "“‘"
+    follows = text[stop + opened : stop + opened + 2]
+    if not follows[:1].isupper():
+        return False
+    if text[stop - 1] == "”":
+        return True
+    word = text[max(begin, mark - 4) : mark]
+    return len(word) == 4 and word.isalpha() and word.islower() and (opened or follows[1:].islower())

@@ -1,0 +1,46 @@
+"""Report -> text: one file a format, an explicit table FORMATS. A renderer reads the Report and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+
+from audit.errors import UsageError
+from audit.model.report import Report
+from audit.render import csv, html, json, jsonl, markdown, notes, sarif, terminal
+from audit.render.base import Format, Item, RenderOptions
+from audit.render.escape import without_surrogates
+from audit.render.html import render_index
+
+__all__ = ["FORMATS", "Format", "RenderOptions", "render", "render_index"]
+
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        f.name: f
+        for f in (
+            Format("terminal", ".txt", False, terminal.render),
+            Format("json", ".json", True, json.render),
+            Format("jsonl", ".jsonl", False, jsonl.render),
+            Format("html", ".html", True, html.render),
+            Format("sarif", ".sarif", False, sarif.render),
+            Format("csv", ".csv", False, csv.render),
+            Format("markdown", ".md", False, markdown.render),
+            Format("notes", ".txt", False, notes.render),
+        )
+    }
+)
+
+
+def render(name: str, reports: Sequence[Item], options: RenderOptions | None = None) -> str:
+    """The reports in one format, always valid UTF-8. Raises UsageError when there is no such format."""
+    if name not in FORMATS:
+        raise UsageError(f"no format {name!r}; there are {', '.join(FORMATS)}")
+    options = options or RenderOptions()
+    if not options.with_text:
+        reports = [_without_text(r) if isinstance(r, Report) else r for r in reports]
+    return without_surrogates(FORMATS[name].render(reports, options))
+
+
+def _without_text(report: Report) -> Report:
+    return replace(report, article=replace(report.article, text=None))

@@ -1,0 +1,197 @@
+"""The columns of the four frames: name, type and meaning. frames.py fills them, docs/codebook.md is made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from audit.model.article import Kind
+from audit.model.finding import OutcomeStatus
+from audit.model.marks import QuoteKind, Status
+from audit.model.rule import Severity
+
+
+class Column(NamedTuple):
+    """`dtype` is the pandas type, one that can hold NA."""
+
+    name: str
+    dtype: str
+    meaning: str
+
+
+TEXT, COUNT, NUMBER, FLAG = "string", "Int64", "Float64", "boolean"
+DIMENSIONS = ("attribution", "sources", "certainty", "language", "presentation", "transparency")
+
+PATH = Column("path", TEXT, "Path of the file, or what the caller called the text. With `article` the key of a row.")
+ARTICLE = Column("article", COUNT, "Row of the article in `articles`, from 0, in the order of the input.")
+
+_STATUS_MEANS = {
+    Status.IDENTIFIED: "a named person, body, office or document",
+    Status.OUTLET: "another publication, an aggregator or somebody else's post",
+    Status.ANONYMOUS: "a described but unnamed source",
+    Status.VAGUE: "a crowd (critics, experts, some)",
+    Status.AGENTLESS: "a passive of saying with nobody named",
+    Status.NONE: "nothing in reach, those carried over (claims_weak) included",
+}
+
+ARTICLES = (
+    PATH,
+    Column("status", TEXT, "audited, or failed: the file could not be read and all that follows but `failure` is NA."),
+    Column("failure", TEXT, "Code of the failure (missing, binary, empty ...); NA when audited."),
+    Column("failure_message", TEXT, "The failure in words; NA when audited."),
+    *(
+        Column(name, TEXT, f"{meaning}; NA where neither the file nor the caller says.")
+        for name, meaning in (
+            ("id", "The caller's identifier"),
+            ("title", "Title"),
+            ("author", "Author as stated"),
+            ("date", "Date as stated"),
+            ("outlet", "Publication as stated"),
+            ("url", "Address"),
+        )
+    ),
+    Column("language", TEXT, "en; other, where no dimension is judged; und, too short or mixed to tell."),
+    Column("genre", TEXT, "The genre it was treated as; unstated where nothing says."),
+    Column("sha256", TEXT, "Hash of the file's bytes."),
+    Column("version", TEXT, "Version of the program."),
+    Column("pack", TEXT, "Name of the rule pack."),
+    Column("rules_version", TEXT, "Version of the rule pack."),
+    Column("rules_sha256", TEXT, "Hash of rules and lexicons. Compare figures only where it is the same."),
+    Column("config_sha256", TEXT, "Hash of the settings."),
+    Column("words", COUNT, "Words of body blocks: headlines, captions, promotion and page furniture do not count."),
+    Column("quoted_words", COUNT, "Words of `words` inside quotation marks, titles and terms (mentions) excluded."),
+    Column("sentences", COUNT, "Sentences of body blocks: the denominator of the hedges."),
+    Column("claims", COUNT, "Sentences that a reader would want sourced: the denominator of the `claims_` columns."),
+    *(Column(f"claims_{s.value}", COUNT, f"Claims for which the best that answers is: {m}.") for s, m in _STATUS_MEANS.items()),
+    Column("claims_weak", COUNT, "Of claims_none, those that a source earlier in the paragraph may carry."),
+    Column("attributions", COUNT, "Attributions found: source, cue and content."),
+    Column("speakers", COUNT, "Different sources."),
+    Column("speakers_named", COUNT, "Of them persons, bodies and documents."),
+    Column("quotes", COUNT, "Quotations of body blocks, mentions excluded."),
+    Column("hedges_owned", COUNT, "Words of doubt inside a quotation or in the words of a nameable source."),
+    Column("hedges_unowned", COUNT, "Words of doubt in the writer's own voice."),
+    *(Column(f"findings_{s.value}", COUNT, f"Findings of severity {s.value} that count, grouped ones too.") for s in Severity),
+    Column("places", COUNT, "Places with at least one error or warning that counts: findings of one place are one."),
+    Column("findings_suppressed", COUNT, "Findings that a more specific one says better. Not in the counts above."),
+    Column("findings_waived", COUNT, "Findings with a waiver. Not in the counts above."),
+    Column("checks", COUNT, "Things to check by hand; never scored."),
+    Column("limits", COUNT, "Statements on what could not be judged."),
+    *(
+        Column(f"{dimension}_{part}", dtype, meaning.format(dimension))
+        for dimension in DIMENSIONS
+        for part, dtype, meaning in (
+            ("status", TEXT, "Dimension {}: scored, not-judged or error."),
+            ("score", NUMBER, "0 to 100, one decimal; NA unless scored. NA is no 0."),
+            ("low", NUMBER, "Lower end of its range; NA unless scored."),
+            ("high", NUMBER, "Upper end of its range; NA unless scored."),
+            ("coverage", NUMBER, "Share of its rules that could be judged, 0 to 1."),
+        )
+    ),
+)
+
+_PLACE = (
+    Column("start", COUNT, "First code point in the article's text, from 0."),
+    Column("end", COUNT, "One past its last code point."),
+    Column("line", COUNT, "Line in the file, from 1."),
+    Column("column", COUNT, "Column in the file, from 1, in code points."),
+)
+
+SENTENCES = (
+    PATH,
+    ARTICLE,
+    Column("sentence", COUNT, "Number of the sentence in the article, from 0."),
+    *_PLACE,
+    Column("text", TEXT, "Its words; NA where the text was left out."),
+    Column("block", TEXT, f"Kind of its block: {', '.join(k.value for k in Kind)}."),
+    Column("claim", FLAG, "Would a reader want it sourced?"),
+    Column("triggers", TEXT, "What makes it a claim, joined by blanks: number, cause, motive ...; empty when it is none."),
+    Column("answer", TEXT, f"Who answers: {', '.join(s.value for s in Status)}; NA outside the body."),
+    Column("strength", TEXT, "strong: same sentence or plainly continued. weak: carried over, `answer` is none. Else NA."),
+    Column("speaker", TEXT, "Name of the source that answers; NA where there is none."),
+    Column("source_type", TEXT, "Its type: person, body, role, document, outlet, aggregator, social ...; NA without one."),
+    Column("construction", TEXT, "The form of words by which it was attributed; NA without one."),
+    Column("hedges_owned", COUNT, "Words of doubt that somebody owns."),
+    Column("hedges_unowned", COUNT, "Words of doubt that nobody owns."),
+    Column("findings", COUNT, "Findings that count and begin in it, those about something missing excluded."),
+)
+
+FINDINGS = (
+    PATH,
+    ARTICLE,
+    Column("rule", TEXT, "Id of the rule."),
+    Column("family", TEXT, "Family of the rule."),
+    Column("dimension", TEXT, "Dimension that it feeds; NA where none."),
+    Column("severity", TEXT, f"{', '.join(s.value for s in Severity)}."),
+    Column("fingerprint", TEXT, "Names the finding across runs: the same rule on the same words."),
+    Column("lead", TEXT, "Fingerprint of the stronger finding of the same place; NA where this one leads."),
+    Column("suppressed_by", TEXT, "Fingerprint of the more specific finding; NA where it counts."),
+    Column("waived", FLAG, "Is there a waiver for it?"),
+    Column("absent", FLAG, "Is it about something missing? Then its place is the headline or first block."),
+    Column("sentence", COUNT, "Number of the sentence it begins in; NA outside any."),
+    *_PLACE,
+    Column("end_line", COUNT, "Line of its end."),
+    Column("end_column", COUNT, "Column of its end, one past the last code point."),
+    Column("spans", COUNT, "Number of its places; the first is given here."),
+    Column("excerpt", TEXT, "The words of its first place; NA where the text was left out."),
+    Column("question", TEXT, "What an editor would ask."),
+    Column("message", TEXT, "What was found."),
+    Column("hint", TEXT, "What would mend it."),
+    Column("precision", NUMBER, "Measured precision of the rule; NA where it was not measured."),
+    Column("precision_low", NUMBER, "Lower bound of its 95% interval."),
+    Column("precision_high", NUMBER, "Upper bound of its 95% interval."),
+    Column("precision_n", COUNT, "Hits it was measured on."),
+)
+
+SPEAKERS = (
+    PATH,
+    ARTICLE,
+    Column("speaker", COUNT, "Number of the source in the article, from 0."),
+    Column("name", TEXT, "The fullest name used."),
+    Column("type", TEXT, "person, body, role, document, outlet, aggregator, social, anonymous, vague or none."),
+    Column("role", TEXT, "Its role, if the text gives one; else NA."),
+    Column("sure", FLAG, "False where a surname, pronoun or short form could mean another."),
+    Column("mentions", COUNT, "Times it is mentioned as a source."),
+    Column("attributions", COUNT, "Attributions to it."),
+    Column("claims", COUNT, "Claims for which it answers, carried-over ones excluded."),
+    Column("quoted_words", COUNT, "Words quoted from it in body blocks."),
+)
+
+FRAMES: Mapping[str, tuple[str, Sequence[Column]]] = {
+    "articles": ("One row an input, in the order of the input; a text that failed is a row.", ARTICLES),
+    "sentences": ("One row a sentence, in headings and captions too.", SENTENCES),
+    "findings": ("One row a finding, grouped, suppressed and waived ones too.", FINDINGS),
+    "speakers": ("One row a source of an article.", SPEAKERS),
+}
+
+_INTRO = f"""# Codebook of the frames
+
+Made by `python -m audit.render.columns` from the code; a test keeps it fresh.
+
+    import audit
+    frames = audit.to_frame(audit.Auditor().audit_many(["a.txt", "b.html"]))
+    frames.articles, frames.sentences, frames.findings, frames.speakers
+
+The frames hold counts with their denominators. A rate is yours to make: claims without a source are
+`(claims_vague + claims_agentless + claims_none) / claims`, unowned hedges `hedges_unowned / sentences`. All types can
+hold NA, which means "not judged" or "not stated" and is never a 0; they are the same when a frame is empty. Quotations of
+kind {QuoteKind.MENTION.value} (titles, names, terms) count nowhere. A rule that failed has the outcome
+`{OutcomeStatus.ERROR.value}`, and its dimension the status error.
+
+A finding says that a rule's words or structure were met, not that the article is wrong, untrue or slanted. No column
+ranks authors or outlets; figures of one text say nothing about its outlet.
+"""
+
+
+def codebook() -> str:
+    """docs/codebook.md."""
+    parts = [_INTRO]
+    for name, (what, columns) in FRAMES.items():
+        rows = [f"| `{c.name}` | {c.dtype} | {c.meaning} |" for c in columns]
+        parts.append("\n".join([f"## {name}\n", f"{what}\n", "| column | type | meaning |", "|---|---|---|", *rows, ""]))
+    return "\n".join(parts)
+
+
+if __name__ == "__main__":
+    import sys
+
+    sys.stdout.write(codebook())

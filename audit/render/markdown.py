@@ -1,0 +1,83 @@
+"""markdown: a summary for a pull-request comment. Words of the article stand as code or escaped: nothing of it is live."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from audit.model.report import DimensionRow, Failure, Report
+from audit.render import view
+from audit.render.base import Item, RenderOptions
+from audit.render.escape import markdown, markdown_code
+from audit.render.width import clip
+from audit.render.words import GROUPS, HONEST, STATUS
+
+MOST = 10
+
+
+def render(reports: Sequence[Item], options: RenderOptions) -> str:
+    parts = [_failure(r) if isinstance(r, Failure) else _card(r, options.verbose) for r in reports]
+    return "\n".join([*parts, f"<sub>{HONEST}</sub>\n"])
+
+
+def _failure(failure: Failure) -> str:
+    return f"### {markdown_code(failure.path)}\n\nNot audited ({markdown(failure.code)}): {markdown(failure.message)}\n"
+
+
+def _card(report: Report, verbose: bool) -> str:
+    article = report.article
+    facts = f"{article.words:,} words · {view.plural(article.claims, 'claim')} · treated as {markdown(article.genre)}"
+    title = f"{markdown(clip(article.title, 120))}\n\n" if article.title else ""
+    parts = [f"### {markdown_code(article.path)}\n\n{title}**{markdown(report.headline)}**\n\n{facts}\n", _who(report)]
+    if report.dimensions:
+        parts.append(_dimensions(report.dimensions))
+    parts += [_asks(report, verbose), _rest(report)]
+    return "\n".join(p for p in parts if p)
+
+
+def _who(report: Report) -> str:
+    who = view.answers(report)
+    if not who.total:
+        return ""
+    cells = " | ".join(str(who.groups[id]) for id, *_ in GROUPS)
+    return f"| {' | '.join(word for _, word, _ in GROUPS)} |\n|{'---:|' * len(GROUPS)}\n| {cells} |\n"
+
+
+def _dimensions(rows: Sequence[DimensionRow]) -> str:
+    lines = ["| Dimension | | Range | Why |", "|---|---:|---|---|"]
+    for d in rows:
+        value = f"{view.points(d.score)} of 100" if d.score is not None else "not judged"
+        lines.append(f"| {markdown(d.title)} | {value} | {view.between(d.low, d.high)} | {markdown(d.reason)} |")
+    return "\n".join(lines) + "\n"
+
+
+def _asks(report: Report, verbose: bool) -> str:
+    """The questions; a list, since a table would need the bars of the article's words escaped twice."""
+    found = view.places(report)
+    asked = list(found) if verbose else [i for i in view.by_weight(found) if view.asks(i)]
+    lines = []
+    for place in asked if verbose else asked[:MOST]:
+        f, at = place.finding, place.finding.locations[0]
+        words = view.excerpt(report, f)
+        quoted = markdown_code(clip(words, 140)) if words else "_something is missing_" if f.absent else ""
+        more = f" (+{len(place.under)})" if place.under else ""
+        lines.append(f"- {at.line}:{at.column} **{f.severity}** {quoted} {markdown(f.question)} `{f.rule}`{more}")
+        if verbose:
+            lines.append(f"  {markdown(f.message)} {markdown(f.hint)}".rstrip())
+    if len(asked) > MOST and not verbose:
+        lines.append(f"- and {view.plural(len(asked) - MOST, 'place')} more")
+    return "#### Ask first\n\n" + "\n".join(lines) + "\n" if lines else "Nothing here that an editor would have to ask.\n"
+
+
+def _rest(report: Report) -> str:
+    found = ", ".join(f"{n} {severity}" for severity, n in view.counts(report).items() if n)
+    lines = [f"Findings: {found}." if found else "No findings."]
+    if report.checks:
+        first = ", ".join(
+            f"{markdown_code(clip(c.text, 60)) if c.text else markdown(c.kind)} ({c.line}:{c.column}, "
+            f"{STATUS[c.status] if c.status else c.kind})"
+            for c in report.checks[:5]
+        )
+        lines.append(f"Check by hand, {len(report.checks)}: {first}" + (" ..." if len(report.checks) > 5 else "."))
+    if report.limits:
+        lines += ["<details><summary>Limits</summary>", "", *(f"- {markdown(x)}" for x in report.limits), "", "</details>"]
+    return "\n\n".join(lines[:2]) + "\n" + ("\n" + "\n".join(lines[2:]) + "\n" if lines[2:] else "")

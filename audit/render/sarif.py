@@ -1,0 +1,177 @@
+"""sarif: SARIF 2.1.0 for code-scanning services and editors. One run for all files.
+
+Credits are left out: a service would show good practice as a fault. Findings that a more specific one tells better, and
+waived ones, are there as suppressed. A service shows 5,000 results; of more, the most serious are kept and it is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from audit.model.report import SCHEMA, Failure, FindingRow, PlaceRow, Report, RuleRow
+from audit.render.base import Item, RenderOptions
+from audit.render.escape import sarif_message, uri, visible
+from audit.render.json import dumps
+from audit.render.view import excerpt, failed_rules, rank
+
+SCHEMA_URI = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+MOST_RESULTS = 5000
+MOST_RELATED = 20
+LEVELS = {"error": "error", "warning": "warning", "info": "note", "credit": "none"}
+BASES = {
+    "ROOT": "The root of the file system: the path was given as an absolute one.",
+    "OUTSIDE": "A folder outside the one that the audit was run in.",
+}
+
+Json = dict[str, Any]
+
+
+def render(reports: Sequence[Item], options: RenderOptions) -> str:
+    del options
+    done = [r for r in reports if isinstance(r, Report)]
+    rules = _rules(done)
+    found = [(report, f) for report in done for f in report.findings if f.severity != "credit"]
+    kept = _most_serious(found)
+    index = {rule["id"]: n for n, rule in enumerate(rules)}
+    run: Json = {
+        "tool": {"driver": _driver(done, rules)},
+        "columnKind": "unicodeCodePoints",
+        "invocations": [_invocation(reports, len(found) - len(kept))],
+        "artifacts": [_artifact(r) for r in done],
+        "results": [_result(report, f, index) for report, f in kept],
+    }
+    used = {base for r in reports if (base := uri(r.path if isinstance(r, Failure) else r.article.path)[1])}
+    if used:
+        run["originalUriBaseIds"] = {b: {"description": {"text": BASES[b]}} for b in sorted(used)}
+    log = {"$schema": SCHEMA_URI, "version": "2.1.0", "runs": [run]}
+    # A row a line: the file stays readable without growing threefold.
+    return dumps(log).replace('}, {"ruleId"', '},\n{"ruleId"') + "\n"
+
+
+def _most_serious(found: list[tuple[Report, FindingRow]]) -> list[tuple[Report, FindingRow]]:
+    if len(found) <= MOST_RESULTS:
+        return found
+    order = sorted(range(len(found)), key=lambda n: (bool(found[n][1].suppressed_by), rank(found[n][1].severity), n))
+    return [found[n] for n in sorted(order[:MOST_RESULTS])]
+
+
+def _rules(reports: Sequence[Report]) -> list[Json]:
+    rules: dict[str, RuleRow] = {}
+    for report in reports:
+        for rule in report.rules:
+            rules.setdefault(rule.id, rule)
+        for f in report.findings:  # a report of an older version may not list its rules
+            rules.setdefault(f.rule, RuleRow(f.rule, f.family, f.dimension, f.severity, "stable", f.question or f.rule))
+    return [_rule(rules[id]) for id in sorted(rules)]
+
+
+def _rule(rule: RuleRow) -> Json:
+    help_text = f"{rule.summary} The rule's page, with examples and how to mend it: audit explain {rule.id}"
+    return {
+        "id": rule.id,
+        "name": "".join(part.capitalize() for part in rule.id.split("-")),
+        "shortDescription": {"text": visible(rule.summary) or rule.id},
+        "fullDescription": {"text": visible(rule.summary) or rule.id},
+        "help": {"text": visible(help_text)},
+        "defaultConfiguration": {"level": LEVELS[rule.severity]},
+        "properties": {
+            "family": rule.family,
+            "dimension": rule.dimension,
+            "status": rule.status,
+            "tags": [tag for tag in (rule.family, rule.dimension) if tag],
+        },
+    }
+
+
+def _driver(reports: Sequence[Report], rules: list[Json]) -> Json:
+    driver: Json = {"name": "audit", "rules": rules}
+    if reports:
+        tool = reports[0].tool
+        pack = {"name": tool.pack, "version": tool.rules_version, "sha256": tool.rules_sha256}
+        driver |= {"name": tool.name, "version": tool.version, "properties": {"pack": pack, "schema": SCHEMA}}
+    return driver
+
+
+def _location(path: str) -> Json:
+    relative, base = uri(path)
+    return {"uri": relative, "uriBaseId": base} if base else {"uri": relative}
+
+
+def _artifact(report: Report) -> Json:
+    return {"location": _location(report.article.path), "hashes": {"sha-256": report.article.sha256}}
+
+
+def _place(path: str, at: PlaceRow, snippet: str | None = None) -> Json:
+    region: Json = {
+        "startLine": at.line,
+        "startColumn": at.column,
+        "endLine": at.end_line,
+        "endColumn": at.end_column,
+    }
+    if snippet:
+        region["snippet"] = {"text": visible(snippet)}
+    return {"physicalLocation": {"artifactLocation": _location(path), "region": region}}
+
+
+def _result(report: Report, f: FindingRow, index: Mapping[str, int]) -> Json:
+    path = report.article.path
+    words = " ".join(part for part in (f.question, f.message, f.hint) if part)
+    result: Json = {
+        "ruleId": f.rule,
+        "ruleIndex": index[f.rule],
+        "level": LEVELS[f.severity],
+        "message": {"text": sarif_message(words) or f.rule},
+        "locations": [_place(path, f.locations[0], excerpt(report, f))],
+        "partialFingerprints": {"auditFinding/v1": f.fingerprint},
+    }
+    if related := f.locations[1 : MOST_RELATED + 1]:
+        result["relatedLocations"] = [_place(path, at) for at in related]
+    if suppression := _suppression(f):
+        result["suppressions"] = [suppression]
+    if f.lead:
+        result["properties"] = {"lead": f.lead}
+    if f.fix:
+        replacements = [
+            {"deletedRegion": {"charOffset": e.start, "charLength": e.end - e.start}, "insertedContent": {"text": e.text}}
+            for e in f.fix.edits
+        ]
+        change = {"artifactLocation": _location(path), "replacements": replacements}
+        result["fixes"] = [{"description": {"text": sarif_message(f.fix.summary)}, "artifactChanges": [change]}]
+    return result
+
+
+def _suppression(f: FindingRow) -> Json | None:
+    if f.waived:
+        why = f"{f.waived.reason} (waived by {f.waived.owner}, until {f.waived.expires})"
+        return {"kind": "external", "status": "accepted", "justification": visible(why)}
+    if f.suppressed_by:
+        return {"kind": "external", "justification": f"a more specific finding says it: {f.suppressed_by}"}
+    return None
+
+
+def _invocation(reports: Sequence[Item], dropped: int) -> Json:
+    notes = [n for r in reports for n in (_failure(r) if isinstance(r, Failure) else _limits(r))]
+    if dropped:
+        notes.append(_note("note", f"{dropped} results of least weight were left out, {MOST_RESULTS} are listed"))
+    bad = any(isinstance(r, Failure) for r in reports)
+    return {"executionSuccessful": not bad, "toolExecutionNotifications": notes}
+
+
+def _note(level: str, text: str, path: str = "", code: str = "") -> Json:
+    note: Json = {"level": level, "message": {"text": sarif_message(text) or "?"}}
+    if code:
+        note["descriptor"] = {"id": code}
+    if path:
+        note["locations"] = [{"physicalLocation": {"artifactLocation": _location(path)}}]
+    return note
+
+
+def _failure(failure: Failure) -> list[Json]:
+    return [_note("error", failure.message, failure.path, failure.code)]
+
+
+def _limits(report: Report) -> list[Json]:
+    path = report.article.path
+    crashed = [_note("error", f"the rule {rule} failed and judged nothing", path) for rule in failed_rules(report)]
+    return crashed + [_note("note", limit, path) for limit in report.limits]

@@ -1,0 +1,150 @@
+"""The published JSON Schema of the contract, made from the dataclasses of audit.model.report.
+
+`python -m audit.render.schema` writes reports/schema/scorecard-1.schema.json; a test keeps it fresh.
+"""
+
+from __future__ import annotations
+
+import json
+import types
+import typing
+from collections.abc import Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from enum import Enum
+from typing import Any
+
+from audit.model.article import Form, Kind
+from audit.model.finding import OutcomeStatus
+from audit.model.marks import CueKind, QuoteKind, SourceType, Status, Strength
+from audit.model.report import SCHEMA, SCHEMA_FAILURE, SCHEMA_MANY, Failure, Report
+from audit.model.rule import Severity
+from audit.model.text import Span
+
+Json = dict[str, Any]
+FILE = "scorecard-1.schema.json"
+
+# What the type of a field does not say: its closed list of values, or its bounds.
+_ENUMS: Mapping[str, type[Enum]] = {
+    "BlockRow.kind": Kind,
+    "BlockRow.form": Form,
+    "SentenceRow.block": Kind,
+    "SentenceRow.status": Status,
+    "SentenceRow.strength": Strength,
+    "AttributionRow.status": Status,
+    "AttributionRow.source_type": SourceType,
+    "AttributionRow.kind": CueKind,
+    "SpeakerRow.type": SourceType,
+    "QuoteRow.kind": QuoteKind,
+    "FindingRow.severity": Severity,
+    "OutcomeRow.status": OutcomeStatus,
+    "CheckRow.status": Status,
+    "RuleRow.severity": Severity,
+}
+_FINGERPRINT: Json = {"pattern": "^[0-9a-f]{16}$"}
+_OF_100: Json = {"minimum": 0, "maximum": 100}
+_MORE: Mapping[str, Json] = {
+    "DimensionRow.status": {"enum": ["scored", "not-judged", "error"]},
+    "DimensionRow.score": _OF_100,
+    "DimensionRow.low": _OF_100,
+    "DimensionRow.high": _OF_100,
+    "DimensionRow.coverage": {"minimum": 0, "maximum": 1},
+    "FindingRow.fingerprint": _FINGERPRINT,
+    "FindingRow.lead": _FINGERPRINT,
+    "FindingRow.suppressed_by": _FINGERPRINT,
+    "FindingRow.spans": {"minItems": 1},
+    "FindingRow.locations": {"minItems": 1},
+    "PrecisionRow.value": {"minimum": 0, "maximum": 1},
+    "PrecisionRow.low": {"minimum": 0, "maximum": 1},
+    "PrecisionRow.high": {"minimum": 0, "maximum": 1},
+}
+_COUNTS = {"line", "column", "end_line", "end_column"}  # from 1; every other whole number is from 0
+
+
+def schema() -> Json:
+    """One schema for the three objects: a scorecard, several of them, a failure."""
+    defs: dict[str, Json] = {"Span": _span()}
+    _define(Report, defs)
+    _define(Failure, defs)
+    items = {"oneOf": [{"$ref": "#/$defs/Report"}, {"$ref": "#/$defs/Failure"}]}
+    defs["Many"] = {
+        "description": "What --format json writes for none or several files: the objects in the order of the input.",
+        "type": "object",
+        "properties": {"schema": {"const": SCHEMA_MANY}, "articles": {"type": "array", "items": items}},
+        "required": ["schema", "articles"],
+        "additionalProperties": False,
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": FILE,
+        "title": "The JSON contract of audit: scorecard/1, scorecards/1 and failure/1",
+        "description": "A line of jsonl is a Report or a Failure. Fields with a default may be missing in older reports.",
+        "oneOf": [{"$ref": f"#/$defs/{name}"} for name in ("Report", "Many", "Failure")],
+        "$defs": defs,
+    }
+
+
+def _span() -> Json:
+    return {
+        "description": "[start, end]: half-open code points of article.text, counted from 0.",
+        "type": "array",
+        "items": {"type": "integer", "minimum": 0},
+        "minItems": 2,
+        "maxItems": 2,
+    }
+
+
+def _define(cls: type, defs: dict[str, Json]) -> None:
+    if cls.__name__ in defs:
+        return
+    defs[cls.__name__] = {}  # holds its place, so that definitions come in the order of the contract
+    hints = typing.get_type_hints(cls)
+    properties: dict[str, Json] = {}
+    required = []
+    if marker := {Report: SCHEMA, Failure: SCHEMA_FAILURE}.get(cls):
+        properties["schema"] = {"const": marker}
+        required.append("schema")
+    for f in fields(cls):
+        name = f.name.rstrip("_")
+        properties[name] = _typed(hints[f.name], f"{cls.__name__}.{name}", name, defs)
+        if f.default is MISSING and f.default_factory is MISSING:
+            required.append(name)
+    description = {"description": " ".join(cls.__doc__.split())} if _documented(cls) and cls.__doc__ else {}
+    body: Json = {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
+    defs[cls.__name__] = description | body
+
+
+def _documented(cls: type) -> bool:
+    """A dataclass without a docstring is given its signature as one."""
+    return not (cls.__doc__ or "").startswith(f"{cls.__name__}(")
+
+
+def _typed(hint: Any, where: str, name: str, defs: dict[str, Json]) -> Json:
+    origin, args = typing.get_origin(hint), typing.get_args(hint)
+    if origin in (types.UnionType, typing.Union):
+        inner = _typed(next(a for a in args if a is not type(None)), where, name, defs)
+        return {"anyOf": [inner, {"type": "null"}]}
+    if hint is Span:
+        return {"$ref": "#/$defs/Span"}
+    if origin is tuple:
+        more = _MORE.get(where, {})
+        return {"type": "array", "items": _typed(args[0], "", name, defs), **more}
+    if isinstance(hint, type) and is_dataclass(hint):
+        _define(hint, defs)
+        return {"$ref": f"#/$defs/{hint.__name__}"}
+    if where in _ENUMS:
+        return {"enum": [member.value for member in _ENUMS[where]]}
+    if hint is int:
+        return {"type": "integer", "minimum": 1 if name in _COUNTS else 0}
+    plain = {str: "string", float: "number", bool: "boolean"}.get(hint, "object")
+    return {"type": plain, **_MORE.get(where, {})}
+
+
+def text() -> str:
+    """The schema file's text."""
+    return json.dumps(schema(), indent=1, ensure_ascii=False) + "\n"
+
+
+if __name__ == "__main__":
+    from audit.assets import schema_dir
+
+    (schema_dir() / FILE).write_text(text(), "utf-8")

@@ -1,0 +1,191 @@
+"""terminal: the card in 80 columns and about 40 lines; what matters first. Plain ASCII of our own unless in colour.
+
+Colour is never the only carrier: each group of the bar has its own sign, each severity its word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from audit.model.report import DimensionRow, Failure, Report
+from audit.model.rule import Severity
+from audit.render import view
+from audit.render.base import Item, RenderOptions
+from audit.render.escape import plain
+from audit.render.width import clip, pad, width, wrap
+from audit.render.words import CHECKS, GROUPS, HONEST_SHORT, STATUS
+
+PLACES = 5
+CHECKED = 3
+SIGNS = {"identified": "#", "outlet": "=", "anonymous": "~", "nobody": "."}
+BLOCKS = {"identified": "█", "outlet": "▓", "anonymous": "▒", "nobody": "░"}
+COLORS = {"identified": "32", "outlet": "36", "anonymous": "33", "nobody": "31"}
+SEVERITIES = {"error": "1;31", "warning": "33", "info": "36", "credit": "32"}
+TITLE, VALUE, RANGE, AT = 14, 12, 11, 9  # columns of the table of dimensions and of a place
+
+
+def render(reports: Sequence[Item], options: RenderOptions) -> str:
+    """The cards one after the other; each begins with a line of its own, so that they can be written as they come."""
+    return "".join(_failure(r, options) if isinstance(r, Failure) else Card(r, options).text() for r in reports)
+
+
+def _failure(failure: Failure, options: RenderOptions) -> str:
+    message = plain(failure.message.removeprefix(f"{failure.path}: "))
+    lines = wrap(f"{plain(failure.path)}: not audited ({plain(failure.code)}): {message}", options.width)
+    return "\n".join(["=" * options.width, *lines]) + "\n\n"
+
+
+class Card:
+    """Writes one article's card. Every line fits the width; colour is put on after measuring."""
+
+    def __init__(self, report: Report, options: RenderOptions) -> None:
+        self.report, self.width, self.verbose, self.color = report, options.width, options.verbose, options.color
+        self.found = view.places(report)
+
+    def text(self) -> str:
+        parts = [self.head(), self.bar(), self.dimensions(), self.places(), self.rest(), self.checks(), self.limits()]
+        lines = ["=" * self.width]
+        for part in parts:
+            lines += [*part, ""] if part else []
+        return "\n".join([*lines, *wrap(HONEST_SHORT, self.width)]) + "\n\n"
+
+    def paint(self, text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self.color and text else text
+
+    def bold(self, text: str) -> str:
+        return self.paint(text, "1")
+
+    def indented(self, text: str, by: int, lines: int = 0) -> list[str]:
+        return [" " * by + line for line in wrap(text, self.width - by, lines)]
+
+    # -- the parts, in order
+
+    def head(self) -> list[str]:
+        article = self.report.article
+        title = wrap(plain(article.title[:400]), self.width, 2)
+        facts = f"{plain(article.path)} | {article.words:,} words | {view.plural(article.claims, 'claim')}"
+        facts += f" | treated as {plain(article.genre)}" if article.genre else ""
+        said = wrap(plain(self.report.headline), self.width)
+        return [*map(self.bold, title), *wrap(facts, self.width), "", *map(self.bold, said)]
+
+    def bar(self) -> list[str]:
+        """Who answers for how many claims, as lengths; every group that has a claim gets at least one sign."""
+        who = view.answers(self.report)
+        if not who.total:
+            return []
+        signs = BLOCKS if self.color else SIGNS
+        room = self.width - 2
+        lengths = shares([who.groups[id] for id, *_ in GROUPS], room)
+        bar = "".join(
+            self.paint(signs[id] * n, COLORS[id]) for (id, *_), n in zip(GROUPS, lengths, strict=True) if n
+        )
+        keys = [(id, f"{signs[id]} {word} {who.groups[id]}") for id, word, _ in GROUPS]
+        weak = f" ({who.weak} carried over)" if who.weak else ""
+        legend = "   ".join(self.paint(text, COLORS[id]) for id, text in keys) + weak
+        return [f"[{bar}]", f" {legend}"]
+
+    def dimensions(self) -> list[str]:
+        return [line for d in self.report.dimensions for line in self._dimension(d)]
+
+    def _dimension(self, d: DimensionRow) -> list[str]:
+        value = f"{view.points(d.score)} of 100" if d.score is not None else "not judged"
+        left = pad(plain(d.title), TITLE) + pad(value, VALUE) + pad(view.between(d.low, d.high), RANGE)
+        reason = wrap(plain(d.reason), self.width - width(left), 2) or [""]
+        head = left if d.score is not None else self.paint(left, "2")
+        return [(head + reason[0]).rstrip(), *(" " * width(left) + line for line in reason[1:])]
+
+    def places(self) -> list[str]:
+        if self.verbose:
+            return [self.bold("Findings"), *(line for i in self.found for line in self._place(i))] if self.found else []
+        asked = [i for i in view.by_weight(self.found) if view.asks(i)]
+        if not asked:
+            return ["Nothing here that an editor would have to ask."]
+        more = f" (first {PLACES} of {len(asked)} places)" if len(asked) > PLACES else ""
+        return [self.bold("Ask first") + more, *(line for i in asked[:PLACES] for line in self._place(i))]
+
+    def _place(self, place: view.Place) -> list[str]:
+        """line:column severity excerpt / question / rule (+n); with -v also the message, the hint and the group."""
+        f = place.finding
+        at = f"{f.locations[0].line}:{f.locations[0].column}"
+        head = f"{at:>{AT - 2}}  "
+        severity = pad(f.severity, 9)
+        words = view.excerpt(self.report, f)
+        said = f'"{plain(words)}"' if words else "(the whole article)" if f.absent else "(words left out)"
+        room = self.width - width(head) - width(severity)
+        lines = [head + self.paint(severity, SEVERITIES[f.severity]) + clip(said, room)]
+        more = f" (+{len(place.under)})" if place.under else ""
+        tag = f"[{f.rule}]{more}"
+        asked = wrap(plain(f.question), self.width - AT, 2) or [""]
+        if width(asked[-1]) + 2 + width(tag) > self.width - AT:
+            asked.append("")
+        gap = "  " if asked[-1] else ""
+        lines += [" " * AT + line for line in asked[:-1]]
+        lines.append(" " * AT + asked[-1] + gap + self.paint(clip(tag, self.width - AT), "2"))
+        if self.verbose:
+            lines += self.indented(plain(f.message), AT) + self.indented(plain(f.hint), AT)
+            for other in place.under:
+                lines += self.indented(f"+ {other.severity} [{other.rule}] {plain(other.message)}", AT)
+        return lines
+
+    def rest(self) -> list[str]:
+        """What the places above do not show: counts by rule, what is hidden, credited, waived, or crashed."""
+        report, lines = self.report, []
+        rows = view.live(report)
+        if not self.verbose:
+            shown = {i.finding.fingerprint for i in [x for x in view.by_weight(self.found) if view.asks(x)][:PLACES]}
+            others = [f for f in rows if f.fingerprint not in shown and view.rank(f.severity) <= Severity.WARNING.rank]
+            if others:
+                counted = ", ".join(f"{rule} {n}" for rule, n in view.by_rule(others))
+                lines += self._hanging(f"Also {view.plural(len(others), 'finding')}: ", counted, 3)
+            infos = sum(f.severity == "info" for f in rows)
+            if infos:
+                lines.append(f"Not shown: {view.plural(infos, 'info', 'infos')} (-v shows all)")
+        credits = [f for f in rows if f.severity == "credit"]
+        if credits:
+            counted = ", ".join(f"{rule} {n}" for rule, n in view.by_rule(credits))
+            lines += self._hanging("To its credit: ", counted, 2)
+        waived = sum(f.waived is not None for f in report.findings)
+        if waived:
+            lines.append(f"Waived: {waived}")
+        for rule in view.failed_rules(report):
+            lines += self.indented(f"The rule {rule} failed and judged nothing.", 0)
+        return lines
+
+    def _hanging(self, label: str, text: str, lines: int) -> list[str]:
+        body = wrap(text, self.width - len(label), 0 if self.verbose else lines)
+        return [(label if not n else " " * len(label)) + line for n, line in enumerate(body)]
+
+    def checks(self) -> list[str]:
+        rows = self.report.checks
+        if not rows:
+            return []
+        kinds: dict[str, int] = {}
+        for c in rows:
+            kinds[c.kind] = kinds.get(c.kind, 0) + 1
+        listed = ", ".join(f"{n} {CHECKS.get(kind, plain(kind))}" for kind, n in kinds.items())
+        lines = self._hanging("Check by hand: ", listed, 2)
+        for c in rows if self.verbose else rows[:CHECKED]:
+            at = f"{c.line}:{c.column}"
+            who = f"  <- {STATUS[c.status]}" if c.status else ""
+            what = f"{plain(c.kind)}: {plain(c.text[:300])}" if c.text else plain(c.kind)
+            lines.append(f"{at:>{AT - 2}}  {clip(what, self.width - AT - width(who))}{who}")
+        return lines
+
+    def limits(self) -> list[str]:
+        rows = self.report.limits if self.verbose else self.report.limits[:CHECKED]
+        lines = [line for x in rows for line in self._hanging("Limit: ", plain(x), 2)]
+        if len(rows) < len(self.report.limits):
+            lines.append(f"Limit: and {len(self.report.limits) - len(rows)} more (-v shows all)")
+        return lines
+
+
+def shares(parts: Sequence[int], room: int) -> list[int]:
+    """Lengths that add up to `room`, in proportion to the parts; a part over 0 gets at least 1."""
+    total = sum(parts)
+    ends = [round(room * sum(parts[: n + 1]) / total) for n in range(len(parts))]
+    lengths = [end - start for start, end in zip([0, *ends], ends, strict=False)]
+    for n, part in enumerate(parts):
+        if part and not lengths[n]:
+            lengths[lengths.index(max(lengths))] -= 1
+            lengths[n] = 1
+    return lengths

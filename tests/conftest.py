@@ -1,0 +1,35 @@
+"""What all tests share: the checkout, a way to run the command, one compiled auditor, a browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from audit.pipeline import Auditor
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout's folder."""
+    return Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def auditor() -> Auditor:
+    """The shipped rules with the default config, compiled once a test process."""
+    return Auditor()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Path of a Chromium. A machine without one skips the browser tests; on CI (CI=true) that would hide them, so there
+    it is a failure."""
+    for name in ("chromium", "chromium-browser", "google-chrome"):
+        if found := shutil.which(name):
+            return found
+    if os.environ.get("CI") == "true":
+        pytest.fail("no Chromium on this machine; .ci/run installs it")
+    pytest.skip("no Chromium on this machine: install the package chromium to run the browser tests")

@@ -1,0 +1,63 @@
+"""The plan of the house cannot rot: who may import whom, how long a file may grow, types and style."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+from support import tracked
+
+LONG = 400
+# A longer file needs a reason here.
+LONG_WITH_REASON: dict[str, str] = {}
+
+
+def tool(root: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, *command], cwd=root, capture_output=True, text=True, timeout=600)
+
+
+def test_the_import_contract_holds(root: Path) -> None:
+    ran = tool(root, "-c", "from importlinter.cli import lint_imports_command as run; run()", "--no-cache")
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert " 0 broken" in ran.stdout, ran.stdout
+
+
+def test_the_contract_names_every_room(root: Path) -> None:
+    (contract,) = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    named = {
+        n.strip().removeprefix("audit.") for layer in contract["layers"] for n in layer.replace(":", "|").split("|")
+    }
+    here = {p.stem for p in (root / "audit").iterdir() if p.suffix == ".py" or (p / "__init__.py").is_file()}
+    assert here - {"__init__", "version"} == named
+
+
+def test_ruff_is_content(root: Path) -> None:
+    ran = tool(root, "-m", "ruff", "check", ".")
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+def test_the_strict_type_checker_is_content(root: Path) -> None:
+    ran = tool(root, "-m", "mypy")
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+def test_no_python_file_is_long_without_a_reason(root: Path) -> None:
+    lengths = {
+        p.relative_to(root).as_posix(): p.read_text("utf-8").count("\n") for p in tracked(root) if p.suffix == ".py"
+    }
+    long = {name: n for name, n in lengths.items() if n > LONG}
+    assert set(long) == set(LONG_WITH_REASON), f"over {LONG} lines without a reason, or a reason without need: {long}"
+
+
+def test_no_loose_ends(root: Path) -> None:
+    words = ["TO" + "DO", "FIX" + "ME", "XX" + "X", "NotImplemented" + "Error", "mark.sk" + "ip", "mark.x" + "fail"]
+    left = [
+        f"{p.relative_to(root)}:{n}: {line.strip()}"
+        for p in tracked(root)
+        if p.suffix == ".py"
+        for n, line in enumerate(p.read_text("utf-8").split("\n"), 1)
+        if any(w in line for w in words)
+    ]
+    assert not left, "\n".join(left)

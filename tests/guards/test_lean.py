@@ -1,0 +1,65 @@
+"""Start-up stays lean: what a command does not need it does not import (figures: pandas alone takes a second)."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from support import article_of, run, seeds
+
+SHOW = """
+import sys
+from audit.cli import main
+sys.argv[0] = "audit"
+try:
+    main()
+finally:
+    sys.stderr.write("\\nMODULES " + " ".join(sorted({m.split(".")[0] for m in sys.modules})))
+"""
+HEAVY = {
+    "pandas",
+    "numpy",
+    "textstat",
+    "nltk",
+    "trafilatura",
+    "jinja2",
+    "vaderSentiment",
+    "requests",
+    "urllib3",
+    "scipy",
+}
+ENGINES = {"re2", "ahocorasick_rs", "lxml", "markdown_it", "charset_normalizer"}
+
+
+def modules(*args: str) -> set[str]:
+    """The top-level modules that are loaded when the command ends."""
+    ran = run(args, program=(sys.executable, "-c", SHOW))
+    assert ran.code == 0, ran.err.decode()
+    return set(ran.err.decode().rsplit("MODULES ", 1)[1].split())
+
+
+def test_version_and_help_load_next_to_nothing() -> None:
+    assert not modules("--version") & (HEAVY | ENGINES | {"yaml", "pydantic"})
+    assert not modules("--help") & (HEAVY | ENGINES | {"yaml", "pydantic"})
+
+
+@pytest.mark.parametrize("args", [["rules"], ["explain", "agentless-passive-attribution"]], ids=lambda a: a[0])
+def test_rules_and_explain_load_no_heavy_library(args: list[str]) -> None:
+    assert not modules(*args) & HEAVY
+
+
+def test_check_of_a_plain_text_loads_no_heavy_library() -> None:
+    plain = next(str(article_of(s)) for s in seeds() if article_of(s).suffix == ".txt")
+    assert not modules("check", plain, "--exit-zero") & HEAVY
+    assert not modules("check", plain, "--exit-zero", "--notes") & HEAVY
+
+
+def test_json_loads_what_the_profiles_need_and_no_frames() -> None:
+    plain = next(str(article_of(s)) for s in seeds() if article_of(s).suffix == ".txt")
+    assert not modules("check", plain, "--exit-zero", "--format", "json") & {"pandas", "jinja2", "trafilatura"}
+
+
+def test_importing_the_package_costs_nothing() -> None:
+    ran = run([], program=(sys.executable, "-c", "import sys, audit; print(*sys.modules)"))
+    loaded = {m.split(".")[0] for m in ran.text.split()}
+    assert not loaded & (HEAVY | ENGINES | {"yaml", "pydantic", "click"})
