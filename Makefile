@@ -17,7 +17,7 @@ lint: .venv/.stamp-test
 	$(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports
 
 bench: .venv/.stamp-test
-	$(BIN)/python tests/benchmarks/ratios.py
+	PYTHONPATH=tests $(BIN)/python tests/benchmarks/ratios.py
 
 # Made from the code and from seeds/: JSON schemas and sample scorecards. Read the diff before you commit it.
 samples: .venv/.stamp-audit

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import replace
 
-from audit.annotate import furniture, topics
-from audit.annotate.furniture import Line, Verdict
+from audit.annotate import furniture, pointers, topics
+from audit.annotate.lexical import Words, words_of
+from audit.annotate.line import Line, Verdict, lines_of, title_case
 from audit.model.article import Article, Block, Form, Kind, Reach
-from audit.model.marks import Role
+from audit.annotate.topics import Shared
+from audit.model.marks import Role, Topic
 from audit.model.text import Span, count_words, fold
 
 REACH = Reach.ARTICLE
@@ -15,6 +19,7 @@ HEADLINE_WORDS = 25
 HEADING_WORDS = 14
 LIST_RUN = 3  # so many heading-like lines in a row are a list
 OFF_TOPIC_BLOCKS, OFF_TOPIC_COSINE, OFF_TOPIC_WORDS = 5, 0.05, 6
+OFF_TOPIC_PROSE, OFF_TOPIC_MOST = 0.01, 2  # prose must share next to nothing, and be an exception
 
 # Words of markup (class, tag, role) that tell what a block is for.
 _HINTS: tuple[tuple[frozenset[str], Kind, str], ...] = (
@@ -33,11 +38,25 @@ _HINTS: tuple[tuple[frozenset[str], Kind, str], ...] = (
     (frozenset({"footer", "copyright", "disclaimer", "nav", "cookie"}), Kind.BOILERPLATE, "markup"),
     (frozenset({"subtitle", "standfirst", "deck", "dek", "subheadline"}), Kind.SUBHEADING, "markup"),
 )
+_ANAPHORS = frozenset("he she they it his her their its this these those that such him them".split())
+_MARKS = re.compile(r"[“”\"«»]")
+
+TESTS = (
+    furniture.post,
+    furniture.picture,
+    furniture.author,
+    pointers.button,
+    furniture.small_print,
+    pointers.pointer,
+    pointers.advert,
+    pointers.call,
+)
 
 
 def annotate_blocks(article: Article) -> Article:
     """The article with the kind of every block, and the layers Role (why) and Topic."""
-    lines = [furniture.line_of(article.text, b, len(article.blocks)) for b in article.blocks]
+    words = words_of(article)
+    lines = lines_of(article, words)
     verdicts: list[Verdict | None] = [_verdict(article, b, line) for b, line in zip(article.blocks, lines, strict=True)]
     _headlines(article, lines, verdicts)
     _signatures(article, verdicts)
@@ -45,11 +64,11 @@ def annotate_blocks(article: Article) -> Article:
     _lists(lines, verdicts)
     blocks = tuple(replace(b, kind=v.kind) if v else b for b, v in zip(article.blocks, verdicts, strict=True))
     roles = [Role(b.span, b.index, v.reason, v.marker) for b, v in zip(blocks, verdicts, strict=True) if v and v.reason]
-    shared = topics.measure(article, blocks)
-    roles += _off_topic(article, blocks, shared)
+    shared = topics.measure(article, words, blocks)
+    roles += _off_topic(article, words, roles, blocks, shared)
     roles += _repeated(article, blocks)
     done = replace(article, blocks=blocks)
-    return done.with_layer(Role, roles).with_layer(topics.Topic, topics.topics(blocks, shared))
+    return done.with_layer(Role, roles).with_layer(Topic, topics.topics(blocks, shared))
 
 
 def _verdict(article: Article, block: Block, line: Line | None) -> Verdict | None:
@@ -59,7 +78,7 @@ def _verdict(article: Article, block: Block, line: Line | None) -> Verdict | Non
         return hinted
     if line is None:
         return _by_form(block)
-    for test in furniture.TESTS:
+    for test in TESTS:
         found = test(line)
         if found:
             return found
@@ -146,7 +165,7 @@ def _heading_like(text: str, block: Block, line: Line | None) -> bool:
     if first in "\"“‘'(":
         return False
     numbered = first.isdigit() and line.text[1:3] in (". ", ") ")
-    asks = line.bare == "?" and len(line.words) <= 10 and (numbered or furniture.title_case(line.words))
+    asks = line.bare == "?" and len(line.words) <= 10 and (numbered or title_case(line.words))
     return (first.isupper() or first.isdigit()) and (asks or (not line.stopped and line.text[-1] not in ":;,-–—\"”’'"))
 
 
@@ -181,22 +200,41 @@ def _lists(lines: list[Line | None], verdicts: list[Verdict | None]) -> None:
 # -- what the whole article tells
 
 
-def _off_topic(article: Article, blocks: tuple[Block, ...], shared: list[topics.Shared]) -> list[Role]:
-    """Blocks that share no name and hardly a word with the story. Pointers, lines and paragraphs that hold names of
-    their own; quoted speech and short remarks seldom repeat the story's words and are left out."""
+def _off_topic(
+    article: Article, words: Words, roles: list[Role], blocks: tuple[Block, ...], shared: list[Shared]
+) -> list[Role]:
+    """Pointers, headings and paragraphs that share no name and hardly a word with the story. Where several paragraphs
+    or headings stand apart, the text has more than one subject and none of them is off it."""
     if len(blocks) < OFF_TOPIC_BLOCKS:
         return []
-    out = []
+    linked = {r.block for r in roles if r.reason == "related-link"}
+    pointers_apart, prose_apart = [], []
     for block, s in zip(blocks, shared, strict=True):
-        if block.kind not in (Kind.PROMO, Kind.BODY, Kind.SUBHEADING) or s.shared_names or not s.names:
+        if s.shared_names or not s.names or s.similarity >= OFF_TOPIC_COSINE:
             continue
-        if s.similarity >= OFF_TOPIC_COSINE or article.text[block.span.start] in "\"“‘'—-":
-            continue
-        if block.form in (Form.PARAGRAPH, Form.HEADING) and len(block.span) >= OFF_TOPIC_WORDS * 5:
-            words = count_words(article.text[block.span.start : min(block.span.end, block.span.start + 400)])
-            if words >= (OFF_TOPIC_WORDS if block.kind is not Kind.BODY else 4 * OFF_TOPIC_WORDS):
-                out.append(Role(block.span, block.index, "off-topic"))
-    return out
+        low = words.of(block.span)
+        role = Role(block.span, block.index, "off-topic")
+        if block.index in linked:
+            if len(low) >= OFF_TOPIC_WORDS:
+                pointers_apart.append(role)
+        elif s.names > 1 and s.similarity < OFF_TOPIC_PROSE and _stands_alone(article, block, low):
+            prose_apart.append(role)
+    return pointers_apart + (prose_apart if len(prose_apart) <= OFF_TOPIC_MOST else [])
+
+
+def _stands_alone(article: Article, block: Block, low: list[str]) -> bool:
+    """A paragraph of the writer's own that leans on nothing before it. Speech and a new witness seldom repeat the
+    story's words, and are no other story."""
+    least = {Kind.SUBHEADING: OFF_TOPIC_WORDS, Kind.BODY: 4 * OFF_TOPIC_WORDS}.get(block.kind)
+    if least is None or block.form not in (Form.PARAGRAPH, Form.HEADING) or len(low) < least:
+        return False
+    if not _ANAPHORS.isdisjoint(low[:6]):
+        return False
+    if _MARKS.search(article.text, block.span.start, block.span.end):
+        return False
+    terms = article.terms("reporting-verbs")
+    at = bisect_left(terms, block.span.start, key=lambda t: t.span.start)
+    return at == len(terms) or terms[at].span.start >= block.span.end
 
 
 def _repeated(article: Article, blocks: tuple[Block, ...]) -> list[Role]:

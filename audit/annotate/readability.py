@@ -12,7 +12,7 @@ import importlib.util
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import sqrt
 from pathlib import Path
 from typing import Any
@@ -78,7 +78,7 @@ def count(sentences: list[str]) -> Counts:
     total = polysyllables = difficult = both = 0
     words = Counter(WORD.findall(text))
     for word, times in words.items():
-        size, hard = syllables(word), not _familiar(word.lower())
+        size, hard = _measured(word)
         total += times * size
         polysyllables += times * (size >= 3)
         difficult += times * hard
@@ -93,6 +93,12 @@ def count(sentences: list[str]) -> Counts:
         difficult=difficult,
         complex=both,
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _measured(word: str) -> tuple[int, bool]:
+    """The word's syllables, and whether the Dale-Chall list lacks it."""
+    return syllables(word), not _familiar(word.lower())
 
 
 def _familiar(word: str) -> bool:

@@ -41,7 +41,7 @@ def syllables(word: str) -> int:
 
 
 def by_rule(key: str) -> int:
-    """The count by spelling alone. `key`: a word in lower case, apostrophes straight, hyphens plain, without accents."""
+    """The count by spelling alone. `key`: a word in lower case, plain apostrophes and hyphens, no accents."""
     return max(1, sum(_part(p) for p in _PARTS.split(key.replace("'", "")) if p))
 
 

@@ -1,30 +1,30 @@
 """How much each block shares with the rest of the story: TF-IDF cosine over the article itself, and names in common.
 
-The blocks of the article are the documents; idf = ln(1 + N / df). "The rest" of a block is the sum of headline and body
-without it, so one pass over the words gives all figures.
+The blocks of the article are the documents; idf = ln(1 + N / df). "The rest" of a block is the sum of headlines and body
+without it, so one pass over the words gives all figures. A name is a word with a capital that does not open its sentence
+and that the article never writes without one.
 """
 
 from __future__ import annotations
 
 import math
-import re
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from audit.annotate.lexical import Words
 from audit.model.article import Article, Block, Kind
 from audit.model.marks import Topic
-from audit.model.text import Span
 
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _STOPWORDS = frozenset(
-    "the a an and or but nor so yet if then than that this these those there here it its he she they them his her hers "
-    "their theirs him we us our ours you your yours i me my mine who whom whose which what when where why how is are was "
+    "the a an and or but nor so yet if then than that this these those there here it its he she they his her hers their "
+    "theirs him them we us our ours you your yours i me my mine who whom whose which what when where why how is are was "
     "were be been being am do does did doing done have has had having will would can could may might shall should must "
     "not no of in on at by for with from to into onto about over under after before between during without within among "
     "against through as up down out off above below again also just only very too more most much many some any all both "
-    "each few other others such own same once while because until since although though however s t re ve ll d m said "
-    "says say told according new one two first last".split()
+    "each few other others such own same once while because until since although though however said says say told new "
+    "one two first last monday tuesday wednesday thursday friday saturday sunday january february march april june july "
+    "august september october november december it's don't".split()
 )
 _STORY = (Kind.HEADLINE, Kind.SUBHEADING, Kind.BODY)
 
@@ -38,10 +38,13 @@ class Shared:
     names: int
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
-    """A lower-case word without its plural, possessive or past ending: enough to match forms of one word."""
-    for mark in ("’", "'"):
-        word = word.partition(mark)[0]
+    """A lower-case word without its plural, possessive or past ending: enough to match the forms of one word. Empty
+    for a word that says nothing of the topic."""
+    word = word.partition("'")[0]
+    if len(word) < 2 or word[0].isdigit() or word in _STOPWORDS:
+        return ""
     for ending, rest in (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
             word = word[: len(word) - len(ending)] + rest
@@ -49,72 +52,72 @@ def stem(word: str) -> str:
     return word[:-1] if word.endswith("e") and len(word) > 4 else word
 
 
-def measure(article: Article, blocks: Iterable[Block]) -> list[Shared]:
+def measure(article: Article, words: Words, blocks: Sequence[Block]) -> list[Shared]:
     """One Shared a block, in order. `blocks` are the article's with their kinds."""
-    every = list(blocks)
-    counts: list[Counter[str]] = []
+    counts, names = _read(article, words, blocks)
+    df: dict[str, int] = {}
+    total: dict[str, int] = {}
+    holders: dict[str, int] = {}
+    for block, count, named in zip(blocks, counts, names, strict=True):
+        story = block.kind in _STORY
+        for word, n in count.items():
+            df[word] = df.get(word, 0) + 1
+            if story:
+                total[word] = total.get(word, 0) + n
+        for name in named if story else ():
+            holders[name] = holders.get(name, 0) + 1
+    weight = {word: math.log(1 + len(blocks) / n) ** 2 for word, n in df.items()}
+    square = sum(n * n * weight[w] for w, n in total.items())
+    return [
+        _compare(count, named, total, holders, weight, square, 1 if block.kind in _STORY else 0)
+        for block, count, named in zip(blocks, counts, names, strict=True)
+    ]
+
+
+def _read(article: Article, words: Words, blocks: Sequence[Block]) -> tuple[list[dict[str, int]], list[set[str]]]:
+    """The stems of each block with their counts, and its names."""
+    text, low, starts = article.text, words.low, words.starts
+    stems = [stem(w) for w in low]
+    capital = [text[s].isupper() for s in starts]
+    small = {s for s, c in zip(stems, capital, strict=True) if not c}
+    opens = {words.between(s.span.start, s.span.end)[0] for s in article.sentences}
+    counts: list[dict[str, int]] = []
     names: list[set[str]] = []
-    stems: dict[str, str] = {}
-    for block in every:
-        count, named = _read(article.text, block.span, stems)
+    for block in blocks:
+        first, last = words.between(block.span.start, block.span.end)
+        count: dict[str, int] = {}
+        named: set[str] = set()
+        for i in range(first, last):
+            key = stems[i]
+            if key:
+                count[key] = count.get(key, 0) + 1
+                if capital[i] and key not in small and i not in opens:
+                    named.add(key)
         counts.append(count)
         names.append(named)
-    df = Counter(word for count in counts for word in count)
-    weight = {word: math.log(1 + len(every) / n) for word, n in df.items()}
-    total: Counter[str] = Counter()
-    holders: Counter[str] = Counter()
-    for block, count, named in zip(every, counts, names, strict=True):
-        if block.kind in _STORY:
-            total.update(count)
-            holders.update(named)
-    square = sum((n * weight[w]) ** 2 for w, n in total.items())
-    out = []
-    for block, count, named in zip(every, counts, names, strict=True):
-        inside = block.kind in _STORY
-        out.append(_compare(count, named, total, holders, weight, square, inside))
-    return out
-
-
-def _read(text: str, span: Span, stems: dict[str, str]) -> tuple[Counter[str], set[str]]:
-    """The stems of a block with their counts, and its names: words with a capital that do not open a sentence."""
-    count: Counter[str] = Counter()
-    named: set[str] = set()
-    last = span.start
-    for found in _WORD.finditer(text, span.start, span.end):
-        word = found.group()
-        if len(word) > 1:
-            key = stems.get(word)
-            if key is None:
-                low = word.lower()
-                key = stems[word] = "" if low in _STOPWORDS else stem(low)
-            if key:
-                count[key] += 1
-                if word[0].isupper():
-                    named.add(key)
-        last = found.end()
-    del last
-    return count, named
+    return counts, names
 
 
 def _compare(
-    count: Counter[str],
+    count: dict[str, int],
     named: set[str],
-    total: Counter[str],
-    holders: Counter[str],
+    total: dict[str, int],
+    holders: dict[str, int],
     weight: dict[str, float],
     square: float,
-    inside: bool,
+    inside: int,
 ) -> Shared:
-    dot = own = rest = 0.0
+    """`inside` is 1 for a block of the story, whose own words do not count as the rest."""
+    dot = own = taken = 0.0
     for word, n in count.items():
-        w2 = weight[word] ** 2
-        others = total[word] - n if inside else total[word]
-        dot += n * others * w2
-        own += n * n * w2
-        rest += (total[word] ** 2 - others**2) * w2
-    length = math.sqrt(own * max(square - rest, 0.0))
-    shared = sum(1 for name in named if (total[name] - count[name] if inside else total[name]) > 0)
-    return Shared(dot / length if length > 0 else 0.0, shared, len(named))
+        w, all_of_it = weight[word], total.get(word, 0)
+        rest = all_of_it - n * inside
+        dot += n * rest * w
+        own += n * n * w
+        taken += (all_of_it * all_of_it - rest * rest) * w
+    length = math.sqrt(own * max(square - taken, 0.0))
+    shared = sum(1 for name in named if holders.get(name, 0) > inside)
+    return Shared(min(1.0, dot / length) if length > 0 else 0.0, shared, len(named))
 
 
 def topics(blocks: Iterable[Block], shared: Iterable[Shared]) -> tuple[Topic, ...]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
@@ -51,8 +51,10 @@ class Reading:
     valences: tuple[float, ...]
     origins: Sequence[int] | None
 
-    def within(self, spans: Iterable[tuple[int, int]]) -> frozenset[int]:
+    def within(self, spans: Sequence[tuple[int, int]]) -> frozenset[int]:
         """Which words touch one of the ranges [start, end) of the sentence."""
+        if not spans:
+            return frozenset()
         covered = bytearray(1 + (self.origins[-1] if self.origins else len(self.text)))
         for start, end in spans:
             end = min(end, len(covered))
@@ -96,7 +98,9 @@ class Vader:
 
     def weigh(self, reading: Reading, without: Set[int] = frozenset()) -> list[float]:
         """The valence of each word in its sentence. Words whose places are in `without` count as neutral."""
-        valences = [0.0 if n in without else v for n, v in enumerate(reading.valences)]
+        valences = list(reading.valences)
+        for n in without:
+            valences[n] = 0.0
         if any(valences):
             valences = self._analyser._but_check(reading.words, valences)
         return valences

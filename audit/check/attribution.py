@@ -34,10 +34,11 @@ class AttributionCheck:
     """Attributions with these properties; one that is left out asks for nothing.
 
     `statuses`, `types` of source, `stances` and `lemmas` of the cue, `constructions`. `source`: a hit of one of these
-    patterns begins in the source span; `not_source`: none does. `quotes`: the content is in quotation marks. `occasion`:
-    a place, time or medium is given. `unless_named`: no identified source in the sentence, in this and the next one, or
+    patterns begins in the source; `not_source`: none does. `quotes`: the content is in quotation marks. `occasion`: a
+    place, time or medium is given. `unless_named`: no identified source in the sentence, in this and the next one, or
     in the paragraph. `once`: a speaker's first mention only. `reasons`, `formulaic`: lexicons whose words, in this or
     the next sentence, set the field `reason` to given or formulaic (else none); those in `unless_reason` are left out.
+    The field `free` is yes for a remark without quotation marks, place, date or medium.
     `mark`: what the finding points at."""
 
     statuses: tuple[Status, ...] = ()
@@ -59,7 +60,7 @@ class AttributionCheck:
     where: Where = ANYWHERE
 
     reach: ClassVar[Reach] = Reach.ARTICLE
-    fields: ClassVar[tuple[str, ...]] = ("source", "cue", "lemma", "status", "occasion", "reason", "words")
+    fields: ClassVar[tuple[str, ...]] = ("source", "cue", "lemma", "status", "occasion", "reason", "words", "free")
 
     def lexicons(self) -> tuple[str, ...]:
         return (*self.reasons, *self.formulaic, *self.where.lexicons())
@@ -143,6 +144,7 @@ class AttributionCheck:
         return "none"
 
     def _fields(self, article: Article, a: Attribution, reason: str) -> dict[str, str | int | float]:
+        spoken = quoted(article, a)
         return {
             "source": " ".join(article.slice(a.source).split()) if a.source else "",
             "cue": article.slice(a.cue) if a.cue else "",
@@ -150,7 +152,8 @@ class AttributionCheck:
             "status": a.status.value,
             "occasion": "given" if a.occasion else "none",
             "reason": reason,
-            "words": "quoted" if quoted(article, a) else "paraphrased",
+            "words": "quoted" if spoken else "paraphrased",
+            "free": "no" if spoken or a.occasion else "yes",
         }
 
 

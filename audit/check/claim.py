@@ -12,7 +12,6 @@ from audit.model.finding import Hit, Measure, NotApplicable
 from audit.model.marks import Claim, Status
 from audit.model.rule import Pattern
 
-
 RANK = ("accusation", "number", "motive", "forecast", "superlative", "cause", "evaluation", "event")
 
 

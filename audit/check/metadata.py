@@ -31,8 +31,8 @@ DATE = re.compile(
 )
 _BYLINE = re.compile(r"^\s*(?:by|words by|text by|written by|reporting by)[ :]+[^\W\d_]", re.IGNORECASE)
 _NOBODY = re.compile(
-    r"^(?:admin\w*|staff|staff (?:writer|reporter)s?|editor\w*|web ?(?:desk|master)|news ?desk|author|guest|user|unknown"
-    r"|team)$"
+    r"^(?:admin\w*|staff|staff (?:writer|reporter)s?|editor\w*|web ?(?:desk|master)|news ?desk|author|guest|user"
+    r"|unknown|team)$"
 )
 _URL = re.compile(r"\bhttps?://|\bwww\.[a-z0-9]", re.IGNORECASE)
 _UPDATED = re.compile(

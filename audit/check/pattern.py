@@ -18,9 +18,11 @@ from audit.model.text import fold
 @dataclass(frozen=True, slots=True)
 class PatternCheck:
     """Every hit of the patterns `find` and the lexicons `words` (`tags`: of entries so tagged only) that `where`
-    admits. `once`: each word at its first place only. `most`: no more than so many hits (0: all)."""
+    admits. `classes`: more patterns, by a name that the field `class` takes (of a lexicon hit: its tag `class`).
+    `once`: each word at its first place only. `most`: no more than so many hits (0: all)."""
 
     find: tuple[Pattern, ...] = ()
+    classes: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
     words: tuple[str, ...] = ()
     tags: Mapping[str, str] = field(default_factory=dict)
     where: Where = ANYWHERE
@@ -34,13 +36,15 @@ class PatternCheck:
         return (*self.words, *self.where.lexicons())
 
     def patterns(self) -> tuple[Pattern, ...]:
-        return (*self.find, *self.where.patterns())
+        return (*self.find, *(p for some in self.classes.values() for p in some), *self.where.patterns())
 
     def measure(self, article: Article) -> Measure | NotApplicable:
         facts = context(article)
+        named = {p.key: name for name, some in self.classes.items() for p in some}
+        finds = (*self.find, *(p for some in self.classes.values() for p in some))
         hits: list[Hit] = []
         seen: set[str] = set()
-        for term in terms(article, self.find, self.words):
+        for term in terms(article, finds, self.words):
             word = term.entry.lemma if term.entry else fold(article.slice(term.span))
             if (
                 not self._tagged(term)
@@ -49,7 +53,7 @@ class PatternCheck:
             ):
                 continue
             seen.add(word)
-            tag = term.entry.tags.get("class", "") if term.entry else ""
+            tag = term.entry.tags.get("class", "") if term.entry else named.get(term.key, "")
             hits.append(Hit(term.span, fields={"word": word, "class": tag}))
             if len(hits) == self.most:
                 break

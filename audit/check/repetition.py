@@ -28,7 +28,9 @@ class RepetitionFault(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RepetitionCheck:
-    """keyword: a run of `run` to `longest` words, capitalised but for small words, at least `at_least` times and once in
+    """The same again, by `fault`.
+
+    keyword: a run of `run` to `longest` words, capitalised but for small words, at least `at_least` times and once in
     fewer than `words_each` words of the whole text. sentence: two body sentences, not neighbours, of at least `run`
     content words with `share` of all their content words in common. conclusion: a last body paragraph with no new name,
     figure, quotation or source and a hit of `words` or `find`."""

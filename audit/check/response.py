@@ -22,7 +22,7 @@ _OBJECT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ResponseCheck:
-    """An accusing verb (lexicons `accuse`) with a name as its object, and no hit of the lexicons `answer` in any sentence
+    """An accusing verb (lexicons `accuse`) with a name as its object, and no hit of the lexicons `answer` in a sentence
     that names it, or in the sentence after one. Listed for a person to look at."""
 
     accuse: tuple[str, ...]

@@ -27,8 +27,8 @@ class SpeakerFault(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SpeakerCheck:
-    """no-role: a named person is cited and nowhere given an office or an affiliation. two-spellings: two names of two or
-    more words that share a word and whose other words differ by one or two letters."""
+    """no-role: a named person is cited and nowhere given an office or an affiliation. two-spellings: two names of two
+    or more words that share a word and whose other words differ by one or two letters."""
 
     fault: SpeakerFault
     where: Where = ANYWHERE

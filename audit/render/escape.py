@@ -102,7 +102,7 @@ def csv_cell(text: str) -> str:
 
 # -- Markdown
 
-_MARK = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&^=\"'$:])")
+_MARK = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&$])")
 _TRIGGER = re.compile(r"[@#$<>&`\\]|://|:\w|\bwww\.|\bGH-\d|\b[0-9a-fA-F]{7,40}\b|\w\.\w", re.IGNORECASE)
 
 

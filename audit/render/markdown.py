@@ -20,14 +20,14 @@ def render(reports: Sequence[Item], options: RenderOptions) -> str:
 
 
 def _failure(failure: Failure) -> str:
-    return f"### {markdown_code(failure.path)}\n\nNot audited ({markdown(failure.code)}): {markdown(failure.message)}\n"
+    return f"### {markdown_code(view.name(failure.path))}\n\nNot audited ({markdown(failure.code)}): {markdown(failure.message)}\n"
 
 
 def _card(report: Report, verbose: bool) -> str:
     article = report.article
     facts = f"{article.words:,} words · {view.plural(article.claims, 'claim')} · treated as {markdown(article.genre)}"
     title = f"{markdown(clip(article.title, 120))}\n\n" if article.title else ""
-    parts = [f"### {markdown_code(article.path)}\n\n{title}**{markdown(report.headline)}**\n\n{facts}\n", _who(report)]
+    parts = [f"### {markdown_code(view.name(article.path))}\n\n{title}**{markdown(report.headline)}**\n\n{facts}\n", _who(report)]
     if report.dimensions:
         parts.append(_dimensions(report.dimensions))
     parts += [_asks(report, verbose), _rest(report)]

@@ -16,14 +16,14 @@ MOST_WORDS = 220
 
 def render(reports: Sequence[Item], options: RenderOptions) -> str:
     return "\n".join(
-        plain(f"{r.path}: not audited: {r.message}") + "\n" if isinstance(r, Failure) else _notes(r, options)
+        plain(f"{view.name(r.path)}: not audited: {r.message}") + "\n" if isinstance(r, Failure) else _notes(r, options)
         for r in reports
     )
 
 
 def _notes(report: Report, options: RenderOptions) -> str:
     title = plain(report.article.title[:300])
-    lines = wrap(f"{title} ({plain(report.article.path)})" if title else plain(report.article.path), options.width)
+    lines = wrap(f"{title} ({plain(view.name(report.article.path))})" if title else plain(view.name(report.article.path)), options.width)
     found = [i for i in view.places(report) if view.asks(i) or (options.verbose and i.finding.severity == "info")]
     for n, place in enumerate(found, 1):
         lines += ["", *_note(report, place, n, options.width)]

@@ -31,7 +31,7 @@ def render(reports: Sequence[Item], options: RenderOptions) -> str:
 
 def _failure(failure: Failure, options: RenderOptions) -> str:
     message = plain(failure.message.removeprefix(f"{failure.path}: "))
-    lines = wrap(f"{plain(failure.path)}: not audited ({plain(failure.code)}): {message}", options.width)
+    lines = wrap(f"{plain(view.name(failure.path))}: not audited ({plain(failure.code)}): {message}", options.width)
     return "\n".join(["=" * options.width, *lines]) + "\n\n"
 
 
@@ -63,7 +63,7 @@ class Card:
     def head(self) -> list[str]:
         article = self.report.article
         title = wrap(plain(article.title[:400]), self.width, 2)
-        facts = f"{plain(article.path)} | {article.words:,} words | {view.plural(article.claims, 'claim')}"
+        facts = f"{plain(view.name(article.path))} | {article.words:,} words | {view.plural(article.claims, 'claim')}"
         facts += f" | treated as {plain(article.genre)}" if article.genre else ""
         said = wrap(plain(self.report.headline), self.width)
         return [*map(self.bold, title), *wrap(facts, self.width), "", *map(self.bold, said)]
@@ -80,9 +80,9 @@ class Card:
             self.paint(signs[id] * n, COLORS[id]) for (id, *_), n in zip(GROUPS, lengths, strict=True) if n
         )
         keys = [(id, f"{signs[id]} {word} {who.groups[id]}") for id, word, _ in GROUPS]
-        weak = f" ({who.weak} carried over)" if who.weak else ""
-        legend = "   ".join(self.paint(text, COLORS[id]) for id, text in keys) + weak
-        return [f"[{bar}]", f" {legend}"]
+        legend = "   ".join(self.paint(text, COLORS[id]) for id, text in keys)
+        weak = f"For {who.weak} of {who.groups['nobody']} a source stands earlier in the paragraph; it counts half."
+        return [f"[{bar}]", f" {legend}", *([f" {weak}"] if who.weak else [])]
 
     def dimensions(self) -> list[str]:
         return [line for d in self.report.dimensions for line in self._dimension(d)]

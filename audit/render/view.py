@@ -110,6 +110,10 @@ def failed_rules(report: Report) -> tuple[str, ...]:
     return tuple(o.rule for d in report.dimensions for o in d.outcomes if o.status == "error")
 
 
+def name(path: str) -> str:
+    return "standard input" if path == "-" else path
+
+
 def plural(n: int, word: str, many: str = "") -> str:
     return f"{n:,} {word if n == 1 else many or word + 's'}"
 

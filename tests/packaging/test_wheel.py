@@ -1,4 +1,4 @@
-"""What a user installs: the sdist builds a wheel, the wheel holds rules and templates and runs far from the checkout."""
+"""What a user installs: the sdist builds a wheel, the wheel holds rules and templates and runs without the checkout."""
 
 from __future__ import annotations
 

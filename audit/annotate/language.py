@@ -1,0 +1,64 @@
+"""A cheap gate: is this English? Told from the share of words that only English uses so often."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from audit.annotate.lexical import words_of
+from audit.model.article import Article, Reach
+from audit.model.marks import Language
+from audit.model.text import Span
+
+REACH = Reach.ARTICLE
+ENOUGH = 20  # words; of fewer nothing is said
+READ = 2_000  # words that are looked at, in ten stretches over the text
+ENGLISH, FOREIGN = 0.17, 0.1  # share at and over which it is English, under which it is not
+SCRIPT = 0.5  # share of letters outside the Latin script from which it is not English, however short
+LETTERS = 40
+
+# Words that other languages of the Latin script do not share with English, or seldom use.
+_FUNCTION = frozenset(
+    "the and of to that for with this from have has had they their there which would were been are by at it he his her "
+    "she you we our not but will can about after said says when who what than its into if only other new could more "
+    "them then these those because while should where how your my up out over under between being against during before "
+    "through also just all any no it's don't doesn't didn't isn't wasn't i'm we're they're is be as an".split()
+)
+
+
+def annotate_language(article: Article) -> tuple[Language, ...]:
+    words = words_of(article).low
+    whole = Span(0, len(article.text))
+    if _foreign_script(article.text):
+        return (Language(whole, "other", 0.0),)
+    sample = _sample(words)
+    if not sample:
+        return (Language(whole, "und", 0.0),)
+    share = round(sum(map(_FUNCTION.__contains__, sample)) / len(sample), 3)
+    return (Language(whole, _code(share, len(sample), article.meta.language), share),)
+
+
+def _code(share: float, words: int, declared: str) -> str:
+    if words < ENOUGH:
+        return "und"
+    if share >= ENGLISH:
+        return "en"
+    if share < FOREIGN:
+        return "other"
+    return "other" if declared and not declared.lower().startswith("en") else "und"
+
+
+def _sample(words: list[str]) -> list[str]:
+    if len(words) <= READ:
+        return words
+    step, size = len(words) // 10, READ // 10
+    return [w for n in range(10) for w in words[n * step : n * step + size]]
+
+
+def _foreign_script(text: str) -> bool:
+    if text.isascii():
+        return False
+    head = [c for c in text[:4_000] if c.isalpha()]
+    if len(head) < LETTERS:
+        return False
+    other = sum(1 for c in head if c > "ɏ" and not unicodedata.name(c, "").startswith("LATIN"))
+    return other >= SCRIPT * len(head)

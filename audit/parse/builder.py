@@ -1,0 +1,141 @@
+"""Builds the text of an article out of a marked-up file, and the map that leads each offset back into the file."""
+
+from __future__ import annotations
+
+import re
+
+from audit.model.article import Form, Link
+from audit.model.text import SourceMap, Span
+from audit.parse.draft import Piece
+
+_BLANKS = " \t\n\r\f"  # what markup collapses; a no-break space stays
+_RUN = re.compile(r"[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*")
+BETWEEN = "\n\n"
+"""What stands between two blocks of the text."""
+
+
+class TextBuilder:
+    """Text is added in the order of the file, to the block that is open; the first text after `close` opens the next.
+
+    Blanks are collapsed to one, and dropped at the edges of a block. `source` is the whole file."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._parts: list[str] = []
+        self._length = 0
+        self._runs: list[tuple[int, int, int]] = []
+        self._blank: tuple[int, int] | None = None
+        self._start: int | None = None
+        self._form = Form.PARAGRAPH
+        self._node = 0
+        self._links: list[tuple[int, str]] = []
+        self.pieces: list[Piece] = []
+        self.nodes: list[int] = []
+        """For each piece, the number that `open` was given with it."""
+        self.links: list[Link] = []
+
+    @property
+    def text(self) -> str:
+        return "".join(self._parts)
+
+    @property
+    def empty(self) -> bool:
+        """Nothing has been added to the block yet."""
+        return self._start is None
+
+    def map(self) -> SourceMap:
+        return SourceMap(tuple(self._runs))
+
+    def open(self, form: Form, node: int = 0) -> None:
+        """What the next block is, if no text was added to this one yet."""
+        if self._start is None:
+            self._form, self._node = form, node
+
+    def copy(self, start: int, end: int) -> None:
+        """Adds source[start:end], its blanks collapsed."""
+        at = start
+        for run in _RUN.finditer(self._source, start, end):
+            if run.start() > at:
+                self.blank(at, run.start())
+            self._verbatim(run.start(), run.end())
+            at = run.end()
+        if at < end:
+            self.blank(at, end)
+
+    def stand(self, text: str, start: int, end: int) -> None:
+        """Adds `text`, for which source[start:end] stands (an entity, an escape)."""
+        if not text.strip(_BLANKS):
+            return self.blank(start, end)
+        self._begin()
+        self._mark(start)
+        self._append(text)
+        self._mark(end)
+
+    def blank(self, start: int, end: int) -> None:
+        """Adds the blanks source[start:end]; several in a row count as one."""
+        if self._start is not None:
+            self._blank = (self._blank[0] if self._blank else start, end)
+
+    def link(self, href: str | None) -> None:
+        """What is added from here on belongs to a link (None: to no link)."""
+        self._end_link()
+        if href:
+            self._links = [(-1, href)]
+
+    def close(self) -> None:
+        """Ends the block, if one is open."""
+        self._blank = None
+        if self._start is None:
+            return
+        href = self._links[0][1] if self._links else None
+        self._end_link()
+        self.pieces.append(Piece(self._form, Span(self._start, self._length)))
+        self.nodes.append(self._node)
+        self._start = None
+        if href:
+            self._links = [(-1, href)]  # a link around several blocks
+
+    def _end_link(self) -> None:
+        if self._links and 0 <= self._links[0][0] < self._length:
+            start, href = self._links[0]
+            self.links.append(Link(Span(start, self._length), href))
+        self._links = []
+
+    def _begin(self) -> None:
+        """Before text: opens a block, or adds the blank that is due."""
+        if self._start is None:
+            if self._parts:
+                self._append(BETWEEN)
+            self._start = self._length
+        elif self._blank:
+            start, end = self._blank
+            if end - start == 1 and self._source[start] == " ":
+                self._extend(start, end)
+            else:
+                self._mark(start)
+                self._append(" ")
+                self._mark(end)
+        self._blank = None
+        if self._links and self._links[0][0] < 0:
+            self._links = [(self._length, self._links[0][1])]
+
+    def _verbatim(self, start: int, end: int) -> None:
+        self._begin()
+        self._extend(start, end)
+
+    def _extend(self, start: int, end: int) -> None:
+        """Adds source[start:end] as it stands; makes the last run longer where both sides go on."""
+        last = self._runs[-1] if self._runs else (-1, -1, 0)
+        if last[0] + last[2] == self._length and last[1] + last[2] == start:
+            self._runs[-1] = (last[0], last[1], last[2] + end - start)
+        else:
+            self._runs.append((self._length, start, end - start))
+        self._append(self._source[start:end])
+
+    def _mark(self, at: int) -> None:
+        """An empty run: the text so far ends, or the text from here begins, at `at` in the source."""
+        self._extend(at, at)
+
+    def _append(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)

@@ -1,0 +1,173 @@
+"""The article as the HTML card shows it: blocks > sentences > pieces, each piece with what holds over all of it.
+
+Put together again, the pieces are the article's text, character for character.
+"""
+
+from __future__ import annotations
+
+import heapq
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from audit.model.report import FindingRow, Report, SentenceRow
+from audit.render import view
+from audit.render.words import STATUS
+
+# What a block that is no part of the story is called beside it.
+INSERTED = {"promo": "inserted: promotion", "boilerplate": "inserted: page text", "embed": "inserted: embed"}
+TAGS = {"headline": "h4", "subheading": "h5"}
+QUIET = {"byline": "byline", "caption": "caption"}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words over which nothing changes. `note`: the place whose words they are; `anchors`: places that begin here."""
+
+    text: str
+    note: Note | None
+    role: str  # "source", "cue" or ""
+    anchors: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A sentence (or what stands between sentences). `group` is who answers where it is a claim, else empty."""
+
+    pieces: tuple[Piece, ...]
+    group: str
+    gloss: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One place, numbered in the order of the text."""
+
+    number: int
+    place: view.Place
+
+    @property
+    def finding(self) -> FindingRow:
+        return self.place.finding
+
+    @property
+    def id(self) -> str:
+        return f"f-{self.finding.fingerprint}"
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """`gap`: what stands before it in the text (white space, or words that belong to no block)."""
+
+    number: int
+    tag: str
+    kind: str
+    label: str
+    gap: str
+    runs: tuple[Run, ...]
+    notes: tuple[Note, ...]
+
+
+def notes(report: Report) -> tuple[Note, ...]:
+    return tuple(Note(n, p) for n, p in enumerate(view.places(report), 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of text with a meaning; of several over the same words the lowest `rank` shows."""
+
+    start: int
+    end: int
+    rank: int
+    note: Note | None = None
+    role: str = ""
+
+
+def blocks(report: Report, found: Sequence[Note]) -> tuple[tuple[BlockView, ...], str]:
+    """(the blocks in order, what stands after the last). Needs the article's text."""
+    text = report.article.text
+    assert text is not None
+    pieces = _Pieces(text, _marks(report, found), {s for row in report.sentences for s in (row.start, row.end)})
+    starts = [b.start for b in report.blocks]
+    of_block: dict[int, list[Note]] = {}
+    for note in found:
+        of_block.setdefault(max(0, bisect_right(starts, note.finding.spans[0].start) - 1), []).append(note)
+    out, at, sentence = [], 0, 0
+    for n, b in enumerate(report.blocks):
+        inside = []
+        while sentence < len(report.sentences) and report.sentences[sentence].start < b.end:
+            inside.append(report.sentences[sentence])
+            sentence += 1
+        runs = _runs(pieces, b.start, b.end, inside)
+        tag = TAGS.get(b.kind, "p")
+        label = INSERTED.get(b.kind, QUIET.get(b.kind, ""))
+        out.append(BlockView(n, tag, b.kind, label, text[at : b.start], runs, tuple(of_block.get(n, ()))))
+        at = b.end
+    return tuple(out), text[at:]
+
+
+def _runs(pieces: _Pieces, start: int, end: int, sentences: Sequence[SentenceRow]) -> tuple[Run, ...]:
+    runs, at = [], start
+    for s in sentences:
+        if s.start > at:
+            runs.append(Run(pieces.between(at, s.start), "", ""))
+        status = view.status_of(s) or "none"
+        gloss = f"Claim. Who answers: {STATUS[status]}" + (" (a source stands earlier)" if s.strength == "weak" else "")
+        runs.append(Run(pieces.between(s.start, s.end), view.group_of(s) if s.claim else "", gloss if s.claim else ""))
+        at = s.end
+    if end > at:
+        runs.append(Run(pieces.between(at, end), "", ""))
+    return tuple(runs)
+
+
+def _marks(report: Report, found: Sequence[Note]) -> list[Mark]:
+    marks = []
+    for note in found:
+        if not note.finding.absent:
+            weight = view.rank(note.finding.severity)
+            marks += [Mark(s.start, s.end, weight, note=note) for s in note.finding.spans if len(s)]
+    for a in report.attributions:
+        marks += [Mark(a.source.start, a.source.end, 0, role="source")] if a.source else []
+        marks += [Mark(a.cue.start, a.cue.end, 1, role="cue")] if a.cue else []
+    return sorted(marks, key=lambda m: (m.start, m.end, m.rank))
+
+
+class _Pieces:
+    """Cuts the text where a mark begins or ends. Asked from left to right; each mark is looked at once, so that the
+    work grows with text and marks, however they overlap."""
+
+    def __init__(self, text: str, marks: Sequence[Mark], seams: set[int]) -> None:
+        self.text = text
+        self.marks = marks
+        self.cuts = sorted({0, len(text), *seams, *(m.start for m in marks), *(m.end for m in marks)})
+        self.next = 0
+        self.open: dict[bool, list[tuple[int, int, int]]] = {True: [], False: []}  # heaps: (rank, order, end)
+
+    def between(self, start: int, end: int) -> tuple[Piece, ...]:
+        out = []
+        at = start
+        for cut in self.cuts[bisect_right(self.cuts, start) :]:
+            stop = min(cut, end)
+            out.append(self._piece(at, stop))
+            at = stop
+            if at >= end:
+                break
+        return tuple(out)
+
+    def _piece(self, start: int, end: int) -> Piece:
+        anchors = []
+        while self.next < len(self.marks) and self.marks[self.next].start <= start:
+            mark = self.marks[self.next]
+            heapq.heappush(self.open[mark.note is not None], (mark.rank, self.next, mark.end))
+            if mark.note and mark.start == mark.note.finding.spans[0].start:
+                anchors.append(mark.note)
+            self.next += 1
+        hit, part = self._top(True, start), self._top(False, start)
+        return Piece(self.text[start:end], hit.note if hit else None, part.role if part else "", tuple(anchors))
+
+    def _top(self, findings: bool, at: int) -> Mark | None:
+        """The mark of least rank that holds `at`; those that have ended are dropped."""
+        heap = self.open[findings]
+        while heap and heap[0][2] <= at:
+            heapq.heappop(heap)
+        return self.marks[heap[0][1]] if heap else None

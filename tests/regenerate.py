@@ -1,0 +1,67 @@
+"""Writes what is made from the code and from seeds/: the JSON schemas, the rule pages, the sample scorecards.
+
+`make samples` runs it; tests/guards/test_fresh.py fails when a committed file differs from what it would write. A
+person reads the diff before it is committed: a changed sample is a changed scorecard in somebody's newsroom.
+"""
+
+from __future__ import annotations
+
+import itertools
+import sys
+from collections.abc import Mapping
+
+from support import ROOT, article_of, seeds
+
+from audit import packs, render
+from audit.check import KINDS
+from audit.cli.explain import page
+from audit.model.report import Report
+from audit.pipeline import Auditor
+from audit.render import schema
+
+ONE_EACH = ("html", "json", "terminal", "markdown")
+ALL_IN_ONE = ("sarif", "csv", "jsonl")
+
+
+def made() -> Mapping[str, str]:
+    """Path in the checkout -> what it must hold."""
+    auditor = Auditor()
+    files = {
+        f"reports/schema/{schema.FILE}": schema.text(),
+        "rules/rule.schema.json": packs.rule_schema(KINDS),
+        "docs/rules.md": rule_pages(auditor),
+    }
+    reports = []
+    for folder in seeds():
+        # The path as a user in the checkout would give it; nothing of this machine gets into a sample.
+        report = auditor.audit_file(article_of(folder).relative_to(ROOT).as_posix())
+        assert isinstance(report, Report), report
+        reports.append(report)
+        for name in ONE_EACH:
+            files[f"reports/samples/{folder.name}{render.FORMATS[name].suffix}"] = render.render(name, [report])
+    for name in ALL_IN_ONE:
+        files[f"reports/samples/all{render.FORMATS[name].suffix}"] = render.render(name, reports)
+    return files
+
+
+def rule_pages(auditor: Auditor) -> str:
+    """docs/rules.md: the page of every rule, family by family."""
+    rules = sorted(auditor.pack.rules, key=lambda r: (r.family, r.id))
+    lines = ["# The rules", "", "Made by `make docs` from the rule files; `audit explain RULE` shows the same page."]
+    for family, members in itertools.groupby(rules, key=lambda r: r.family):
+        lines += ["", f"## {family.capitalize()}"]
+        for rule in members:
+            lines += ["", f"### {rule.id}", "", "```text", page(rule).rstrip("\n"), "```"]
+    return "\n".join(lines) + "\n"
+
+
+def main(only: str) -> None:
+    for name, text in made().items():
+        if name.startswith(only):
+            path = ROOT / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8", newline="")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1] if len(sys.argv) > 1 else "")
