@@ -10,6 +10,7 @@ import re
 
 from audit.annotate.line import Line, Verdict, title_case
 from audit.model.article import Kind
+from audit.model.marks import Term
 from audit.model.text import Span
 
 _MONTHS = (
@@ -71,7 +72,7 @@ _CREDIT = re.compile(
     )
 )
 _SHOWN = re.compile(
-    r"\b(?:is|are) (?:shown|seen|pictured|photographed)\b[^.]{0,120}\b(?:photo|image|picture|photograph)\b"
+    r"\b(?:is|are) (?:shown|seen|pictured|photographed)\b[^.]{0,80}\b(?:in|from) (?:this|an?|the) [^.]{0,40}(?:photo|image|picture|photograph)\b"
     r"|\b(?:undated|file|stock|handout|family) (?:photo|image|picture|photograph)\b"
     r"|^(?:In )?[Tt]his (?:[\w,. ]{0,40} )?(?:photo|image|picture|photograph)\b"
     r"|^(?:Pictured|Above|From left)(?: left| right)?(?::|, )"
@@ -197,9 +198,9 @@ _PRINT = re.compile(
             r"\bdo(?:es)? not necessarily (?:reflect|represent)\b|\bthis is an opinion (?:column|piece)\b",
             r"\bcontributed (?:reporting|to this (?:report|story|article|post|piece))\b|\bcontributed\.$",
             r"\bcan be reached (?:at|on|via)\b",
-            r"\b(?:reach|contact|e-?mail|follow) (?:him|her|them|the (?:writer|reporter|author)|this reporter)\b",
+            r"\b(?:reach|contact|e-?mail|follow) (?:him|her|them|the (?:writer|reporter|author)|this reporter)(?: (?:on|at|via)\b|:)",
             r"^editor[’']?s?[’']? note\b|^(?:disclaimer|disclosure|correction|clarification|note to readers|contributing) ?:",
-            r"^about the authors?\b|^\(?(?:h/t|h\.t|hat tip)\b|\bthis is a (?:developing|breaking) (?:news )?story\b",
+            r"^about the authors?\b|^sources for this\b|^\(?(?:h/t|h\.t|hat tip)\b|\bthis is a (?:developing|breaking) (?:news )?story\b",
             r"^\(?(?:additional )?(?:reporting|editing|writing|compiled|translated|translation|(?:podcast )?produced) (?:by|to \w+ by)\b",
         )
     )
@@ -230,7 +231,7 @@ def small_print(line: Line) -> Verdict | None:
             if found:
                 return Verdict(Kind.BOILERPLATE, "residue", line.span(found))
         for term in line.terms:
-            if term.key == "page-residue" and (term.span.start == line.start or " " in line.text and line.n <= 40):
+            if term.key == "page-residue" and _is_residue(line, term):
                 return Verdict(Kind.BOILERPLATE, "residue", term.span)
     if line.n <= 14:
         if _ADDRESS.match(line.text) or _WIRE.match(line.text):
@@ -241,3 +242,10 @@ def small_print(line: Line) -> Verdict | None:
     if line.left <= 2 < line.place and line.n <= 70 and not line.spoke and _ABOUT.match(line.text):
         return Verdict(Kind.BOILERPLATE, "residue")
     return None
+
+
+def _is_residue(line: Line, term: Term) -> bool:
+    """Wordings of a page open their line or are most of it; only a long one tells in the middle of a paragraph."""
+    if term.span.start == line.start:
+        return line.n <= 40 and not line.spoke
+    return line.n <= (40 if line.wording(term).count(" ") >= 2 else 10) and not line.spoke

@@ -67,6 +67,9 @@ class Line:
         found = [t for t in self.terms if t.key == lexicon and t.span.start == self.start]
         return max(found, key=lambda t: t.span.end) if found else None
 
+    def wording(self, term: Term) -> str:
+        return self.text[max(0, term.span.start - self.start) : term.span.end - self.start]
+
     def after(self, span: Span) -> str:
         return self.text[span.end - self.start :]
 

@@ -11,6 +11,7 @@ import re
 
 from audit.annotate.line import Line, Verdict, title_case
 from audit.model.article import Kind
+from audit.model.marks import Term
 from audit.model.text import Span
 
 _LABEL = re.compile(
@@ -100,6 +101,8 @@ _COMMISSION = re.compile(
     r"|\bcontains affiliate links?\b|^(?:paid|sponsored|branded|partner) (?:content|post|partnership|by)\b"
 )
 
+_MARK = re.compile(r" ?[:|»>–—-]+")
+
 
 def pointer(line: Line) -> Verdict | None:
     """A pointer to another story: a label with a title behind it, or a label that stands alone."""
@@ -113,18 +116,20 @@ def pointer(line: Line) -> Verdict | None:
 
 
 def _listed(line: Line) -> Verdict | None:
+    """A wording of the lexicon, with a mark behind it, alone, or with a title behind it; an ordinary word (tagged
+    `needs: mark`) only with the mark."""
     term = line.opening("promo-related")
     if term is None:
         return None
     rest = line.after(term.span)
-    mark = re.match(r" ?[:|»>–—-]+", rest)
+    mark = _MARK.match(rest)
+    marker = Span(term.span.start, term.span.end + (mark.end() if mark else 0))
+    if term.entry and "needs" in term.entry.tags:
+        return Verdict(Kind.PROMO, "related-link", marker) if mark and not line.stopped else None
     if mark or not rest.strip(" .…!"):
-        marker = Span(term.span.start, term.span.end + (mark.end() if mark else 0))
         return Verdict(Kind.PROMO, "related-link", marker)
-    following = line.words[len(line.text[: term.span.end - line.start].split()) :]
-    if not line.stopped and rest[:1] == " " and rest[1:2].isupper() and (title_case(following) or len(following) <= 14):
-        return Verdict(Kind.PROMO, "related-link", term.span)
-    return None
+    titled = rest[:1] == " " and rest[1:2].isupper() and (line.n <= 20 or title_case(line.words))
+    return Verdict(Kind.PROMO, "related-link", marker) if titled and not line.stopped else None
 
 
 def _labelled(line: Line) -> Verdict | None:
@@ -163,7 +168,7 @@ def call(line: Line) -> Verdict | None:
     if found and not line.spoke and (found.re is _THANKS or _THING.search(line.text, found.end())):
         return Verdict(Kind.PROMO, "call-to-action", line.span(found))
     term = line.opening("promo-calls")
-    if term and not line.spoke and (" " in line.text[: term.span.end - line.start] or line.n <= 3):
+    if term and not line.spoke and (line.n <= 3 or (" " in line.wording(term) and (line.n <= 25 or not line.stopped))):
         return Verdict(Kind.PROMO, "call-to-action", term.span)
     return None
 
@@ -179,6 +184,16 @@ def advert(line: Line) -> Verdict | None:
         if found and ("!" in line.text or line.n <= 8 or _ASKS.match(line.text)):
             return Verdict(Kind.PROMO, "ad", line.span(found))
     for term in line.terms:
-        if term.key == "promo-ads" and term.span.start == line.start and (line.n <= 12 and not line.stopped):
+        if term.key == "promo-ads" and _is_label(line, term):
             return Verdict(Kind.PROMO, "ad", term.span)
     return None
+
+
+def _is_label(line: Line, term: Term) -> bool:
+    """A label of advertising opens its line, and an ordinary word is all of it; a long wording may stand anywhere."""
+    if line.wording(term).count(" ") >= 3:
+        return True
+    if term.span.start != line.start or line.stopped or line.n > 12:
+        return False
+    rest = line.after(term.span)
+    return not (term.entry and "needs" in term.entry.tags) or not rest.strip() or bool(_MARK.match(rest))

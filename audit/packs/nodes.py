@@ -8,16 +8,15 @@ size of the file.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
 from audit.errors import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
+    from pathlib import Path
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 30
@@ -28,35 +27,64 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """Which of PyYAML's parsers reads: the C one when it is there."""
 
 
-@dataclass(slots=True)
-class Node:
-    """One value of a YAML file. `line` and `column` count from 1. `plain`: a scalar written without quotes."""
+class Mark(NamedTuple):
+    """A place as PyYAML gives it: line and column from 0."""
 
     line: int
     column: int
 
 
-@dataclass(slots=True)
+class Node:
+    """One value of a YAML file, at `line` and `column` (from 1)."""
+
+    __slots__ = ("mark",)
+
+    def __init__(self, mark: Mark) -> None:
+        self.mark = mark
+
+    @property
+    def line(self) -> int:
+        return self.mark.line + 1
+
+    @property
+    def column(self) -> int:
+        return self.mark.column + 1
+
+
 class Text(Node):
-    text: str
-    plain: bool
+    """A scalar. `plain`: written without quotes."""
+
+    __slots__ = ("plain", "text")
+
+    def __init__(self, mark: Mark, text: str, plain: bool) -> None:
+        self.mark = mark
+        self.text = text
+        self.plain = plain
 
     @property
     def null(self) -> bool:
         return self.plain and self.text in ("", "null", "~")
 
 
-@dataclass(slots=True)
 class Items(Node):
-    items: list[Node] = field(default_factory=list)
+    """A list."""
+
+    __slots__ = ("items",)
+
+    def __init__(self, mark: Mark) -> None:
+        self.mark = mark
+        self.items: list[Node] = []
 
 
-@dataclass(slots=True)
 class Fields(Node):
-    """`keys` has the place of each key, so that a misspelt one is pointed at."""
+    """A map. `keys` has the place of each key, so that a misspelt one is pointed at."""
 
-    fields: dict[str, Node] = field(default_factory=dict)
-    keys: dict[str, Node] = field(default_factory=dict)
+    __slots__ = ("fields", "keys")
+
+    def __init__(self, mark: Mark) -> None:
+        self.mark = mark
+        self.fields: dict[str, Node] = {}
+        self.keys: dict[str, Text] = {}
 
 
 class Problems:
@@ -102,33 +130,111 @@ def parse(data: bytes, problems: Problems) -> Node | None:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as e:
-        line = data.count(b"\n", 0, e.start) + 1
-        problems.add(Node(line, e.start - data.rfind(b"\n", 0, e.start)), "not UTF-8", "save the file as UTF-8")
+        line = data.count(b"\n", 0, e.start)
+        problems.add(Node(Mark(line, e.start - data.rfind(b"\n", 0, e.start) - 1)), "not UTF-8", "save the file as UTF-8")
         return None
     if bad := yaml.reader.Reader.NON_PRINTABLE.search(text):
         problems.add(_place(text, bad.start()), f"a character that YAML forbids: U+{ord(bad.group()):04X}")
         return None
-    builder = _Builder(problems)
+    loader = LOADER(text)
     try:
-        for event in _events(text):
-            if not builder.take(event):
-                return None
+        return _build(loader.get_event, problems)
     except yaml.MarkedYAMLError as e:
         mark = e.problem_mark or e.context_mark
-        at = Node(mark.line + 1, mark.column + 1) if mark else None
+        at = Node(mark) if mark else None
         problems.add(at, f"not YAML: {e.problem or e.context}", _advice(e.problem or ""))
         return None
-    if builder.root is None:
+    finally:
+        loader.dispose()
+
+
+def _build(next_event: Callable[[], Any], problems: Problems) -> Node | None:
+    """The tree of the one document that the events state. One loop and no helper on the common path: a pack with its
+    word lists has some 60,000 events."""
+    root: Node | None = None
+    top: Items | Fields | None = None
+    key: Text | None = None  # of `top`, when it waits for its value
+    outer: list[tuple[Items | Fields | None, Text | None]] = []
+    while True:
+        event = next_event()
+        kind = event.__class__
+        if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            top, key = outer.pop()
+            continue
+        if kind is yaml.StreamEndEvent:
+            break
+        mark = event.start_mark
+        node: Node
+        if kind is yaml.ScalarEvent:
+            node = Text(mark, event.value, event.implicit[0])
+        elif kind is yaml.SequenceStartEvent:
+            node = Items(mark)
+        elif kind is yaml.MappingStartEvent:
+            node = Fields(mark)
+        elif kind is yaml.AliasEvent:
+            node = Text(mark, "", False)
+            problems.add(node, f"alias *{event.anchor}: not allowed", "write the value out, or quote a text that begins with *")
+        else:
+            if kind is yaml.DocumentStartEvent and not _document(event, root, problems):
+                return None
+            continue
+        if kind is not yaml.AliasEvent and (event.anchor is not None or event.tag is not None):
+            _refuse(event, node, problems)
+        if top.__class__ is Items:
+            top.items.append(node)  # type: ignore[union-attr]
+        elif top is None:
+            root = node
+        elif key is None:
+            key = _key(node, problems)
+        else:
+            _field(top, key, node, problems)  # type: ignore[arg-type]
+            key = None
+        if isinstance(node, (Items, Fields)):
+            outer.append((top, key))
+            top, key = node, None
+            if len(outer) > MAX_DEPTH:
+                problems.add(node, f"nested deeper than {MAX_DEPTH} levels")
+                return None
+    if root is None:
         problems.add(None, "the file is empty")
-    return builder.root
+    return root
 
 
-def _events(text: str) -> Iterator[Any]:
-    return yaml.parse(text, Loader=LOADER)  # type: ignore[no-any-return]
+def _document(event: Any, root: Node | None, problems: Problems) -> bool:
+    """May this document be read? The first may."""
+    at = Node(event.start_mark)
+    if event.version or event.tags:
+        problems.add(at, "YAML directives (%) are not allowed")
+    if root is not None:
+        problems.add(at, "a second document in the file", "one file, one document")
+    return root is None
+
+
+def _refuse(event: Any, at: Node, problems: Problems) -> None:
+    if event.anchor is not None:
+        problems.add(at, f"anchor &{event.anchor}: not allowed", "write the value out, or quote a text that begins with &")
+    if event.tag is not None:
+        problems.add(at, f"tag {event.tag}: not allowed", "a pack is data only; quote a text that begins with !")
+
+
+def _key(node: Node, problems: Problems) -> Text:
+    if isinstance(node, Text):
+        return node
+    problems.add(node, "a key must be a plain word", "quote a text that begins with [ or {")
+    return Text(node.mark, f"\0{node.line}:{node.column}", False)
+
+
+def _field(top: Fields, key: Text, node: Node, problems: Problems) -> None:
+    if key.text == "<<" and key.plain:
+        problems.add(key, "merge key <<: not allowed", "write the values out")
+    elif key.text in top.fields:
+        problems.add(key, f"{key.text!r} stands here twice", f"the first is on line {top.keys[key.text].line}")
+    else:
+        top.fields[key.text], top.keys[key.text] = node, key
 
 
 def _place(text: str, offset: int) -> Node:
-    return Node(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+    return Node(Mark(text.count("\n", 0, offset), offset - text.rfind("\n", 0, offset) - 1))
 
 
 def _advice(problem: str) -> str:
@@ -139,91 +245,3 @@ def _advice(problem: str) -> str:
     if "expected <block end>" in problem:
         return "check the indentation and the quotes"
     return ""
-
-
-class _Builder:
-    """Makes the tree out of the parser's events, one at a time."""
-
-    def __init__(self, problems: Problems) -> None:
-        self.problems = problems
-        self.root: Node | None = None
-        self._open: list[Node] = []
-        self._keys: list[Text | None] = []  # beside each open node: the key that waits for its value
-
-    def take(self, event: Any) -> bool:
-        """Take one event; False when it makes no sense to go on."""
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            self._check(event)
-            self._put(Text(*_at(event), event.value, event.implicit[0]))
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            self._check(event)
-            return self._push(Fields(*_at(event)) if kind is yaml.MappingStartEvent else Items(*_at(event)))
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            self._open.pop()
-            self._keys.pop()
-        elif kind is yaml.AliasEvent:
-            self._refuse(event, f"alias *{event.anchor}", "write the value out, or quote a text that begins with *")
-            self._put(Text(*_at(event), "", False))
-        elif kind is yaml.DocumentStartEvent:
-            return self._document(event)
-        return True
-
-    def _document(self, event: Any) -> bool:
-        at = Node(*_at(event))
-        if event.version or event.tags:
-            self.problems.add(at, "YAML directives (%) are not allowed")
-        if self.root is not None:
-            self.problems.add(at, "a second document in the file", "one file, one document")
-            return False
-        return True
-
-    def _check(self, event: Any) -> None:
-        if event.anchor is not None:
-            self._refuse(event, f"anchor &{event.anchor}", "write the value out, or quote a text that begins with &")
-        if event.tag is not None:
-            self._refuse(event, f"tag {event.tag}", "a pack is data only; quote a text that begins with !")
-
-    def _refuse(self, event: Any, what: str, suggestion: str) -> None:
-        self.problems.add(Node(*_at(event)), f"{what}: not allowed", suggestion)
-
-    def _push(self, node: Node) -> bool:
-        self._put(node)
-        self._open.append(node)
-        self._keys.append(None)
-        if len(self._open) > MAX_DEPTH:
-            self.problems.add(node, f"nested deeper than {MAX_DEPTH} levels")
-            return False
-        return True
-
-    def _put(self, node: Node) -> None:
-        if not self._open:
-            self.root = node
-            return
-        top = self._open[-1]
-        if isinstance(top, Items):
-            top.items.append(node)
-        elif isinstance(top, Fields):
-            key = self._keys[-1]
-            if key is None:
-                self._keys[-1] = self._key(node)
-                return
-            self._keys[-1] = None
-            if key.text == "<<" and key.plain:
-                self.problems.add(key, "merge key <<: not allowed", "write the values out")
-            elif key.text in top.fields:
-                first = top.keys[key.text].line
-                self.problems.add(key, f"{key.text!r} stands here twice", f"the first is on line {first}")
-            else:
-                top.fields[key.text], top.keys[key.text] = node, key
-
-    def _key(self, node: Node) -> Text:
-        if isinstance(node, Text):
-            return node
-        self.problems.add(node, "a key must be a plain word", "quote a text that begins with [ or {")
-        return Text(node.line, node.column, f"\0{node.line}:{node.column}", False)
-
-
-def _at(event: Any) -> tuple[int, int]:
-    mark = event.start_mark
-    return mark.line + 1, mark.column + 1

@@ -3,28 +3,26 @@ spelling, compiled for this project. Every set is compared without the final sto
 
 from __future__ import annotations
 
-
-def _words(*lines: str) -> frozenset[str]:
-    return frozenset(" ".join(lines).split())
+from audit.parse.wordset import words
 
 
-TITLES = _words(
+TITLES = words(
     "Mr Mrs Ms Mx Dr Drs Prof Profs Rev Hon Sen Sens Rep Reps Gov Govs Gen Gens Lt Col Cols Maj Capt Cmdr Cdr Adm",
     "Sgt Cpl Pvt Pres Messrs Mme Mlle Msgr Fr Supt Det Insp Atty Amb Ald Comdr Mt Ft Treas v vs Vs e.g i.e E.g",
     "I.e eg ie cf viz",
 )
 """Never end a sentence: a name or a second party follows."""
 
-BEFORE_NUMBER = _words(
+BEFORE_NUMBER = words(
     "No Nos no nos p pp Vol vol Vols art Art Sec sec Fig fig Figs figs ch Ch par para op c ca Ca approx",
 )
 """End no sentence before a figure: No. 5. Elsewhere they are plain words ("No.")."""
 
-MONTHS = _words(
+MONTHS = words(
     "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec",
 )
 
-AMBIGUOUS = MONTHS | _words(
+AMBIGUOUS = MONTHS | words(
     "Inc Corp Co Cos Ltd Plc LLC Bros Jr Sr Assn Dept Depts Univ Inst Intl St Ste Ave Blvd Rd Hwy Sq Bldg Esq Est",
     "Ed Eds Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Gov't Govt Sci Tech Natl Const Div Pty Secy Gdns Pkwy",
     "Dist Ph.D Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev",
@@ -33,7 +31,7 @@ AMBIGUOUS = MONTHS | _words(
 """May end a sentence: they do when the next word is one that begins sentences."""
 
 CLOCK = frozenset(("a.m", "p.m", "A.M", "P.M"))
-AFTER_CLOCK = _words(
+AFTER_CLOCK = words(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August",
     "September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu",
     "Thurs Fri Sat Sun ET EST EDT CT CST CDT MT MST MDT PT PST PDT GMT UTC BST CET CEST IST Eastern Central",
@@ -44,7 +42,7 @@ AFTER_CLOCK = _words(
 SHOUTED = ("Yahoo", "Jeopardy")
 """Names with an exclamation mark of their own, judged as the ambiguous abbreviations are."""
 
-STARTERS = _words(
+STARTERS = words(
     "The A An In On At As By For From With To Of After Before Since Until During Among Under Over Through Despite",
     "Without He She It They We I You This That These Those There Here His Her Its Their Our My Your What Who Why",
     "How Where When While Whether Which And But Or Nor So Yet If Then Because Although Though Unless Once Not No",
@@ -57,7 +55,7 @@ STARTERS = _words(
 )
 """Words that begin sentences and hardly ever follow an abbreviation within one."""
 
-SAYING = _words(
+SAYING = words(
     "said says asked asks replied added wrote writes told tweeted posted joked answered explained continued noted",
     "argued recalled shouted cried wondered quipped insisted responded declared exclaimed concluded remarked",
     "countered",

@@ -65,7 +65,8 @@ class TextBuilder:
     def stand(self, text: str, start: int, end: int) -> None:
         """Adds `text`, for which source[start:end] stands (an entity, an escape)."""
         if not text.strip(_BLANKS):
-            return self.blank(start, end)
+            self.blank(start, end)
+            return
         self._begin()
         self._mark(start)
         self._append(text)

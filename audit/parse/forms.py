@@ -6,6 +6,7 @@ import re
 
 from audit.model.text import Span, count_words
 from audit.parse.sentences import split
+from audit.parse.wordset import words
 
 HEADLINE_WORDS = 25
 """The first block is the headline when a further block follows and it is one sentence of at most so many words."""
@@ -13,14 +14,15 @@ HEADLINE_WORDS = 25
 _ITEM = re.compile(r"(?:[-*•‣◦▪●·–]|\d{1,3}[.)]|\(?[a-zA-Z0-9]\))[ \t\u00a0]+(?=\S)")
 _NO_HEADING = re.compile(
     r"by [A-Z]|By [A-Z]|BY [A-Z]|\(|[A-Z][A-Z' ]{2,30}:|"
-    r"(?i:read (?:also|more|next|the full)|see also|also read|related\b|more (?:from|on|stories|about)|sign up|subscribe|"
-    r"follow us|follow @|share (?:this|on)|click|download|advertis|"
-    r"sponsored|promoted|photo|stock photo|getty|image|picture|video|credit|updated|published|posted|sources?:|copyright|©|story continues|article continues|continue reading|skip to|"
-    r"recommended|you may|don.t miss|trending|tags?:|topics?:|comments?\b)"
+    r"(?i:read (?:also|more|next|the full)|see also|also read|related\b|more (?:from|on|stories|about)|sign up|"
+    r"subscribe|follow us|follow @|share (?:this|on)|click|download|advertis|sponsored|promoted|photo|stock photo|getty|"
+    r"image|picture|video|credit|updated|published|posted|sources?:|copyright|©|story continues|article continues|skip to|"
+    r"continue reading|recommended|you may|don.t miss|trending|tags?:|topics?:|comments?\b)"
 )
 _STRANGE = re.compile(r"https?:|www\.|[@|©]")
-_SMALL = frozenset(("a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "nor", "of", "off", "on"))
-_SMALL |= {"or", "over", "per", "than", "the", "to", "up", "via", "vs", "with"}
+_SMALL = words(
+    "a an and as at but by for from in into is nor of off on or over per than the to up via vs with",
+)
 _LOOK = 400  # no heading is longer
 
 
@@ -53,5 +55,5 @@ def is_subheading(line: str, following: str) -> bool:
 
 def _titled(line: str) -> bool:
     """Title Case or CAPITALS: nearly all words that can have a capital have one."""
-    words = [w for w in re.findall(r"[^\W\d_][\w’'-]*", line) if w.lower() not in _SMALL]
-    return bool(words) and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
+    found = [w for w in re.findall(r"[^\W\d_][\w’'-]*", line) if w.lower() not in _SMALL]
+    return bool(found) and sum(w[0].isupper() for w in found) >= 0.8 * len(found)

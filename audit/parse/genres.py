@@ -7,7 +7,7 @@ _NAMES = {
     "opinion": ("opinion", "opinions", "op-ed", "oped", "op-eds", "editorial", "editorials", "commentary", "comment",
                 "column", "columns", "columnist", "columnists", "opinionnewsarticle", "opinionpiece", "viewpoint",
                 "viewpoints", "guest essay", "commentisfree"),
-    "analysis": ("analysis", "news analysis", "analysisnewsarticle", "backgroundnewsarticle", "explainer", "background"),
+    "analysis": ("analysis", "news analysis", "analysisnewsarticle", "backgroundnewsarticle", "explainer"),
     "review": ("review", "reviews", "reviewnewsarticle"),
     "letter": ("letter", "letters", "letters to the editor"),
     "science": ("science", "science news"),
@@ -16,7 +16,8 @@ _NAMES = {
     "live-blog": ("live-blog", "live blog", "liveblog", "liveblogposting", "live updates"),
     "transcript": ("transcript", "transcripts", "interview transcript"),
     "interview": ("interview", "interviews", "q&a"),
-    "sponsored": ("sponsored", "advertorial", "sponsored content", "advertisercontentarticle", "paid post", "branded content"),
+    "sponsored": ("sponsored", "advertorial", "sponsored content", "advertisercontentarticle", "paid post",
+                  "branded content"),
     "obituary": ("obituary", "obituaries"),
     "feature": ("feature", "features"),
 }  # fmt: skip

@@ -7,22 +7,24 @@ said. A line break that the writer made ends a block, unless the next line goes 
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from audit.model.article import Form, Source
 from audit.parse.builder import TextBuilder
-from audit.parse.draft import Draft
+from audit.parse.draft import Draft, Piece
+from audit.parse.forms import is_headline
 from audit.parse.frontmatter import read_front_matter
 from audit.parse.inline import Aligned, InlineReader
 
 NESTING = 60  # levels; what lies deeper is taken line by line
-_LINE = re.compile(r"(.*?)(\r\n|\n|\r|\Z)", re.DOTALL)
+_END = re.compile(r"\r\n|\n|\r")
 _ATX = re.compile(r"#{1,6}(?=[ \t]|$)")
 _MARKERS = re.compile(r"[>\s*+\-#]*")
-_REFERENCE = re.compile(r"\s*\[[^\]]{1,200}\]:")
-_CONTAINERS = {"blockquote_open": Form.QUOTE, "list_item_open": Form.ITEM, "blockquote_close": None, "list_item_close": None}
+_CELL = re.compile(r"(?:[^|\\]|\\.)+|\\", re.DOTALL)
+_LEAVES = ("inline", "fence", "code_block", "html_block", "hr")
 
 
 def read(source: Source) -> Draft:
@@ -30,8 +32,22 @@ def read(source: Source) -> Draft:
     reader = _Reader(source.text, front.end)
     reader.run()
     builder = reader.builder
-    limits = (*front.limits, *reader.limits())
-    return Draft(builder.text, builder.map(), builder.pieces, front.meta, builder.links, limits)
+    text = builder.text
+    pieces = builder.pieces
+    if not front.meta.title:
+        pieces = _with_headline(text, pieces)
+    return Draft(text, builder.map(), pieces, front.meta, builder.links, (*front.limits, *reader.limits()))
+
+
+def _with_headline(text: str, pieces: list[Piece]) -> list[Piece]:
+    """A text without any heading, written as plain text: its first line is the headline when it is short and has no
+    final stop."""
+    if len(pieces) < 2 or pieces[0].form is not Form.PARAGRAPH or any(p.form is Form.HEADING for p in pieces):
+        return pieces
+    span = pieces[0].span
+    if text[span.end - 1].isalnum() and is_headline(text, span):
+        return [Piece(Form.HEADING, span), *pieces[1:]]
+    return pieces
 
 
 class _Reader:
@@ -40,38 +56,45 @@ class _Reader:
     def __init__(self, text: str, begin: int) -> None:
         self.text = text
         self.builder = TextBuilder(text)
-        self.md = MarkdownIt("commonmark", {"maxNesting": NESTING}).enable(["table", "strikethrough"]).disable("text_join")
+        self.md = MarkdownIt("commonmark", {"maxNesting": NESTING})
+        self.md.enable(["table", "strikethrough"]).disable("text_join")  # unjoined, each token tells its own length
         self.lines = _lines(text, begin)
-        self.covered = bytearray(len(self.lines))
+        self.reached = 0  # the line up to which the text has been taken
         self.code = 0
         self.deep = 0
         self.notes: list[str] = []
 
     def run(self) -> None:
-        env: dict[str, object] = {}
-        plain = "\n".join(self.text[start:end] for start, end in self.lines)
-        tokens = self.md.parse(plain, env)
+        env: dict[str, Any] = {}
+        tokens = self.md.parse("\n".join(self.text[start:end] for start, end in self.lines), env)
+        too_deep = any(token.level >= NESTING - 2 for token in tokens)
         inline = InlineReader(self.builder, self.md, env)
         containers: list[Form] = []
-        row = _Row()
+        cells: list[tuple[int, int]] = []
         for n, token in enumerate(tokens):
-            self._recover(token)
-            if token.type in _CONTAINERS:
-                if (form := _CONTAINERS[token.type]) is not None:
-                    containers.append(form)
-                else:
-                    containers.pop()
+            if token.type in _LEAVES and token.map:
+                if too_deep:
+                    self._recover(token.map[0])
+                self.reached = max(self.reached, token.map[1])
+            if token.type in ("blockquote_open", "list_item_open"):
+                containers.append(Form.QUOTE if token.type[0] == "b" else Form.ITEM)
+            elif token.type in ("blockquote_close", "list_item_close"):
+                containers.pop()
             elif token.type == "tr_open":
-                row = _Row(self._cells(token))
+                cells = self._cells(token)
             elif token.type == "inline":
-                before = tokens[n - 1].type
-                aligned = row.take(token.content) if before in ("th_open", "td_open") else self._align(token, before)
+                before = tokens[n - 1]
+                if before.type in ("th_open", "td_open"):
+                    aligned = _cell(self.text, token.content, cells)
+                else:
+                    aligned = self._align(token, before)
                 inline.read(token, aligned, _form(before, containers))
             elif token.type in ("fence", "code_block"):
                 self.code += sum(not c.isspace() for c in token.content)
-            elif token.type == "html_block":
-                self._html(token)
-        self._recover(None)
+            elif token.type == "html_block" and token.map:
+                self._html(token.map[0], token.map[1])
+        if too_deep:
+            self._recover(len(self.lines))
 
     def limits(self) -> list[str]:
         out = list(self.notes)
@@ -79,5 +102,95 @@ class _Reader:
         if self.code > 0.1 * (self.code + kept):
             out.append(f"{self.code:,} characters of code were not judged.")
         if self.deep:
-            out.append(f"{self.deep:,} lines are nested more than {NESTING} deep: their text was taken line by line.")
+            out.append(f"{self.deep:,} lines are nested over {NESTING} levels deep: their text was taken line by line.")
         return out
+
+    def _align(self, token: Token, before: Token) -> Aligned:
+        """Where the lines of an inline token stand in the file: each is the tail of its line, but for closing marks."""
+        first = token.map[0] if token.map else 0
+        segments: list[tuple[int, int, int]] = []
+        at = 0
+        for n, line in enumerate(token.content.split("\n")):
+            start, end = self.lines[min(first + n, len(self.lines) - 1)]
+            raw, bare = self.text[start:end], line.strip()
+            if before.type == "heading_open" and before.markup.startswith("#"):
+                opening = _ATX.search(raw)
+                place = raw.find(bare, opening.end() if opening else 0)
+            else:
+                tail = raw.rstrip()
+                place = len(tail) - len(bare) if tail.endswith(bare) else raw.rfind(bare)
+            if place >= 0:
+                segments.append((at + len(line) - len(line.lstrip()), start + place, len(bare)))
+            at += len(line) + 1
+        return Aligned(token.content, segments)
+
+    def _cells(self, row: Token) -> list[tuple[int, int]]:
+        """The cells of a table row, as spans of the file without blanks at their edges, in reverse order."""
+        start, end = self.lines[row.map[0] if row.map else 0]
+        opening = _MARKERS.match(self.text, start, end)
+        at = opening.end() if opening else start
+        cells = [_stripped(self.text, m.start(), m.end()) for m in _CELL.finditer(self.text, at, end)]
+        return cells[::-1]
+
+    def _html(self, first: int, last: int) -> None:
+        from audit.parse.blocks import PageReader
+
+        self.builder.close()
+        page = PageReader(self.text, self.builder)
+        page.read(self.lines[first][0], self.lines[min(last, len(self.lines)) - 1][1])
+        self.builder.close()
+        self.notes += page.limits()
+
+    def _recover(self, upto: int) -> None:
+        """Takes the text of lines that no token holds: the parser drops, without a word, what is nested too deeply."""
+        for start, end in self.lines[self.reached : upto]:
+            markers = _MARKERS.match(self.text, start, end)
+            at = markers.end() if markers else start
+            if any(c.isalnum() for c in self.text[at:end]):
+                self.deep += 1
+                self.builder.open(Form.PARAGRAPH)
+                self.builder.copy(at, end)
+                self.builder.close()
+        self.reached = max(self.reached, upto)
+
+
+def _lines(text: str, begin: int) -> list[tuple[int, int]]:
+    """Spans of the lines from `begin` on, without their ends."""
+    starts, ends = [begin], []
+    for found in _END.finditer(text, begin):
+        ends.append(found.start())
+        starts.append(found.end())
+    return list(zip(starts, [*ends, len(text)], strict=True))
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    raw = text[start:end]
+    return start + len(raw) - len(raw.lstrip()), end - len(raw) + len(raw.rstrip())
+
+
+def _cell(text: str, content: str, cells: list[tuple[int, int]]) -> Aligned:
+    """Where a cell stands in the file: the next of its row (empty ones are no tokens); `\\|` in it is a bar."""
+    segments: list[tuple[int, int, int]] = []
+    if not content:
+        return Aligned(content, segments)
+    while cells:
+        start, end = cells.pop()
+        if text[start:end].replace("\\|", "|") != content:
+            continue
+        at = 0
+        for part in text[start:end].split("\\|"):
+            segments.append((at, start, len(part)))
+            start += len(part) + 1  # the bar stands after its backslash
+            at += len(part)
+        break
+    return Aligned(content, segments)
+
+
+def _form(before: Token, containers: list[Form]) -> Form:
+    if before.type == "heading_open":
+        return Form.HEADING
+    if before.type in ("th_open", "td_open"):
+        return Form.CELL
+    if Form.QUOTE in containers:
+        return Form.QUOTE
+    return Form.ITEM if containers else Form.PARAGRAPH

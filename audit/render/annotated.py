@@ -16,8 +16,8 @@ from audit.render.words import STATUS
 
 # What a block that is no part of the story is called beside it.
 INSERTED = {"promo": "inserted: promotion", "boilerplate": "inserted: page text", "embed": "inserted: embed"}
+LABELS = INSERTED | {"caption": "caption"}
 TAGS = {"headline": "h4", "subheading": "h5"}
-QUIET = {"byline": "byline", "caption": "caption"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +99,8 @@ def blocks(report: Report, found: Sequence[Note]) -> tuple[tuple[BlockView, ...]
             inside.append(report.sentences[sentence])
             sentence += 1
         runs = _runs(pieces, b.start, b.end, inside)
-        tag = TAGS.get(b.kind, "p")
-        label = INSERTED.get(b.kind, QUIET.get(b.kind, ""))
-        out.append(BlockView(n, tag, b.kind, label, text[at : b.start], runs, tuple(of_block.get(n, ()))))
+        tag, label, own = TAGS.get(b.kind, "p"), LABELS.get(b.kind, ""), tuple(of_block.get(n, ()))
+        out.append(BlockView(n, tag, b.kind, label, text[at : b.start], runs, own))
         at = b.end
     return tuple(out), text[at:]
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from audit.model.article import Kind
-from audit.model.finding import OutcomeStatus
 from audit.model.marks import QuoteKind, Status
 from audit.model.rule import Severity
 
@@ -62,7 +61,10 @@ ARTICLES = (
     Column("quoted_words", COUNT, "Words of `words` inside quotation marks, titles and terms (mentions) excluded."),
     Column("sentences", COUNT, "Sentences of body blocks: the denominator of the hedges."),
     Column("claims", COUNT, "Sentences that a reader would want sourced: the denominator of the `claims_` columns."),
-    *(Column(f"claims_{s.value}", COUNT, f"Claims for which the best that answers is: {m}.") for s, m in _STATUS_MEANS.items()),
+    *(
+        Column(f"claims_{s.value}", COUNT, f"Claims for which the best that answers is: {m}.")
+        for s, m in _STATUS_MEANS.items()
+    ),
     Column("claims_weak", COUNT, "Of claims_none, those that a source earlier in the paragraph may carry."),
     Column("attributions", COUNT, "Attributions found: source, cue and content."),
     Column("speakers", COUNT, "Different sources."),
@@ -70,7 +72,10 @@ ARTICLES = (
     Column("quotes", COUNT, "Quotations of body blocks, mentions excluded."),
     Column("hedges_owned", COUNT, "Words of doubt inside a quotation or in the words of a nameable source."),
     Column("hedges_unowned", COUNT, "Words of doubt in the writer's own voice."),
-    *(Column(f"findings_{s.value}", COUNT, f"Findings of severity {s.value} that count, grouped ones too.") for s in Severity),
+    *(
+        Column(f"findings_{s.value}", COUNT, f"Findings of severity {s.value} that count, grouped ones too.")
+        for s in Severity
+    ),
     Column("places", COUNT, "Places with at least one error or warning that counts: findings of one place are one."),
     Column("findings_suppressed", COUNT, "Findings that a more specific one says better. Not in the counts above."),
     Column("findings_waived", COUNT, "Findings with a waiver. Not in the counts above."),
@@ -104,11 +109,13 @@ SENTENCES = (
     Column("text", TEXT, "Its words; NA where the text was left out."),
     Column("block", TEXT, f"Kind of its block: {', '.join(k.value for k in Kind)}."),
     Column("claim", FLAG, "Would a reader want it sourced?"),
-    Column("triggers", TEXT, "What makes it a claim, joined by blanks: number, cause, motive ...; empty when it is none."),
+    Column(
+        "triggers", TEXT, "What makes it a claim (number, cause, motive ...), joined by blanks; empty for no claim."
+    ),
     Column("answer", TEXT, f"Who answers: {', '.join(s.value for s in Status)}; NA outside the body."),
-    Column("strength", TEXT, "strong: same sentence or plainly continued. weak: carried over, `answer` is none. Else NA."),
+    Column("strength", TEXT, "strong: same sentence or continued. weak: carried over, `answer` is none. Else NA."),
     Column("speaker", TEXT, "Name of the source that answers; NA where there is none."),
-    Column("source_type", TEXT, "Its type: person, body, role, document, outlet, aggregator, social ...; NA without one."),
+    Column("source_type", TEXT, "Its type (person, body, role, document, outlet ...); NA without one."),
     Column("construction", TEXT, "The form of words by which it was attributed; NA without one."),
     Column("hedges_owned", COUNT, "Words of doubt that somebody owns."),
     Column("hedges_unowned", COUNT, "Words of doubt that nobody owns."),
@@ -173,9 +180,9 @@ Made by `python -m audit.render.columns` from the code; a test keeps it fresh.
 
 The frames hold counts with their denominators. A rate is yours to make: claims without a source are
 `(claims_vague + claims_agentless + claims_none) / claims`, unowned hedges `hedges_unowned / sentences`. All types can
-hold NA, which means "not judged" or "not stated" and is never a 0; they are the same when a frame is empty. Quotations of
-kind {QuoteKind.MENTION.value} (titles, names, terms) count nowhere. A rule that failed has the outcome
-`{OutcomeStatus.ERROR.value}`, and its dimension the status error.
+hold NA, which means "not judged" or "not stated" and is never a 0; they are the same when a frame is empty. Quotation
+marks around titles, names and terms (kind `{QuoteKind.MENTION.value}`) count nowhere. The dimension of a rule that
+failed has the status error and no score.
 
 A finding says that a rule's words or structure were met, not that the article is wrong, untrue or slanted. No column
 ranks authors or outlets; figures of one text say nothing about its outlet.
@@ -186,8 +193,8 @@ def codebook() -> str:
     """docs/codebook.md."""
     parts = [_INTRO]
     for name, (what, columns) in FRAMES.items():
-        rows = [f"| `{c.name}` | {c.dtype} | {c.meaning} |" for c in columns]
-        parts.append("\n".join([f"## {name}\n", f"{what}\n", "| column | type | meaning |", "|---|---|---|", *rows, ""]))
+        head = f"## {name}\n\n{what}\n\n| column | type | meaning |\n|---|---|---|\n"
+        parts.append(head + "".join(f"| `{c.name}` | {c.dtype} | {c.meaning} |\n" for c in columns))
     return "\n".join(parts)
 
 

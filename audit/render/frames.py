@@ -12,7 +12,7 @@ from audit.model.report import Failure, QuoteRow, Report
 from audit.model.rule import Severity
 from audit.render import view
 from audit.render.base import Item
-from audit.render.columns import ARTICLES, DIMENSIONS, FINDINGS, FRAMES, SENTENCES, SPEAKERS, Column
+from audit.render.columns import DIMENSIONS, FRAMES, Column
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -51,28 +51,33 @@ def _frame(rows: Sequence[Row], columns: Sequence[Column]) -> pd.DataFrame:
     """Columns in order; what a row does not hold is NA; strings are of the same kind with and without pyarrow."""
     import pandas as pd
 
-    string = pd.StringDtype("python")
+    types: dict[str, Any] = {"string": pd.StringDtype("python")}
     return pd.DataFrame(
-        {c.name: pd.array([row.get(c.name) for row in rows], dtype=string if c.dtype == "string" else c.dtype) for c in columns}
+        {c.name: pd.array([row.get(c.name) for row in rows], dtype=types.get(c.dtype, c.dtype)) for c in columns}
     )
 
 
+def _pick(holder: Any, *names: str, prefix: str = "") -> Row:
+    return {prefix + name: getattr(holder, name) for name in names}
+
+
 def _article(report: Report) -> Row:
-    a = report.article
-    found = view.counts(report)
-    words, quotes = quoted(report, body_quotes(report))
-    named = [s for s in report.speakers if s.type in NAMED]
-    row: Row = {"path": a.path, "status": "audited"}
-    row |= {name: getattr(a, name) or None for name in ("id", "title", "author", "date", "outlet", "url")}
-    row |= {"language": a.language, "genre": a.genre, "sha256": a.sha256}
-    row |= {name: getattr(report.tool, name) for name in ("version", "pack", "rules_version", "rules_sha256", "config_sha256")}
-    row |= {"words": a.words, "quoted_words": words, "quotes": quotes}
-    row |= {"sentences": sum(s.block == "body" for s in report.sentences)} | _claims(report)
-    row |= {"attributions": len(report.attributions), "speakers": len(report.speakers), "speakers_named": len(named)}
-    row |= {"hedges_owned": sum(h.owned for h in report.hedges), "hedges_unowned": sum(not h.owned for h in report.hedges)}
-    row |= {f"findings_{severity.value}": found[severity.value] for severity in Severity}
-    row |= {"places": sum(view.asks(i) for i in view.places(report))}
+    article, found, quotes = report.article, view.counts(report), body_quotes(report)
+    row: Row = {"status": "audited"} | _pick(article, "path", "language", "genre", "sha256", "words")
+    row |= {name: getattr(article, name) or None for name in ("id", "title", "author", "date", "outlet", "url")}
+    row |= _pick(report.tool, "version", "pack", "rules_version", "rules_sha256", "config_sha256")
+    row |= _claims(report) | {f"findings_{severity.value}": found[severity.value] for severity in Severity}
     row |= {
+        # A quotation may run over the end of its block; no more words are quoted than there are.
+        "quoted_words": min(sum(q.words for q in quotes), article.words),
+        "quotes": len(quotes),
+        "sentences": sum(s.block == "body" for s in report.sentences),
+        "attributions": len(report.attributions),
+        "speakers": len(report.speakers),
+        "speakers_named": sum(s.type in NAMED for s in report.speakers),
+        "hedges_owned": sum(h.owned for h in report.hedges),
+        "hedges_unowned": sum(not h.owned for h in report.hedges),
+        "places": sum(view.asks(p) for p in view.places(report)),
         "findings_suppressed": sum(f.suppressed_by is not None for f in report.findings),
         "findings_waived": sum(f.waived is not None and not f.suppressed_by for f in report.findings),
         "checks": len(report.checks),
@@ -80,7 +85,7 @@ def _article(report: Report) -> Row:
     }
     for d in report.dimensions:
         if d.id in DIMENSIONS:
-            row |= {f"{d.id}_{part}": getattr(d, part) for part in ("status", "score", "low", "high", "coverage")}
+            row |= _pick(d, "status", "score", "low", "high", "coverage", prefix=f"{d.id}_")
     return row
 
 
@@ -104,11 +109,6 @@ def body_quotes(report: Report) -> list[QuoteRow]:
     return out
 
 
-def quoted(report: Report, quotes: Sequence[QuoteRow]) -> tuple[int, int]:
-    """(words, quotations); never more words than the body has."""
-    return min(sum(q.words for q in quotes), report.article.words), len(quotes)
-
-
 def _sentences(report: Report) -> list[Row]:
     starts = [s.start for s in report.sentences]
     owned: Counter[int] = Counter()
@@ -119,19 +119,17 @@ def _sentences(report: Report) -> list[Row]:
     text = report.article.text
     rows = []
     for n, s in enumerate(report.sentences):
-        attribution = report.attributions[s.attribution] if s.attribution is not None else None
-        speaker = attribution.speaker if attribution else None
-        rows.append(
-            {
-                **{"sentence": n, "start": s.start, "end": s.end, "line": s.line, "column": s.column},
-                **{"text": text[s.start : s.end] if text is not None else None, "block": s.block, "claim": s.claim},
-                **{"triggers": " ".join(s.triggers), "answer": view.status_of(s), "strength": s.strength},
-                "speaker": report.speakers[speaker].name if speaker is not None else None,
-                "source_type": attribution.source_type if attribution else None,
-                "construction": attribution.construction if attribution else None,
-                **{"hedges_owned": owned[n], "hedges_unowned": unowned[n], "findings": findings[n]},
-            }
-        )
+        row = _pick(s, "start", "end", "line", "column", "block", "claim", "strength")
+        row |= {"sentence": n, "triggers": " ".join(s.triggers), "answer": view.status_of(s)}
+        row |= {"hedges_owned": owned[n], "hedges_unowned": unowned[n], "findings": findings[n]}
+        if text is not None:
+            row["text"] = text[s.start : s.end]
+        if s.attribution is not None:
+            attribution = report.attributions[s.attribution]
+            row |= _pick(attribution, "source_type", "construction")
+            if attribution.speaker is not None:
+                row["speaker"] = report.speakers[attribution.speaker].name
+        rows.append(row)
     return rows
 
 
@@ -144,37 +142,29 @@ def _findings(report: Report) -> list[Row]:
     starts = [s.start for s in report.sentences]
     rows = []
     for f in report.findings:
-        at, precision = f.locations[0], f.precision
-        names = ("rule", "family", "dimension", "severity", "fingerprint", "lead", "suppressed_by", "absent")
-        rows.append(
-            {
-                **{name: getattr(f, name) for name in names},
-                **{"waived": f.waived is not None, "sentence": _sentence_at(report, starts, f.spans[0].start)},
-                **{"start": f.spans[0].start, "end": f.spans[0].end, "line": at.line, "column": at.column},
-                **{"end_line": at.end_line, "end_column": at.end_column, "spans": len(f.spans), "excerpt": f.excerpt},
-                **{"question": f.question, "message": f.message, "hint": f.hint},
-                "precision": precision.value if precision else None,
-                "precision_low": precision.low if precision else None,
-                "precision_high": precision.high if precision else None,
-                "precision_n": precision.n if precision else None,
-            }
-        )
+        row = _pick(f, "rule", "family", "dimension", "severity", "fingerprint", "lead", "suppressed_by", "absent")
+        row |= _pick(f, "excerpt", "question", "message", "hint") | _pick(f.spans[0], "start", "end")
+        row |= _pick(f.locations[0], "line", "column", "end_line", "end_column")
+        row |= {"waived": f.waived is not None, "spans": len(f.spans)}
+        row["sentence"] = _sentence_at(report, starts, f.spans[0].start)
+        if f.precision:
+            row |= _pick(f.precision, "low", "high", "n", prefix="precision_") | {"precision": f.precision.value}
+        rows.append(row)
     return rows
 
 
 def _speakers(report: Report) -> list[Row]:
     said = Counter(a.speaker for a in report.attributions)
-    quoted_words: Counter[int | None] = Counter()
+    words: Counter[int | None] = Counter()
     for q in body_quotes(report):
-        quoted_words[q.speaker] += q.words
+        words[q.speaker] += q.words
     claims: Counter[int | None] = Counter()
     for s in report.sentences:
         if s.claim and s.attribution is not None and s.strength != "weak":
             claims[report.attributions[s.attribution].speaker] += 1
     return [
-        {
-            **{"speaker": n, "name": s.name, "type": s.type, "role": s.role, "sure": s.sure},
-            **{"mentions": len(s.mentions), "attributions": said[n], "claims": claims[n], "quoted_words": quoted_words[n]},
-        }
+        _pick(s, "name", "type", "role", "sure")
+        | {"speaker": n, "mentions": len(s.mentions), "attributions": said[n], "claims": claims[n]}
+        | {"quoted_words": words[n]}
         for n, s in enumerate(report.speakers)
     ]

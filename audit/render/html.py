@@ -85,7 +85,8 @@ def render_index(reports: Sequence[Item], links: Mapping[str, str]) -> str:
     done = [r for r in reports if isinstance(r, Report)]
     asked = Counter(p.finding.rule for r in done for p in view.places(r) if view.asks(p))
     question = {f.rule: f.question for r in reversed(done) for f in reversed(r.findings) if f.question}
-    frequent = [(rule, question.get(rule, rule), n) for rule, n in sorted(asked.items(), key=lambda x: (-x[1], x[0]))[:10]]
+    often = sorted(asked.items(), key=lambda x: (-x[1], x[0]))[:10]
+    frequent = [(rule, question.get(rule, rule), n) for rule, n in often]
     dimensions = list(dict.fromkeys((d.id, d.title) for r in done for d in r.dimensions))
     rows = [r if isinstance(r, Failure) else _row(r, links.get(r.article.path)) for r in reports]
     title = f"{view.plural(len(reports), 'article')} · {words.NAME}"

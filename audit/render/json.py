@@ -1,7 +1,7 @@
 """json: the contract scorecard/1, a field a line and a row a line, so that it can be read and compared as text.
 
-UTF-8, not ASCII: words stay readable. What a terminal, a script or a build service would act on (C1, bidi and zero-width
-controls, U+2028, `##[`) is written as an escape, which is the same value. Lone surrogates become U+FFFD.
+UTF-8, not ASCII: words stay readable. What a terminal, a script or a build service would act on (C1, bidi and
+zero-width controls, U+2028, `##[`) is written as an escape, which is the same value. Lone surrogates become U+FFFD.
 """
 
 from __future__ import annotations

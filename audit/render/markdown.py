@@ -1,4 +1,4 @@
-"""markdown: a summary for a pull-request comment. Words of the article stand as code or escaped: nothing of it is live."""
+"""markdown: a summary for a pull-request comment. Words of the article stand as code or escaped; nothing is live."""
 
 from __future__ import annotations
 
@@ -20,14 +20,16 @@ def render(reports: Sequence[Item], options: RenderOptions) -> str:
 
 
 def _failure(failure: Failure) -> str:
-    return f"### {markdown_code(view.name(failure.path))}\n\nNot audited ({markdown(failure.code)}): {markdown(failure.message)}\n"
+    name, why = markdown_code(view.name(failure.path)), markdown(failure.message)
+    return f"### {name}\n\nNot audited ({markdown(failure.code)}): {why}\n"
 
 
 def _card(report: Report, verbose: bool) -> str:
     article = report.article
     facts = f"{article.words:,} words · {view.plural(article.claims, 'claim')} · treated as {markdown(article.genre)}"
     title = f"{markdown(clip(article.title, 120))}\n\n" if article.title else ""
-    parts = [f"### {markdown_code(view.name(article.path))}\n\n{title}**{markdown(report.headline)}**\n\n{facts}\n", _who(report)]
+    head = f"### {markdown_code(view.name(article.path))}\n\n{title}**{markdown(report.headline)}**\n\n{facts}\n"
+    parts = [head, _who(report)]
     if report.dimensions:
         parts.append(_dimensions(report.dimensions))
     parts += [_asks(report, verbose), _rest(report)]
@@ -65,7 +67,9 @@ def _asks(report: Report, verbose: bool) -> str:
             lines.append(f"  {markdown(f.message)} {markdown(f.hint)}".rstrip())
     if len(asked) > MOST and not verbose:
         lines.append(f"- and {view.plural(len(asked) - MOST, 'place')} more")
-    return "#### Ask first\n\n" + "\n".join(lines) + "\n" if lines else "Nothing here that an editor would have to ask.\n"
+    if not lines:
+        return "Nothing here that an editor would have to ask.\n"
+    return "#### Ask first\n\n" + "\n".join(lines) + "\n"
 
 
 def _rest(report: Report) -> str:
@@ -79,5 +83,6 @@ def _rest(report: Report) -> str:
         )
         lines.append(f"Check by hand, {len(report.checks)}: {first}" + (" ..." if len(report.checks) > 5 else "."))
     if report.limits:
-        lines += ["<details><summary>Limits</summary>", "", *(f"- {markdown(x)}" for x in report.limits), "", "</details>"]
-    return "\n\n".join(lines[:2]) + "\n" + ("\n" + "\n".join(lines[2:]) + "\n" if lines[2:] else "")
+        listed = "\n".join(f"- {markdown(x)}" for x in report.limits)
+        lines.append(f"<details><summary>Limits</summary>\n\n{listed}\n\n</details>")
+    return "\n\n".join(lines) + "\n"

@@ -22,8 +22,8 @@ def render(reports: Sequence[Item], options: RenderOptions) -> str:
 
 
 def _notes(report: Report, options: RenderOptions) -> str:
-    title = plain(report.article.title[:300])
-    lines = wrap(f"{title} ({plain(view.name(report.article.path))})" if title else plain(view.name(report.article.path)), options.width)
+    title, path = plain(report.article.title[:300]), plain(view.name(report.article.path))
+    lines = wrap(f"{title} ({path})" if title else path, options.width)
     found = [i for i in view.places(report) if view.asks(i) or (options.verbose and i.finding.severity == "info")]
     for n, place in enumerate(found, 1):
         lines += ["", *_note(report, place, n, options.width)]

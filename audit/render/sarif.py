@@ -133,7 +133,10 @@ def _result(report: Report, f: FindingRow, index: Mapping[str, int]) -> Json:
         result["properties"] = {"lead": f.lead}
     if f.fix:
         replacements = [
-            {"deletedRegion": {"charOffset": e.start, "charLength": e.end - e.start}, "insertedContent": {"text": e.text}}
+            {
+                "deletedRegion": {"charOffset": e.start, "charLength": e.end - e.start},
+                "insertedContent": {"text": e.text},
+            }
             for e in f.fix.edits
         ]
         change = {"artifactLocation": _location(path), "replacements": replacements}

@@ -77,7 +77,7 @@ def schema() -> Json:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": FILE,
         "title": "The JSON contract of audit: scorecard/1, scorecards/1 and failure/1",
-        "description": "A line of jsonl is a Report or a Failure. Fields with a default may be missing in older reports.",
+        "description": "A line of jsonl is a Report or a Failure. What is not required may be missing in old reports.",
         "oneOf": [{"$ref": f"#/$defs/{name}"} for name in ("Report", "Many", "Failure")],
         "$defs": defs,
     }

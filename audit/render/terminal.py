@@ -17,6 +17,7 @@ from audit.render.words import CHECKS, GROUPS, HONEST_SHORT, STATUS
 
 PLACES = 5
 CHECKED = 3
+LIMITS = 2
 SIGNS = {"identified": "#", "outlet": "=", "anonymous": "~", "nobody": "."}
 BLOCKS = {"identified": "█", "outlet": "▓", "anonymous": "▒", "nobody": "░"}
 COLORS = {"identified": "32", "outlet": "36", "anonymous": "33", "nobody": "31"}
@@ -76,9 +77,7 @@ class Card:
         signs = BLOCKS if self.color else SIGNS
         room = self.width - 2
         lengths = shares([who.groups[id] for id, *_ in GROUPS], room)
-        bar = "".join(
-            self.paint(signs[id] * n, COLORS[id]) for (id, *_), n in zip(GROUPS, lengths, strict=True) if n
-        )
+        bar = "".join(self.paint(signs[id] * n, COLORS[id]) for (id, *_), n in zip(GROUPS, lengths, strict=True) if n)
         keys = [(id, f"{signs[id]} {word} {who.groups[id]}") for id, word, _ in GROUPS]
         legend = "   ".join(self.paint(text, COLORS[id]) for id, text in keys)
         weak = f"For {who.weak} of {who.groups['nobody']} a source stands earlier in the paragraph; it counts half."
@@ -137,16 +136,15 @@ class Card:
             if others:
                 counted = ", ".join(f"{rule} {n}" for rule, n in view.by_rule(others))
                 lines += self._hanging(f"Also {view.plural(len(others), 'finding')}: ", counted, 3)
-            infos = sum(f.severity == "info" for f in rows)
-            if infos:
-                lines.append(f"Not shown: {view.plural(infos, 'info', 'infos')} (-v shows all)")
         credits = [f for f in rows if f.severity == "credit"]
         if credits:
             counted = ", ".join(f"{rule} {n}" for rule, n in view.by_rule(credits))
             lines += self._hanging("To its credit: ", counted, 2)
+        infos = 0 if self.verbose else sum(f.severity == "info" for f in rows)
         waived = sum(f.waived is not None for f in report.findings)
-        if waived:
-            lines.append(f"Waived: {waived}")
+        hidden = [f"{view.plural(infos, 'info')} (-v shows all)"] * bool(infos) + [f"{waived} waived"] * bool(waived)
+        if hidden:
+            lines.append(f"Not shown: {', '.join(hidden)}")
         for rule in view.failed_rules(report):
             lines += self.indented(f"The rule {rule} failed and judged nothing.", 0)
         return lines
@@ -172,7 +170,7 @@ class Card:
         return lines
 
     def limits(self) -> list[str]:
-        rows = self.report.limits if self.verbose else self.report.limits[:CHECKED]
+        rows = self.report.limits if self.verbose else self.report.limits[:LIMITS]
         lines = [line for x in rows for line in self._hanging("Limit: ", plain(x), 2)]
         if len(rows) < len(self.report.limits):
             lines.append(f"Limit: and {len(self.report.limits) - len(rows)} more (-v shows all)")

@@ -1,4 +1,4 @@
-"""Text in columns of a terminal: wide characters count two, combining marks none. Texts here are made visible before."""
+"""Text in columns of a terminal: wide characters count two, combining marks none. Texts come here made visible."""
 
 from __future__ import annotations
 

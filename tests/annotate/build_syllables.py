@@ -18,7 +18,7 @@ from audit.annotate.syllables import by_rule
 HEAD = """\
 # Words of CMUdict that audit/annotate/syllables.py counts otherwise by its spelling rule: COUNT word word ...
 # Made by tests/annotate/build_syllables.py. CMUdict is Copyright (C) 1993-2015 Carnegie Mellon University,
-# all rights reserved; its licence and disclaimer: see THIRD_PARTY_NOTICES.
+# all rights reserved; its licence and disclaimer: LICENSE-cmudict.txt beside this file.
 """
 
 

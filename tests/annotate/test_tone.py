@@ -16,7 +16,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from vaderSentiment import vaderSentiment as library
+from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from audit.annotate import tone
 from audit.annotate.quotes import annotate_quotes
@@ -30,10 +30,12 @@ from audit.parse import parse
 ROOT = Path(__file__).resolve().parents[2]
 LEXICON = yaml.safe_load((ROOT / "rules/lexicons/event-words.yaml").read_text("utf-8"))
 FORMS = [form for entry in LEXICON["entries"] for form in [entry["term"], *entry.get("forms", [])]]
-ORACLE = library.SentimentIntensityAnalyzer()
+ORACLE = SentimentIntensityAnalyzer()
 
 
-def article(text: str, *, headline: bool = False, language: str = "en", answered: dict[int, Status] | None = None) -> Article:
+def article(
+    text: str, *, headline: bool = False, language: str = "en", answered: dict[int, Status] | None = None
+) -> Article:
     """The text with the layers that tone reads; `answered`: the status of a sentence, by its index."""
     made = parse(Source("a.txt", text, "text", "0" * 64))
     if headline:
@@ -68,6 +70,9 @@ SENTENCES = [
     "Without doubt the worst, without a doubt the best.",
     "“A disgrace,” she said — “a terrible, terrible disgrace…”",
     "He called it the bomb, a kiss of death, food to die for, at the bus stop.",
+    "The crew was never in a place this good.",
+    "The crew gave it a kiss of death.",
+    "The crew hain't good hands.",
     "Residents cheered 🎉🎉 and wept😂 :) :-(",
     "OUTRAGE as COUNCIL CUTS PARK",
     "",
@@ -80,10 +85,17 @@ def test_a_sentence_scores_as_the_library_scores_it_folded(sentence: str) -> Non
     assert scored(sentence) == oracle(sentence)
 
 
-NEAR = ["not", "never", "so", "this", "without", "doubt", "least", "at", "very", "but", "no", "or", "nor", "kind", "of"]
-NEAR += ["sort", "just", "enough", "to", "die", "for", "kiss", "death", "the", "bomb", "beating", "heart", "isn't", "don’t"]
-NEAR += ["bus", "stop", "yeah", "right", "bad", "ass", "!!", "??", "(", "😂", "❤", "house", "A", "“well”", "most", "hardly"]
-WORDS = st.sampled_from([*NEAR, *NEAR, *sorted(ORACLE.lexicon)[::9]])
+NEAR = """
+    not never so this without doubt least at very but no or nor kind of sort just enough to die for kiss death the bomb
+    beating heart isn't don’t bus stop yeah right bad ass !! ?? ( 😂 ❤ house A “well” most hardly
+"""
+"""What can change the score of a word beside it."""
+
+WORDS = st.one_of(
+    st.sampled_from(["crew", "bridge", "a", "Monday", "in"]),
+    st.sampled_from(NEAR.split()),
+    st.sampled_from(sorted(ORACLE.lexicon)[::9]),
+)
 TOKENS = st.builds(lambda word, loud: word.upper() if loud else word, WORDS, st.integers(0, 4).map(lambda n: n == 0))
 
 
@@ -137,20 +149,26 @@ def test_work_is_bounded_by_length_and_never_over_the_whole_text(name: str, monk
 
 
 def test_the_profile_says_how_many_sentences_were_cut() -> None:
-    text = "The yard is calm. " * 6 + "The queue was long and " * 200 + "slow."
-    assert tone.tone_profile(article(text))["cut"] == 1
+    made = article("The yard is calm. " * 6 + "The queue was long and slow, " * 200)
+    (block,) = made.blocks
+    rest = Span(block.sentences[6].span.start, len(made.text))
+    sentences = (*block.sentences[:6], replace(block.sentences[6], span=rest))
+    assert len(rest) > MAX_LENGTH
+    found = tone.tone_profile(replace(made, blocks=(replace(block, sentences=sentences),)))
+    assert (found["cut"], found["sentences"]) == (1, 7)
 
 
 # -- the layer
 
 
 def test_the_layer_has_one_mark_a_sentence_of_headline_and_body_and_tells_quotations() -> None:
-    text = 'Mayor praises crews\n\nCrews did well. “This was a superb effort,” she said.\n\nIt was “superb”, said the mayor of the town.'
+    body = "Crews did well. “This was a superb effort,” she said.\n\nIt was “superb”, said the mayor of the town."
+    text = "Mayor praises crews\n\n" + body
     made = article(text, headline=True)
     marks = tone.annotate_tone(made)
     assert [made.slice(m.span) for m in marks] == [made.slice(s.span) for s in made.sentences]
     assert [m.quoted for m in marks] == [False, False, True, False]
-    assert all(isinstance(m, Tone) and (m.compound, m.positive, m.neutral, m.negative) == oracle(made.slice(m.span)) for m in marks)
+    assert marks == tuple(Tone(m.span, *oracle(made.slice(m.span)), quoted=m.quoted) for m in marks)
 
 
 def test_captions_and_promo_have_no_tone() -> None:
@@ -161,7 +179,7 @@ def test_captions_and_promo_have_no_tone() -> None:
 
 # -- the profile
 
-PLAIN = "The hall opens on Monday. It has two floors. The roof is green. Buses stop outside. Doors close at nine. "
+PLAIN = "The hall opens on Monday. It has two floors. The roof is green. Buses run past it. Doors close at nine. "
 
 
 def test_event_words_say_nothing_of_the_writer() -> None:
@@ -173,7 +191,9 @@ def test_event_words_say_nothing_of_the_writer() -> None:
 
 
 def test_the_writers_own_words_drive_it_the_heaviest_first() -> None:
-    found = tone.tone_profile(article(PLAIN + "The awful plan failed. An awful, awful war followed. Some hope remains."))
+    found = tone.tone_profile(
+        article(PLAIN + "The awful plan failed. An awful, awful war followed. Some hope remains.")
+    )
     assert [d["word"] for d in found["drivers"]] == ["awful", "failed", "hope"]
     assert found["drivers"][0] == {"word": "awful", "count": 3, "valence": -6.0}
     assert found["negative"] == 0.25 and found["positive"] == 0.125
@@ -186,7 +206,7 @@ def test_an_event_word_beside_an_emoji_is_still_found() -> None:
 
 
 def test_quoted_sentences_stand_apart_and_quoted_words_are_not_the_writers() -> None:
-    text = PLAIN + "“It is a horrible, horrible mess,” said Ms Lund. The mayor of the town called the old hall “horrible”."
+    text = PLAIN + "“It is a horrible, horrible mess,” said Ms Lund. The mayor of the town called it “horrible”."
     found = tone.tone_profile(article(text))
     assert found["quoted"]["sentences"] == 1 and found["quoted"]["mean"] < -0.5
     assert found["sentences"] == 6 and found["mean"] == 0.0 and found["drivers"] == []
@@ -194,9 +214,11 @@ def test_quoted_sentences_stand_apart_and_quoted_words_are_not_the_writers() -> 
 
 
 def test_attributed_are_those_for_which_somebody_answers() -> None:
-    text = PLAIN + "The plan is a great success, the ministry said. The plan is terrible, critics say."
+    praise = "The plan is a great success, the ministry said."
+    text = PLAIN + praise + " The plan is terrible, critics say."
     found = tone.tone_profile(article(text, answered={5: Status.IDENTIFIED, 6: Status.VAGUE}))
-    assert found["attributed"] == {"sentences": 1, "positive": 1.0, "negative": 0.0, "neutral": 0.0, "mean": 0.836}
+    figures = {"sentences": 1, "positive": 1.0, "negative": 0.0, "neutral": 0.0, "mean": oracle(praise).compound}
+    assert found["attributed"] == figures
     assert found["narrated"]["sentences"] == 6 and found["narrated"]["negative"] == 0.167
     assert found["sentences"] == found["narrated"]["sentences"] + found["attributed"]["sentences"]
 
@@ -234,7 +256,18 @@ def test_every_event_word_weighs_in_the_library_and_stands_once() -> None:
 
 
 def test_words_that_judge_are_no_event_words() -> None:
-    judging = {"brutal", "catastrophe", "disgrace", "evil", "failed", "horrible", "racist", "scandal", "threat", "great"}
+    judging = {
+        "brutal",
+        "catastrophe",
+        "disgrace",
+        "evil",
+        "failed",
+        "great",
+        "horrible",
+        "racist",
+        "scandal",
+        "threat",
+    }
     assert judging.isdisjoint(FORMS)
 
 
@@ -254,7 +287,8 @@ for heavy in ("textstat", "nltk"):
 print(json.dumps([audit.annotate.tone.tone_profile(made), audit.annotate.readability.readability_profile(made)]))
 assert not {{"textstat", "nltk"}} & set(sys.modules), "not needed"
 """
-PROBE_TEXT = " ".join([PLAIN, "The awful plan failed, but “we hope”, said Mr. Zlatkov’s aide. 🎉 Critics don’t mind. ", PLAIN] * 4)
+HEATED = "The awful plan failed, but “we hope”, said Mr. Zlatkov’s aide. 🎉 Critics don’t mind. "
+PROBE_TEXT = " ".join([PLAIN, HEATED, PLAIN] * 4)
 
 
 def test_the_same_bytes_without_network_and_home_under_any_hash_seed() -> None:

@@ -29,6 +29,7 @@ from audit.model.report import (
 )
 from audit.model.text import LineIndex, Span
 
+HEADLINE = "Nobody answers for 5 of 9 claims. Of the rest, two rest on a named source, one on another outlet."
 TOOL = Tool("source-audit", "0.1.0", "core", "0.1.0", "a" * 64, "b" * 64)
 
 
@@ -165,7 +166,7 @@ class Builder:
         made = Report(
             tool=TOOL,
             article=article,
-            headline="Nobody answers for 5 of 9 claims. Of the rest, two rest on a named source and one on another outlet.",
+            headline=HEADLINE,
             blocks=tuple(blocks),
             sentences=tuple(sentences),
             attributions=tuple(attributions),
@@ -219,8 +220,13 @@ BLOCKS = (
     B(
         "body",
         (
-            S("The town will buy three ferries for 14 million euros, mayor Lena Ostby said.", "identified",
-              "strong", "mayor Lena Ostby", "said"),
+            S(
+                "The town will buy three ferries for 14 million euros, mayor Lena Ostby said.",
+                "identified",
+                "strong",
+                "mayor Lena Ostby",
+                "said",
+            ),
             S("Critics say the boats are far too slow.", "vague", "strong", "Critics", "say", "vague"),
             S("It is widely feared that fares could double.", "agentless"),
         ),
@@ -228,14 +234,31 @@ BLOCKS = (
     B(
         "body",
         (
-            S("Coastline Daily reported that the yard is close to ruin.", "outlet", "strong",
-              "Coastline Daily", "reported", "outlet"),
+            S(
+                "Coastline Daily reported that the yard is close to ruin.",
+                "outlet",
+                "strong",
+                "Coastline Daily",
+                "reported",
+                "outlet",
+            ),
             S("The yard owes its banks 9 million euros.", "none", "weak"),
-            S("An official close to the talks said the deal was done.", "anonymous", "strong",
-              "An official close to the talks", "said", "anonymous"),
+            S(
+                "An official close to the talks said the deal was done.",
+                "anonymous",
+                "strong",
+                "An official close to the talks",
+                "said",
+                "anonymous",
+            ),
             S("This groundbreaking fleet might possibly change everything.", "none"),
-            S("“We row, or we sink,” said Tam Weil, who has crossed the bay for forty years.", "identified",
-              "strong", "Tam Weil", "said"),
+            S(
+                "“We row, or we sink,” said Tam Weil, who has crossed the bay for forty years.",
+                "identified",
+                "strong",
+                "Tam Weil",
+                "said",
+            ),
         ),
     ),
     B("promo", (S("READ ALSO: Ten harbours to see before you die"),)),
@@ -247,17 +270,38 @@ FINDINGS = (
     F("doubting-verb", "info", "Critics", "Is the verb neutral?", lead="crowd-as-sourceCritics say"),
     F("agentless-passive-attribution", "error", "It is widely feared that", "Feared by whom?"),
     F("unsourced-figure", "warning", "9 million euros", "Where does the figure come from?", fix=True),
-    F("unattributed-checkable-claim", "info", "The yard owes its banks 9 million euros.",
-      lead="unsourced-figure9 million euros"),
+    F(
+        "unattributed-checkable-claim",
+        "info",
+        "The yard owes its banks 9 million euros.",
+        lead="unsourced-figure9 million euros",
+    ),
     F("peacock-term", "warning", "groundbreaking", "Says who?", dimension="language"),
-    F("stacked-hedges", "warning", "might possibly", "Which of the two?", lead="peacock-termgroundbreaking",
-      dimension="certainty"),
+    F(
+        "stacked-hedges",
+        "warning",
+        "might possibly",
+        "Which of the two?",
+        lead="peacock-termgroundbreaking",
+        dimension="certainty",
+    ),
     F("related-link-marker", "warning", "READ ALSO", "Does this belong to the story?", dimension="presentation"),
     F("superlative-without-source", "warning", "the first of its kind", "Who counted?"),
-    F("hedge-density", "info", "Harbour ferry plan splits the town", "How much is known?", absent=True,
-      dimension="certainty"),
+    F(
+        "hedge-density",
+        "info",
+        "Harbour ferry plan splits the town",
+        "How much is known?",
+        absent=True,
+        dimension="certainty",
+    ),
     F("vague-time", "warning", "on Monday", "Which Monday?", waived=True, dimension=None),
-    F("generic-claim", "warning", "The vote is the first", suppressed_by="superlative-without-sourcethe first of its kind"),
+    F(
+        "generic-claim",
+        "warning",
+        "The vote is the first",
+        suppressed_by="superlative-without-sourcethe first of its kind",
+    ),
     F("named-source", "credit", "mayor Lena Ostby", ""),
 )
 
@@ -280,7 +324,10 @@ def good() -> Report:
             "readability": {"flesch_reading_ease": 62.1, "words": 84, "syllables": "cmudict"},
             "tone": {"mean": -0.12, "sentences": 10},
         },
-        "limits": ("not judged, plain text holds no date: date-missing", "audited as news, since nothing says otherwise"),
+        "limits": (
+            "not judged, plain text holds no date: date-missing",
+            "audited as news, since nothing says otherwise",
+        ),
     }
     return b.report("news/ferry plan.txt", "Harbour ferry plan splits the town", FINDINGS, **more)
 
@@ -292,11 +339,11 @@ def _at(b: Builder, words: str) -> tuple[int, int]:
 
 SCRIPT = "<script>document.documentElement.dataset.cnry='1'</script>"
 NASTY = (
-    "</style></script><img src=x onerror=alert(1)> says \"the <b>figure</b> is 4 & rising\".",
+    '</style></script><img src=x onerror=alert(1)> says "the <b>figure</b> is 4 & rising".',
     "\x1b[31mRed\x1b[0m \x1b]0;title\x07 alarm \x9b2J and a \u202edesrever\u202c word with \u200bnothing in it.",
     "::error file=a.txt::broken ##[error]again ##vso[task.complete] 100% sure.",
     "東京の市長は新しい橋を約束した、費用は百億円だと言う人もいるがその出典は示されていないままである。",
-    "=HYPERLINK(\"http://evil.example\",\"x\") was the tip, +1 said @everyone in #12 at www.evil.example today.",
+    '=HYPERLINK("http://evil.example","x") was the tip, +1 said @everyone in #12 at www.evil.example today.',
     "![pic](http://evil.example/p.png) and [link](javascript:alert(1)) with `ticks` and | bars | in {0} braces.",
     "שלום עולם amount 50% of 👩‍👩‍👧 families, it was claimed by e\u0301lites \U0001f600\U0001f600.",
 )

@@ -15,19 +15,24 @@ from audit.model.marks import QuoteKind
 
 _FINITE = "XBAYZE"
 HEARER = frozenset("tell remind inform assure notify advise brief convince persuade reassure".split())
-_CLAUSAL = frozenset(("that", "clause", "wh", "quote", "colon", "np-that", "np-clause", "np-quote", "np-wh"))
+SAYING = frozenset(
+    "say think believe argue indicate note insist hope know suggest claim contend assert predict acknowledge conclude "
+    "estimate reckon maintain add explain reveal warn admit concede fear figure guess".split()
+)
+_WITH_CUE = frozenset("for to about on of against at with out from by into as over up down back off around toward".split())
+_CLAUSAL = frozenset(("to", "that", "clause", "wh", "quote", "colon", "np-that", "np-clause", "np-quote", "np-wh"))
 _BREAKS = frozenset("while although though whereas but".split())
 _AFTER_OBJECT = frozenset("when after before because while during since if until as although though amid".split())
 
 
 def ahead(tokens: Tokens, f: Frame, lemma: str, last: int, cues: Collection[int]) -> Range | None:
     """What the cue takes, when it follows the cue; `last` is the end of the sentence, `cues` other accepted cues."""
-    tags = tokens.tags
+    tags, low = tokens.tags, tokens.low
     start = f.after
     right = f.right
     if right.startswith("prep"):
-        start += 1
-        while start < last and tags[start] == "I":
+        start += right[5:] in _WITH_CUE
+        while start < last and tags[start] == "I" and low[start] in _WITH_CUE:
             start += 1
     elif right == "colon":
         start += 1
@@ -44,7 +49,8 @@ def ahead(tokens: Tokens, f: Frame, lemma: str, last: int, cues: Collection[int]
         start += 1
     if start >= last:
         return None
-    end = _end_of_clause(tokens, start, last, cues) if right in _CLAUSAL else _end_of_object(tokens, start, last, cues)
+    clausal = right in _CLAUSAL or (lemma in SAYING and right in ("np", "np-prep", "other") or right[5:] == "despite")
+    end = _end_of_clause(tokens, start, last, cues) if clausal else _end_of_object(tokens, start, last, cues)
     if right in ("quote", "np-quote") and tags[start] == "Q" and (start + 1 >= last or tags[start + 1] in ",&-;"):
         nxt = start + 1
         if nxt < last and tags[nxt] == "," and tags[nxt + 1 : nxt + 2] not in ("Q",):
@@ -65,7 +71,7 @@ def _end_of_clause(tokens: Tokens, start: int, last: int, cues: Collection[int])
             depth -= 1
         elif tag == ";" and not depth:
             return k
-        elif tag == "," and k + 1 < last:
+        elif tag == "," and k + 1 < last and tags[k - 1] != "H":
             nxt = k + 1
             while nxt < last and tags[nxt] in "R!":
                 nxt += 1
@@ -103,6 +109,8 @@ def _end_of_object(tokens: Tokens, start: int, last: int, cues: Collection[int])
         if tag in ";:)" or (tag == "-" and k > start):
             return k
         if tag == "," and k > start:
+            if low[k + 1] in ("including", "such"):
+                continue
             if tags[k + 1] in "NPMDJCQ" and _listed(tokens, k, last):
                 continue
             return k

@@ -50,19 +50,57 @@ def before(tokens: Tokens, group: int, first: int) -> Found:
     if at < first:
         return Found(None, "none", group)
     tag = tags[at]
+    if tag == "W" and low[at] not in ("which", "what", "whoever"):
+        return Found(None, "shared", group)
     if tag in "OWH":
-        if tag == "O" and at > first and low[at] == "one":
-            return Found((at, group), "before", at)
         return Found((at, group), "before", at)
     if tag in ",)-":
         return _past_insertion(tokens, at, first)
     if tag == "&":
         return Found(None, "shared", group)
-    if tag in "NPMCQDJo'GKR" or (tag == "I" and False):
+    if tag == "Q" and _speaks(tokens, at):
+        return Found(None, "shared", group)
+    if tag in "EK" and at > first and tags[at - 1] in "NPM)":
+        return _widened(before(tokens, at, first), group)  # "a poll released found": two verbs, so the first is reduced
+    if tag in "NPMCQDJo'GKR":
         start = chain(tokens, at, first)
-        if start is not None:
+        if start is None:
+            start = _adjunct_start(tokens, at, first)
+        elif not (start > first and tags[start - 1] in "IT" and low[start - 1] not in _CONJUNCTIONS) and not (
+            tags[start - 1] in "EKG" and start > first + 1 and tags[start - 2] in "NPM)" and tags[start - 1] != "G"
+        ) and not (start < at + 1 and _all_times(tokens, start, at)):
             return Found((start, group), "before", start)
+        elif tags[start - 1] in "IT":
+            start = _adjunct_start(tokens, start - 2, first) if start - 2 >= first and tags[start - 2] in "R" else start - 1
+        if start < group:
+            found = before(tokens, start, first)
+            reduced = tags[start - 1] in "EKG" and start > first
+            return _widened(found, group) if reduced else found
     return Found(None, "none", group)
+
+
+_CONJUNCTIONS = frozenset("as than after before since until till like".split())
+
+
+def _widened(found: Found, group: int) -> Found:
+    """The source with the reduced relative clause that follows it."""
+    if found.range is None:
+        return found
+    return Found((found.range[0], group), found.how, found.edge)
+
+
+def _all_times(tokens: Tokens, start: int, at: int) -> bool:
+    return all(w in TIMES for w in tokens.low[start : at + 1])
+
+
+def _adjunct_start(tokens: Tokens, at: int, first: int) -> int:
+    """Where the adverbs, times and prepositional phrases begin that end with token `at`."""
+    k = at + 1
+    while k > first and tokens.tags[k - 1] in "NPMCJRDIT'":
+        k -= 1
+        if tokens.tags[k] in "IT" and (k == first or tokens.tags[k - 1] not in "NPMCJ'"):
+            break
+    return k
 
 
 def chain(tokens: Tokens, at: int, first: int) -> int | None:
@@ -71,8 +109,12 @@ def chain(tokens: Tokens, at: int, first: int) -> int | None:
     k = at
     while k >= first:
         tag = tags[k]
-        if tag in "NPMCDJR'Qo":
-            if tag == "o" and k != at:
+        if tag == "D":
+            k -= 1  # a determiner begins its phrase
+            if k >= first and tags[k] not in "IT&D'":
+                break
+        elif tag in "NPMCJR'Qo":
+            if (tag == "o" and k != at) or (tag == "Q" and _speaks(tokens, k)):
                 break
             k -= 1
         elif tag == "K" or tag == "G":
@@ -80,16 +122,22 @@ def chain(tokens: Tokens, at: int, first: int) -> int | None:
                 k -= 1
             else:
                 break
-        elif tag == "O" and low[k] in ("one", "those"):
+        elif tag == "O" and low[k] in ("one", "those", "none", "everyone"):
             k -= 1
         elif tag == "&" and k > first and _joins(tokens, k, first):
             k -= 1
-        elif tag in "IT" and low[k] in _LINKS and k > first and tags[k - 1] in "NPMCJO'" and k < at:
+        elif tag in "IT" and low[k] in _LINKS and k > first and tags[k - 1] in "NPMCJO'GK" and k < at:
             k -= 1
         else:
             break
     k += 1
     return _trim(tokens, k, at)
+
+
+def _speaks(tokens: Tokens, k: int) -> bool:
+    """Is the quotation at k speech, and no name or term within a noun phrase?"""
+    quote = tokens.quote[k]
+    return quote.words > 4 or tokens.text[quote.content.end - 1] in ",.!?…"
 
 
 def _joins(tokens: Tokens, k: int, first: int) -> bool:
@@ -98,7 +146,7 @@ def _joins(tokens: Tokens, k: int, first: int) -> bool:
     if tags[k - 1] not in "NPMCo," or tags[k + 1] not in "NPMCDJoO":
         return False
     j = k - 1
-    while j >= first and tags[j] in "NPMCDJ'&,RQ":
+    while j >= first and tags[j] in "NPMCDJ'RQ":
         j -= 1
     return j < first or tags[j] not in _VERBAL + "VKGT"
 
@@ -139,7 +187,9 @@ def _past_insertion(tokens: Tokens, comma: int, first: int) -> Found:
             start = chain(tokens, head, first) if tags[head] in "NPMCo'QO" else None
             if start is not None and _begins_clause(tokens, start, first):
                 inner = tags[c + 1]
-                adjunct = inner in "IGRSTK" or low[c + 1] in ("when", "where") or low[c + 1] in TIMES
+                adjunct = inner in "IGRST" and low[c + 1] not in ("including", "like")
+                adjunct = adjunct or low[c + 1] in ("when", "where") or low[c + 1] in TIMES
+                start = _with_role(tokens, start, first)
                 return Found((start, c if adjunct else comma), "before", start)
             if closer != ",":
                 break
@@ -147,6 +197,16 @@ def _past_insertion(tokens: Tokens, comma: int, first: int) -> Found:
             break
         c -= 1
     return Found(None, "shared", comma + 1)
+
+
+def _with_role(tokens: Tokens, start: int, first: int) -> int:
+    """The start of "the chief executive, Jane Roe," when `start` is at the name."""
+    tags = tokens.tags
+    if start - 2 >= first and tags[start - 1] == "," and tags[start] == "M" and tags[start - 2] in "NPM":
+        head = chain(tokens, start - 2, first)
+        if head is not None and (head == first or tags[head - 1] in "&HSW"):
+            return head
+    return start
 
 
 def _begins_clause(tokens: Tokens, start: int, first: int) -> bool:

@@ -116,6 +116,9 @@ def _mark(out: Tokens, codes: list[str], at: int, tag: str) -> None:
 
 
 def _ends_here(text: str, at: int, end: int, bounds: list[int]) -> bool:
+    rest = text[at : min(end, at + 8)].lstrip()
+    if rest[:1].islower():
+        return False
     near = bisect_left(bounds, at - 1)
     return near < len(bounds) and bounds[near] <= at + 1
 
@@ -138,7 +141,7 @@ def _run(out: Tokens, codes: list[str], start: int, end: int, bounds: list[int],
         word = found.group()
         first, last = found.span()
         while bound < len(bounds) and bounds[bound] <= first:
-            if codes and codes[-1] not in ".|":
+            if codes and codes[-1] not in ".|" and not (codes[-1] == "Q" and word[0].islower()):
                 _mark(out, codes, ends[-1], ".")
             fresh = True
             bound += 1
@@ -236,12 +239,14 @@ def _choose(code: str, prev: str, ahead: str, low: list[str], i: int, tags: list
         if "K" in code or "G" in code:
             return "J" if after in "NPMJ" else "G" if "G" in code else "N" if prev in "D'" else "E"
         return code[0]
+    if prev == "W" and "K" in code and low[i - 1] in ("when", "as", "if", "once", "than"):
+        return "K"
     if prev == "O" or prev == "W":
         for tag in "EVZ":
             if tag in code and not (tag == "V" and "E" in code):
                 return tag
         return code[0]
-    if "G" in code and (prev in ",&-" or (prev == "I" and low[i + 1] != "of")) and after in "HDOoMQCT'W:I":
+    if "G" in code and (prev in ",&-" or (prev == "I" and low[i + 1] != "of")) and after in "HDOoMQCT'W:INPJ":
         return "G"
     if prev == "I":
         for tag in "NPGJ":

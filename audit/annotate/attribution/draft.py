@@ -1,0 +1,28 @@
+"""An attribution while it is read: ranges of tokens, before status and speaker are known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from audit.annotate.attribution.frames import Frame
+from audit.annotate.attribution.sources import Range
+from audit.model.marks import CueKind
+
+
+@dataclass(slots=True)
+class Draft:
+    """`cue`: its tokens. `head`: the token that decided. `group`: speech, act, mental, appear, noun, adjective ..."""
+
+    cue: Range | None
+    head: int
+    kind: CueKind
+    construction: str
+    lemma: str = ""
+    stance: str = ""
+    group: str = ""
+    frame: Frame | None = None
+    source: Range | None = None
+    content: list[Range] = field(default_factory=list)
+    negated: bool = False
+    agentless: bool = False
+    occasion: Range | None = None

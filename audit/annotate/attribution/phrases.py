@@ -1,0 +1,57 @@
+"""Cues without a verb of their own: according to, per, in the words of, citing a document, a poll in which."""
+
+from __future__ import annotations
+
+from audit.annotate.attribution import sources
+from audit.annotate.attribution.draft import Draft
+from audit.annotate.attribution.sources import Range
+from audit.annotate.attribution.tokens import Tokens
+from audit.model.article import Article
+from audit.model.marks import CueKind
+
+_NO_SOURCE = frozenset("plan plans schedule rules tradition law need needs size age type taste custom protocol".split())
+
+
+def prepositions(article: Article, tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
+    heads = {d.head for d in drafts}
+    out = []
+    at = 0
+    n = len(tokens)
+    for term in article.terms("attribution-prepositions"):
+        while at < n and tokens.starts[at] < term.span.start:
+            at += 1
+        if at >= n or tokens.starts[at] != term.span.start or tokens.tags[at] == "Q" or at in heads:
+            continue
+        end = at
+        while end < n and tokens.starts[end] < term.span.end:
+            end += 1
+        weak = term.entry is not None and term.entry.tags.get("weak") == "yes"
+        lemma = term.entry.lemma if term.entry else ""
+        draft = _according(tokens, at, end, lemma, weak)
+        if draft is not None:
+            out.append(draft)
+    return out
+
+
+def _according(tokens: Tokens, at: int, end: int, lemma: str, weak: bool) -> Draft | None:
+    tags, low = tokens.tags, tokens.low
+    first, last = sources.bounds(tokens, at)
+    if weak or end >= last:
+        return None
+    source = sources.after(tokens, end, last)
+    if source is None or low[source[1] - 1] in _NO_SOURCE and tags[end] not in "M":
+        return None
+    draft = Draft((at, end), at, CueKind.PREPOSITION, "according-to", lemma, "neutral", "speech", source=source)
+    parts: list[Range] = []
+    head = at
+    while head > first and tags[head - 1] in ",-(":
+        head -= 1
+    if head > first and not all(t in "R&," for t in tags[first:head]):
+        parts.append((first, head))
+    tail = source[1]
+    while tail < last and tags[tail] in ",-)":
+        tail += 1
+    if tail < last and (tags[source[1]] in ",-)" or not parts) and tags[tail] not in "W":
+        parts.append((tail, last))
+    draft.content = parts
+    return draft

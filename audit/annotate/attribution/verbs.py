@@ -1,0 +1,376 @@
+"""Cues that are verbs, adjectives or nouns: accepted by the scorecard, then joined to source and content."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from audit.annotate.attribution import contents, sources
+from audit.annotate.attribution.cues import score
+from audit.annotate.attribution.draft import Draft
+from audit.annotate.attribution.frames import Frame, frame, long_phrase, noun_phrase
+from audit.annotate.attribution.sources import Found, Range
+from audit.annotate.attribution.tokens import Tokens
+from audit.model.marks import CueKind
+
+THRESHOLD = -25
+"""Points (log-odds in hundredths) at which a word counts as a cue: where precision and recall balance."""
+
+_INVERTING = frozenset(
+    "say add ask write reply explain declare announce recall note warn continue conclude argue tweet joke insist shout read "
+    "begin ask quip respond agree remark exclaim go".split()
+)
+_STATES = frozenset(
+    "concern incline worry surprise convince excite upset commit determine interest disappoint focus outrage anger alarm "
+    "impress intrigue shock thrill infuriate prepare dedicate devote frustrate please".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What the lexicons say of a candidate: its lemma, stance, group, and how many tokens it has."""
+
+    lemma: str
+    stance: str
+    group: str
+    length: int = 1
+
+
+def accepted(tokens: Tokens, words: Mapping[int, Word]) -> dict[int, Frame]:
+    """The candidates whose points suffice, with their frames."""
+    out = {}
+    for i, word in words.items():
+        if tokens.tags[i] in "QTXBAYD|.,":
+            continue
+        f = frame(tokens, i)
+        if score(tokens, i, word.lemma, f) >= THRESHOLD:
+            out[i] = f
+    return out
+
+
+def read(tokens: Tokens, words: Mapping[int, Word]) -> list[Draft]:
+    """One draft for every accepted candidate, in order."""
+    found = accepted(tokens, words)
+    out: list[Draft] = []
+    by_head: dict[int, Draft] = {}
+    first = last = -1
+    inside: list[Draft] = []
+    for i, f in found.items():
+        if not first <= i < last:
+            first, last = sources.bounds(tokens, i)
+            inside = []
+        word = words[i]
+        tag = tokens.tags[i]
+        if tag in "NP" and (word.group == "noun" or f.left not in "NPMO"):
+            draft = _noun(tokens, i, word, f, first, last, found)
+        elif tag == "J" or word.group == "adjective" or (tag == "K" and word.lemma in _STATES and f.passive):
+            draft = _adjective(tokens, i, word, f, first, last, found)
+        else:
+            draft = _verb(tokens, i, word, f, first, last, found, inside)
+        out.append(draft)
+        by_head[i] = draft
+        inside.append(draft)
+    taken = set(found)
+    for draft in out:
+        _quotations(tokens, draft, taken)
+    return out
+
+
+def _draft(tokens: Tokens, i: int, word: Word, f: Frame, kind: CueKind, construction: str) -> Draft:
+    start = f.group
+    while start < i and tokens.tags[start] in "R!" and tokens.low[start] not in ("also", "later", "again"):
+        start += 1
+    end = i + word.length
+    if f.right.startswith("prep") and f.after >= end and f.after - end < 2 and not f.adjunct:
+        end = f.after + 1
+    if kind is not CueKind.VERB:
+        start = i
+    occasion = f.adjunct if f.adjunct and f.adjunct[1] > f.adjunct[0] else None
+    return Draft(
+        (start, end), i, kind, construction, word.lemma, word.stance, word.group, f, negated=f.negated, occasion=occasion
+    )
+
+
+def _verb(
+    tokens: Tokens, i: int, word: Word, f: Frame, first: int, last: int, cues: Mapping[int, Frame], inside: list[Draft]
+) -> Draft:
+    tags, low = tokens.tags, tokens.low
+    draft = _draft(tokens, i, word, f, CueKind.VERB, "verb-before-content")
+    if word.group == "appear":
+        return _appearance(tokens, draft, i, f, first, last, cues)
+    if tags[i] == "K" and (f.passive or f.left not in "AO") and "A" not in tags[f.group : i]:
+        return _passive(tokens, draft, i, f, first, last, cues)
+    found = _inverted(tokens, i, f, first, last, word)
+    if found is None:
+        group = sources.climb(tokens, f, i, first)
+        if tags[i] == "G" and "B" not in tags[group:i]:
+            found = _participle(tokens, i, group, first, last, inside)
+        else:
+            found = sources.before(tokens, group, first)
+        if group != f.group:
+            draft.construction = "infinitive"
+    if found.range is None and found.how in ("shared", "none"):
+        found = Found(_shared(tokens, i, first, last, inside), "shared", found.edge)
+    draft.source = found.range
+    return _content(tokens, draft, found, i, f, first, last, cues)
+
+
+def _content(
+    tokens: Tokens, draft: Draft, found: Found, i: int, f: Frame, first: int, last: int, cues: Mapping[int, Frame]
+) -> Draft:
+    tags, low = tokens.tags, tokens.low
+    inverted = found.how == "inverted"
+    right = f.right
+    edge = found.edge
+    set_off = edge > first and (tags[edge - 1] in ",-Q(" or (tags[edge - 1] == "I" and low[edge - 1] == "as"))
+    quoted = set_off and _spoken(tokens, edge, first)
+    if not inverted and right not in ("end", "comma", "dash", "and", "other", "verb") and not (
+        quoted and right not in ("quote", "that", "clause", "colon", "wh", "to", "np-quote", "np-that")
+    ):
+        span = contents.ahead(tokens, f, draft.lemma, last, cues)
+        if span:
+            draft.content = [span]
+        if found.how in ("participle",):
+            draft.construction = "participle"
+        elif right == "colon":
+            draft.construction = "verb-colon"
+        if tags[edge - 1] == "Q" and edge - 1 >= first and right in ("quote", "prep:of", "prep:in"):
+            draft.content = [*contents.behind(tokens, edge, first), *draft.content]
+            draft.construction = "verb-inside-content"
+        elif tags[edge - 1 : edge] == "W" and low[edge - 1] in ("what", "which") and span is None:
+            draft.content = [(edge - 1, edge)]
+        return draft
+    tail = found.range[1] if inverted and found.range else i + 1
+    if edge > first and tags[edge - 1] == "I" and low[edge - 1] == "as":
+        draft.construction = "as-clause"
+        head = edge - 1
+        if head > first and tags[head - 1] == ",":
+            draft.content = contents.behind(tokens, head, first)
+        elif head == first and tags[tail : tail + 1] == ",":
+            draft.content = [(tail + 1, last)] if tail + 1 < last else []
+        return draft
+    if set_off or inverted:
+        draft.content = contents.behind(tokens, edge, first)
+        draft.construction = "inverted" if inverted else "verb-after-content"
+        rest = _resumed(tokens, tail, last, cues)
+        if rest:
+            draft.content.append(rest)
+            draft.construction = "verb-inside-content"
+        return draft
+    if right in ("comma", "dash", "other", "verb") and f.after + 1 < last:
+        if tags[edge - 1 : edge] == "W" or tags[edge - 1 : edge] == "H":
+            return draft
+        if right == "comma" and tags[f.after + 1] not in "GI&WS" or right == "dash":
+            draft.content = [(f.after + 1, last)]
+    return draft
+
+
+def _spoken(tokens: Tokens, edge: int, first: int) -> bool:
+    """Does a quotation end right before token `edge`?"""
+    k = edge - 1
+    while k > first and tokens.tags[k] in ",-":
+        k -= 1
+    return k >= first and tokens.tags[k] == "Q" and tokens.quote[k].words > 2
+
+
+def _resumed(tokens: Tokens, at: int, last: int, cues: Mapping[int, Frame]) -> Range | None:
+    """What goes on after an inserted ", X said,"."""
+    tags, low = tokens.tags, tokens.low
+    k = at
+    while k < last and tags[k] not in ",Q-":
+        k += 1
+    if k >= last:
+        return None
+    while k < last and tags[k] in ",-":
+        k += 1
+    if k >= last:
+        return None
+    if tags[k] == "Q":
+        return k, last
+    n = k
+    while n < last and tags[n] in "R&":
+        n += 1
+    if n < last and (tags[n] == "G" or n in cues or tags[n] in "I" and tags[k] == "I" or low[k] in ("who", "which", "according")):
+        return None
+    return k, last
+
+
+def _inverted(tokens: Tokens, i: int, f: Frame, first: int, last: int, word: Word) -> Found | None:
+    tags, low = tokens.tags, tokens.low
+    if tags[i] not in "EZVK" or f.group != i and tags[f.group] not in "ARX!E":
+        return None
+    left = f.left
+    if not (left == "Q" or (left == "," and f.group - 1 > first)):
+        return None
+    at = i + word.length
+    if at >= len(tags) or tags[at] not in "DMNPOJC":
+        return None
+    if left == ",":
+        quoted = f.group - 2 >= first and tags[f.group - 2] == "Q"
+        if not quoted and word.group != "speech":
+            return None
+    if tags[at] == "O" and (low[at] in ("there", "it") or word.lemma != "say"):
+        return None
+    if tags[at] not in "MO" and word.lemma not in _INVERTING:
+        return None
+    end = noun_phrase(tags, at)
+    if end == at or (tags[end] in "XBAYZE" and tags[at] != "M"):
+        return None
+    if left == "," and f.right in ("that", "clause") and tags[f.group - 2] != "Q":
+        return None
+    source = sources.after(tokens, at, last)
+    return Found(source, "inverted", f.group)
+
+
+def _participle(tokens: Tokens, i: int, group: int, first: int, last: int, inside: list[Draft]) -> Found:
+    tags = tokens.tags
+    at = group - 1
+    if at >= first and tags[at] in "NPMo" and tags[at] not in ",":
+        start = sources.chain(tokens, at, first)
+        if start is not None:
+            return Found((start, group), "participle", start)
+    earlier = _shared(tokens, i, first, last, inside)
+    if earlier is None:
+        earlier = sources.following_subject(tokens, i, last)
+    return Found(earlier, "participle", group)
+
+
+def _shared(tokens: Tokens, i: int, first: int, last: int, inside: list[Draft]) -> Range | None:
+    """The source of the cue before it in the sentence, else the subject of the sentence."""
+    for draft in reversed(inside):
+        if draft.source and draft.kind is CueKind.VERB and draft.construction != "passive":
+            return draft.source
+    return sources.main_subject(tokens, first, i)
+
+
+def _passive(
+    tokens: Tokens, draft: Draft, i: int, f: Frame, first: int, last: int, cues: Mapping[int, Frame]
+) -> Draft:
+    tags, low = tokens.tags, tokens.low
+    draft.construction = "passive"
+    at = i + 1
+    by = None
+    for k in range(at, min(last, i + 12)):
+        if low[k] == "by" and tags[k] == "I":
+            by = k
+            break
+        if tags[k] in ";:.|Q" or (tags[k] in "H" and k > at):
+            break
+    group = sources.climb(tokens, f, i, first)
+    subject = sources.before(tokens, group, first) if f.passive else None
+    if by is not None:
+        draft.source = sources.after(tokens, by + 1, last)
+        if low[by - 1] == low[i]:
+            draft.cue = (draft.cue[0] if draft.cue else i, by)
+    if draft.lemma in ("ask", "tell", "inform", "remind", "advise", "brief") and by is None and subject:
+        draft.agentless = True
+    if draft.source is None:
+        draft.agentless = True
+    parts: list[Range] = []
+    if subject and subject.range and low[subject.range[0]] not in ("it", "there"):
+        parts.append(subject.range)
+    elif not f.passive and f.group == i and i > first and tags[i - 1] in "NPM":
+        start = sources.chain(tokens, i - 1, first)
+        if start is not None:
+            parts.append((start, i))
+    tail = draft.source[1] if draft.source else None
+    if tail is not None:
+        while tail < last and tags[tail] in ",":
+            tail += 1
+        if tail < last and (low[tail] == "as" or tags[tail] in "HTQ"):
+            parts.append((tail, contents._end_of_clause(tokens, tail, last, cues)))
+    elif f.right not in ("end", "comma", "and", "other", "dash", "verb"):
+        span = contents.ahead(tokens, f, draft.lemma, last, cues)
+        if span:
+            parts.append(span)
+    draft.content = parts
+    return draft
+
+
+def _appearance(
+    tokens: Tokens, draft: Draft, i: int, f: Frame, first: int, last: int, cues: Mapping[int, Frame]
+) -> Draft:
+    """How something seems, to nobody in particular."""
+    draft.construction = "appearance"
+    subject = sources.before(tokens, sources.climb(tokens, f, i, first), first).range
+    span = contents.ahead(tokens, f, draft.lemma, last, cues) if f.right not in ("end", "comma", "and") else None
+    draft.content = [r for r in (subject, span) if r]
+    return draft
+
+
+def _adjective(
+    tokens: Tokens, i: int, word: Word, f: Frame, first: int, last: int, cues: Mapping[int, Frame]
+) -> Draft:
+    draft = _draft(tokens, i, word, f, CueKind.VERB, "predicate-adjective")
+    draft.cue = (f.group if tokens.tags[f.group] in "BAX" else i, draft.cue[1] if draft.cue else i + 1)
+    found = sources.before(tokens, sources.climb(tokens, f, i, first), first)
+    draft.source = found.range
+    span = contents.ahead(tokens, f, word.lemma, last, cues) if f.right not in ("end", "comma", "and") else None
+    draft.content = [span] if span else []
+    return draft
+
+
+def _noun(
+    tokens: Tokens, i: int, word: Word, f: Frame, first: int, last: int, cues: Mapping[int, Frame]
+) -> Draft:
+    tags, low = tokens.tags, tokens.low
+    draft = _draft(tokens, i, word, f, CueKind.NOUN, "reporting-noun")
+    draft.cue = (i, i + 1)
+    k = i - 1
+    while k > first and tags[k] in "JNRC":
+        k -= 1
+    owner: Range | None = None
+    if k >= first and tags[k] == "'":
+        start = sources.chain(tokens, k - 1, first) if k > first else None
+        owner = (start, k) if start is not None else None
+    elif k >= first and low[k] in ("his", "her", "their", "its", "my", "our", "your"):
+        owner = (k, k + 1)
+    at = i + 1
+    if owner is None and at < last and low[at] in ("by", "from", "among", "of") and (
+        low[at] != "of" or tags[at + 1] in "M"
+    ):
+        end = long_phrase(tokens, at + 1)
+        if end > at + 1:
+            owner = (at + 1, end)
+            at = end
+    if owner is None:
+        verb = k
+        while verb > first and tags[verb] in "DJIRTG" and k - verb < 4:
+            verb -= 1
+        if verb >= first and tags[verb] in "EZVAG":
+            group = verb
+            while group > first and tags[group - 1] in "XBAYRT!":
+                group -= 1
+            owner = sources.before(tokens, group, first).range
+    draft.source = owner
+    taken = _noun_content(tokens, at, last, cues)
+    draft.content = [taken] if taken else []
+    return draft
+
+
+def _noun_content(tokens: Tokens, at: int, last: int, cues: Mapping[int, Frame]) -> Range | None:
+    tags, low = tokens.tags, tokens.low
+    if at >= last:
+        return None
+    if tags[at] == "H" or tags[at] == "T" and tags[at + 1] in "VBAYR":
+        return at, contents._end_of_clause(tokens, at, last, cues)
+    if tags[at] in "IT":
+        end = contents._end_of_object(tokens, at + 1, last, cues)
+        return (at + 1, end) if end > at + 1 else None
+    if tags[at] in ":," and tags[at + 1 : at + 2] == "Q":
+        return at + 1, at + 2
+    return None
+
+
+def _quotations(tokens: Tokens, draft: Draft, taken: set[int]) -> None:
+    """Quotations that stand as sentences of their own beside one that has a cue belong to its speaker."""
+    if not draft.content or draft.kind is not CueKind.VERB:
+        return
+    tags = tokens.tags
+    has = any(tags[k] == "Q" for a, b in draft.content for k in range(a, b))
+    start, end = sources.bounds(tokens, draft.head)
+    if has and draft.content[0][0] == start and draft.construction != "passive":
+        draft.content = [*contents.earlier_quotes(tokens, start), *draft.content]
+    others = any(end > t > draft.head for t in taken)
+    if draft.group == "speech" and (has or draft.construction in ("verb-before-content", "verb-after-content")) and not others:
+        draft.content += contents.later_quotes(tokens, end, taken, has)

@@ -1,0 +1,205 @@
+"""Words of doubt: which hits of the hedge lexicons do hedge here, and whether somebody owns them.
+
+Groups are Hyland's: modal, adverb, adjective, noun, verb; a gap says what is not known. Rounding of numbers is no hedge.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable
+
+from audit.annotate.lexical import Words, words_of
+from audit.model.article import Article, Kind, Reach
+from audit.model.marks import Attribution, Hedge, Quote, QuoteKind, Term
+from audit.model.text import Span, merge
+
+REACH = Reach.ARTICLE
+LEXICONS = ("hedge-modals", "hedge-adverbs", "hedge-adjectives", "hedge-nouns", "hedge-verbs", "knowledge-gaps")
+_GROUPS = dict(zip(LEXICONS, ("modal", "adverb", "adjective", "noun", "verb", "gap"), strict=True))
+_KINDS = (Kind.BODY, Kind.HEADLINE, Kind.SUBHEADING)
+
+_DETERMINERS = frozenset("the its his her their our your my a an this that these those".split())
+_STOP = ""  # what stands beyond the end of a clause
+
+# could: ability or a past chance, with the verbs and subjects that tell
+_ABLE = frozenset("see hear feel smell tell remember afford understand believe recall sense imagine".split())
+_READER = frozenset("i you one".split())
+_PURPOSE = frozenset("so".split())
+# may: permission
+_ALLOWED = frozenset(
+    "register apply attend enter order purchase vote file submit request opt enrol enroll park smoke bring contact visit "
+    "download unsubscribe cancel".split()
+)
+_ALLOWED_PAST = frozenset("ordered purchased submitted mailed obtained reached viewed downloaded contacted sent".split())
+_DEGREE = frozenset("more less times twice equally as half".split())
+_NOT_POSSIBLE = frozenset("soon much far if where when wherever whenever best worst quickly long many well not humanly".split())
+_PLAIN = frozenset("became become becomes is was are were more increasingly immediately readily fully".split())
+_ACTS = frozenset("in on at before with alongside first for from after alone live together here there by again".split())
+_OWNED_POTENTIAL = frozenset("full his her their its true own human growth earning your our".split())
+_GUESSES = frozenset("believe think expect estimate assume suspect reckon suppose guess presume infer surmise".split())
+_AFTER_NOUN = frozenset("of that for about over regarding on as to surrounding around".split())
+
+
+def annotate_hedges(article: Article) -> tuple[Hedge, ...]:
+    """Needs the layers Quote and Attribution."""
+    words = words_of(article)
+    quoted = _Cover(q.span for q in article.all(Quote) if q.kind is not QuoteKind.MENTION)
+    answered = [a for a in article.all(Attribution) if a.status.answered]
+    reported = _Cover(c for a in answered for c in a.content)
+    cues = _Cover(a.cue for a in answered if a.cue)
+    every_cue = _Cover(a.cue for a in article.all(Attribution) if a.cue)
+    out = []
+    for term in _longest(article):
+        block = article.block_at(term.span.start)
+        if block is None or block.kind not in _KINDS:
+            continue
+        lemma = term.entry.lemma if term.entry else article.slice(term.span).lower()
+        if lemma in _GUESSES and every_cue.touches(term.span):
+            continue  # the verb of a source, named or not: it reports a thought and is no guess of the writer
+        sentence = article.sentence_at(term.span.start)
+        place = _Place(article, words, term, sentence.span if sentence else block.span)
+        if _READS[term.key](place):
+            owned = quoted.touches(term.span) or reported.touches(term.span) or cues.touches(term.span)
+            out.append(Hedge(term.span, _GROUPS[term.key], owned, lemma))
+    return tuple(out)
+
+
+def _longest(article: Article) -> list[Term]:
+    """The hits of all hedge lexicons; of those that overlap the longest, the first lexicon where they are equal."""
+    found = [t for key in LEXICONS for t in article.terms(key)]
+    found.sort(key=lambda t: (t.span.start, -t.span.end))
+    out: list[Term] = []
+    for term in found:
+        if not out or term.span.start >= out[-1].span.end:
+            out.append(term)
+        elif len(term.span) > len(out[-1].span):
+            out[-1] = term
+    return out
+
+
+class _Cover:
+    """Disjoint spans in order; whether one of them touches another span is a binary search."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self.spans = merge(spans)
+        self.ends = [s.end for s in self.spans]
+
+    def touches(self, span: Span) -> bool:
+        at = bisect_right(self.ends, span.start)
+        return at < len(self.spans) and self.spans[at].start < span.end
+
+
+class _Place:
+    """A hit in its sentence: the words around it, up to the ends of its clause."""
+
+    def __init__(self, article: Article, words: Words, term: Term, sentence: Span) -> None:
+        self.text, self.words, self.span = article.text, words, term.span
+        self.first = bisect_left(words.starts, term.span.start)
+        self.last = bisect_left(words.starts, term.span.end)
+        self.low, self.high = words.between(sentence.start, sentence.end)
+
+    def before(self, back: int = 1) -> str:
+        """The word so many places before the hit; empty beyond a comma or the sentence's start."""
+        at = self.first - back
+        if at < self.low or any(c in ",;:—(" for c in self.text[self.words.end(at) : self.span.start] if not c.isalnum()):
+            return _STOP
+        return self.words.low[at]
+
+    def after(self, ahead: int = 1) -> str:
+        at = self.last + ahead - 1
+        if at >= self.high or any(c in ",;:—()." for c in self.text[self.span.end : self.words.starts[at]] if not c.isalnum()):
+            return _STOP
+        return self.words.low[at]
+
+    def capital(self) -> bool:
+        return self.text[self.span.start].isupper()
+
+    def word(self) -> str:
+        return self.text[self.span.start : self.span.end].lower()
+
+    def opening(self) -> bool:
+        return self.first == self.low
+
+
+def _modal(p: _Place) -> bool:
+    word, after, before = p.word().split()[0], p.after(), p.before()
+    if before in _READER or after in _READER or not after:
+        return False  # "may I ask", "you may register", "as fast as he could."
+    if word == "might":
+        return before not in _DETERMINERS and not before.endswith("'s") and before not in ("military", "economic", "all")
+    if word == "could":
+        verb = p.after(2) if after in ("also", "only", "still", "even", "barely", "hardly") else after
+        if after in ("not", "hardly", "barely", "never") or verb in _ABLE:
+            return after == "not" and p.after(2) == "have"
+        return not (_PURPOSE & {p.before(2), p.before(3), p.before(4)} and p.before(2) != "and")
+    if p.capital() and not p.opening():
+        return False  # the month, a name
+    if p.opening() and (after.isdigit() or after in ("day", "the")):
+        return False
+    verb = p.after(2) if after in ("not", "only", "also") else after
+    if verb in _ALLOWED or (verb == "be" and (p.after(2) if verb == after else p.after(3)) in _ALLOWED_PAST):
+        return False
+    return not (after == "only" or verb.isdigit())
+
+
+def _adverb(p: _Place) -> bool:
+    if p.word() in ("likely", "unlikely"):
+        return p.before() not in _DEGREE and not (p.before() in ("most", "least", "just") and p.after() == "to")
+    return not (p.word() == "arguably" and not p.after())
+
+
+def _adjective(p: _Place) -> bool:
+    word, before, after = p.word(), p.before(), p.after()
+    if word == "possible":
+        if before in _NOT_POSSIBLE or before in ("be", "it", "made", "makes", "make"):
+            return after == "that"
+        return after == "that" or (bool(after) and after not in ("to", "for", "with", "by", "only", "because", "in", "when", "through"))
+    if word == "supposed":
+        return after != "to"
+    if word == "apparent":
+        return bool(after) and (after == "that" or before not in _PLAIN)
+    if word == "potential":
+        return bool(after) and after not in ("to", "for", "of", "and", "in", "is", "was", "as", "by", "with", "at", "that")
+    if word == "suspected":
+        return after not in ("that", "of", "the", "he", "she", "they") and bool(after)
+    return True
+
+
+def _noun(p: _Place) -> bool:
+    word = p.word()
+    if word.startswith(("speculation", "rumo", "guesswork", "conjecture", "likelihood", "possibilit")):
+        return True
+    if word.startswith(("suspicion", "notion", "suggestion", "assumption", "indication", "probability")):
+        return p.after() in _AFTER_NOUN
+    return True
+
+
+def _verb(p: _Place) -> bool:
+    word, after = p.word(), p.after()
+    head = word.split()[0]
+    if head.startswith("appear"):
+        return after not in _ACTS and bool(after) and head != "appearing" and not _noun_before(p)
+    if head.startswith(("signal", "point", "estimate", "guess", "hint", "suspect", "reckon")) and _noun_before(p):
+        return False
+    if head in ("signal", "signals", "signaled", "signalled") or word.startswith(("indicat", "impl", "suggest")):
+        return bool(after) and after not in ("and", "by") and p.before() not in ("be", "been", "to")
+    if head.startswith("tend"):
+        return after == "to"
+    if head.startswith(("believ", "think", "thought", "expect", "estimat", "assum", "presum", "suppos", "reckon")):
+        return False  # a thought needs a thinker: those are attributions
+    return True
+
+
+def _noun_before(p: _Place) -> bool:
+    return p.before() in _DETERMINERS or p.before().endswith("'s")
+
+
+def _gap(p: _Place) -> bool:
+    if p.word() in ("unknown", "undisclosed", "unspecified", "unconfirmed"):
+        return p.before() not in ("a", "an", "the", "this", "that", "some", "for", "of", "with") or not p.after()
+    return True
+
+
+_READS: dict[str, Callable[[_Place], bool]] = dict(
+    zip(LEXICONS, (_modal, _adverb, _adjective, _noun, _verb, _gap), strict=True)
+)

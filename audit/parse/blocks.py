@@ -1,0 +1,273 @@
+"""HTML -> blocks of text with their places, and the tree of elements that they stand in.
+
+Left out: what no reader sees (scripts, styles, templates, comments, elements with `hidden` or an inline style of
+display:none or visibility:hidden; what a style sheet hides cannot be told). A picture's alternative text is a figure.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from audit.model.article import Form
+from audit.parse.builder import TextBuilder
+from audit.parse.tags import Lost, Tag, Text, decode, scan, value
+from audit.parse.wordset import words
+
+_BLOCK = words(
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption",
+    "figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup p pre",
+    "search section summary table tbody td tfoot th thead tr ul",
+)
+_VOID = words("area base br col embed hr img input link meta param source track wbr")
+_DROPPED = words("template svg canvas object audio video select datalist map")
+_HEADINGS = words("h1 h2 h3 h4 h5 h6")
+_FORMS = dict.fromkeys(_HEADINGS, Form.HEADING) | {
+    "figure": Form.FIGURE,
+    "figcaption": Form.FIGURE,
+    "caption": Form.FIGURE,
+    "blockquote": Form.QUOTE,
+    "li": Form.ITEM,
+    "dt": Form.ITEM,
+    "dd": Form.ITEM,
+    "td": Form.CELL,
+    "th": Form.CELL,
+    "article": Form.PARAGRAPH,
+    "main": Form.PARAGRAPH,
+}
+# An element that opens closes the one of these that is still open, up to the nearest of the second set.
+_IMPLIED = {
+    "li": (words("li"), words("ul ol menu dir")),
+    "dt": (words("dt dd"), words("dl")),
+    "dd": (words("dt dd"), words("dl")),
+    "td": (words("td th"), words("tr table")),
+    "th": (words("td th"), words("tr table")),
+    "tr": (words("tr"), words("table")),
+}
+_HIDING = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden", re.IGNORECASE)
+_REACH = 64  # how far up the open elements an end tag looks for its start
+_WORD = re.compile(r"\w")
+ROOT = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A block element. `parent` is its place in PageReader.nodes; `words` its class, id and role. `block` and `end`:
+    the blocks from `block` up to `end` stand in it."""
+
+    tag: str
+    parent: int
+    words: str
+    itemprop: str
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element that is open. `node` is that of its nearest block element."""
+
+    tag: str
+    block: bool
+    node: int
+    form: Form
+    hidden: bool
+    dropped: bool
+
+
+class PageReader:
+    """Reads markup into a builder, block by block."""
+
+    def __init__(self, source: str, builder: TextBuilder) -> None:
+        self.source = source
+        self.builder = builder
+        self.nodes = [Node("", ROOT, "", "")]
+        self.marks: list[Tag] = []
+        """meta, link, html, time, title and JSON-LD tags: what metadata is read from."""
+        self.alternative: set[int] = set()
+        """Which blocks are the alternative text of a picture."""
+        self.times: list[tuple[int, Tag]] = []
+        self._stack = [_Open("", True, ROOT, Form.PARAGRAPH, False, False)]
+        self._open: dict[str, int] = {}
+        self._breaks: list[Tag] = []
+        self._alt: tuple[int, int] | None = None
+        self._hidden = 0
+        self._lost: Lost | None = None
+
+    def read(self, start: int, end: int) -> None:
+        """Adds the text of source[start:end]."""
+        for token in scan(self.source, start, end):
+            if isinstance(token, Text):
+                self._text(token.start, token.end)
+            elif isinstance(token, Lost):
+                self._lost = token
+            elif token.closing:
+                self._end(token)
+            else:
+                self._begin(token)
+        self._close_block()
+
+    def limits(self) -> list[str]:
+        out = []
+        if self._lost is not None:
+            count = sum(not c.isspace() for c in self.source[self._lost.start : self._lost.end])
+            out.append(f"{count:,} characters stand behind a {self._lost.what} that is never closed and were not read.")
+        if self._hidden:
+            out.append(f"{self._hidden:,} characters are hidden by the page's own markup and were not judged.")
+        return out
+
+    # -- text
+
+    def _text(self, start: int, end: int) -> None:
+        top = self._stack[-1]
+        if top.dropped:
+            return
+        blank = self.source[start:end].isspace()
+        if top.hidden:
+            self._hidden += 0 if blank else sum(not c.isspace() for c in self.source[start:end])
+            return
+        if blank:
+            self.builder.blank(start, end)
+            return
+        self._break(start, end)
+        self._alt = None
+        self.builder.open(top.form, top.node)
+        self._decoded(start, end)
+
+    def _decoded(self, start: int, end: int) -> None:
+        for text, first, last in decode(self.source, start, end):
+            if last - first == len(text) and self.source.startswith(text, first):
+                self.builder.copy(first, last)
+            else:
+                self.builder.stand(text, first, last)
+
+    def _break(self, start: int, end: int) -> None:
+        """What <br> before this text means: one, with the text going on in lower case, is a blank; else a new block."""
+        if not self._breaks:
+            return
+        word = _WORD.search(self.source, start, min(end, start + 40))
+        if len(self._breaks) == 1 and word and word[0].islower():
+            self.builder.blank(self._breaks[0].start, self._breaks[0].end)
+        else:
+            self._close_block()
+        self._breaks = []
+
+    def _close_block(self) -> None:
+        self._breaks = []
+        self.builder.close()
+        if self._alt is not None:
+            self._figure(self._alt)
+
+    def _figure(self, place: tuple[int, int]) -> None:
+        self._alt = None
+        self.builder.open(Form.FIGURE, self._stack[-1].node)
+        self._decoded(*place)
+        self.builder.close()
+        self.alternative.add(len(self.builder.pieces) - 1)
+
+    # -- elements
+
+    def _begin(self, tag: Tag) -> None:
+        name = tag.name
+        if name in ("meta", "link", "html", "title", "time") or (name == "script" and tag.raw):
+            self.marks.append(tag)
+        if tag.raw is not None:
+            return
+        if name in _VOID:
+            self._void(tag)
+            return
+        block = name in _BLOCK
+        if block:
+            self._imply(name)
+            self._close_block()
+        self._push(tag, block)
+        if name == "time":
+            self.times.append((len(self.builder.pieces), tag))
+        if name == "a":
+            self.builder.link(_href(value(self.source, tag.attributes.get("href"))))
+
+    def _void(self, tag: Tag) -> None:
+        top = self._stack[-1]
+        if tag.name == "br" and not self.builder.empty:
+            self._breaks.append(tag)
+        elif tag.name == "hr":
+            self._close_block()
+        elif tag.name == "img" and not (top.hidden or top.dropped):
+            place = tag.attributes.get("alt")
+            if len(value(self.source, place).split()) < 2 or place is None:  # "logo", "photo"
+                return
+            if self.builder.empty:
+                self._figure(place)
+            else:
+                self._alt = place  # it counts when the block ends here, not in the middle of a sentence
+
+    def _push(self, tag: Tag, block: bool) -> None:
+        above = self._stack[-1]
+        attributes = tag.attributes
+        style = value(self.source, attributes.get("style"))
+        hidden = above.hidden or "hidden" in attributes or _HIDING.search(style) is not None
+        hidden = hidden or (tag.name == "dialog" and "open" not in attributes)
+        node = above.node
+        if block:
+            told = " ".join(value(self.source, attributes.get(key), 300) for key in ("class", "id", "role"))
+            self.nodes.append(
+                Node(tag.name, above.node, told.strip(), value(self.source, attributes.get("itemprop"), 50))
+            )
+            node = len(self.nodes) - 1
+        form = _form(tag.name, above.form) if block else above.form
+        dropped = above.dropped or tag.name in _DROPPED
+        self._stack.append(_Open(tag.name, block, node, form, hidden, dropped))
+        self._open[tag.name] = self._open.get(tag.name, 0) + 1
+
+    def _end(self, tag: Tag) -> None:
+        name = tag.name
+        if name == "br":
+            self._breaks.append(tag)
+        if not self._open.get(name):
+            return
+        if name in _BLOCK or name in _DROPPED:
+            while self._stack[-1].tag != name:
+                self._pop()
+            self._pop()
+            return
+        for depth in range(1, min(_REACH, len(self._stack))):  # an inline element ends within its block only
+            element = self._stack[-depth]
+            if element.tag == name:
+                for _ in range(depth):
+                    self._pop()
+                return
+            if element.block:
+                return
+
+    def _pop(self) -> None:
+        element = self._stack.pop()
+        self._open[element.tag] -= 1
+        if element.block:
+            self._close_block()
+        if element.tag == "a":
+            self.builder.link(None)
+
+    def _imply(self, name: str) -> None:
+        """Closes what the start of a block element closes: an open paragraph, the item or cell before."""
+        ends, stops = _IMPLIED.get(name, (frozenset(), frozenset()))
+        for depth in range(1, min(_REACH, len(self._stack))):
+            tag = self._stack[-depth].tag
+            if tag in ends or (tag == "p" and not ends):
+                for _ in range(depth):
+                    self._pop()
+                return
+            if tag in stops or (self._stack[-depth].block and not ends):
+                return
+
+
+def _form(tag: str, above: Form) -> Form:
+    """The form of text in an element, by its name, else by what it stands in. A paragraph in a cell is a paragraph."""
+    if above is Form.QUOTE and tag not in _HEADINGS:
+        return Form.QUOTE
+    if tag == "p" and above is Form.CELL:
+        return Form.PARAGRAPH
+    return _FORMS.get(tag, above)
+
+
+def _href(raw: str) -> str | None:
+    """A link that leads somewhere; None for scripts and data."""
+    scheme = raw.split(":", 1)[0].strip().lower() if ":" in raw else ""
+    return None if not raw or scheme in ("javascript", "data", "vbscript") else raw

@@ -1,0 +1,41 @@
+"""Words of the markup around a block that tell what it may be for. Facts for the first annotator, no judgement."""
+
+from __future__ import annotations
+
+import re
+
+from audit.parse.wordset import words
+
+MAX = 16
+"""The most hints that a block has, the nearest first."""
+
+_TAGS = words(
+    "aside nav footer header figure figcaption address form button blockquote cite small time details summary",
+    "caption dialog label",
+)
+_VOCABULARY = words(
+    "ad advert advertisement advertorial affiliate alert app aside attribution audio author banner bio",
+    "breadcrumb breaking button byline caption carousel comment consent contact contributor cookie copyright",
+    "correction credit cta date dateline dek disclaimer disclosure disqus donate donation download embed",
+    "eyebrow facebook factbox figcaption figure follow footer footnote gallery gdpr headline infobox inline",
+    "instagram kicker latest lede legal license listen live login masthead media membership menu meta modal",
+    "more nav navigation newsletter note outbrain overlay pagination partner paywall photo player podcast",
+    "popular popup premium print privacy promo promoted promotion published pullquote quote read readmore",
+    "recirc recirculation recommend recommendation recommended register related reply search share sharing",
+    "shop sidebar signin signup skip slideshow social source sponsor sponsored standfirst sticky store story",
+    "subhead subscribe subscription subtitle summary support taboola tag teaser tiktok timestamp toc toolbar",
+    "topic trending tweet twitter updated video whatsapp widget youtube zergnet",
+)
+_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+
+
+def hint_words(tag: str, attributes: str) -> list[str]:
+    """The telling words of one element: its name, and those of its class, id and role; lower case, singular."""
+    out = [tag] if tag in _TAGS else []
+    for part in _PARTS.findall(attributes):
+        word = part.lower()
+        for form in (word, word[:-1] if word.endswith("s") else ""):
+            if form in _VOCABULARY and form not in out:
+                out.append(form)
+                break
+    return out

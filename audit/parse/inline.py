@@ -1,0 +1,202 @@
+"""The inline tokens of one Markdown block -> text with its places in the file.
+
+The tokens are laid along the block's source from left to right. Each tells how many characters of it are its own (its
+words, its markup, its escape), so no place is ever guessed by a search.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import normalizeReference
+from markdown_it.token import Token
+
+from audit.model.article import Form
+from audit.parse.builder import TextBuilder
+
+_SOFT = re.compile(r"[ \t]*\n[ \t]*")
+_HARD = re.compile(r"(?:\\|[ \t]*)\n[ \t]*")
+_BR = re.compile(r"<br\s{0,9}/?>", re.IGNORECASE)
+_GAP = re.compile(r"[ \t\n]*")
+_WORD = re.compile(r"\w")
+_WINDOW = 2000  # a reference label is no longer
+
+
+class Aligned:
+    """The content of an inline token and where its stretches stand in the file: (content start, file start, length)."""
+
+    def __init__(self, content: str, segments: list[tuple[int, int, int]]) -> None:
+        self.content = content
+        self._segments = segments
+        self._keys = [segment[0] for segment in segments]
+
+    def spans(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The ranges of the file for content[start:end]; line ends and dropped backslashes are in none."""
+        out: list[tuple[int, int]] = []
+        at = max(0, bisect_right(self._keys, start) - 1)
+        for content, file, length in self._segments[at:]:
+            if content >= end:
+                break
+            first, last = max(start, content), min(end, content + length)
+            if first < last:
+                out.append((file + first - content, file + last - content))
+        return out
+
+    def range(self, start: int, end: int) -> tuple[int, int] | None:
+        """The range of the file from the first to the last of content[start:end]."""
+        spans = self.spans(start, end)
+        return (spans[0][0], spans[-1][1]) if spans else None
+
+
+class InlineReader:
+    """Adds inline tokens to a builder. `env` holds the references that the parser has collected."""
+
+    def __init__(self, builder: TextBuilder, md: MarkdownIt, env: dict[str, Any]) -> None:
+        self._builder = builder
+        self._md = md
+        self._env = env
+        self._aligned = Aligned("", [])
+        self._at = 0
+        self._form = Form.PARAGRAPH
+
+    def read(self, token: Token, aligned: Aligned, form: Form) -> None:
+        """Adds the token as a block of its own."""
+        self._aligned, self._at, self._form = aligned, 0, form
+        self._builder.close()
+        self._builder.open(form)
+        self._children(token.children or [])
+        self._builder.link(None)
+        self._builder.close()
+
+    def _children(self, tokens: list[Token]) -> None:
+        for n, token in enumerate(tokens):
+            if token.type == "text":
+                self._text(token.content)
+            elif token.type == "text_special":
+                self._stand(token.content, len(token.markup))
+            elif token.type == "code_inline":
+                self._code(token)
+            elif token.type == "softbreak":
+                self._blank(_SOFT)
+            elif token.type == "hardbreak":
+                self._break(_HARD)
+            elif token.type == "html_inline":
+                self._markup(token.content)
+            elif token.type == "image":
+                self._image(token, tokens[:n], tokens[n + 1 :])
+            elif token.type == "link_open":
+                self._at += 1
+                self._builder.link(str(token.attrs.get("href", "")))
+            elif token.type == "link_close":
+                self._at = self._at + 1 if token.info == "auto" else self._link_end(self._at)
+                self._builder.link(None)
+            elif self._aligned.content.startswith(token.markup, self._at):
+                self._at += len(token.markup)
+
+    def _text(self, text: str) -> None:
+        content = self._aligned.content
+        if content.startswith(text, self._at):
+            end = self._at + len(text)
+            for start, stop in self._aligned.spans(self._at, end):
+                self._builder.copy(start, stop)
+            self._at = end
+        elif (close := content.find(">", self._at)) > 0:  # <http://…>, which the parser shows decoded
+            self._stand(text, close - self._at)
+
+    def _stand(self, text: str, length: int) -> None:
+        place = self._aligned.range(self._at, self._at + length)
+        if place:
+            self._builder.stand(text, *place)
+        self._at += length
+
+    def _code(self, token: Token) -> None:
+        """`code`: between the marks stands its content, line ends as blanks, one blank at each side dropped."""
+        marks = len(token.markup)
+        length = len(token.content)
+        start = self._at + marks
+        padded = self._aligned.content[start : start + length].replace("\n", " ") != token.content
+        start += padded
+        last = -1
+        for first, end in self._aligned.spans(start, start + length):
+            if last >= 0:
+                self._builder.blank(last, first)
+            self._builder.copy(first, end)
+            last = end
+        self._at = start + length + padded + marks
+
+    def _blank(self, pattern: re.Pattern[str]) -> None:
+        found = pattern.match(self._aligned.content, self._at)
+        end = found.end() if found else self._at
+        before = self._aligned.range(max(0, self._at - 1), self._at)
+        after = self._aligned.range(end, end + 1)
+        if before and after:
+            self._builder.blank(before[1], after[0])
+        self._at = end
+
+    def _break(self, pattern: re.Pattern[str]) -> None:
+        """A line break that the writer made."""
+        found = pattern.match(self._aligned.content, self._at)
+        word = _WORD.search(self._aligned.content, found.end() if found else self._at)
+        if word and word[0].islower():
+            self._blank(pattern)
+            return
+        self._at = found.end() if found else self._at
+        self._builder.close()
+        self._builder.open(self._form)
+
+    def _markup(self, tag: str) -> None:
+        if _BR.match(tag):
+            self._break(_BR)
+        else:
+            self._at += len(tag)
+
+    def _image(self, token: Token, before: list[Token], after: list[Token]) -> None:
+        """The alternative text is a figure where the picture stands by itself; inside a sentence it is left out."""
+        label = self._at + 2
+        end = self._link_end(label + len(token.content))
+        alone = self._builder.empty or (_breaks(before[::-1]) and _breaks(after)) or not any(map(_visible, after))
+        if alone:
+            self._builder.close()
+            self._builder.open(Form.FIGURE)
+            self._at = label
+            self._children([t for t in token.children or [] if t.type != "image"])
+            self._builder.close()
+            self._builder.open(self._form)
+        self._at = end
+
+    def _link_end(self, at: int) -> int:
+        """Where a link or picture ends whose label ends at `at`: behind ](destination "title"), ][label], ][] or ]."""
+        content, helpers = self._aligned.content, self._md.helpers
+        at += 1
+        if content.startswith("(", at):
+            place = self._gap(at + 1)
+            destination = helpers.parseLinkDestination(content, place, len(content))
+            if destination.ok:
+                place = self._gap(destination.pos)
+                title = helpers.parseLinkTitle(content, place, len(content)) if place > destination.pos else None
+                if title is not None and title.ok:
+                    place = self._gap(title.pos)
+                if content.startswith(")", place):
+                    return place + 1
+        if content.startswith("[", at):
+            close = content.find("]", at, at + _WINDOW)
+            label = content[at + 1 : close]
+            if close > 0 and (not label or normalizeReference(label) in self._env.get("references", {})):
+                return close + 1
+        return at
+
+    def _gap(self, at: int) -> int:
+        found = _GAP.match(self._aligned.content, at)
+        return found.end() if found else at
+
+
+def _visible(token: Token) -> bool:
+    return token.type not in ("softbreak", "hardbreak", "image", "html_inline") and bool(token.content.strip())
+
+
+def _breaks(tokens: list[Token]) -> bool:
+    """Nothing stands between here and the next line break."""
+    return not tokens or tokens[0].type in ("softbreak", "hardbreak")

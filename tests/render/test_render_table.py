@@ -1,0 +1,56 @@
+"""The table of formats: what every one of them promises."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from audit.errors import UsageError
+from audit.model.report import Failure, Report
+from audit.render import FORMATS, RenderOptions, render
+from audit.render.terminal import Card
+
+Batch = list[Report | Failure]
+
+
+def test_the_table_is_named_by_its_formats() -> None:
+    assert list(FORMATS) == ["terminal", "json", "jsonl", "html", "sarif", "csv", "markdown", "notes"]
+    assert all(name == f.name and f.suffix.startswith(".") for name, f in FORMATS.items())
+    assert [name for name, f in FORMATS.items() if f.one] == ["json", "html"]
+
+
+def test_an_unknown_format_is_refused() -> None:
+    with pytest.raises(UsageError, match=r"no format 'xml'.*sarif"):
+        render("xml", [])
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_any_batch_renders_to_utf8_twice_the_same(name: str, batch: Batch, each: Report) -> None:
+    for reports in ([], [each], batch):
+        once = render(name, reports, RenderOptions(verbose=True))
+        assert once.encode("utf-8") == render(name, reports, RenderOptions(verbose=True)).encode("utf-8")
+
+
+@pytest.mark.parametrize("name", ["terminal", "jsonl"])
+def test_what_is_streamed_is_the_sum_of_its_parts(name: str, batch: Batch) -> None:
+    assert render(name, batch) == "".join(render(name, [r]) for r in batch)
+
+
+def test_without_text_keeps_the_excerpts(good: Report) -> None:
+    out = render("jsonl", [good], RenderOptions(with_text=False))
+    assert '"text": null' in out
+    assert "It falls on Monday" not in out
+    assert "groundbreaking" in out
+
+
+def test_formats_load_nothing_heavy() -> None:
+    heavy = "jinja2", "pandas", "jsonschema", "markdown_it"
+    code = f"import sys, audit.render; print([m for m in {heavy!r} if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_card_is_one_article() -> None:
+    assert Card.__doc__ and "one article" in Card.__doc__
