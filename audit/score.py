@@ -245,22 +245,18 @@ def headline(counts: Tally) -> str:
         return "No sentence here asks for a source."
     named, outlet, unnamed = (counts.claims.get(s, 0) for s in (Status.IDENTIFIED, Status.OUTLET, Status.ANONYMOUS))
     nobody = n - counts.answered
-    parts = [
-        f"{_number(k)} {_rest(k)} on {what}"
-        for k, what in ((named, "a named source"), (outlet, "another outlet"), (unnamed, "an unnamed source"))
-        if k
-    ]
+    groups = ((named, "a named source"), (outlet, "another outlet"), (unnamed, "an unnamed source"))
+    parts = [f"{_number(k)} on {what}" for k, what in groups if k]
+    if parts:
+        first = next(k for k, _ in groups if k)
+        parts[0] = parts[0].replace(" on ", " rests on " if first == 1 else " rest on ", 1)
     rest = _join(parts)
     if not nobody:
         return f"Somebody answers for {'the only claim' if n == 1 else f'all {n} claims'}: {rest}."
     start = f"Nobody answers for {nobody} of {n} claims." if n > 1 else "Nobody answers for the only claim."
     if counts.weak:
         start = start[:-1] + f" (for {counts.weak} of them a source stands earlier in the paragraph)."
-    return f"{start} Of the rest, {rest}." if rest else start
-
-
-def _rest(k: int) -> str:
-    return "rests" if k == 1 else "rest"
+    return f"{start} {rest[0].upper()}{rest[1:]}." if rest else start
 
 
 def _number(k: int) -> str:

@@ -48,3 +48,8 @@ def words_of(article: Article) -> Words:
 
 def with_words(article: Article) -> Article:
     return article.with_layer(Words, (read(article),))
+
+
+def without_words(article: Article) -> Article:
+    """The article with the working layer emptied: what leaves this room are facts."""
+    return article.with_layer(Words, ())

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from audit.annotate.vader import MAX_LENGTH, METHOD, Scores, vader
-from audit.model.article import Article, Kind, Sentence
+from audit.model.article import Article, Kind, Reach, Sentence
 from audit.model.marks import Answer, Language, Quote, QuoteKind, Tone
 from audit.model.text import Span, count_words, merge
 
+REACH = Reach.ARTICLE
 LEXICONS = ("event-words",)
 """Whose hits the profile reads."""
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from audit.check.attribution import AttributionCheck
 from audit.check.block import BlockCheck
+from audit.check.caption import CaptionCheck
 from audit.check.citation import CitationCheck
 from audit.check.claim import ClaimCheck
 from audit.check.density import DensityCheck
@@ -18,17 +19,20 @@ from audit.check.metadata import MetadataCheck
 from audit.check.pair import PairCheck
 from audit.check.pattern import PatternCheck
 from audit.check.quote import QuoteCheck
+from audit.check.relative_time import RelativeTimeCheck
 from audit.check.repetition import RepetitionCheck
 from audit.check.response import ResponseCheck
 from audit.check.run import run
 from audit.check.sourcing import SourcingCheck
 from audit.check.speaker import SpeakerCheck
+from audit.check.why import why
 from audit.model.rule import Check
 
 KINDS: Mapping[str, type[Check]] = MappingProxyType(
     {
         "attribution": AttributionCheck,
         "block": BlockCheck,
+        "caption": CaptionCheck,
         "citation": CitationCheck,
         "claim": ClaimCheck,
         "density": DensityCheck,
@@ -40,6 +44,7 @@ KINDS: Mapping[str, type[Check]] = MappingProxyType(
         "pair": PairCheck,
         "pattern": PatternCheck,
         "quote": QuoteCheck,
+        "relative-time": RelativeTimeCheck,
         "repetition": RepetitionCheck,
         "response": ResponseCheck,
         "sourcing": SourcingCheck,
@@ -47,4 +52,4 @@ KINDS: Mapping[str, type[Check]] = MappingProxyType(
     }
 )
 
-__all__ = ["KINDS", "run"]
+__all__ = ["KINDS", "run", "why"]

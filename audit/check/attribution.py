@@ -68,6 +68,9 @@ class AttributionCheck:
     def patterns(self) -> tuple[Pattern, ...]:
         return (*self.source, *self.not_source, *self.where.patterns())
 
+    def candidates(self, article: Article) -> tuple[Span, ...]:
+        return tuple(s for a in article.all(Attribution) if self._is(article, a) and (s := self._span(a)))
+
     def measure(self, article: Article) -> Measure | NotApplicable:
         facts = context(article)
         hits: list[Hit] = []

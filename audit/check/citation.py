@@ -40,6 +40,9 @@ class CitationCheck:
     def patterns(self) -> tuple[Pattern, ...]:
         return self.where.patterns()
 
+    def candidates(self, article: Article) -> tuple[Span, ...]:
+        return tuple(c.span for c in article.all(Citation) if not self.types or c.type in self.types)
+
     def measure(self, article: Article) -> Measure | NotApplicable:
         if self.links is not Take.ANY and article.source.format == "text":
             return NotApplicable("links cannot be checked in plain text")

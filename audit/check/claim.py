@@ -11,6 +11,7 @@ from audit.model.article import Article, Reach
 from audit.model.finding import Hit, Measure, NotApplicable
 from audit.model.marks import Claim, Status
 from audit.model.rule import Pattern
+from audit.model.text import Span
 
 RANK = ("accusation", "number", "motive", "forecast", "superlative", "cause", "evaluation", "event")
 
@@ -36,6 +37,9 @@ class ClaimCheck:
 
     def patterns(self) -> tuple[Pattern, ...]:
         return self.where.patterns()
+
+    def candidates(self, article: Article) -> tuple[Span, ...]:
+        return tuple(c.span for c in article.all(Claim))
 
     def measure(self, article: Article) -> Measure | NotApplicable:
         facts = context(article)

@@ -17,6 +17,9 @@ from audit.model.rule import Pattern
 from audit.model.text import Span, fold
 
 COMPARED = 60  # headings that one heading is compared with
+_LOUD = re.compile(
+    r"!+|\?{2,}|^\W*(?:Is|Are|Does|Did|Do|Was|Were|Will|Can|Could|Should|Has|Have|Would|Must|May|Might)\b[^?.!]{1,200}\?"
+)
 _CLAUSE = re.compile(r"[^:;|]+")
 
 
@@ -24,7 +27,7 @@ class HeadingFault(StrEnum):
     NOT_IN_BODY = "not-in-body"
     OVERSTATED = "overstated"
     NEAR_DUPLICATE = "near-duplicate"
-    CAPITALS = "capitals"
+    SHOUTING = "shouting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,8 @@ class HeadingCheck:
     under `min_words` content words in the headline or `min_body` words in the body it is not judged. overstated: a part
     of a heading without a hedge, and all body sentences that share `shared` or more content words with it are hedged.
     near-duplicate: a later heading with `share` of the content words of the shorter one, or the same first `opening`
-    words. capitals: a word of `letters` or more capitals that the body never writes so."""
+    words. shouting: a word of `letters` or more capitals that the body never writes so, an exclamation mark, a
+    repeated question mark or a question that yes or no would answer."""
 
     fault: HeadingFault
     share: float = 0.6
@@ -133,10 +137,13 @@ def near_duplicate(check: HeadingCheck, article: Article, facts: Context, headin
         known.append((block, own, opening))
 
 
-def capitals(check: HeadingCheck, article: Article, facts: Context, headings: tuple[Block, ...]) -> Iterator[Hit]:
-    """Words in capitals; a headline that is in capitals throughout is a house style, not shouting."""
+def shouting(check: HeadingCheck, article: Article, facts: Context, headings: tuple[Block, ...]) -> Iterator[Hit]:
+    """A headline that is in capitals throughout is a house style, not shouting."""
     body = {article.slice(at) for b in article.of_kind(Kind.BODY) for _, at in parts(article.text, b.span)}
     for block in headings:
+        for m in _LOUD.finditer(article.slice(block.span)):
+            at = Span(m.start(), m.end()).shift(block.span.start)
+            yield Hit(at, fields={"missing": m[0], "count": 1, "total": 1})
         words = [(article.slice(at), at) for _, at in parts(article.text, block.span)]
         letters = [w for w, _ in words if w.isalpha() and len(w) > 1]
         loud = [w for w in letters if w.isupper()]
@@ -160,5 +167,5 @@ _FAULTS: dict[HeadingFault, Callable[[HeadingCheck, Article, Context, tuple[Bloc
     HeadingFault.NOT_IN_BODY: not_in_body,
     HeadingFault.OVERSTATED: overstated,
     HeadingFault.NEAR_DUPLICATE: near_duplicate,
-    HeadingFault.CAPITALS: capitals,
+    HeadingFault.SHOUTING: shouting,
 }

@@ -41,6 +41,9 @@ class HedgeCheck:
     def patterns(self) -> tuple[Pattern, ...]:
         return self.where.patterns()
 
+    def candidates(self, article: Article) -> tuple[Span, ...]:
+        return tuple(h.span for h in article.all(Hedge) if h.group in self.groups)
+
     def measure(self, article: Article) -> Measure | NotApplicable:
         facts = context(article)
         hits: list[Hit] = []

@@ -38,6 +38,9 @@ class PairCheck:
     def patterns(self) -> tuple[Pattern, ...]:
         return (*self.first, *self.then, *self.where.patterns())
 
+    def candidates(self, article: Article) -> tuple[Span, ...]:
+        return tuple(t.span for t in terms(article, self.first, self.first_words))
+
     def measure(self, article: Article) -> Measure | NotApplicable:
         facts = context(article)
         seconds = terms(article, self.then, self.then_words)

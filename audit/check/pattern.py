@@ -7,57 +7,72 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from audit.check.context import context
-from audit.check.where import ANYWHERE, Where, terms
+from audit.check.where import ANYWHERE, Where, opens_section, terms
 from audit.model.article import Article, Reach
 from audit.model.finding import Hit, Measure, NotApplicable
 from audit.model.marks import Term
 from audit.model.rule import Pattern
-from audit.model.text import fold
+from audit.model.text import Span, fold
 
 
 @dataclass(frozen=True, slots=True)
 class PatternCheck:
-    """Every hit of the patterns `find` and the lexicons `words` (`tags`: of entries so tagged only) that `where`
-    admits. `classes`: more patterns, by a name that the field `class` takes (of a lexicon hit: its tag `class`).
-    `once`: each word at its first place only. `most`: no more than so many hits (0: all)."""
+    """Every hit of the patterns `find` and of the lexicons `words` that `where` admits.
+
+    `tags`, `not_tags`: only entries that are, or are not, tagged so. `classes`: more patterns, by the name that the
+    field `class` takes for them (for an entry: its tag `class`). `opening`: patterns that count in the first body block
+    of the text or of a section alone. `once`: each word at its first place only. `count`: patterns whose hits in the
+    whole text are the field `count`."""
 
     find: tuple[Pattern, ...] = ()
     classes: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
+    opening: tuple[Pattern, ...] = ()
     words: tuple[str, ...] = ()
     tags: Mapping[str, str] = field(default_factory=dict)
-    where: Where = ANYWHERE
+    not_tags: Mapping[str, str] = field(default_factory=dict)
+    count: tuple[Pattern, ...] = ()
     once: bool = False
-    most: int = 0
+    where: Where = ANYWHERE
 
     reach: ClassVar[Reach] = Reach.PARAGRAPH
-    fields: ClassVar[tuple[str, ...]] = ("word", "class")
+    fields: ClassVar[tuple[str, ...]] = ("word", "class", "count")
 
     def lexicons(self) -> tuple[str, ...]:
         return (*self.words, *self.where.lexicons())
 
     def patterns(self) -> tuple[Pattern, ...]:
-        return (*self.find, *(p for some in self.classes.values() for p in some), *self.where.patterns())
+        return (*self._found(), *self.count, *self.where.patterns())
+
+    def _found(self) -> tuple[Pattern, ...]:
+        return (*self.find, *self.opening, *(p for some in self.classes.values() for p in some))
+
+    def candidates(self, article: Article) -> tuple[Span, ...]:
+        return tuple(t.span for t in terms(article, self._found(), self.words) if self._tagged(t))
 
     def measure(self, article: Article) -> Measure | NotApplicable:
         facts = context(article)
-        named = {p.key: name for name, some in self.classes.items() for p in some}
-        finds = (*self.find, *(p for some in self.classes.values() for p in some))
+        classes = {p.key: name for name, some in self.classes.items() for p in some}
+        opening = {p.key for p in self.opening}
+        counted = sum(len(article.terms(p.key)) for p in self.count)
         hits: list[Hit] = []
         seen: set[str] = set()
-        for term in terms(article, finds, self.words):
+        for term in terms(article, self._found(), self.words):
             word = term.entry.lemma if term.entry else fold(article.slice(term.span))
-            if (
-                not self._tagged(term)
-                or (self.once and word in seen)
-                or not self.where.admits(article, facts, term.span)
-            ):
+            if not self._tagged(term) or (self.once and word in seen):
+                continue
+            block = article.block_at(term.span.start)
+            if term.key in opening and not (block and opens_section(article, block)):
+                continue
+            if not self.where.admits(article, facts, term.span):
                 continue
             seen.add(word)
-            tag = term.entry.tags.get("class", "") if term.entry else named.get(term.key, "")
-            hits.append(Hit(term.span, fields={"word": word, "class": tag}))
-            if len(hits) == self.most:
-                break
-        return Measure(tuple(hits))
+            tag = term.entry.tags.get("class", "") if term.entry else classes.get(term.key, "")
+            hits.append(Hit(term.span, fields={"word": word, "class": tag, "count": counted}))
+        return Measure(tuple(hits), value=len(hits), base=facts.words)
 
     def _tagged(self, term: Term) -> bool:
-        return term.entry is None or all(term.entry.tags.get(k) == v for k, v in self.tags.items())
+        if term.entry is None:
+            return True
+        have = term.entry.tags
+        wanted = all(have.get(k) == v for k, v in self.tags.items())
+        return wanted and not any(have.get(k) == v for k, v in self.not_tags.items())

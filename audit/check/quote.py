@@ -46,6 +46,9 @@ class QuoteCheck:
     def patterns(self) -> tuple[Pattern, ...]:
         return (*self.after, *self.where.patterns())
 
+    def candidates(self, article: Article) -> tuple[Span, ...]:
+        return tuple(q.span for q in article.all(Quote) if q.depth == 0 and self.fits(q))
+
     def measure(self, article: Article) -> Measure | NotApplicable:
         facts = context(article)
         quotes = [q for q in article.all(Quote) if q.depth == 0]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from audit.check.context import Context, any_within, neighbours, overlapping
-from audit.model.article import Article, Kind
+from audit.model.article import Article, Block, Kind
 from audit.model.marks import Status, Term
 from audit.model.rule import Pattern
 from audit.model.text import Span
@@ -60,14 +60,22 @@ class Where:
 
     def admits(self, article: Article, context: Context, span: Span) -> bool:
         """May a hit at `span` stand?"""
+        return not self.refusal(article, context, span)
+
+    def refusal(self, article: Article, context: Context, span: Span) -> str:
+        """Why a hit at `span` may not stand, in words for a person; empty where it may."""
         block = article.block_at(span.start)
         if block is None or block.kind not in self.blocks:
-            return False
-        if not (self.quoted.admits(context.quoted.touches(span)) and self.marked.admits(context.marked.touches(span))):
-            return False
+            return f"stands in a block that it does not read ({block.kind.value if block else 'none'})"
+        if not self.quoted.admits(context.quoted.touches(span)):
+            return _said(self.quoted, "stands in a speaker's words")
+        if not self.marked.admits(context.marked.touches(span)):
+            return _said(self.marked, "stands between quotation marks")
         if overlapping(article, _keys(self.exempt, self.exempt_words), span):
-            return False
-        return self._place(article, span) and self._sentence(article, context, span)
+            return "is part of a phrase that is exempt"
+        if not self._place(article, span):
+            return "does not stand where it would count in its sentence"
+        return self._sentence(article, context, span)
 
     def _place(self, article: Article, span: Span) -> bool:
         if self.start is Take.ANY and self.capital is Take.ANY:
@@ -77,26 +85,39 @@ class Where:
         capital = article.text[span.start].isupper() and not opens
         return self.start.admits(opens) and self.capital.admits(capital)
 
-    def _sentence(self, article: Article, context: Context, span: Span) -> bool:
+    def _sentence(self, article: Article, context: Context, span: Span) -> str:
         sentence = article.sentence_at(span.start)
         if sentence is None:
-            return self.attributed is not Take.ONLY and self.claims is not Take.ONLY
+            return "stands in no sentence" if Take.ONLY in (self.attributed, self.claims) else ""
         if not self.claims.admits(sentence.index in context.claims):
-            return False
+            return _said(self.claims, "stands in a claim")
         if self.attributed is not Take.ANY:
             owned = context.owner(article, span) in self.owners or (self.weak and context.weak(sentence))
             if not self.attributed.admits(owned):
-                return False
+                return _said(self.attributed, "has a source that answers for it")
         if any_within(article, _keys(self.unless, self.unless_words), sentence.span):
-            return False
+            return "stands in a sentence with words that excuse it"
         needed = _keys(self.only_with, self.only_with_words)
         if needed and not any_within(article, needed, sentence.span):
-            return False
+            return "stands in a sentence without the words that it needs"
         near = _keys(self.unless_near, self.unless_near_words)
-        return not near or not any(any_within(article, near, s.span) for s in neighbours(article, sentence))
+        if near and any(any_within(article, near, s.span) for s in neighbours(article, sentence)):
+            return "stands beside words that excuse it"
+        return ""
 
 
+def _said(take: Take, words: str) -> str:
+    return words if take is Take.SKIP else f"is not so placed: it wants what {words}"
+
+
+STORY = (Kind.BODY, Kind.HEADLINE, Kind.SUBHEADING)
 ANYWHERE = Where()
+
+
+def opens_section(article: Article, block: Block) -> bool:
+    """Is it the first body block of the text, or the first after a heading?"""
+    before = next((b for b in reversed(article.blocks[: block.index]) if b.kind in STORY), None)
+    return before is None or before.kind is not Kind.BODY
 
 
 def _keys(patterns: Iterable[Pattern], words: Iterable[str]) -> tuple[str, ...]:

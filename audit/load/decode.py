@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from audit.errors import LoadError
@@ -19,6 +20,7 @@ _OTHERS = (b"\x7fELF", b"\x1f\x8b", b"BZh", b"7z\xbc\xaf", b"\xfd7zXZ", b"OggS",
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\r\f\x1b\x00")
 _MAGIC = (*_PICTURES, *_OTHERS)
 _SAMPLE = 1 << 16  # bytes looked at to tell what a file is
+_SIGN_IN_WORD = re.compile(rb"[A-Za-z][\xa1-\xa6\xa8\xa9\xac\xae-\xb1\xb3\xb5\xb6\xb8\xb9\xbc-\xbf][A-Za-z]")
 _HIGH = bytes(range(128, 256))
 
 
@@ -51,7 +53,7 @@ def decode_known(data: bytes) -> Decoded | None:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return None
-    if _share(data, _CONTROLS) > 0.3 or _share(data, b"\0") > 0.1 or (b"\0" in data and data.startswith(_MAGIC)):
+    if _share(data, b"\0") > 0.1 or (b"\0" in data and data.startswith(_MAGIC)):
         raise _binary()
     return Decoded(text, "utf-8")
 
@@ -64,10 +66,7 @@ def guess(data: bytes) -> Decoded:
         raise _binary()
     if mixed := _mostly_utf8(data):
         return mixed
-    if _share(data, _HIGH) < 0.03:  # a few accents and quotation marks in plain English
-        encoding = "cp1252"
-    else:
-        encoding = _detect(data)
+    encoding = "cp1252" if _western(data) else _detect(data)
     text = data.decode(encoding, "replace")
     label = "windows-1252" if encoding == "cp1252" else encoding.replace("_", "-")
     return Decoded(text, encoding, (f"The file is not UTF-8: it was read as {label}, which is a guess.{_lost(text)}",))
@@ -132,6 +131,11 @@ def _mostly_utf8(data: bytes) -> Decoded | None:
     places = f"{repair.count:,} places are" if repair.count > 1 else "One place is"
     note = f"{places} not UTF-8 (the first at byte {repair.first + 1:,}): read as windows-1252, which is a guess."
     return Decoded(text, "utf-8", (note,))
+
+
+def _western(data: bytes) -> bool:
+    """Plain Latin letters with a few accents and quotation marks, none of which would be a sign inside a word."""
+    return _share(data, _HIGH) < 0.15 and not _SIGN_IN_WORD.search(data[:_SAMPLE])
 
 
 def _detect(data: bytes) -> str:

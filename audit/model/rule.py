@@ -84,13 +84,15 @@ class Check(Protocol):
 @dataclass(frozen=True, slots=True)
 class Example:
     """A text with the spans («…» in the file) that must be found in it; none for a good example. `line`: where it
-    stands in the rule's file. `meta`: metadata it is audited with; `html`: it is markup, read as .html."""
+    stands in the rule's file. `meta`: metadata it is audited with; `format`: text, markdown or html. `absent`: the finding
+    is about something missing, or about the whole; the marks, where given, are all places that it lists."""
 
     text: str
     marks: tuple[tuple[int, int], ...]
     line: int = 0
     format: str = "text"
     meta: Mapping[str, str] = field(default_factory=dict)
+    absent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

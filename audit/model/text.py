@@ -124,9 +124,14 @@ _FOLD = {ord(c): "'" for c in "‘’‚‛ʼ′`´"} | {ord(c): '"' for c in "�
 _FOLD |= {ord(c): "-" for c in "‐‑‒–—―−"} | {ord(c): " " for c in "\u00a0\u2007\u2009\u200a\u202f\u3000\t"}
 
 
+def straighten(text: str) -> str:
+    """Straight quotes, plain hyphens and blanks; capitals kept; the same number of code points as `text`."""
+    return text.translate(_FOLD)
+
+
 def fold(text: str) -> str:
     """Lower case, straight quotes, plain hyphens and blanks; the same number of code points as `text`."""
-    folded = text.translate(_FOLD)
+    folded = straighten(text)
     lowered = folded.lower()
     if len(lowered) == len(text):
         return lowered

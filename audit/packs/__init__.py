@@ -1,5 +1,8 @@
 """YAML rule packs and word lists into bound rules. Data only: a pack never runs code, and is read as untrusted."""
 
+from audit.errors import PackError
 from audit.packs.lexicons import load_lexicons
+from audit.packs.pack import load_pack
+from audit.packs.schema import rule_schema
 
-__all__ = ["load_lexicons"]
+__all__ = ["PackError", "load_lexicons", "load_pack", "rule_schema"]

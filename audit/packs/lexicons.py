@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 from audit.errors import PackError, Problem
 from audit.model.lexicon import Entry, Lexicon
 from audit.packs.inflect import forms
-from audit.packs.nodes import Fields, Items, Node, Problems, Text, read
+from audit.packs.nodes import Fields, Items, Node, Problems, Text, known, read, shown, text, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -25,24 +24,30 @@ def load_lexicons(dirs: Sequence[Path]) -> dict[str, Lexicon]:
     """The lexicons of all `*.yaml` files in the folders, by id, in the order of their ids.
 
     Raises PackError with the problems of all files."""
+    found, problems = read_lexicons(dirs)
+    if problems:
+        raise PackError(problems)
+    return found
+
+
+def read_lexicons(dirs: Sequence[Path]) -> tuple[dict[str, Lexicon], list[Problem]]:
+    """The lexicons that could be read, in the order of their ids, and the problems of all files."""
     found: dict[str, Lexicon] = {}
     problems: list[Problem] = []
     for folder in dirs:
         if not folder.is_dir():
-            problems.append(Problem(str(folder), 0, 0, "no such folder of lexicons"))
+            problems.append(Problem(shown(folder), 0, 0, "no such folder of lexicons"))
             continue
         root = folder.resolve()
         for path in sorted(folder.glob("*.y*ml")):
-            of_file = Problems(f"{folder.name}/{path.name}")
+            of_file = Problems(shown(path))
             lexicon = _load(path, root, of_file)
             if lexicon and lexicon.id in found:
                 of_file.add(None, f"there is a lexicon {lexicon.id!r} already")
             elif lexicon:
                 found[lexicon.id] = lexicon
             problems += of_file.found
-    if problems:
-        raise PackError(problems)
-    return dict(sorted(found.items()))
+    return dict(sorted(found.items())), problems
 
 
 def _load(path: Path, root: Path, problems: Problems) -> Lexicon | None:
@@ -133,51 +138,6 @@ def tags(item: Fields, problems: Problems) -> Mapping[str, str]:
         else:
             problems.add(value, f"tag {name!r} must be a text")
     return out
-
-
-# -- small readers
-
-
-def known(node: Fields, names: Sequence[str], what: str, problems: Problems) -> None:
-    """Complain of each key of `node` that is none of `names`."""
-    for key, at in node.keys.items():
-        if key not in names:
-            problems.add(at, f"{what} has no {key!r}", near(key, names))
-
-
-def near(word: str, names: Iterable[str]) -> str:
-    """What may have been meant, as a suggestion: the nearest of `names`, else all of them if they are few."""
-    choice = sorted(names)
-    if close := difflib.get_close_matches(word[:60], choice, 1, 0.6):
-        return f"did you mean {close[0]!r}?"
-    return "one of: " + ", ".join(choice) if len(choice) <= 12 else ""
-
-
-def text(node: Fields, name: str, problems: Problems) -> str:
-    """The text of a field; "" where it is missing, or empty, or no text (a problem)."""
-    value = node.fields.get(name)
-    if value is None:
-        return ""
-    if not isinstance(value, Text):
-        problems.add(value, f"{name} must be a text")
-        return ""
-    if not value.text.strip():
-        problems.add(value, f"{name} is empty")
-    return value.text.strip()
-
-
-def texts(node: Node | None, name: str, problems: Problems) -> tuple[str, ...]:
-    """A text or a list of texts, as a tuple."""
-    if node is None:
-        return ()
-    items = node.items if isinstance(node, Items) else [node]
-    out = []
-    for item in items:
-        if isinstance(item, Text) and item.text.strip():
-            out.append(item.text)
-        else:
-            problems.add(item, f"{name} must be a text or a list of texts")
-    return tuple(out)
 
 
 def _choice(node: Fields, name: str, choices: Sequence[str], default: str, problems: Problems) -> str:

@@ -8,6 +8,8 @@ size of the file.
 
 from __future__ import annotations
 
+import difflib
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
@@ -15,8 +17,7 @@ import yaml
 from audit.errors import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Sequence
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 30
@@ -245,3 +246,56 @@ def _advice(problem: str) -> str:
     if "expected <block end>" in problem:
         return "check the indentation and the quotes"
     return ""
+
+
+# -- what readers of any file want
+
+
+def shown(path: Path) -> str:
+    """The path as a person would write it here: below the working folder relative to it."""
+    try:
+        return path.absolute().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def known(node: Fields, names: Sequence[str], what: str, problems: Problems) -> None:
+    """Complain of each key of `node` that is none of `names`."""
+    for key, at in node.keys.items():
+        if key not in names:
+            problems.add(at, f"{what} has no {key!r}", near(key, names))
+
+
+def near(word: str, names: Iterable[str]) -> str:
+    """What may have been meant, as a suggestion: the nearest of `names`, else all of them if they are few."""
+    choice = sorted(names)
+    if close := difflib.get_close_matches(word[:60], choice, 1, 0.6):
+        return f"did you mean {close[0]!r}?"
+    return "one of: " + ", ".join(choice) if len(choice) <= 12 else ""
+
+
+def text(node: Fields, name: str, problems: Problems) -> str:
+    """The text of a field; "" where it is missing, or empty, or no text (a problem)."""
+    value = node.fields.get(name)
+    if value is None:
+        return ""
+    if not isinstance(value, Text):
+        problems.add(value, f"{name} must be a text")
+        return ""
+    if not value.text.strip():
+        problems.add(value, f"{name} is empty")
+    return value.text.strip()
+
+
+def texts(node: Node | None, name: str, problems: Problems) -> tuple[str, ...]:
+    """A text or a list of texts, as a tuple."""
+    if node is None:
+        return ()
+    items = node.items if isinstance(node, Items) else [node]
+    out = []
+    for item in items:
+        if isinstance(item, Text) and item.text.strip():
+            out.append(item.text)
+        else:
+            problems.add(item, f"{name} must be a text or a list of texts")
+    return tuple(out)

@@ -18,11 +18,11 @@ def parse(source: Source) -> Article:
 
 def _read(source: Source) -> Draft:
     if source.format == "markdown":
-        from audit.parse import markdown  # each reader's library is loaded only when a file asks for it
+        from audit.parse.markdown import read as read_markdown  # its library is loaded only when a file asks for it
 
-        return markdown.read(source)
+        return read_markdown(source)
     if source.format == "html":
-        from audit.parse import html
+        from audit.parse.html import read as read_html
 
-        return html.read(source)
+        return read_html(source)
     return plain.read(source)

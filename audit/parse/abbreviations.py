@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from audit.parse.wordset import words
 
-
 TITLES = words(
     "Mr Mrs Ms Mx Dr Drs Prof Profs Rev Hon Sen Sens Rep Reps Gov Govs Gen Gens Lt Col Cols Maj Capt Cmdr Cdr Adm",
     "Sgt Cpl Pvt Pres Messrs Mme Mlle Msgr Fr Supt Det Insp Atty Amb Ald Comdr Mt Ft Treas v vs Vs e.g i.e E.g",

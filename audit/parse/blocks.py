@@ -52,13 +52,12 @@ ROOT = 0
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A block element. `parent` is its place in PageReader.nodes; `words` its class, id and role. `block` and `end`:
-    the blocks from `block` up to `end` stand in it."""
+    """A block element. `parent` is the place in PageReader.nodes of the one around it (always an earlier one); `words`
+    its class, id, role and itemprop."""
 
     tag: str
     parent: int
     words: str
-    itemprop: str
 
 
 @dataclass(slots=True)
@@ -79,7 +78,7 @@ class PageReader:
     def __init__(self, source: str, builder: TextBuilder) -> None:
         self.source = source
         self.builder = builder
-        self.nodes = [Node("", ROOT, "", "")]
+        self.nodes = [Node("", ROOT, "")]
         self.marks: list[Tag] = []
         """meta, link, html, time, title and JSON-LD tags: what metadata is read from."""
         self.alternative: set[int] = set()
@@ -207,10 +206,8 @@ class PageReader:
         hidden = hidden or (tag.name == "dialog" and "open" not in attributes)
         node = above.node
         if block:
-            told = " ".join(value(self.source, attributes.get(key), 300) for key in ("class", "id", "role"))
-            self.nodes.append(
-                Node(tag.name, above.node, told.strip(), value(self.source, attributes.get("itemprop"), 50))
-            )
+            told = " ".join(value(self.source, attributes.get(key), 300) for key in ("class", "id", "role", "itemprop"))
+            self.nodes.append(Node(tag.name, above.node, told))
             node = len(self.nodes) - 1
         form = _form(tag.name, above.form) if block else above.form
         dropped = above.dropped or tag.name in _DROPPED

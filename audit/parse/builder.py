@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from audit.model.article import Form, Link
 from audit.model.text import SourceMap, Span
@@ -95,6 +96,30 @@ class TextBuilder:
         self._start = None
         if href:
             self._links = [(-1, href)]  # a link around several blocks
+
+    def select(self, chosen: list[int]) -> tuple[str, SourceMap, list[Piece], list[Link]]:
+        """The text, map, blocks and links of the chosen blocks alone."""
+        text, length = self.text, 0
+        parts: list[str] = []
+        runs: list[tuple[int, int, int]] = []
+        pieces: list[Piece] = []
+        links: list[Link] = []
+        starts = [run[0] for run in self._runs]
+        link_starts = [link.span.start for link in self.links]
+        for number in chosen:
+            piece = self.pieces[number]
+            if parts:
+                parts.append(BETWEEN)
+                length += len(BETWEEN)
+            span, by = piece.span, length - piece.span.start
+            first, last = bisect_left(starts, span.start), bisect_right(starts, span.end)
+            runs += [(start + by, source, size) for start, source, size in self._runs[first:last]]
+            first, last = bisect_left(link_starts, span.start), bisect_left(link_starts, span.end)
+            links += [Link(link.span.shift(by), link.href) for link in self.links[first:last]]
+            pieces.append(Piece(piece.form, span.shift(by), piece.hints))
+            parts.append(text[span.start : span.end])
+            length += len(span)
+        return "".join(parts), SourceMap(tuple(runs)), pieces, links
 
     def _end_link(self) -> None:
         if self._links and 0 <= self._links[0][0] < self._length:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
 
@@ -35,9 +36,9 @@ class Draft:
 def finish(source: Source, draft: Draft) -> Article:
     """The article with its sentences. What the caller said of it (`source.meta`) wins over what the file says.
 
-    Raises LoadError no-text when there is no word in it."""
-    if WORD.search(draft.text) is None:
-        raise LoadError("no-text", "no words to audit were found in it")
+    Raises LoadError no-text when no reader could see anything in it."""
+    if not _visible(draft.text):
+        raise LoadError("no-text", "no text to audit was found in it")
     blocks: list[Block] = []
     count = 0
     for piece in draft.pieces:
@@ -51,6 +52,10 @@ def finish(source: Source, draft: Draft) -> Article:
     limits = tuple(dict.fromkeys((*source.limits, *draft.limits)))
     meta = merge(source.meta, draft.meta)
     return Article(source, draft.text, draft.map, tuple(blocks), meta, tuple(draft.links), limits)
+
+
+def _visible(text: str) -> bool:
+    return WORD.search(text) is not None or any(unicodedata.category(c)[0] not in "CZ" for c in text)
 
 
 def merge(first: Meta, second: Meta) -> Meta:

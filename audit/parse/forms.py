@@ -14,10 +14,11 @@ HEADLINE_WORDS = 25
 _ITEM = re.compile(r"(?:[-*•‣◦▪●·–]|\d{1,3}[.)]|\(?[a-zA-Z0-9]\))[ \t\u00a0]+(?=\S)")
 _NO_HEADING = re.compile(
     r"by [A-Z]|By [A-Z]|BY [A-Z]|\(|[A-Z][A-Z' ]{2,30}:|"
-    r"(?i:read (?:also|more|next|the full)|see also|also read|related\b|more (?:from|on|stories|about)|sign up|"
-    r"subscribe|follow us|follow @|share (?:this|on)|click|download|advertis|sponsored|promoted|photo|stock photo|getty|"
-    r"image|picture|video|credit|updated|published|posted|sources?:|copyright|©|story continues|article continues|skip to|"
-    r"continue reading|recommended|you may|don.t miss|trending|tags?:|topics?:|comments?\b)"
+    r"(?i:read (?:also|more|next|the full)|see also|also read|related\b|more (?:from|on|stories|about)|"
+    r"sign up|subscribe|follow us|follow @|share (?:this|on)|click|download|advertis|sponsored|promoted|"
+    r"photo|stock photo|getty|image|picture|video|credit|updated|published|posted|sources?:|copyright|©|"
+    r"(?:story|article) continues|continue reading|skip to|recommended|you may|don.t miss|trending|"
+    r"tags?:|topics?:|comments?\b)"
 )
 _STRANGE = re.compile(r"https?:|www\.|[@|©]")
 _SMALL = words(

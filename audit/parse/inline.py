@@ -37,9 +37,9 @@ class Aligned:
         """The ranges of the file for content[start:end]; line ends and dropped backslashes are in none."""
         out: list[tuple[int, int]] = []
         at = max(0, bisect_right(self._keys, start) - 1)
-        for content, file, length in self._segments[at:]:
-            if content >= end:
-                break
+        while at < len(self._segments) and self._keys[at] < end:
+            content, file, length = self._segments[at]
+            at += 1
             first, last = max(start, content), min(end, content + length)
             if first < last:
                 out.append((file + first - content, file + last - content))
@@ -72,6 +72,7 @@ class InlineReader:
         self._builder.close()
 
     def _children(self, tokens: list[Token]) -> None:
+        last = max((n for n, token in enumerate(tokens) if _visible(token)), default=-1)
         for n, token in enumerate(tokens):
             if token.type == "text":
                 self._text(token.content)
@@ -86,7 +87,8 @@ class InlineReader:
             elif token.type == "html_inline":
                 self._markup(token.content)
             elif token.type == "image":
-                self._image(token, tokens[:n], tokens[n + 1 :])
+                apart = _breaks(tokens, n - 1) and _breaks(tokens, n + 1)
+                self._image(token, apart or n > last)
             elif token.type == "link_open":
                 self._at += 1
                 self._builder.link(str(token.attrs.get("href", "")))
@@ -153,12 +155,11 @@ class InlineReader:
         else:
             self._at += len(tag)
 
-    def _image(self, token: Token, before: list[Token], after: list[Token]) -> None:
+    def _image(self, token: Token, apart: bool) -> None:
         """The alternative text is a figure where the picture stands by itself; inside a sentence it is left out."""
         label = self._at + 2
         end = self._link_end(label + len(token.content))
-        alone = self._builder.empty or (_breaks(before[::-1]) and _breaks(after)) or not any(map(_visible, after))
-        if alone:
+        if apart or self._builder.empty:
             self._builder.close()
             self._builder.open(Form.FIGURE)
             self._at = label
@@ -197,6 +198,6 @@ def _visible(token: Token) -> bool:
     return token.type not in ("softbreak", "hardbreak", "image", "html_inline") and bool(token.content.strip())
 
 
-def _breaks(tokens: list[Token]) -> bool:
-    """Nothing stands between here and the next line break."""
-    return not tokens or tokens[0].type in ("softbreak", "hardbreak")
+def _breaks(tokens: list[Token], n: int) -> bool:
+    """A line of the block ends or begins there."""
+    return not 0 <= n < len(tokens) or tokens[n].type in ("softbreak", "hardbreak")

@@ -24,6 +24,7 @@ _END = re.compile(r"\r\n|\n|\r")
 _ATX = re.compile(r"#{1,6}(?=[ \t]|$)")
 _MARKERS = re.compile(r"[>\s*+\-#]*")
 _CELL = re.compile(r"(?:[^|\\]|\\.)+|\\", re.DOTALL)
+_LINKS = 20_000
 _LEAVES = ("inline", "fence", "code_block", "html_block", "hr")
 
 
@@ -57,9 +58,11 @@ class _Reader:
         self.text = text
         self.builder = TextBuilder(text)
         self.md = MarkdownIt("commonmark", {"maxNesting": NESTING})
-        self.md.enable(["table", "strikethrough"]).disable("text_join")  # unjoined, each token tells its own length
+        self.md.enable(["table", "strikethrough"])
+        self.md.disable(["inline", "text_join"])  # inline text is parsed below; unjoined, each token tells its length
         self.lines = _lines(text, begin)
         self.reached = 0  # the line up to which the text has been taken
+        self.links = _LINKS
         self.code = 0
         self.deep = 0
         self.notes: list[str] = []
@@ -88,6 +91,7 @@ class _Reader:
                     aligned = _cell(self.text, token.content, cells)
                 else:
                     aligned = self._align(token, before)
+                self.md.inline.parse(token.content, self.md, env, self._budget(token))
                 inline.read(token, aligned, _form(before, containers))
             elif token.type in ("fence", "code_block"):
                 self.code += sum(not c.isspace() for c in token.content)
@@ -96,13 +100,24 @@ class _Reader:
         if too_deep:
             self._recover(len(self.lines))
 
+    def _budget(self, token: Token) -> list[Token]:
+        """The list for a token's children. After _LINKS opening brackets links are plain text: each of them costs."""
+        self.links -= token.content.count("[")
+        if self.links < 0:
+            self.md.inline.ruler.disable(["link", "image"])
+        token.children = []
+        return token.children
+
     def limits(self) -> list[str]:
         out = list(self.notes)
+        if self.links < 0:
+            out.append(f"More than {_LINKS:,} brackets: links and pictures after them were read as plain text.")
         kept = sum(not c.isspace() for c in self.builder.text)
         if self.code > 0.1 * (self.code + kept):
             out.append(f"{self.code:,} characters of code were not judged.")
         if self.deep:
-            out.append(f"{self.deep:,} lines are nested over {NESTING} levels deep: their text was taken line by line.")
+            lines = f"{self.deep:,} lines are" if self.deep > 1 else "One line is"
+            out.append(f"{lines} nested over {NESTING} levels deep: the text there was taken line by line.")
         return out
 
     def _align(self, token: Token, before: Token) -> Aligned:
@@ -178,10 +193,11 @@ def _cell(text: str, content: str, cells: list[tuple[int, int]]) -> Aligned:
         if text[start:end].replace("\\|", "|") != content:
             continue
         at = 0
-        for part in text[start:end].split("\\|"):
-            segments.append((at, start, len(part)))
-            start += len(part) + 1  # the bar stands after its backslash
-            at += len(part)
+        for n, part in enumerate(text[start:end].split("\\|")):
+            length = len(part) + (n > 0)  # with the bar before it, without the bar's backslash
+            segments.append((at, start, length))
+            start += length + 1
+            at += length
         break
     return Aligned(content, segments)
 

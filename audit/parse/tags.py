@@ -63,6 +63,7 @@ def scan(text: str, start: int, end: int) -> Iterator[Text | Tag | Lost]:
     """The tags and the text of text[start:end], in order."""
     at = begin = start
     plain: set[str] = set()  # RAW elements with no end tag ahead
+    token: Tag | Lost | None
     while (lt := text.find("<", at, end)) >= 0:
         following = text[lt + 1 : lt + 3]
         if following[:1].isascii() and following[:1].isalpha():

@@ -194,11 +194,9 @@ def _rows(card: Card) -> str:
     beside their block and as far down as there are none. Text and notes are apart in the page, so that the text is
     whole when it is copied or read aloud; the grid brings them together."""
     noted = [b.number for b in card.blocks if b.notes]
-    if not card.blocks:
-        return ""
     p, last = card.prefix, 2 * len(card.blocks) + 2
     narrow = "".join(f"#{p}b{b.number}{{grid-row:{2 * b.number + 1}}}" for b in card.blocks)
     narrow += "".join(f"#{p}n{n}{{grid-row:{2 * n + 2}}}" for n in noted)
-    ends = [2 * n + 1 for n in noted[1:]] + [last]
-    wide = "".join(f"#{p}n{n}{{grid-row:{2 * n + 1}/{end}}}" for n, end in zip(noted, ends, strict=True))
+    ends = [*(2 * n + 1 for n in noted[1:]), last]
+    wide = "".join(f"#{p}n{n}{{grid-row:{2 * n + 1}/{end}}}" for n, end in zip(noted, ends, strict=False))
     return f"{narrow}@media screen and (min-width:64rem){{{wide}}}" if wide else narrow

@@ -5,24 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
-import textwrap
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
-from audit.render.escape import csv_cell, visible
-
 from audit.model.report import AttributionRow, Report, SentenceRow
 from audit.model.text import Span
-
-WHO = {
-    "identified": "a named source",
-    "outlet": "another outlet",
-    "anonymous": "an unnamed source",
-    "vague": "a crowd",
-    "agentless": "nobody named",
-    "none": "no source in reach",
-}
+from audit.render.escape import csv_cell, plain
+from audit.render.width import clip, wrap
+from audit.render.words import STATUS
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,32 +139,32 @@ def _csv(reports: Sequence[Report]) -> str:
 
 
 def _terminal(report: Report, width: int) -> Iterator[str]:
-    yield visible(report.article.title or report.article.path)
-    yield visible(report.headline)
+    yield plain(report.article.title or report.article.path)
+    yield plain(report.headline)
     yield ""
     rows = claims(report)
     yield f"Claims ({len(rows)})"
     for row in rows:
-        yield from _wrap(f"{row.line:>5}  ", visible(_short(row.claim)), width)
-        yield from _wrap("       ", _answer(row), width)
+        yield from _hang(f"{row.line:>5}  ", clip(plain(row.claim), 140), width)
+        yield from _hang("       ", _answer(row), width)
     yield ""
     people = speakers(report)
     yield f"Speakers ({len(people)})"
     for p in people:
-        role = visible(p.role) if p.role else "role not given" if p.type == "person" else p.type
+        role = plain(p.role) if p.role else "role not given" if p.type == "person" else p.type
         said = (
             f"{p.statements} statement{'s' if p.statements != 1 else ''}, {p.quoted_words} quoted words, {p.share:.0%}"
         )
-        yield from _wrap("  ", f"{visible(p.speaker)} ({role}): {said}", width)
+        yield from _hang("  ", f"{plain(p.speaker)} ({role}): {said}", width)
 
 
 def _answer(row: ClaimLine) -> str:
     if not row.source and not row.cue:
-        return "→ " + WHO[row.status]
-    who = row.speaker or row.source or WHO[row.status]
-    parts = [visible(who), WHO[row.status] if row.status != "identified" else "", row.quote]
+        return "→ " + STATUS[row.status]
+    who = row.speaker or row.source or STATUS[row.status]
+    parts = [plain(who), STATUS[row.status] if row.status != "identified" else "", row.quote]
     if row.cue:
-        parts.append(f"“{visible(row.cue)}”")
+        parts.append(f"“{plain(row.cue)}”")
     if row.strength == "weak":
         parts.append("earlier in the paragraph, weak")
     elif row.distance:
@@ -181,9 +172,7 @@ def _answer(row: ClaimLine) -> str:
     return "→ " + ", ".join(p for p in parts if p)
 
 
-def _short(text: str, most: int = 140) -> str:
-    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
-
-
-def _wrap(head: str, text: str, width: int) -> list[str]:
-    return textwrap.wrap(text, width, initial_indent=head, subsequent_indent=" " * 9) or [head.rstrip()]
+def _hang(head: str, text: str, width: int) -> list[str]:
+    """`text` in lines of at most `width` columns behind `head`, the further ones indented."""
+    lines = wrap(text, width - len(head) - 2) or [""]
+    return [head + lines[0], *(" " * (len(head) + 2) + line for line in lines[1:])]

@@ -38,7 +38,7 @@ def render(reports: Sequence[Item], options: RenderOptions) -> str:
         "tool": {"driver": _driver(done, rules)},
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(reports, len(found) - len(kept))],
-        "artifacts": [_artifact(r) for r in done],
+        "artifacts": _once([_artifact(r) for r in done]),
         "results": [_result(report, f, index) for report, f in kept],
     }
     used = {base for r in reports if (base := uri(r.path if isinstance(r, Failure) else r.article.path)[1])}
@@ -47,6 +47,11 @@ def render(reports: Sequence[Item], options: RenderOptions) -> str:
     log = {"$schema": SCHEMA_URI, "version": "2.1.0", "runs": [run]}
     # A row a line: the file stays readable without growing threefold.
     return dumps(log).replace('}, {"ruleId"', '},\n{"ruleId"') + "\n"
+
+
+def _once(objects: list[Json]) -> list[Json]:
+    """Each object once, in order: lists that SARIF wants without repeats."""
+    return list({dumps(o): o for o in objects}.values())
 
 
 def _most_serious(found: list[tuple[Report, FindingRow]]) -> list[tuple[Report, FindingRow]]:
@@ -79,7 +84,7 @@ def _rule(rule: RuleRow) -> Json:
             "family": rule.family,
             "dimension": rule.dimension,
             "status": rule.status,
-            "tags": [tag for tag in (rule.family, rule.dimension) if tag],
+            "tags": list(dict.fromkeys(tag for tag in (rule.family, rule.dimension) if tag)),
         },
     }
 
@@ -126,7 +131,7 @@ def _result(report: Report, f: FindingRow, index: Mapping[str, int]) -> Json:
         "partialFingerprints": {"auditFinding/v1": f.fingerprint},
     }
     if related := f.locations[1 : MOST_RELATED + 1]:
-        result["relatedLocations"] = [_place(path, at) for at in related]
+        result["relatedLocations"] = _once([_place(path, at) for at in related])
     if suppression := _suppression(f):
         result["suppressions"] = [suppression]
     if f.lead:

@@ -118,6 +118,8 @@ def _end_of_object(tokens: Tokens, start: int, last: int, cues: Collection[int])
             return k
         if k > start and low[k] in _AFTER_OBJECT and tags[k] in "WSI" and low[k] != "as":
             return k
+        if k > start and tag == "I" and (low[k] == "by" and tags[k + 1] == "G" or low[k] == "as" and low[k - 1] == "even"):
+            return k
         if k > start and tag in "I" and low[k] in ("in", "on", "during", "at") and _adjunct(tokens, k, last):
             return k
     return last

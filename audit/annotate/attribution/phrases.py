@@ -49,9 +49,12 @@ def _according(tokens: Tokens, at: int, end: int, lemma: str, weak: bool) -> Dra
     if head > first and not all(t in "R&," for t in tags[first:head]):
         parts.append((first, head))
     tail = source[1]
+    if not parts:
+        comma = tags.find(",", tail, last)
+        tail = comma if comma >= 0 else tail
     while tail < last and tags[tail] in ",-)":
         tail += 1
-    if tail < last and (tags[source[1]] in ",-)" or not parts) and tags[tail] not in "W":
+    if tail < last and (tags[tail - 1] in ",-)" or not parts) and tags[tail] not in "W":
         parts.append((tail, last))
     draft.content = parts
     return draft

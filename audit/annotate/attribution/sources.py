@@ -90,7 +90,8 @@ def _widened(found: Found, group: int) -> Found:
 
 
 def _all_times(tokens: Tokens, start: int, at: int) -> bool:
-    return all(w in TIMES for w in tokens.low[start : at + 1])
+    low, tags = tokens.low, tokens.tags
+    return low[at] in TIMES and all(low[k] in TIMES or tags[k] in "DC" for k in range(start, at))
 
 
 def _adjunct_start(tokens: Tokens, at: int, first: int) -> int:
@@ -143,7 +144,7 @@ def _speaks(tokens: Tokens, k: int) -> bool:
 def _joins(tokens: Tokens, k: int, first: int) -> bool:
     """Does the "and" at k join two nouns (and not two clauses)?"""
     tags = tokens.tags
-    if tags[k - 1] not in "NPMCo," or tags[k + 1] not in "NPMCDJoO":
+    if tags[k - 1] not in "NPMCoJ," or tags[k + 1] not in "NPMCDJoO":
         return False
     j = k - 1
     while j >= first and tags[j] in "NPMCDJ'RQ":
@@ -157,6 +158,8 @@ def _trim(tokens: Tokens, k: int, at: int) -> int | None:
     while k <= at:
         if tags[k] in "R&" or (low[k] in TIMES and k < at and tags[k] in "MDJN" and _all_time(low, k)):
             k += 1
+        elif tags[k] == "I" and tags[k + 1] == "C" and low[k] in ("about", "around", "over", "under"):
+            return k
         elif tags[k] in "IT":
             k = noun_phrase(tags, k + 1) if noun_phrase(tags, k + 1) > k + 1 else k + 1
         elif tags[k] in "'":
@@ -188,7 +191,7 @@ def _past_insertion(tokens: Tokens, comma: int, first: int) -> Found:
             if start is not None and _begins_clause(tokens, start, first):
                 inner = tags[c + 1]
                 adjunct = inner in "IGRST" and low[c + 1] not in ("including", "like")
-                adjunct = adjunct or low[c + 1] in ("when", "where") or low[c + 1] in TIMES
+                adjunct = adjunct or low[c + 1] in ("when", "where", "who", "which", "whose", "whom") or low[c + 1] in TIMES
                 start = _with_role(tokens, start, first)
                 return Found((start, c if adjunct else comma), "before", start)
             if closer != ",":
@@ -355,21 +358,29 @@ def following_subject(tokens: Tokens, i: int, last: int) -> Range | None:
     return None
 
 
+_CONTROL = (
+    "urg", "ask", "tell", "told", "want", "allow", "forc", "encourag", "persuad", "convinc", "get", "got", "invit", "order",
+    "call", "requir", "help", "expect", "caus", "enabl", "challeng", "advis", "instruct", "direct", "compel", "push", "press",
+)  # fmt: skip
+
+
 def climb(tokens: Tokens, f: Frame, i: int, first: int) -> int:
     """The first token of the verb group that governs this one: "declined to comment" -> declined."""
-    tags = tokens.tags
+    tags, low = tokens.tags, tokens.low
     group = f.group
     for _ in range(4):
         begins_to = group < i and "T" in tags[group:i]
         at = group - 1
         if at < first:
             break
-        if tags[at] in "VZEKG" or (begins_to and tags[at] in "JNRI"):
+        if tags[at] in "VZEKG" or (begins_to and tags[at] in "JNRIPMo"):
             k = at
-            while k > first and k > at - 4 and tags[k] not in "VZEKGB":
-                if tags[k] in "OMoPQ,." and k != at:
+            while k > first and k > at - 6 and tags[k] not in "VZEKGB":
+                if tags[k] in "OQ,.;:SHW":
                     break
                 k -= 1
+            if k < at and low[k].startswith(_CONTROL) and tags[at] in "NPMo":
+                break
             if tags[k] not in "VZEKGB":
                 break
             j = k

@@ -148,7 +148,8 @@ def _run(out: Tokens, codes: list[str], start: int, end: int, bounds: list[int],
         code = _PUNCT.get(word)
         lower = word
         if code == ".":  # only where a sentence ends; elsewhere it belongs to an abbreviation
-            if last < (bounds[bound] if bound < len(bounds) else end) - 1 and word == ".":
+            before_quote = last >= end - 1 and codes and not (codes[-1] == "M" and len(low[-1]) <= 3)
+            if word == "." and last < (bounds[bound] if bound < len(bounds) else end) - 1 and not before_quote:
                 if codes and codes[-1] == "M":
                     ends[-1] = last
                 continue
@@ -249,12 +250,12 @@ def _choose(code: str, prev: str, ahead: str, low: list[str], i: int, tags: list
     if "G" in code and (prev in ",&-" or (prev == "I" and low[i + 1] != "of")) and after in "HDOoMQCT'W:INPJ":
         return "G"
     if prev == "I":
-        for tag in "NPGJ":
+        for tag in "NPGJK":
             if tag in code:
                 return tag
         return code[0]
     if "E" in code and "K" in code:
-        if after == "I" and low[i + 1] == "by":
+        if after == "I" and low[i + 1] == "by" and low[i] not in ("responded", "reacted", "replied"):
             return "K"
         return "E" if prev in "NPMQ),-" or prev in ".|&:;" else ("K" if code[0] == "K" else "E")
     if "Z" in code and "P" in code:

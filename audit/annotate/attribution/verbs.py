@@ -98,7 +98,7 @@ def _verb(
     draft = _draft(tokens, i, word, f, CueKind.VERB, "verb-before-content")
     if word.group == "appear":
         return _appearance(tokens, draft, i, f, first, last, cues)
-    if tags[i] == "K" and (f.passive or f.left not in "AO") and "A" not in tags[f.group : i]:
+    if _is_passive(tokens, i, f):
         return _passive(tokens, draft, i, f, first, last, cues)
     found = _inverted(tokens, i, f, first, last, word)
     if found is None:
@@ -115,6 +115,15 @@ def _verb(
     return _content(tokens, draft, found, i, f, first, last, cues)
 
 
+def _is_passive(tokens: Tokens, i: int, f: Frame) -> bool:
+    inside = tokens.tags[f.group : i]
+    if tokens.tags[i] != "K" or "A" in inside and "B" not in inside:
+        return False
+    if "'s" in tokens.low[f.group : i] and f.right in ("np", "that", "clause", "np-that", "np-to"):
+        return False  # she's shown: has, not is
+    return f.passive or f.left not in "AO"
+
+
 def _content(
     tokens: Tokens, draft: Draft, found: Found, i: int, f: Frame, first: int, last: int, cues: Mapping[int, Frame]
 ) -> Draft:
@@ -124,6 +133,7 @@ def _content(
     edge = found.edge
     set_off = edge > first and (tags[edge - 1] in ",-Q(" or (tags[edge - 1] == "I" and low[edge - 1] == "as"))
     quoted = set_off and _spoken(tokens, edge, first)
+    quoted = quoted or (set_off and draft.lemma in contents.HEARER and _told(tokens, f, last))
     if not inverted and right not in ("end", "comma", "dash", "and", "other", "verb") and not (
         quoted and right not in ("quote", "that", "clause", "colon", "wh", "to", "np-quote", "np-that")
     ):
@@ -137,7 +147,7 @@ def _content(
         if tags[edge - 1] == "Q" and edge - 1 >= first and right in ("quote", "prep:of", "prep:in"):
             draft.content = [*contents.behind(tokens, edge, first), *draft.content]
             draft.construction = "verb-inside-content"
-        elif tags[edge - 1 : edge] == "W" and low[edge - 1] in ("what", "which") and span is None:
+        elif edge > first and low[edge - 1] in ("what", "which", "that", "whom") and right.startswith("prep"):
             draft.content = [(edge - 1, edge)]
         return draft
     tail = found.range[1] if inverted and found.range else i + 1
@@ -149,8 +159,12 @@ def _content(
         elif head == first and tags[tail : tail + 1] == ",":
             draft.content = [(tail + 1, last)] if tail + 1 < last else []
         return draft
-    if set_off or inverted:
-        draft.content = contents.behind(tokens, edge, first)
+    if edge > first and low[edge - 1] in ("what", "which", "that", "whom") and not inverted:
+        draft.content = [(edge - 1, edge)]
+        draft.construction = "relative"
+        return draft
+    if (set_off or inverted) and (parts := _said_before(tokens, contents.behind(tokens, edge, first), tail, last)):
+        draft.content = parts
         draft.construction = "inverted" if inverted else "verb-after-content"
         rest = _resumed(tokens, tail, last, cues)
         if rest:
@@ -163,6 +177,36 @@ def _content(
         if right == "comma" and tags[f.after + 1] not in "GI&WS" or right == "dash":
             draft.content = [(f.after + 1, last)]
     return draft
+
+
+def _said_before(tokens: Tokens, parts: list[Range], tail: int, last: int) -> list[Range]:
+    """What stands before ", X said", where that is a clause or a quotation and not the opening of X's own clause."""
+    if not parts:
+        return []
+    tags, low = tokens.tags, tokens.low
+    start, end = parts[0]
+    for k in range(end - 1, start, -1):
+        if tags[k] == "Q" and tags[k - 1] == ":" :
+            return [(k, end)]
+    whole = tags[start:end]
+    if "Q" in whole:
+        return parts
+    if not any(t in "EZXBAYVK" for t in whole):
+        return parts if tags[tail : tail + 1] == "," else []
+    if low[start] in _OPENERS and tags[tail : tail + 1] != ",":
+        return []
+    return parts
+
+
+_OPENERS = frozenset("after when while as before since although though because if once until during despite asked in on at".split())
+
+
+def _told(tokens: Tokens, f: Frame, last: int) -> bool:
+    """told + hearer + comma or end of the sentence"""
+    if f.right not in ("np", "np-prep", "prep:to"):
+        return False
+    end = long_phrase(tokens, f.after)
+    return end >= last or tokens.tags[end] == ","
 
 
 def _spoken(tokens: Tokens, edge: int, first: int) -> bool:
@@ -197,7 +241,7 @@ def _resumed(tokens: Tokens, at: int, last: int, cues: Mapping[int, Frame]) -> R
 
 def _inverted(tokens: Tokens, i: int, f: Frame, first: int, last: int, word: Word) -> Found | None:
     tags, low = tokens.tags, tokens.low
-    if tags[i] not in "EZVK" or f.group != i and tags[f.group] not in "ARX!E":
+    if tags[i] not in "EZVK" or any(t not in "R!" for t in tags[f.group : i]):
         return None
     left = f.left
     if not (left == "Q" or (left == "," and f.group - 1 > first)):
@@ -207,7 +251,7 @@ def _inverted(tokens: Tokens, i: int, f: Frame, first: int, last: int, word: Wor
         return None
     if left == ",":
         quoted = f.group - 2 >= first and tags[f.group - 2] == "Q"
-        if not quoted and word.group != "speech":
+        if not quoted and word.lemma not in _INVERTING:
             return None
     if tags[at] == "O" and (low[at] in ("there", "it") or word.lemma != "say"):
         return None
@@ -228,6 +272,8 @@ def _participle(tokens: Tokens, i: int, group: int, first: int, last: int, insid
     if at >= first and tags[at] in "NPMo" and tags[at] not in ",":
         start = sources.chain(tokens, at, first)
         if start is not None:
+            links = [k for k in range(start, at) if tags[k] == "I" and tokens.low[k] != "of"]
+            start = links[-1] + 1 if links else start
             return Found((start, group), "participle", start)
     earlier = _shared(tokens, i, first, last, inside)
     if earlier is None:
@@ -294,8 +340,13 @@ def _appearance(
     draft.construction = "appearance"
     subject = sources.before(tokens, sources.climb(tokens, f, i, first), first).range
     span = contents.ahead(tokens, f, draft.lemma, last, cues) if f.right not in ("end", "comma", "and") else None
-    draft.content = [r for r in (subject, span) if r]
+    draft.source = subject if subject and low_word(tokens, subject) not in ("it", "there") else None
+    draft.content = [span] if span else []
     return draft
+
+
+def low_word(tokens: Tokens, r: Range) -> str:
+    return tokens.low[r[0]]
 
 
 def _adjective(
@@ -371,6 +422,9 @@ def _quotations(tokens: Tokens, draft: Draft, taken: set[int]) -> None:
     start, end = sources.bounds(tokens, draft.head)
     if has and draft.content[0][0] == start and draft.construction != "passive":
         draft.content = [*contents.earlier_quotes(tokens, start), *draft.content]
-    others = any(end > t > draft.head for t in taken)
+    spans = [r[1] for r in (draft.source, *draft.content) if r]
+    others = any(end > t > max([draft.head, *spans]) for t in taken)
+    if draft.source and tags[draft.source[0]] in "OWH" and tokens.low[draft.source[0]] in ("who", "which", "that"):
+        return
     if draft.group == "speech" and (has or draft.construction in ("verb-before-content", "verb-after-content")) and not others:
         draft.content += contents.later_quotes(tokens, end, taken, has)

@@ -52,7 +52,7 @@ _DAYS = (
 DAYS = frozenset(_DAYS.split()) - {"may", "march"} | {"mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun"}
 TIMES = DAYS | frozenset(
     "today yesterday tomorrow tonight earlier later afterward afterwards recently last this next early late morning "
-    "afternoon evening night week month year weekend ago previously".split()
+    "afternoon evening night week month year weekend ago previously weeks months years days hours hour minutes day".split()
 )
 TITLES = frozenset(
     "mr mrs ms dr sen rep gov gen prof rev st lt col capt sgt maj adm cmdr hon pres sens reps govs messrs jr sr supt det "

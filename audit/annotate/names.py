@@ -1,0 +1,135 @@
+"""The people of an article, as far as words tell a person: who speaks, and who is given an office.
+
+A name is a run of capitalised words. That it is a person's is told by an office right before or after it, or by the
+layer Speaker.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from audit.model.article import Article, Kind
+from audit.model.marks import SourceType, Speaker, Term
+from audit.model.text import Span
+
+_KINDS = (Kind.BODY, Kind.CAPTION)
+_TOKEN = r"[A-Z][^\W\d_]*(?:[’'-][A-Z]?[^\W\d_]+)*\.?"
+_NAME = re.compile(_TOKEN + r"(?: (?:(?:de|da|di|van|von|der|den|bin|ibn|al|el|la|le|ter|dos) ){0,2}" + _TOKEN + r"){0,3}")
+_CAPITAL = re.compile(r"\b[A-Z][^\W\d_]{4,}\b")
+_APPOSED = re.compile(r"[^,.;:()\n]{3,90}")
+_MOST = 400  # people or spellings that are compared
+_SHORT, _LONG = 5, 8  # letters from which one and two letters may differ
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """`full`: with a first name, somewhere. `speaks`: a source. `office`: name with the office that the text gives."""
+
+    name: str
+    span: Span
+    full: bool
+    speaks: bool = False
+    office: Span | None = None
+
+    @property
+    def surname(self) -> str:
+        return self.name.split()[-1]
+
+
+def persons(article: Article) -> list[Person]:
+    """Each person once, at the first mention, in order of the text."""
+    found: dict[str, Person] = {}
+    for speaker in article.all(Speaker):
+        if speaker.type is SourceType.PERSON and speaker.mentions:
+            name = speaker.name.strip()
+            if name[:1].isupper():
+                found[name.split()[-1]] = Person(name, speaker.mentions[0], len(name.split()) > 1, speaks=True)
+    for term in article.terms("role-nouns"):
+        person = _with_office(article, term)
+        if person is None:
+            continue
+        known = found.get(person.surname)
+        if known is None:
+            found[person.surname] = person
+        elif known.office is None:
+            found[person.surname] = replace(known, office=person.office, full=known.full or person.full)
+    return sorted(found.values(), key=lambda p: p.span)
+
+
+def _with_office(article: Article, term: Term) -> Person | None:
+    """A name right behind an office ("Mayor Ann Poe"), or before it ("Ann Poe, the mayor of Alder")."""
+    block = article.block_at(term.span.start)
+    if block is None or block.kind not in _KINDS:
+        return None
+    text = article.text
+    if text[term.span.start].isupper() or text[max(0, term.span.start - 1)] == " ":
+        behind = _NAME.match(text, term.span.end + 1, min(block.span.end, term.span.end + 80))
+        if behind and text[term.span.end : term.span.end + 1] == " " and " " in behind.group():
+            span = Span(*behind.span())
+            return Person(behind.group().rstrip("."), span, True, office=Span(term.span.start, span.end))
+    return _apposed(text, term, block.span)
+
+
+def _apposed(text: str, term: Term, block: Span) -> Person | None:
+    comma = text.rfind(", ", max(block.start, term.span.start - 60), term.span.start)
+    if comma < 0 or any(c in ".;:()\n" for c in text[comma:term.span.start]):
+        return None
+    before = list(_NAME.finditer(text, max(block.start, comma - 60), comma))
+    if not before or before[-1].end() != comma or " " not in before[-1].group():
+        return None
+    end = _APPOSED.match(text, comma + 2, block.end)
+    name = before[-1]
+    return Person(name.group(), Span(*name.span()), True, office=Span(name.start(), end.end() if end else term.span.end))
+
+
+def differ(article: Article, people: list[Person]) -> Iterator[tuple[Span, str]]:
+    """Spellings near a person's surname that could be slips: the later one's first place, and the other spelling."""
+    first: dict[str, Span] = {}
+    for found in _CAPITAL.finditer(article.text):
+        first.setdefault(found.group(), Span(*found.span()))
+        if len(first) >= 5 * _MOST:
+            break
+    by_letter: dict[str, list[str]] = {}
+    for word in first:
+        by_letter.setdefault(_plain(word)[0], []).append(word)
+    told: set[frozenset[str]] = set()
+    for surname in list(dict.fromkeys(p.surname for p in people))[:_MOST]:
+        for word in by_letter.get(_plain(surname)[:1], ()) if len(surname) >= _SHORT else ():
+            pair = frozenset((surname, word))
+            if len(pair) == 2 and pair not in told and _near(_plain(surname), _plain(word)):
+                told.add(pair)
+                here, there = sorted((first.get(surname, first[word]), first[word]))
+                later = there if here != there else first[word]
+                yield later, surname if article.slice(later) == word else word
+
+
+def _plain(word: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
+
+
+def _near(a: str, b: str) -> bool:
+    """One letter apart, or two in long names; not a form of the same word (Russia, Russian; Smith, Smiths)."""
+    if a == b:
+        return True
+    if a.startswith(b) or b.startswith(a) or abs(len(a) - len(b)) > 2:
+        return False
+    allowed = 1 if min(len(a), len(b)) < _LONG else 2
+    return _distance(a, b) <= allowed
+
+
+def _distance(a: str, b: str) -> int:
+    """Letters to change, add, drop or swap with their neighbour to make `b` of `a`."""
+    before: list[int] = []
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        last, before, row = before, row, [i]
+        for j, y in enumerate(b, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                cost = min(cost, last[j - 2] + 1)
+            row.append(cost)
+    return row[-1]

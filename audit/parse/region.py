@@ -1,0 +1,235 @@
+"""Which blocks of a page are the article.
+
+trafilatura names the main text; the article is the smallest element that holds nearly all of it. Blocks in it that
+trafilatura left out stay (an inserted "related" box is a finding, not furniture); what stands outside is dropped. Where
+trafilatura finds nothing, or loses a lot, the page's own <article> or <main> decides, else the whole page does.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+
+from audit.model.article import Form
+from audit.model.text import count_words
+from audit.parse.blocks import ROOT, PageReader
+from audit.parse.hints import MAX, hint_words
+from audit.parse.wordset import words
+
+SHORT = 1200  # code points: a page with less text is taken whole but for its furniture
+_LARGE = 1_500_000  # code points of text and tags: a page with more is not given to trafilatura
+_ENOUGH = 250  # code points that trafilatura must find
+_DEEP = 100  # levels of elements shown to it; lxml loses what lies under 256
+_NEAR = 12  # blocks looked at between the headline and the main text
+_PAGE = words("html body main article")
+_BARE = words("div section article main body html")
+_FURNITURE = words("nav menu dialog search")
+_OUTER = words("header footer aside form")
+_FURNITURE_NAMES = words(
+    "navigation navbar nav menu breadcrumb breadcrumbs site-navigation main-navigation comments comments-area",
+    "comment-list commentlist comments-section comment-section comment-thread disqus_thread disqus respond",
+)
+_ARTICLE_NAMES = words("main articlebody")
+_OWN = words(
+    "byline author dek standfirst subtitle subhead summary lede caption dateline date timestamp published updated"
+)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The blocks that are the article, in order, their hints, and what could not be judged."""
+
+    chosen: list[int]
+    hints: list[tuple[str, ...]]
+    limits: tuple[str, ...] = ()
+
+
+def choose(page: PageReader, title: str) -> Region:
+    """`title`: what the page's metadata calls it."""
+    return _Chooser(page, title).run()
+
+
+def plain(text: str) -> str:
+    """Letters and digits, lower case: what is compared."""
+    return "".join(c for c in text.lower() if c.isalnum())
+
+
+class _Chooser:
+    def __init__(self, page: PageReader, title: str) -> None:
+        self.page, self.title = page, plain(title)
+        self.pieces, self.at, self.nodes = page.builder.pieces, page.builder.nodes, page.nodes
+        text = page.builder.text
+        self.texts = [text[p.span.start : p.span.end] for p in self.pieces]
+        self.furniture = self._furniture()
+
+    def run(self) -> Region:
+        total = sum(map(len, self.texts))
+        own = self._own_region()
+        region = own
+        matched: frozenset[int] = frozenset()
+        if total >= SHORT:
+            matched = frozenset(self._matched())
+            if sum(len(self.texts[n]) for n in matched) >= _ENOUGH:
+                region = self._smallest(matched)
+                if own != ROOT and self._size(region) < 0.4 * self._size(own):
+                    region = own
+        inside = self._inside(region)
+        outer = self._outer(region)
+        chosen = [n for n, node in enumerate(self.at) if n in matched or (inside[node] and not outer[node])]
+        chosen = self._with_head(chosen)
+        if not chosen:
+            chosen = list(range(len(self.pieces)))
+        return Region(chosen, [self._hints(n, region) for n in chosen], self._left_out(chosen))
+
+    # -- the tree
+
+    def _furniture(self) -> list[bool]:
+        """For each node, whether it is never an article's: menus, and what readers wrote below it."""
+        out: list[bool] = []
+        for node in self.nodes:
+            names = _FURNITURE_NAMES.intersection(node.words.lower().split())
+            own = node.tag in _FURNITURE or (bool(names) and node.tag not in _PAGE)
+            out.append(own or (bool(out) and out[node.parent]))
+        return out
+
+    def _inside(self, region: int) -> list[bool]:
+        out: list[bool] = []
+        for n, node in enumerate(self.nodes):
+            out.append(n == region or (n > 0 and out[node.parent]))
+        return out
+
+    def _outer(self, region: int) -> list[bool]:
+        """For each node, whether it is the page's furniture: headers and footers too, where the region is the page."""
+        whole = self.nodes[region].tag in ("", "html", "body")
+        out: list[bool] = []
+        for n, node in enumerate(self.nodes):
+            own = whole and node.tag in _OUTER and self.nodes[node.parent].tag not in ("article", "main")
+            out.append(self.furniture[n] or own or (n > 0 and out[node.parent]))
+        return out
+
+    def _sums(self, sizes: list[int]) -> list[int]:
+        """For each node, the sizes of all blocks in it; a parent always comes before its children."""
+        out = [0] * len(self.nodes)
+        for n, node in enumerate(self.at):
+            out[node] += sizes[n]
+        for n in range(len(self.nodes) - 1, 0, -1):
+            out[self.nodes[n].parent] += out[n]
+        return out
+
+    def _size(self, region: int) -> int:
+        inside = self._inside(region)
+        return sum(len(t) for t, n in zip(self.texts, self.at, strict=True) if inside[n] and not self.furniture[n])
+
+    def _smallest(self, matched: frozenset[int]) -> int:
+        """The smallest element that holds at least 90% of the matched text."""
+        sums = self._sums([len(text) if n in matched else 0 for n, text in enumerate(self.texts)])
+        return max(n for n, size in enumerate(sums) if size >= 0.9 * sums[ROOT])
+
+    def _own_region(self) -> int:
+        """The page's own element for the article: the one with most text, if it has half of the page's."""
+        sizes = [0 if self.furniture[n] else len(t) for t, n in zip(self.texts, self.at, strict=True)]
+        sums = self._sums(sizes)
+        names = [n for n, node in enumerate(self.nodes) if self._names_article(n)]
+        best = max(names, key=lambda n: (sums[n], n), default=ROOT)
+        return best if sums[best] >= 0.5 * sums[ROOT] else ROOT
+
+    def _names_article(self, n: int) -> bool:
+        node = self.nodes[n]
+        return node.tag in ("article", "main") or bool(_ARTICLE_NAMES.intersection(node.words.lower().split()))
+
+    # -- the blocks
+
+    def _matched(self) -> list[int]:
+        """The blocks that trafilatura takes for the main text."""
+        markup = self._markup()
+        if len(markup) > _LARGE:
+            return []
+        from trafilatura import extract  # 0.4 s, only for pages
+
+        found = extract(markup, output_format="txt", include_comments=False, include_tables=True, fast=True)
+        lines = {plain(line) for line in (found or "").split("\n")}
+        return [n for n, text in enumerate(self.texts) if plain(text) in lines and plain(text)]
+
+    def _markup(self) -> str:
+        """The page as clean markup, with block elements, their classes and links only, no deeper than _DEEP."""
+        paths: list[list[int]] = [[]]
+        for n, node in enumerate(self.nodes[1:], 1):
+            path = paths[node.parent]
+            paths.append([*path, n] if len(path) < _DEEP else path)
+        out: list[str] = []
+        open_: list[int] = []
+        for number, text in enumerate(self.texts):
+            path = paths[self.at[number]]
+            shared = 0
+            while shared < min(len(path), len(open_)) and path[shared] == open_[shared]:
+                shared += 1
+            out += [f"</{self.nodes[n].tag}>" for n in reversed(open_[shared:])]
+            out += [self._start(n) for n in path[shared:]]
+            open_ = path
+            clean = html.escape(_CONTROL.sub(" ", text))
+            bare = not path or self.nodes[path[-1]].tag in _BARE
+            out.append(f"<p>{clean}</p>" if bare else f"{clean} ")
+        return f"<html><body>{''.join(out)}</body></html>"
+
+    def _start(self, n: int) -> str:
+        node = self.nodes[n]
+        told = html.escape(node.words, quote=True)
+        return f'<{node.tag} class="{told}">' if told else f"<{node.tag}>"
+
+    def _with_head(self, chosen: list[int]) -> list[int]:
+        """Adds the headline where it stands above the main text, and the byline and standfirst between the two."""
+        if not chosen or any(self._is_h1(n) for n in chosen):
+            return chosen
+        first = chosen[0]
+        for n in range(first - 1, -1, -1):
+            if self._is_h1(n) and not self.furniture[self.at[n]] and self._is_title(n):
+                between = [m for m in range(max(n + 1, first - _NEAR), first) if self._belongs(m)]
+                return [n, *between, *chosen]
+        return chosen
+
+    def _is_h1(self, n: int) -> bool:
+        node = self.at[n]
+        return self.pieces[n].form is Form.HEADING and self.nodes[node].tag == "h1"
+
+    def _is_title(self, n: int) -> bool:
+        own = plain(self.texts[n])
+        if own and self.title and (own in self.title or self.title in own):
+            return True
+        node = self.at[n]
+        while node != ROOT:
+            node = self.nodes[node].parent
+            if self.nodes[node].tag in ("article", "main"):
+                return True
+        return False
+
+    def _belongs(self, n: int) -> bool:
+        if self.furniture[self.at[n]]:
+            return False
+        return self.pieces[n].form is Form.FIGURE or bool(_OWN.intersection(self._hints(n, ROOT)))
+
+    def _hints(self, number: int, region: int) -> tuple[str, ...]:
+        """The words of the elements around a block, from the inside out, up to what holds the whole article."""
+        out: list[str] = ["alt"] if number in self.page.alternative else []
+        at = self.at[number]
+        for _ in range(_NEAR):
+            if at in (ROOT, region) or self.nodes[at].tag in ("html", "body"):
+                break
+            node = self.nodes[at]
+            out += hint_words(node.tag, node.words)
+            at = node.parent
+        return tuple(dict.fromkeys(out))[:MAX]
+
+    def _left_out(self, chosen: list[int]) -> tuple[str, ...]:
+        """Says so when running text of the page was not taken."""
+        kept = frozenset(chosen)
+        lost = 0
+        for n, text in enumerate(self.texts):
+            if n not in kept and self.pieces[n].form is Form.PARAGRAPH and not self.furniture[self.at[n]]:
+                count = count_words(text)
+                lost += count if count >= 20 else 0
+        total = sum(count_words(self.texts[n]) for n in chosen)
+        if lost < 0.1 * max(total, 1):
+            return ()
+        return (f"{lost:,} words of running text on the page lie outside the article and were not judged.",)

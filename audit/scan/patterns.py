@@ -1,0 +1,215 @@
+"""Every pattern of every rule: one RE2 set tells which patterns occur in a sentence, then only those are run.
+
+Patterns are matched on the text with straight quotes, plain hyphens and plain blanks (capitals kept, length kept), a
+line end being a blank; the patterns are straightened in the same way, so either spelling of a quotation mark finds both.
+RE2 takes \\b and \\w as ASCII. One RE2 search is linear, but finding ALL hits can be quadratic: so sentences are
+searched in windows of at most WINDOW code points, and a pattern is given up after MOST_HITS hits.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import re2
+
+from audit.model.marks import Term
+from audit.model.text import Span, straighten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from audit.model.article import Article
+    from audit.model.rule import Pattern
+
+WINDOW = 8_000
+OVERLAP = 1_000
+"""Code points that two neighbouring windows share; a hit that begins in them belongs to the second."""
+MOST_HITS = 1_000
+"""Hits of one pattern in one article."""
+MOST_TRIES = 5_000
+"""Places of one pattern in one article at which `not_before` and `not_after` are tried."""
+SET_MEMORY = 64 << 20
+BEFORE = 200
+"""How far back `not_before` looks, in code points."""
+
+_BREAKS = {ord(c): " " for c in "\n\r\v\f\x85\u2028\u2029"}
+# A hyphen in a class would make a range of its neighbours: it is escaped.
+_IN_PATTERN = {code: "\\-" if straighten(chr(code)) == "-" else straighten(chr(code)) for code in range(0x80, 0x3001)}
+_IN_PATTERN = {code: to for code, to in _IN_PATTERN.items() if to != chr(code)}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A window of a sentence or block, as RE2 reads it. `text` stands at `base` in the article; matching begins at byte
+    `start` and ends at byte `end`: what lies outside is context for ^, $ and \\b. `owned`: code points of `text` before
+    which a hit must begin to be this window's. `whole`: the sentence or block, for `unless_in_sentence`."""
+
+    text: str
+    data: bytes
+    base: int
+    start: int
+    end: int
+    owned: int
+    whole: Span
+
+    def offset(self, byte: int) -> int:
+        """The code point of the article at a byte of `data`."""
+        if len(self.data) == len(self.text):
+            return self.base + byte
+        return self.base + len(self.data[:byte].decode("utf-8"))
+
+
+class _Compiled:
+    """A pattern with the engines that it needs, each made when it is first wanted."""
+
+    def __init__(self, pattern: Pattern) -> None:
+        self.pattern = pattern
+        self.key = pattern.key
+
+    @property
+    def source(self) -> str:
+        regex = self.pattern.regex.translate(_IN_PATTERN)
+        body = f"(?:{regex})" if self.pattern.case else f"(?i:{regex})"
+        return "^" + body if self.pattern.lines else body
+
+    @cached_property
+    def engine(self) -> Any:
+        return _engine(self.source, case=True)
+
+    @cached_property
+    def group(self) -> int:
+        """The number of the group `hit`; 0 is the whole match."""
+        return int(self.engine.groupindex.get("hit", 0))
+
+    @cached_property
+    def before(self) -> Any:
+        return _engine(f"(?:{self.pattern.not_before.translate(_IN_PATTERN)})$", case=self.pattern.case)
+
+    @cached_property
+    def after(self) -> Any:
+        return _engine(self.pattern.not_after.translate(_IN_PATTERN), case=self.pattern.case)
+
+    @cached_property
+    def unless(self) -> Any:
+        return _engine(self.pattern.unless_in_sentence.translate(_IN_PATTERN), case=self.pattern.case)
+
+
+class PatternSearch:
+    """All patterns, those that match anywhere in a sentence and those that match at the start of a block."""
+
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        different = [_Compiled(p) for p in {p.key: p for p in patterns}.values()]
+        self._in_sentence = _Prefilter([c for c in different if not c.pattern.lines])
+        self._in_block = _Prefilter([c for c in different if c.pattern.lines])
+
+    def find(self, article: Article) -> tuple[list[Term], list[str]]:
+        """The terms of the article, in no order, and the patterns that were given up after MOST_HITS hits."""
+        if not (self._in_sentence or self._in_block):
+            return [], []
+        run = _Run(article)
+        for block in article.blocks:
+            if self._in_block:
+                for unit in run.units(block.span):
+                    run.search(unit, self._in_block.among(unit))
+                    break  # a hit begins where the block begins
+            if self._in_sentence:
+                for sentence in block.sentences:
+                    for unit in run.units(sentence.span):
+                        run.search(unit, self._in_sentence.among(unit))
+        return run.terms, [c.pattern.regex for c in run.given_up]
+
+
+class _Prefilter:
+    """Tells which of many patterns occur in a text at all, in one pass."""
+
+    def __init__(self, compiled: Sequence[_Compiled]) -> None:
+        self._compiled = compiled
+        if compiled:
+            options = re2.Options()
+            options.max_mem, options.log_errors = SET_MEMORY, False
+            self._set = re2.Set.SearchSet(options)
+            for one in compiled:
+                self._set.Add(one.source)
+            self._set.Compile()
+
+    def __bool__(self) -> bool:
+        return bool(self._compiled)
+
+    def among(self, unit: Unit) -> list[_Compiled]:
+        """Those that may have a hit in `unit`, in the order in which they were given."""
+        return [self._compiled[n] for n in sorted(self._set.Match(unit.data) or ())]
+
+
+class _Run:
+    """The search of one article: its hits so far and what they are counted against."""
+
+    def __init__(self, article: Article) -> None:
+        self.terms: list[Term] = []
+        self.given_up: list[_Compiled] = []
+        self._text = straighten(article.text).translate(_BREAKS)
+        self._hits: dict[str, int] = {}
+        self._tries: dict[str, int] = {}
+        self._unless: dict[tuple[str, Span], bool] = {}
+        self._whole = Span(0, 0), b""
+
+    def units(self, span: Span) -> Iterator[Unit]:
+        """The windows of a sentence or block, with one code point of context on each side that is cut."""
+        for at in range(span.start, max(span.end, span.start + 1), WINDOW - OVERLAP):
+            end = min(at + WINDOW, span.end)
+            low, high = max(at - 1, span.start), min(end + 1, span.end)
+            text = self._text[low:high]
+            data = text.encode("utf-8", "replace")
+            start = len(text[: at - low].encode("utf-8", "replace"))
+            stop = len(data) - len(text[end - low :].encode("utf-8", "replace"))
+            last = end == span.end
+            yield Unit(text, data, low, start, stop, len(text) + 1 if last else at - low + WINDOW - OVERLAP, span)
+            if last:
+                return
+
+    def search(self, unit: Unit, compiled: Iterable[_Compiled]) -> None:
+        for one in compiled:
+            if one not in self.given_up:
+                self._search(unit, one)
+
+    def _search(self, unit: Unit, one: _Compiled) -> None:
+        at, owned = unit.start, unit.base + unit.owned
+        while at <= unit.end and (match := one.engine.search(unit.data, at, unit.end)):
+            begin, end = match.span()
+            at = end if end > begin else end + 1
+            if unit.offset(begin) >= owned:
+                return
+            if end > begin and self._stands(unit, one, begin, end):
+                low, high = match.span(one.group)
+                if high > low:
+                    self.terms.append(Term(Span(unit.offset(low), unit.offset(high)), one.key))
+                    self._hits[one.key] = self._hits.get(one.key, 0) + 1
+            self._tries[one.key] = self._tries.get(one.key, 0) + 1
+            if self._hits.get(one.key, 0) >= MOST_HITS or self._tries[one.key] >= MOST_TRIES:
+                self.given_up.append(one)
+                return
+
+    def _stands(self, unit: Unit, one: _Compiled, begin: int, end: int) -> bool:
+        """Does nothing forbid the match at bytes `begin` to `end`?"""
+        pattern = one.pattern
+        if pattern.not_after and one.after.match(unit.data, end):
+            return False
+        if pattern.not_before and one.before.search(unit.data[max(0, begin - 4 * BEFORE) : begin]):
+            return False
+        return not (pattern.unless_in_sentence and self._has_unless(unit, one))
+
+    def _has_unless(self, unit: Unit, one: _Compiled) -> bool:
+        place = (one.key, unit.whole)
+        if place not in self._unless:
+            if self._whole[0] != unit.whole:
+                text = self._text[unit.whole.start : unit.whole.end]
+                self._whole = unit.whole, text.encode("utf-8", "replace")
+            self._unless[place] = one.unless.search(self._whole[1]) is not None
+        return self._unless[place]
+
+
+def _engine(regex: str, *, case: bool) -> Any:
+    options = re2.Options()
+    options.case_sensitive, options.log_errors = case, False
+    return re2.compile(regex, options)

@@ -1,0 +1,133 @@
+"""Every form of every lexicon, found by one Aho-Corasick automaton in one pass over the folded text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+import ahocorasick_rs
+
+from audit.model.marks import Term
+from audit.model.text import Span, fold, straighten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from audit.model.article import Article
+    from audit.model.lexicon import Entry, Lexicon
+
+MOST_TERMS = 20_000
+"""Hits of one lexicon in one article."""
+WINDOW = 1 << 16
+"""Code points searched at a time: bounds the memory that hits take in a block of many megabytes."""
+
+_BREAKS = {ord(c): " " for c in "\n\r\v\f\x85\u2028\u2029"}
+_BLANKS = re.compile(" {2,}")
+
+Owner = tuple[str, "Entry", str]
+"""A lexicon's id, its entry, and the form with its capitals where the lexicon is exact, else ""."""
+
+
+class PhraseSearch:
+    """All forms of all lexicons. A form that begins or ends with a word character needs a word boundary there."""
+
+    def __init__(self, lexicons: Sequence[Lexicon]) -> None:
+        owners: dict[str, list[Owner]] = defaultdict(list)
+        for lexicon in {x.id: x for x in lexicons}.values():
+            for entry in lexicon.entries:
+                for form in entry.forms:
+                    exact = straighten(form) if lexicon.exact else ""
+                    owners[fold(form)].append((lexicon.id, entry, exact))
+        self._owners = list(owners.values())
+        forms = list(owners)
+        # Which sides of a form need a boundary: what stands there must not go on with a word.
+        self._left = [_word(form[0]) for form in forms]
+        self._right = [_word(form[-1]) for form in forms]
+        self._longest = max(map(len, forms), default=0)
+        self._automaton = ahocorasick_rs.AhoCorasick(forms, store_patterns=False) if forms else None
+
+    def find(self, article: Article) -> tuple[list[Term], list[str]]:
+        """The terms of the article, in no order, and the lexicons that have more than MOST_TERMS of them.
+
+        Of one lexicon no term lies inside a longer one."""
+        if self._automaton is None:
+            return [], []
+        folded = fold(article.text).translate(_BREAKS)
+        kept = straighten(article.text).translate(_BREAKS)
+        found: dict[str, list[tuple[int, int, Entry]]] = defaultdict(list)
+        for block in article.blocks:
+            start, end = block.span.start, block.span.end
+            text, offsets = _single_blanks(folded[start:end])
+            for form, a, b in self._hits(text):
+                a, b = start + offsets.of(a), start + offsets.of(b - 1) + 1
+                for key, entry, exact in self._owners[form]:
+                    if (not exact or _BLANKS.sub(" ", kept[a:b]) == exact) and len(found[key]) <= MOST_TERMS:
+                        found[key].append((a, b, entry))
+        full = [key for key, hits in found.items() if len(hits) > MOST_TERMS]
+        terms = [
+            Term(Span(a, b), key, entry)
+            for key, hits in found.items()
+            for a, b, entry in _longest(hits[:MOST_TERMS])
+        ]
+        return terms, full
+
+    def _hits(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """(number of the form, start, end) of every form in `text` that stands between word boundaries."""
+        assert self._automaton is not None
+        left, right, length = self._left, self._right, len(text)
+        for base in range(0, max(length, 1), WINDOW):
+            # Each window reaches into the next by the longest form; a hit belongs to the window it begins in.
+            piece = text[base : base + WINDOW + self._longest]
+            for form, a, b in self._automaton.find_matches_as_indexes(piece, overlapping=True):
+                if a >= WINDOW:
+                    continue
+                a, b = a + base, b + base
+                if b < length and right[form] and _word(text[b]):
+                    continue
+                if a and left[form] and _word(text[a - 1]):
+                    continue
+                yield form, a, b
+
+
+class _Same:
+    """Offsets of a text in which nothing was shortened."""
+
+    def of(self, offset: int) -> int:
+        return offset
+
+
+class _Shortened:
+    """Offsets of a text whose runs of blanks were made one: where each run ends, before and after."""
+
+    def __init__(self, runs: list[tuple[int, int]]) -> None:
+        self._short, self._long = [r[0] for r in runs], [r[1] for r in runs]
+
+    def of(self, offset: int) -> int:
+        at = bisect_right(self._short, offset) - 1
+        return offset if at < 0 else self._long[at] + offset - self._short[at]
+
+
+def _single_blanks(text: str) -> tuple[str, _Same | _Shortened]:
+    """The text with every run of blanks made one blank, and how its offsets lead back."""
+    if "  " not in text:
+        return text, _Same()
+    runs, cut = [], 0
+    for m in _BLANKS.finditer(text):
+        cut += m.end() - m.start() - 1
+        runs.append((m.end() - cut, m.end()))
+    return _BLANKS.sub(" ", text), _Shortened(runs)
+
+
+def _longest(hits: list[tuple[int, int, Entry]]) -> Iterator[tuple[int, int, Entry]]:
+    """Of the hits of one lexicon those that lie inside no other."""
+    reach = -1
+    for hit in sorted(hits, key=lambda h: (h[0], -h[1])):
+        if hit[1] > reach:
+            reach = hit[1]
+            yield hit
+
+
+def _word(character: str) -> bool:
+    return character.isalnum() or character == "_"

@@ -1,0 +1,129 @@
+"""json and jsonl: the contract, without loss, valid against the published schema, the same bytes every time."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from audit.model.report import Failure, Report, decode, encode
+from audit.render import render, schema
+
+
+def strict(text: str) -> Any:
+    def refuse(number: str) -> None:
+        raise ValueError(number)
+
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        assert len({k for k, _ in pairs}) == len(pairs)
+        return dict(pairs)
+
+    return json.loads(text, parse_constant=refuse, object_pairs_hook=once)
+
+
+@pytest.fixture(scope="module")
+def validator(root: Path) -> jsonschema.Draft202012Validator:
+    published = json.loads((root / "reports/schema" / schema.FILE).read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(published)
+    return jsonschema.Draft202012Validator(published)
+
+
+def test_the_published_schema_is_fresh(root: Path) -> None:
+    path = root / "reports/schema" / schema.FILE
+    assert path.read_text("utf-8") == schema.text(), "run: python -m audit.render.schema"
+
+
+def test_the_schema_is_closed_and_says_what_things_are() -> None:
+    made = schema.schema()
+    objects = {name: d for name, d in made["$defs"].items() if d.get("type") == "object"}
+    assert all(d["additionalProperties"] is False for d in objects.values())
+    assert {"Report", "Many", "Failure", "FindingRow", "DimensionRow"} <= set(objects)
+    assert "half-open" in made["$defs"]["Span"]["description"]
+    assert "not-judged" in made["$defs"]["DimensionRow"]["description"]
+    assert made["$defs"]["SentenceRow"]["properties"]["status"]["anyOf"][0]["enum"][0] == "identified"
+    assert "class" in made["$defs"]["HedgeRow"]["properties"]
+
+
+def test_json_of_one_is_the_object(each: Report, validator: jsonschema.Draft202012Validator) -> None:
+    value = strict(render("json", [each]))
+    validator.validate(value)
+    assert value["schema"] == "scorecard/1"
+    assert value == strict(render("jsonl", [each]))
+
+
+def test_json_of_several_is_a_list(batch: list[Report | Failure], validator: jsonschema.Draft202012Validator) -> None:
+    value = strict(render("json", batch))
+    validator.validate(value)
+    assert [v["schema"] for v in value["articles"]] == ["scorecard/1"] * 5 + ["failure/1"] * 2
+    assert strict(render("json", [])) == {"schema": "scorecards/1", "articles": []}
+
+
+def test_jsonl_is_a_line_each_in_order(
+    batch: list[Report | Failure], validator: jsonschema.Draft202012Validator
+) -> None:
+    out = render("jsonl", batch)
+    assert out.endswith("\n")
+    lines = out.split("\n")[:-1]
+    assert len(lines) == len(batch) == len(out.splitlines())
+    for line, item in zip(lines, batch, strict=True):
+        validator.validate(strict(line))
+        assert strict(line)["schema"] == ("failure/1" if isinstance(item, Failure) else "scorecard/1")
+
+
+def test_a_report_comes_back_without_loss(good: Report, nasty: Report) -> None:
+    assert decode(Report, strict(render("json", [good]))) == good
+    # A lone surrogate cannot be written in UTF-8: U+FFFD stands for it, and the bytes are the same from then on.
+    again = decode(Report, strict(render("json", [nasty])))
+    assert again.article.path == nasty.article.path.replace("\udcff", "\ufffd")
+    assert again.article.text == nasty.article.text
+    assert render("json", [again]) == render("json", [nasty])
+
+
+def test_a_rendered_report_renders_the_same(each: Report) -> None:
+    again = decode(Report, strict(render("jsonl", [each])))
+    for name in ("terminal", "json", "jsonl", "html", "csv", "markdown", "notes"):
+        clean = replace(each, article=replace(each.article, path=again.article.path))
+        assert render(name, [again]) == render(name, [clean])
+
+
+def test_nothing_acts_on_a_terminal_a_script_or_a_build(batch: list[Report | Failure]) -> None:
+    for name in ("json", "jsonl", "sarif"):
+        out = render(name, batch)
+        assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u200b\ud800-\udfff]", out)
+        assert not re.search(r"(?m)##\w*\[|^\s*::", out)
+
+
+def test_readable_words_stay_readable(nasty: Report) -> None:
+    assert "東京の市長" in render("json", [nasty])
+
+
+def test_a_number_that_json_has_not_is_refused(good: Report) -> None:
+    with pytest.raises(ValueError, match="Out of range"):
+        render("json", [replace(good, profile={"tone": {"mean": float("nan")}})])
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        {"extra": 1},
+        {"findings": [{}]},
+        {"headline": None},
+        {"schema": "scorecard/2"},
+    ],
+)
+def test_the_schema_refuses_what_is_not_the_contract(
+    good: Report, validator: jsonschema.Draft202012Validator, spoil: dict[str, Any]
+) -> None:
+    assert not validator.is_valid(encode(good) | spoil)
+
+
+def test_the_schema_knows_the_closed_lists(good: Report, validator: jsonschema.Draft202012Validator) -> None:
+    odd = replace(good, sentences=(replace(good.sentences[0], status="perhaps"), *good.sentences[1:]))
+    assert not validator.is_valid(encode(odd))
+    over = replace(good, dimensions=(replace(good.dimensions[0], score=100.5),))
+    assert not validator.is_valid(encode(over))

@@ -1,0 +1,65 @@
+"""markdown and notes: what a person pastes into a comment or a mail."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from render import samples
+
+from audit.model.report import Failure, Report
+from audit.render import RenderOptions, render
+
+OWN_HTML = re.compile(r"</?(details|summary|sub)>")
+
+
+def tokens(text: str) -> list[Token]:
+    out = []
+    for token in MarkdownIt("gfm-like", {"html": True, "linkify": False}).parse(text):
+        out += [token, *(token.children or [])]
+    return out
+
+
+def test_it_says_what_the_card_says(good: Report) -> None:
+    out = render("markdown", [good])
+    assert "| 2 | 1 | 1 | 5 |" in out
+    assert "| Attribution | 38.9 of 100 | 33.3-44.4 |" in out
+    assert "| Transparency | not judged |  |" in out
+    assert "- 5:78 **error** `Critics say` Which critics, and how many? `crowd-as-source` (+1)" in out
+    assert "does not say whether the article is true" in out
+    assert "hedge-density" not in out and "hedge-density" in render("markdown", [good], RenderOptions(verbose=True))
+
+
+def test_nothing_of_the_article_is_live(batch: list[Report | Failure]) -> None:
+    for verbose in (False, True):
+        parsed = tokens(render("markdown", batch, RenderOptions(verbose=verbose)))
+        kinds = {t.type for t in parsed}
+        assert not kinds & {"link_open", "image", "fence", "code_block", "s_open"}
+        for t in parsed:
+            if t.type in ("html_block", "html_inline"):
+                assert not re.search("<", OWN_HTML.sub("", t.content)), t.content
+            if t.type == "text":
+                assert not re.search(r"@\w|#\d|://|www\.", t.content), t.content
+
+
+def test_words_of_the_article_come_through(nasty: Report) -> None:
+    shown = "".join(t.content for t in tokens(render("markdown", [nasty])) if t.type in ("text", "code_inline"))
+    assert "東京の市長" in shown
+    assert "<img src=x onerror=alert(1)>" in shown
+
+
+def test_notes_are_numbered_questions_without_scores(good: Report) -> None:
+    out = render("notes", [good])
+    asked = [line for line in out.split("\n") if re.match(r"\d+\.", line)]
+    assert len(asked) == 6
+    assert "1.   Line 5: “Critics say”".replace("“", '"').replace("”", '"') in out
+    assert "Feared by whom?" in out and "Please check by hand:" in out
+    assert "names: Lena Ostby (line 5)" in out
+    assert not re.search(r"of 100|error|warning|38\.9", out)
+
+
+def test_notes_of_nothing(nasty: Report) -> None:
+    assert "No questions." in render("notes", [samples.bare()])
+    assert "\x1b" not in render("notes", [nasty])
+    assert all(len(line) <= 80 for line in render("notes", [samples.good()]).split("\n"))

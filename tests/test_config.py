@@ -1,0 +1,99 @@
+"""Where settings come from, and how a mistake in them is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit.config import Config, load
+from audit.errors import UsageError
+
+
+def write(folder, text, name="audit.toml"):
+    path = folder / name
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_without_a_file_the_defaults_hold(tmp_path):
+    assert load(start=tmp_path) == Config()
+
+
+def test_the_nearest_file_upward_is_taken(tmp_path):
+    write(tmp_path, 'fail-on = "info"')
+    inner = tmp_path / "a" / "b"
+    inner.mkdir(parents=True)
+    assert load(start=inner).fail_on == "info"
+    write(tmp_path / "a", "[tool.audit]\nfail-on = 'warning'\n", "pyproject.toml")
+    assert load(start=inner).fail_on == "warning"
+
+
+def test_a_pyproject_without_our_table_is_passed_over(tmp_path):
+    write(tmp_path, 'fail-on = "info"')
+    inner = tmp_path / "a"
+    inner.mkdir()
+    write(inner, "[project]\nname = 'x'\n", "pyproject.toml")
+    assert load(start=inner).fail_on == "info"
+
+
+def test_overrides_apply_by_path_the_last_one_wins(tmp_path):
+    path = write(
+        tmp_path,
+        """
+        genre = "news"
+        [rules]
+        no-date = "off"
+        [[overrides]]
+        path = "opinion/*"
+        genre = "opinion"
+        rules = {no-date = "info"}
+        [[overrides]]
+        path = "opinion/letters/*"
+        genre = "letter"
+        """,
+    )
+    config = load(path)
+    assert config.for_path(str(tmp_path / "news.txt")).genre == "news"
+    opinion = config.for_path(str(tmp_path / "opinion" / "a.txt"))
+    assert (opinion.genre, opinion.rules) == ("opinion", {"no-date": "info"})
+    assert config.for_path(str(tmp_path / "opinion" / "letters" / "b.txt")).genre == "letter"
+
+
+def test_the_house_is_read(tmp_path):
+    config = load(write(tmp_path, '[house]\nnames = ["The Gazette"]\nagencies = ["AP"]\n'))
+    assert config.house.owns("the Gazette") and config.house.owns("AP") and not config.house.owns("Reuters")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("fail_on = 'error'", "unknown key 'fail_on' (did you mean 'fail-on'?)"),
+        ("fail-on = 'loud'", "'loud' is none of error, warning, info, never"),
+        ("max-bytes = 'big'", "a whole number of bytes is wanted"),
+        ("house = 3", "house: a table is wanted"),
+        ("[house]\nname = ['x']", "did you mean 'names'?"),
+        ("[rules]\nno-date = 'loud'", "rules.no-date: 'loud' is none of off, error, warning, info"),
+        ("[rules]\nno-date = ['off']", "is none of off"),
+        ("[[overrides]]\ngenre = 'x'", "path is missing"),
+        ("overrides = 3", "a list of tables is wanted"),
+        ("pack = 3", "a string is wanted"),
+        ("not toml", "not valid TOML"),
+    ],
+)
+def test_mistakes_are_told_with_file_key_and_suggestion(tmp_path, text, said):
+    path = write(tmp_path, text)
+    with pytest.raises(UsageError) as error:
+        load(path)
+    assert said in str(error.value) and str(path) in str(error.value)
+
+
+def test_a_missing_file_is_told(tmp_path):
+    with pytest.raises(UsageError, match="cannot be read"):
+        load(tmp_path / "none.toml")
+
+
+def test_the_hash_knows_what_changes_results_and_nothing_else(tmp_path):
+    one, two = load(write(tmp_path, "genre = 'news'")), load(write(tmp_path, "genre = 'opinion'"))
+    assert one.sha256 != two.sha256
+    other = tmp_path / "elsewhere"
+    other.mkdir()
+    assert load(write(other, "genre = 'news'\nfail-on = 'info'")).sha256 == one.sha256

@@ -1,0 +1,180 @@
+"""The arithmetic of the scorecard, by hand-made articles of known counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from audit.model.article import Article, Block, Form, Meta, Sentence, Source
+from audit.model.finding import Finding, Outcome, OutcomeStatus
+from audit.model.marks import Answer, Claim, Language, Quote, QuoteKind, Status, Strength
+from audit.model.rule import Curve, DimensionPolicy, RulePack, Severity, Weight
+from audit.model.text import Location, SourceMap, Span
+from audit.score import Tally, headline, score
+
+WORDS = 20  # of each sentence
+WEIGHTS = {"guess": Weight(0.8, "r"), "noun": Weight(0.4, "r"), "dense": Weight(15, "r")}
+
+
+def made(statuses: list[str], form: Form = Form.PARAGRAPH) -> Article:
+    """An article of one block, a sentence of 20 words and a claim for each status; "weak" is a weak answer."""
+    text = "\n".join(" ".join(["word"] * WORDS) + "." for _ in statuses)
+    sentences, start = [], 0
+    for n, line in enumerate(text.split("\n")):
+        sentences.append(Sentence(Span(start, start + len(line)), n, 0))
+        start += len(line) + 1
+    block = Block(form, Span(0, len(text)), 0, tuple(sentences))
+    article = Article(Source("a.txt", text, "text", "0"), text, SourceMap.identity(len(text)), (block,), Meta())
+    answers = []
+    for s, status in zip(sentences, statuses, strict=True):
+        weak = status == "weak"
+        strength = Strength.WEAK if weak else None if status == "none" else Strength.STRONG
+        answers.append(Answer(s.span, s.index, Status.NONE if weak else Status(status), strength))
+    article = article.with_layer(Answer, answers)
+    article = article.with_layer(Claim, [Claim(s.span, s.index, ("event",)) for s in sentences])
+    return article.with_layer(Quote, ()).with_layer(Language, [Language(Span(0, len(text)), "en", 0.5)])
+
+
+def pack(method: str, params: dict[str, float] | None = None, weights: dict[str, Weight] = WEIGHTS) -> RulePack:
+    policy = DimensionPolicy("d", "D", "Q?", Curve(method, params or {}), weights)
+    return RulePack("p", "1", (), {}, (policy,), min_words=100, min_claims=6, sha256="0")
+
+
+def finding(rule: str, sentence: int, absent: bool = False, severity: Severity = Severity.WARNING) -> Finding:
+    place = Location(1, 1)
+    span = Span(sentence * 10, sentence * 10 + 5)
+    return Finding(
+        rule, "f", "d", severity, "m", "q", "h", (span,), ((place, place),), f"{rule}{sentence}", sentence, 0, absent
+    )
+
+
+def outcome(rule: str, *findings: Finding) -> Outcome:
+    return Outcome(rule, "d", OutcomeStatus.SCORED, findings)
+
+
+def only(article: Article, rules: RulePack, *outcomes: Outcome):
+    return score(article, rules, outcomes).dimensions[0]
+
+
+def test_coverage_counts_answered_claims_and_half_of_the_weak_ones():
+    article = made(["identified", "outlet", "anonymous", "vague", "agentless", "none", "weak", "none"])
+    row = only(article, pack("coverage", {"weak": 0.5}), outcome("x"))
+    assert row.score == pytest.approx(100 * 3.5 / 8, abs=0.05)
+    assert (row.low, row.high) == (pytest.approx(42.2), pytest.approx(45.3))
+    assert row.reason == "no source found in reach for 5 of 8 claims"
+
+
+def test_share_charges_a_sentence_once_at_its_highest_weight():
+    rules = pack("share")
+    found = [outcome("guess", finding("guess", 0), finding("guess", 1)), outcome("noun", finding("noun", 1))]
+    row = only(made(["none"] * 8), rules, *found)
+    assert row.score == 80.0  # 100 x (1 - 2 x 0.8 / 8); the noun of sentence 1 is charged under the guess
+    assert {o.rule: o.cost for o in row.outcomes} == {"guess": 20.0, "noun": 0.0}
+
+
+def test_share_takes_a_document_finding_once_from_the_whole():
+    row = only(made(["none"] * 8), pack("share"), outcome("dense", finding("dense", 0, absent=True)))
+    assert row.score == 85.0
+
+
+def test_deductions_count_a_rule_at_most_cap_times():
+    rules = pack("deductions", {"cap": 2}, {"bare": Weight(10, "r")})
+    row = only(made(["none"] * 8), rules, outcome("bare", *(finding("bare", n) for n in range(5))))
+    assert row.score == 80.0
+    assert row.low == 75.0 and row.high == 85.0
+
+
+def test_rate_is_shrunk_so_that_one_word_does_not_sink_a_brief():
+    rules = pack("rate", {"slope": 4, "free": 2, "prior_words": 250, "prior_rate": 3}, {"puff": Weight(1, "r")})
+    clean = only(made(["none"] * 8), rules, outcome("puff"))
+    one = only(made(["none"] * 8), rules, outcome("puff", finding("puff", 0)))
+    words = 8 * WORDS
+    assert clean.score == 100.0
+    assert one.score == pytest.approx(100 - 4 * (1000 * 1.75 / (words + 250) - 2), abs=0.05)
+
+
+def test_checklist_is_the_share_of_applicable_checks_passed():
+    rules = pack("checklist", {"min_coverage": 0.5})
+    skipped = Outcome("c", "d", OutcomeStatus.NOT_APPLICABLE, detail="plain text")
+    row = only(made(["none"] * 8), rules, outcome("a", finding("a", 0, absent=True)), outcome("b"), skipped)
+    assert row.score == 50.0
+    assert row.coverage == 0.67
+
+
+def test_checklist_without_metadata_is_not_judged_instead_of_zero():
+    rules = pack("checklist", {"min_coverage": 0.5})
+    skipped = [Outcome(r, "d", OutcomeStatus.NOT_APPLICABLE, detail="plain text") for r in "bc"]
+    row = only(made(["none"] * 8), rules, outcome("a", finding("a", 0, absent=True)), *skipped)
+    assert (row.status, row.score) == ("not-judged", None)
+
+
+def test_too_little_text_gets_no_number():
+    row = only(made(["none"] * 5), pack("coverage", {"weak": 0.5}), outcome("x"))
+    assert (row.status, row.score, row.low, row.high) == ("not-judged", None, None, None)
+    assert "too little text: 100 words and 5 claims" in row.reason
+
+
+def test_mostly_lists_or_quotations_leave_certainty_and_language_unjudged():
+    row = only(made(["none"] * 8, Form.ITEM), pack("share"), outcome("guess"))
+    assert row.status == "not-judged"
+    article = made(["none"] * 8)
+    quoted = Span(0, article.sentences[6].span.end)
+    article = article.with_layer(Quote, [Quote(quoted, quoted, QuoteKind.DIRECT, 140)])
+    assert only(article, pack("share"), outcome("guess")).status == "not-judged"
+    assert only(article, pack("coverage", {"weak": 0.5}), outcome("x")).status == "scored"
+
+
+def test_another_language_is_not_judged():
+    article = made(["none"] * 8).with_layer(Language, [Language(Span(0, 9), "other", 0.0)])
+    assert only(article, pack("coverage", {"weak": 0.5}), outcome("x")).reason.startswith("language")
+
+
+def test_a_crashed_rule_leaves_its_dimension_without_a_score():
+    broken = Outcome("x", "d", OutcomeStatus.ERROR, detail="ValueError: boom")
+    row = only(made(["none"] * 8), pack("share"), outcome("guess"), broken)
+    assert (row.status, row.score) == ("error", None)
+    assert "x failed" in row.reason
+
+
+def test_credits_suppressed_and_waived_findings_cost_nothing():
+    rules = pack("deductions", {"cap": 2}, {"bare": Weight(10, "r")})
+    free = [
+        finding("bare", 0, severity=Severity.CREDIT),
+        replace(finding("bare", 1), suppressed_by="x"),
+        replace(finding("bare", 2), waived={"reason": "r", "owner": "o", "expires": ""}),
+    ]
+    assert only(made(["none"] * 8), rules, outcome("bare", *free)).score == 100.0
+
+
+def test_more_findings_never_raise_a_score():
+    for method, params in (
+        ("share", {}),
+        ("deductions", {"cap": 9}),
+        ("rate", {"slope": 4, "free": 2, "prior_words": 250, "prior_rate": 3}),
+    ):
+        scores = []
+        for n in range(9):
+            row = only(
+                made(["none"] * 9), pack(method, params), outcome("guess", *(finding("guess", k) for k in range(n)))
+            )
+            scores.append(row.score)
+        assert scores == sorted(scores, reverse=True), method
+
+
+@pytest.mark.parametrize(
+    ("claims", "weak", "words"),
+    [
+        ({}, 0, "No sentence here asks for a source."),
+        ({Status.NONE: 1}, 0, "Nobody answers for the only claim."),
+        ({Status.IDENTIFIED: 1}, 0, "Somebody answers for the only claim: one rests on a named source."),
+        (
+            {Status.IDENTIFIED: 1, Status.OUTLET: 2, Status.NONE: 11},
+            1,
+            "Nobody answers for 11 of 14 claims (for 1 of them a source stands earlier in the paragraph). "
+            "One rests on a named source and two on another outlet.",
+        ),
+    ],
+)
+def test_headline_is_made_from_the_counts(claims, weak, words):
+    assert headline(Tally(400, 400, claims, weak)) == words
