@@ -32,6 +32,7 @@ _PEOPLE = frozenset(
     "people men women children officers soldiers troops deaths dead killed injured wounded victims patients workers "
     "employees jobs residents members students civilians passengers cases percent per".split()
 )
+_UNITS = _SCALES | frozenset("percent per cent pc points".split())
 _NOT_COUNTED = frozenset("years year-old years-old old".split())
 
 _CAUSES = frozenset(
@@ -257,18 +258,17 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 def figures(text: str, words: Words, sentence: Span) -> Iterator[Span]:
-    """The quantities of a sentence, each with the word that it counts."""
-    statement = Statement.read(text, words, Span(sentence.start, min(sentence.end, sentence.start + LONG)))
-    for i, word in enumerate(statement.low):
-        if (word[0].isdigit() or word in _SCALES or word in _COUNTS) and _is_figure(statement, i):
-            first = i - 1 if word in _SCALES and i and statement.low[i - 1][0].isdigit() else i
-            start = statement.starts[first] - (1 if statement.around(first)[0] in ("$", "£", "€") else 0)
+    """The quantities of a sentence, each with its unit or the thing that it counts."""
+    s = Statement.read(text, words, Span(sentence.start, min(sentence.end, sentence.start + LONG)))
+    for i, word in enumerate(s.low):
+        if (word[0].isdigit() or word in _SCALES or word in _COUNTS) and _is_figure(s, i):
+            first = i - 1 if word in _SCALES and i and s.low[i - 1][0].isdigit() else i
+            start = s.starts[first] - (1 if s.around(first)[0] in ("$", "£", "€") else 0)
             last = i
-            while last + 1 < statement.n and (statement.low[last + 1][0].isdigit() or statement.low[last + 1] in _SCALES):
+            while last + 1 < s.n and (s.low[last + 1][0].isdigit() or s.low[last + 1] in _UNITS):
                 last += 1
-            end = statement.starts[last] + len(statement.low[last])
-            if statement.around(last)[1] == "%":
-                end += 1
-            elif last + 1 < statement.n and statement.around(last)[1] == " ":
-                end = statement.starts[last + 1] + len(statement.low[last + 1])
-            yield Span(start, end)
+            after = s.low[last + 1] if last + 1 < s.n and s.around(last)[1] == " " else ""
+            if len(after) > 3 and after.endswith("s") or after in _PEOPLE:
+                last += 1
+            end = s.starts[last] + len(s.low[last])
+            yield Span(start, end + (1 if s.around(last)[1] == "%" else 0))

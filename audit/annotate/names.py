@@ -17,8 +17,15 @@ from audit.model.marks import SourceType, Speaker, Term
 from audit.model.text import Span
 
 _KINDS = (Kind.BODY, Kind.CAPTION)
-_TOKEN = r"[A-Z][^\W\d_]*(?:[’'-][A-Z]?[^\W\d_]+)*\.?"
+_TOKEN = r"[A-Z][^\W\d_]*(?:[’'][A-Z][^\W\d_]+|-[^\W\d_]+)*\.?"
 _NAME = re.compile(_TOKEN + r"(?: (?:(?:de|da|di|van|von|der|den|bin|ibn|al|el|la|le|ter|dos) ){0,2}" + _TOKEN + r"){0,3}")
+_NO_PERSON = frozenset(
+    "on in at by for from to the a an of and but after before since until during if when while as with monday tuesday wednesday "
+    "thursday friday saturday sunday january february march april may june july august september october november december "
+    "street drive avenue road park center centre committee university college school hospital county city state house court "
+    "council party affairs office department ministry building tower bridge airport group inc ltd corp day".split()
+)
+_BEFORE_OFFICE = 4  # words of an apposition before the office ("the acting deputy mayor")
 _CAPITAL = re.compile(r"\b[A-Z][^\W\d_]{4,}\b")
 _APPOSED = re.compile(r"[^,.;:()\n]{3,90}")
 _MOST = 400  # people or spellings that are compared
@@ -68,7 +75,8 @@ def _with_office(article: Article, term: Term) -> Person | None:
     text = article.text
     if text[term.span.start].isupper() or text[max(0, term.span.start - 1)] == " ":
         behind = _NAME.match(text, term.span.end + 1, min(block.span.end, term.span.end + 80))
-        if behind and text[term.span.end : term.span.end + 1] == " " and " " in behind.group():
+        plural = term.entry is not None and text[term.span.start : term.span.end].lower() == f"{term.entry.lemma.lower()}s"
+        if behind and not plural and text[term.span.end] == " " and _is_person(behind.group()):
             span = Span(*behind.span())
             return Person(behind.group().rstrip("."), span, True, office=Span(term.span.start, span.end))
     return _apposed(text, term, block.span)
@@ -79,11 +87,19 @@ def _apposed(text: str, term: Term, block: Span) -> Person | None:
     if comma < 0 or any(c in ".;:()\n" for c in text[comma:term.span.start]):
         return None
     before = list(_NAME.finditer(text, max(block.start, comma - 60), comma))
-    if not before or before[-1].end() != comma or " " not in before[-1].group():
+    if not before or before[-1].end() != comma or not _is_person(before[-1].group()):
+        return None
+    if len(text[comma + 2 : term.span.start].split()) > _BEFORE_OFFICE:
         return None
     end = _APPOSED.match(text, comma + 2, block.end)
     name = before[-1]
     return Person(name.group(), Span(*name.span()), True, office=Span(name.start(), end.end() if end else term.span.end))
+
+
+def _is_person(name: str) -> bool:
+    """At least two words, none of a place, a body or the calendar."""
+    parts = name.lower().split()
+    return len(parts) > 1 and _NO_PERSON.isdisjoint(p.rstrip(".") for p in parts)
 
 
 def differ(article: Article, people: list[Person]) -> Iterator[tuple[Span, str]]:

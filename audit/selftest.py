@@ -1,0 +1,94 @@
+"""A rule against its own examples: what it must find is found, where it must keep quiet it does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from audit import load
+from audit.errors import AuditError
+from audit.model.article import Article, Meta, Source
+from audit.model.finding import Finding, Outcome, OutcomeStatus
+from audit.model.rule import Example, Rule, RulePack
+
+Judge = Callable[[Source], tuple[Article, tuple[Outcome, ...]]]
+"""A source -> its article and what became of each rule on it; raises AuditError when there is no text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An example that its rule did not meet. `expected` and `found`: the words at the places; `detail`: why the rule could
+    not be judged, if so."""
+
+    rule: str
+    path: str
+    line: int
+    expected: tuple[str, ...]
+    found: tuple[str, ...]
+    detail: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}: {self.rule}"
+        if self.detail:
+            return f"{place}: {self.detail}"
+        return f"{place}: expected {_listed(self.expected)}, found {_listed(self.found)}"
+
+
+def run(pack: RulePack, judge: Judge, only: Iterable[str] = ()) -> list[Failure]:
+    """Every example of every rule (or of the rules `only`) that is not met, in the order of the pack."""
+    wanted = set(only)
+    return [
+        failure
+        for rule in pack.rules
+        if not wanted or rule.id in wanted
+        for example in (*rule.bad, *rule.good)
+        if (failure := check(rule, example, judge))
+    ]
+
+
+def check(rule: Rule, example: Example, judge: Judge) -> Failure | None:
+    """None when the rule finds exactly the example's marks, as the first spans of its findings.
+
+    An example about something missing (`absent`) may mark the one place that is reported, all places that are listed, or
+    none. Findings that a more specific rule suppressed count as not found."""
+    try:
+        article, outcomes = judge(source_of(example, rule.id))
+    except AuditError as e:
+        return Failure(rule.id, rule.path, example.line, (), (), str(e))
+    outcome = next((o for o in outcomes if o.rule == rule.id), None)
+    if outcome is None or outcome.status is OutcomeStatus.ERROR:
+        return Failure(rule.id, rule.path, example.line, (), (), f"not judged: {outcome.detail if outcome else 'no outcome'}")
+    findings = [f for f in outcome.findings if f.suppressed_by is None]
+    expected = set(example.marks)
+    first = {_in_source(article, f, 0) for f in findings}
+    if first == expected or (example.absent and _absent(article, findings, expected)):
+        return None
+    words = example.text
+    detail = ""
+    if expected and outcome.status is OutcomeStatus.NOT_APPLICABLE:
+        detail = f"not applicable: {outcome.detail}"
+    return Failure(rule.id, rule.path, example.line, _words(words, expected), _words(words, first), detail)
+
+
+def source_of(example: Example, rule: str) -> Source:
+    """The example as if it were a file of its format."""
+    return load.from_text(example.text, f"example of {rule}", format=example.format, meta=Meta(**example.meta))
+
+
+def _absent(article: Article, findings: list[Finding], expected: set[tuple[int, int]]) -> bool:
+    listed = {_in_source(article, f, n) for f in findings for n in range(len(f.spans))}
+    return bool(findings) and (not expected or listed == expected)
+
+
+def _in_source(article: Article, finding: Finding, n: int) -> tuple[int, int]:
+    """A span of a finding in offsets of the example's text, markup and all."""
+    span = article.map.to_source(finding.spans[n])
+    return span.start, span.end
+
+
+def _words(text: str, spans: set[tuple[int, int]]) -> tuple[str, ...]:
+    return tuple(text[start:end] for start, end in sorted(spans))
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    return ", ".join(f"«{w}»" for w in words) if words else "nothing"
