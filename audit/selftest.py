@@ -17,8 +17,8 @@ Judge = Callable[[Source], tuple[Article, tuple[Outcome, ...]]]
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An example that its rule did not meet. `expected` and `found`: the words at the places; `detail`: why the rule could
-    not be judged, if so."""
+    """An example that its rule did not meet. `expected` and `found`: the words at the places; `detail`: why the rule
+    could not be judged, if so."""
 
     rule: str
     path: str
@@ -49,24 +49,24 @@ def run(pack: RulePack, judge: Judge, only: Iterable[str] = ()) -> list[Failure]
 def check(rule: Rule, example: Example, judge: Judge) -> Failure | None:
     """None when the rule finds exactly the example's marks, as the first spans of its findings.
 
-    An example about something missing (`absent`) may mark the one place that is reported, all places that are listed, or
-    none. Findings that a more specific rule suppressed count as not found."""
+    An example about something missing (`absent`) may mark the one place that is reported, all places that are listed,
+    or none. Findings that a more specific rule suppressed count as not found."""
     try:
         article, outcomes = judge(source_of(example, rule.id))
     except AuditError as e:
         return Failure(rule.id, rule.path, example.line, (), (), str(e))
     outcome = next((o for o in outcomes if o.rule == rule.id), None)
     if outcome is None or outcome.status is OutcomeStatus.ERROR:
-        return Failure(rule.id, rule.path, example.line, (), (), f"not judged: {outcome.detail if outcome else 'no outcome'}")
+        return Failure(
+            rule.id, rule.path, example.line, (), (), f"not judged: {outcome.detail if outcome else 'no outcome'}"
+        )
     findings = [f for f in outcome.findings if f.suppressed_by is None]
     expected = set(example.marks)
     first = {_in_source(article, f, 0) for f in findings}
     if first == expected or (example.absent and _absent(article, findings, expected)):
         return None
+    detail = f"not applicable: {outcome.detail}" if outcome.status is OutcomeStatus.NOT_APPLICABLE else ""
     words = example.text
-    detail = ""
-    if expected and outcome.status is OutcomeStatus.NOT_APPLICABLE:
-        detail = f"not applicable: {outcome.detail}"
     return Failure(rule.id, rule.path, example.line, _words(words, expected), _words(words, first), detail)
 
 

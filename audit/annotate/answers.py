@@ -9,68 +9,146 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from audit.annotate.lexical import Words, words_of
-from audit.model.article import Article, Kind, Reach, Sentence
-from audit.model.marks import Answer, Attribution, Status, Strength
-from audit.model.text import Span
+from audit.annotate.lexical import bag, words_of
+from audit.annotate.statement import Statement
+from audit.model.article import Article, Reach, Sentence
+from audit.model.marks import Answer, Attribution, Claim, Quote, QuoteKind, Status, Strength
+from audit.model.text import Span, merge
 
 REACH = Reach.ARTICLE
 TOUCH = 3  # characters of content that a sentence must hold to be told by it
+ASIDE = 0.25  # share of the sentence's words that an attribution in a subordinate clause must cover
+NESTING = 4  # sources within sources that are looked through
+
+# What somebody wants, plans or knows is the writer's own statement of it unless words of theirs are quoted.
+_MIND = bag(
+    "want wish seek aim plan intend consider look try attempt prefer decide know realise realize need like love "
+    "hate enjoy see watch hear experience remember recognise recognize understand notice perceive eye ponder mull "
+    "contemplate"
+)
+_SUBORDINATE = bag("as when while if unless because since although though whereas after before until once that")
+_SCRAPS = bag("and or but nor plus")
+_MEASURE = bag(
+    "it that this which figure figures number total rate tally toll increase decrease drop rise fall level share "
+    "previous"
+)
+_COUNTED = frozenset(("number", "superlative"))
 
 
 def annotate_answers(article: Article) -> tuple[Answer, ...]:
-    """One Answer a body sentence. Needs the layer Attribution."""
-    words = words_of(article)
-    own = _by_sentence(article)
+    """One Answer a body sentence. Needs the layers Quote, Attribution and Claim."""
+    facts = _Facts(article)
     out: list[Answer] = []
     block = -1
-    before: Answer | None = None  # the last answered or attributed sentence of this paragraph
-    for sentence in article.sentences:
-        if article.blocks[sentence.block].kind is not Kind.BODY:
-            continue
+    before: Answer | None = None  # the last attributed sentence of this paragraph
+    for sentence in article.body:
         if sentence.block != block:
             block, before = sentence.block, None
-        answer = _own(article, sentence, own.get(sentence.index, ())) or _carried(article, words, sentence, before)
+        answer = facts.own(sentence) or facts.carried(sentence, before)
         out.append(answer)
         if answer.status is not Status.NONE:
             before = answer
     return tuple(out)
 
 
-def _by_sentence(article: Article) -> dict[int, list[int]]:
-    """Sentence -> indices of the attributions whose cue, source or words lie in it."""
-    starts = [s.span.start for s in article.sentences]
-    out: dict[int, list[int]] = {}
-    for index, a in enumerate(article.all(Attribution)):
-        for part in a.parts:
-            first = max(0, bisect_right(starts, part.start) - 1)
-            for n in range(first, bisect_left(starts, part.end, first)):
-                span = article.sentences[n].span
-                if min(span.end, part.end) - max(span.start, part.start) >= min(TOUCH, len(part)):
-                    found = out.setdefault(n, [])
-                    if not found or found[-1] != index:
-                        found.append(index)
-    return out
+class _Facts:
+    """What the answers of one article are read from."""
 
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.words = words_of(article)
+        self.attributions = article.all(Attribution)
+        self.quotes = merge(q.span for q in article.all(Quote) if q.kind is not QuoteKind.MENTION)
+        self.counted = {c.sentence for c in article.all(Claim) if not _COUNTED.isdisjoint(c.triggers)}
+        self.verbs = {t.span.start for t in article.terms("reporting-verbs")}
+        self.by_sentence = self._by_sentence()
 
-def _own(article: Article, sentence: Sentence, found: list[int] | tuple[()]) -> Answer | None:
-    if not found:
-        return None
-    layer = article.all(Attribution)
-    best = min(found, key=lambda i: (layer[i].status.rank, layer[i].span.start))
-    status = layer[best].status
-    if status is Status.NONE:
-        return None
-    return Answer(sentence.span, sentence.index, status, Strength.STRONG, best)
+    def _by_sentence(self) -> dict[int, list[int]]:
+        """Sentence -> indices of the attributions whose cue, source or words lie in it."""
+        starts = [s.span.start for s in self.article.sentences]
+        out: dict[int, list[int]] = {}
+        for index, a in enumerate(self.attributions):
+            for part in a.parts:
+                first = max(0, bisect_right(starts, part.start) - 1)
+                for n in range(first, bisect_left(starts, part.end, first)):
+                    span = self.article.sentences[n].span
+                    if min(span.end, part.end) - max(span.start, part.start) >= min(TOUCH, len(part)):
+                        found = out.setdefault(n, [])
+                        if not found or found[-1] != index:
+                            found.append(index)
+        return out
 
+    def own(self, sentence: Sentence) -> Answer | None:
+        """The best of the attributions that answer for the sentence themselves; the outer one of those nested."""
+        able = [i for i in self.by_sentence.get(sentence.index, ()) if self.answers(self.attributions[i], sentence)]
+        if not able:
+            return None
+        answering = [i for i in able if not self.nested(i, able)] or able
+        best = min(answering, key=lambda i: (self.attributions[i].status.rank, self.attributions[i].span.start))
+        return Answer(sentence.span, sentence.index, self.attributions[best].status, Strength.STRONG, best)
 
-def _carried(article: Article, words: Words, sentence: Sentence, before: Answer | None) -> Answer:
-    if before is None:
-        return Answer(sentence.span, sentence.index, Status.NONE)
-    if _carries_on(article, words, sentence, before):
-        return Answer(sentence.span, sentence.index, before.status, Strength.STRONG, before.attribution)
-    return Answer(sentence.span, sentence.index, Status.NONE, Strength.WEAK, before.attribution)
+    def answers(self, a: Attribution, sentence: Sentence) -> bool:
+        if a.status is Status.NONE:
+            return False
+        if a.lemma.split("_")[0] in _MIND and not any(self.quoted(c) for c in a.content):
+            return False
+        return not self.aside(a, sentence)
 
+    def nested(self, index: int, among: list[int]) -> bool:
+        """Does one of the others tell what this one tells?"""
+        outer = self.attributions[index].inside
+        for _ in range(NESTING):
+            if outer is None or outer == index:
+                return False
+            if outer in among:
+                return True
+            outer = self.attributions[outer].inside
+        return False
 
-def _carries_on(article: Article, words: Words, sentence: Sentence, before: Answer) -> bool:
-    return False
+    def aside(self, a: Attribution, sentence: Sentence) -> bool:
+        """Does it stand in a subordinate clause and tell only a little of the sentence?"""
+        head = a.source or a.cue
+        if head is None or a.cue is None or not sentence.span.contains(head) or any(self.quoted(c) for c in a.content):
+            return False
+        first, at = self.words.between(sentence.span.start, head.start)
+        if at == first or self.words.low[at - 1] not in _SUBORDINATE:
+            return False
+        all_words = self.words.between(sentence.span.start, sentence.span.end)
+        told = sum(self._count(c.clip(sentence.span)) for c in a.content)
+        return told < ASIDE * (all_words[1] - all_words[0])
+
+    def _count(self, span: Span | None) -> int:
+        if span is None:
+            return 0
+        first, last = self.words.between(span.start, span.end)
+        return last - first
+
+    def quoted(self, span: Span) -> bool:
+        at = bisect_right(self.quotes, span.start, key=lambda s: s.end)
+        return at < len(self.quotes) and self.quotes[at].start < span.end
+
+    def carried(self, sentence: Sentence, before: Answer | None) -> Answer:
+        if before is None:
+            return Answer(sentence.span, sentence.index, Status.NONE)
+        if self.carries_on(sentence, before):
+            return Answer(sentence.span, sentence.index, before.status, Strength.STRONG, before.attribution)
+        return Answer(sentence.span, sentence.index, Status.NONE, Strength.WEAK, before.attribution)
+
+    def carries_on(self, sentence: Sentence, before: Answer) -> bool:
+        """A scrap of the sentence before, a participle of saying ("Maintaining that ..."), or one more measure of what
+        was reported ("It was the first time ...", "The previous low was ...")."""
+        if sentence.index != before.sentence + 1:
+            return False
+        first, last = self.words.between(sentence.span.start, sentence.span.end)
+        low = self.words.low[first:last]
+        if not low:
+            return False
+        statement = Statement.read(self.article.text, self.words, sentence.span)
+        if low[0] in _SCRAPS and len(low) <= 8 and not statement.has_verb():
+            return True
+        if low[0].endswith("ing") and self.words.starts[first] in self.verbs:
+            return True
+        if not before.status.answered or not {sentence.index, before.sentence} <= self.counted:
+            return False
+        opening = low[1:3] if low[0] == "the" else low[:1]
+        return not _MEASURE.isdisjoint(opening)

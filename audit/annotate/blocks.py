@@ -7,12 +7,12 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from audit.annotate import furniture, pointers, topics
-from audit.annotate.lexical import Words, words_of
+from audit.annotate.lexical import Words, bag, words_of
 from audit.annotate.line import Line, Verdict, lines_of, title_case
-from audit.model.article import Article, Block, Form, Kind, Reach
 from audit.annotate.topics import Shared
+from audit.model.article import Article, Block, Form, Kind, Reach
 from audit.model.marks import Role, Topic
-from audit.model.text import Span, count_words, fold
+from audit.model.text import fold
 
 REACH = Reach.ARTICLE
 HEADLINE_WORDS = 25
@@ -38,7 +38,7 @@ _HINTS: tuple[tuple[frozenset[str], Kind, str], ...] = (
     (frozenset({"footer", "copyright", "disclaimer", "nav", "cookie"}), Kind.BOILERPLATE, "markup"),
     (frozenset({"subtitle", "standfirst", "deck", "dek", "subheadline"}), Kind.SUBHEADING, "markup"),
 )
-_ANAPHORS = frozenset("he she they it his her their its this these those that such him them".split())
+_ANAPHORS = bag("he she they it his her their its this these those that such him them")
 _MARKS = re.compile(r"[“”\"«»]")
 
 TESTS = (
@@ -130,7 +130,7 @@ def _headline(article: Article, lines: list[Line | None], verdicts: list[Verdict
     while first < 2 and (v := verdicts[first]) and v.kind is Kind.BYLINE and first + 2 < len(blocks):
         first += 1
     line = lines[first]
-    if line is None or count_words(line.text) > HEADLINE_WORDS:
+    if line is None or line.n > HEADLINE_WORDS:
         return None
     # Several sentences are a headline too where they do not end like prose ("Sold out! Fair breaks its record").
     return first if len(blocks[first].sentences) == 1 or not line.text.endswith(".") else None
@@ -138,7 +138,9 @@ def _headline(article: Article, lines: list[Line | None], verdicts: list[Verdict
 
 def _subheadings(article: Article, lines: list[Line | None], verdicts: list[Verdict | None]) -> None:
     """Short lines without a full stop that stand above prose; a longer run of them is a list."""
-    like = [v is None and _heading_like(article.text, b, n) for b, n, v in zip(article.blocks, lines, verdicts, strict=True)]
+    like = [
+        v is None and _heading_like(article.text, b, n) for b, n, v in zip(article.blocks, lines, verdicts, strict=True)
+    ]
     n = 0
     while n < len(like):
         if not like[n]:
@@ -146,7 +148,9 @@ def _subheadings(article: Article, lines: list[Line | None], verdicts: list[Verd
             continue
         run = [n]
         after = n + 1
-        while after < len(like) and (like[after] or ((v := verdicts[after]) is not None and v.kind is not Kind.HEADLINE)):
+        while after < len(like) and (
+            like[after] or ((v := verdicts[after]) is not None and v.kind is not Kind.HEADLINE)
+        ):
             if like[after]:
                 run.append(after)
             after += 1
@@ -157,20 +161,17 @@ def _subheadings(article: Article, lines: list[Line | None], verdicts: list[Verd
 
 
 def _heading_like(text: str, block: Block, line: Line | None) -> bool:
-    if line is None or block.form is not Form.PARAGRAPH or not 1 <= len(line.words) <= HEADING_WORDS:
+    if line is None or block.form is not Form.PARAGRAPH or not 1 <= line.n <= HEADING_WORDS:
         return False
-    if line.start != block.span.start + _blank(text, block.span) or not any(w[0].isalpha() for w in line.words):
-        return False  # a bullet, a dash or an emoji stands before it
     first = line.text[0]
-    if first in "\"“‘'(":
+    if line.stopped and line.bare != "?" or first in "\"“‘'(" or not (first.isupper() or first.isdigit()):
         return False
-    numbered = first.isdigit() and line.text[1:3] in (". ", ") ")
-    asks = line.bare == "?" and len(line.words) <= 10 and (numbered or title_case(line.words))
-    return (first.isupper() or first.isdigit()) and (asks or (not line.stopped and line.text[-1] not in ":;,-–—\"”’'"))
-
-
-def _blank(text: str, span: Span) -> int:
-    return len(text[span.start : span.start + 40]) - len(text[span.start : span.start + 40].lstrip())
+    if text[block.span.start : line.start].strip() or not any(c.isalpha() for c in line.text):
+        return False  # a bullet, a dash or an emoji stands before it
+    if line.bare == "?":
+        numbered = first.isdigit() and line.text[1:3] in (". ", ") ")
+        return line.n <= 10 and (numbered or title_case(line.words))
+    return line.text[-1] not in ":;,-–—\"”’'"
 
 
 def _signatures(article: Article, verdicts: list[Verdict | None]) -> None:
@@ -191,7 +192,7 @@ def _lists(lines: list[Line | None], verdicts: list[Verdict | None]) -> None:
             bare = verdict.reason == "related-link" and verdict.marker is not None
             lone = bare and verdict.marker is not None and len(verdict.marker) >= len(line.text) - 1
             open_list = lone or (open_list and verdict.kind is Kind.PROMO)
-        elif open_list and verdict is None and line is not None and not line.stopped and 3 <= len(line.words) <= 25:
+        elif open_list and verdict is None and line is not None and not line.stopped and 3 <= line.n <= 25:
             verdicts[n] = Verdict(Kind.PROMO, "related-link")
         else:
             open_list = False
@@ -243,7 +244,7 @@ def _repeated(article: Article, blocks: tuple[Block, ...]) -> list[Role]:
     out = []
     for block in blocks:
         if block.kind is Kind.BODY and len(block.span) >= 40:
-            words = fold(article.slice(block.span)).strip()
+            words = article.slice(block.span).strip()
             if words in seen:
                 out.append(Role(block.span, block.index, "repeated"))
             seen.add(words)

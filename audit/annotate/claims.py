@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from audit.annotate import exemptions
-from audit.annotate.lexical import Words, words_of
+from audit.annotate.lexical import Words, bag, words_of
 from audit.annotate.statement import Statement
 from audit.model.article import Article, Kind, Reach, Sentence
 from audit.model.marks import Attribution, Claim, Quote, QuoteKind
@@ -21,60 +21,62 @@ REACH = Reach.ARTICLE
 LONG = 4_000  # characters; of a longer sentence only the beginning is read
 RANK = ("number", "motive", "superlative", "cause", "forecast", "event", "evaluation")
 
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep "
-    "sept oct nov dec".split()
+_MONTHS = bag(
+    "january february march april may june july august september october november december jan feb mar apr jun "
+    "jul aug sep sept oct nov dec"
 )
-_CLOCK = frozenset("am pm a.m p.m o'clock est edt gmt".split())
-_SCALES = frozenset("hundred hundreds thousand thousands million millions billion billions trillion trillions dozen dozens".split())
-_COUNTS = frozenset("two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty half".split())
-_PEOPLE = frozenset(
-    "people men women children officers soldiers troops deaths dead killed injured wounded victims patients workers "
-    "employees jobs residents members students civilians passengers cases percent per".split()
+_CLOCK = bag("am pm a.m p.m o'clock est edt gmt")
+_SCALES = bag("hundred hundreds thousand thousands million millions billion billions trillion trillions dozen dozens")
+_COUNTS = bag("two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty half")
+_PEOPLE = bag(
+    "people men women children officers soldiers troops deaths dead killed injured wounded victims patients "
+    "workers employees jobs residents members students civilians passengers cases percent per"
 )
-_UNITS = _SCALES | frozenset("percent per cent pc points".split())
-_NOT_COUNTED = frozenset("years year-old years-old old".split())
+_UNITS = _SCALES | bag("percent per cent pc points")
+_NOT_COUNTED = bag("years year-old years-old old")
 
-_CAUSES = frozenset(
-    "caused causes causing because triggered sparked prompted forced fuelled fueled prompting triggering sparking forcing "
-    "resulting drove spurred unleashed".split()
+_CAUSES = bag(
+    "caused causes causing because triggered sparked prompted forced fuelled fueled prompting triggering sparking "
+    "forcing resulting drove spurred unleashed"
 )
 _CAUSE_PAIRS = frozenset(
-    "led to|leads to|lead to|leading to|due to|resulted in|results in|thanks to|owing to|attributed to|stems from|stemmed from|"
-    "stem from|contributed to|contributing to|gave rise|gives rise|brought about|result of|driven by|reason for|reason why|"
+    "led to|leads to|lead to|leading to|due to|resulted in|results in|thanks to|owing to|attributed to"
+    "|stems from|stemmed from|"
+    "stem from|contributed to|contributing to|gave rise|gives rise|brought about|result of|driven by|reason for"
+    "|reason why|"
     "blamed on|blamed for|comes from|paved the".split("|")
 )
-_MOTIVES = frozenset(
-    "want wants wanted seek seeks sought seeking aims aimed aiming fear fears feared fearing plans planned planning hopes "
-    "hoped hoping intends intend intended tries trying tried attempt attempts attempted attempting refuses refused refusing "
-    "believes believed knows knew thinks prefer prefers preferred considers considered eager keen determined "
-    "reluctant desperate willing unwilling loved hates hated pushing vowed vows struggling struggled decided decides wishes "
-    "wished worries worried expects expected regrets pretends pretended".split()
+_MOTIVES = bag(
+    "want wants wanted seek seeks sought seeking aims aimed aiming fear fears feared fearing plans planned "
+    "planning hopes hoped hoping intends intend intended tries trying tried attempt attempts attempted attempting "
+    "refuses refused refusing believes believed knows knew thinks prefer prefers preferred considers considered "
+    "eager keen determined reluctant desperate willing unwilling loved hates hated pushing vowed vows struggling "
+    "struggled decided decides wishes wished worries worried expects expected regrets pretends pretended"
 )
-_INCLINED = frozenset("eager keen determined reluctant desperate willing unwilling".split())
-_NOMINAL = frozenset("the a an of its his their these those no some many any our new such public growing in for over with".split())
+_INCLINED = bag("eager keen determined reluctant desperate willing unwilling")
+_NOMINAL = bag("the a an of its his their these those no some many any our new such public growing in for over with")
 
-_WILL_NOT = frozenset("the his her their its free good own political against at god's last ill a".split())
-_FORECASTS = frozenset("will won't could may might poised".split())
+_WILL_NOT = bag("the his her their its free good own political against at god's last ill a")
+_FORECASTS = bag("will won't could may might poised")
 _FORECAST_PAIRS = frozenset(
     "set to|expected to|likely to|unlikely to|going to|scheduled to|track to|certain to|about to|bound to|forecast to|"
     "projected to|poised to|destined to|slated to".split("|")
 )
 
-_DEGREES = frozenset(
-    "largest biggest highest lowest worst oldest youngest longest fastest deadliest richest poorest strongest weakest greatest "
-    "smallest hottest coldest newest wealthiest busiest heaviest cheapest sharpest steepest hardest closest earliest toughest "
-    "unprecedented".split()
+_DEGREES = bag(
+    "largest biggest highest lowest worst oldest youngest longest fastest deadliest richest poorest strongest "
+    "weakest greatest smallest hottest coldest newest wealthiest busiest heaviest cheapest sharpest steepest "
+    "hardest closest earliest toughest unprecedented"
 )
-_RECORD = frozenset("a an on the new all-time to".split())
-_BEFORE_FIRST = frozenset("the its his her their our".split())
+_RECORD = bag("a an on the new all-time to")
+_BEFORE_FIRST = bag("the its his her their our")
 
-_WRITER = frozenset("i we you me us".split())
+_WRITER = bag("i we you me us")
 _CLAUSE = re.compile(r"[,;:]\s|\s[–—-]+\s|—|\((?=\w)|\)")
 
 
 _FIRSTS = frozenset(p.partition(" ")[0] for p in (*_CAUSE_PAIRS, *_FORECAST_PAIRS))
-_RANKED = frozenset("most first only best record".split()) | _DEGREES
+_RANKED = bag("most first only best record") | _DEGREES
 _TELLING = _CAUSES | _MOTIVES | _FORECASTS | _FIRSTS | _RANKED | _SCALES | _COUNTS
 """Words at which a trigger can begin; all others are passed over."""
 
@@ -185,14 +187,18 @@ def _is_figure(s: Statement, i: int) -> bool:
         return False
     if len(word) == 4 and word.isdigit() and word[:2] in ("18", "19", "20"):
         return False
-    return after in _SCALES or after in _PEOPLE or (len(after) > 3 and after.endswith("s")) or _thing(s, i)
+    return after in _SCALES or after in _PEOPLE or _plural(after) or _thing(s, i)
+
+
+def _plural(word: str) -> bool:
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "'s")) and word != "this"
 
 
 def _thing(s: Statement, i: int) -> bool:
     """A number of three digits and more, or one before an adjective and a plural noun."""
     if s.grouped(i) or (s.low[i].isdigit() and len(s.low[i]) >= 3):
-        return s.around(i)[0] not in ("(", "-", "/")
-    return i + 2 < s.n and s.low[i + 1].isalpha() and len(s.low[i + 2]) > 3 and s.low[i + 2].endswith("s")
+        return s.around(i)[0] not in ("(", "-", "/") and not (i + 1 < s.n and s.capital(i + 1))
+    return i + 2 < s.n and s.low[i + 1].isalpha() and _plural(s.low[i + 2])
 
 
 def _is_motive(s: Statement, i: int) -> bool:
@@ -268,7 +274,7 @@ def figures(text: str, words: Words, sentence: Span) -> Iterator[Span]:
             while last + 1 < s.n and (s.low[last + 1][0].isdigit() or s.low[last + 1] in _UNITS):
                 last += 1
             after = s.low[last + 1] if last + 1 < s.n and s.around(last)[1] == " " else ""
-            if len(after) > 3 and after.endswith("s") or after in _PEOPLE:
+            if _plural(after) or after in _PEOPLE:
                 last += 1
             end = s.starts[last] + len(s.low[last])
             yield Span(start, end + (1 if s.around(last)[1] == "%" else 0))

@@ -15,15 +15,13 @@ from audit.annotate.claims import figures
 from audit.annotate.lexical import words_of
 from audit.annotate.names import Person, differ, persons
 from audit.model.article import Article, Kind, Reach, Sentence
-from audit.model.marks import Answer, Claim, Doubt, Quote, QuoteKind, Role, Status, Term
+from audit.model.marks import Answer, Claim, Doubt, Quote, QuoteKind, Role, Status
 from audit.model.text import Span, fold, merge
 
 REACH = Reach.ARTICLE
 LEXICONS = ("role-nouns", "contested-terms", "accusation-verbs", "response-markers", "wire-agencies")
 
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
+_MONTHS = "january february march april may june july august september october november december".split()
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _MONTH = r"(?P<m{0}>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 _DATE = re.compile(
@@ -31,10 +29,13 @@ _DATE = re.compile(
     + _MONTH.format(1) + r" (?P<d1>\d{1,2})(?:st|nd|rd|th)?,? (?P<y1>(?:19|20)\d\d)"
     + r"|(?P<d2>\d{1,2})(?:st|nd|rd|th)? (?:of )?" + _MONTH.format(2) + r",? (?P<y2>(?:19|20)\d\d))\b"
 )  # fmt: skip
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_WEEKDAY_FIRST = 32  # characters of the longest date before its year
 _OBJECT = re.compile(
-    r"\s+(?:(?:the|its|his|her|their|former|president|mayor|chief|company|firm|state)\s+){0,3}"
+    r"\s+(?:(?:the|its|his|her|their|former|president|mayor|chief|company|firm|state|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)\s+){0,3}"
     r"(?P<name>[A-Z][\w’'&-]*(?:\s(?:of\s|de\s|van\s|al\s)?[A-Z][\w’'&-]*){0,4})"
 )
+_TITLES = ("Mr", "Mrs", "Ms", "Dr", "President", "Prime", "Minister", "Congress")
 _REACH = 120  # characters between an accusing verb and whom it accuses
 _AGENCY = re.compile(r"/|\bvia\b|\b(?:AP|AFP|EPA|Reuters|REUTERS|Getty)\b|handout|courtesy|CC BY", re.IGNORECASE)
 
@@ -88,7 +89,10 @@ def _figures(article: Article, answers: dict[int, Status]) -> Iterator[tuple[Spa
 def _dates(article: Article, answers: dict[int, Status]) -> Iterator[tuple[Span, str, str]]:
     """Full dates: those that no named source answers for, and those whose weekday cannot be right."""
     seen: set[datetime.date] = set()
-    for found in _DATE.finditer(article.text):
+    for year in _YEAR.finditer(article.text):
+        found = _DATE.search(article.text, max(0, year.start() - _WEEKDAY_FIRST), year.end())
+        if found is None or found.end() != year.end():
+            continue
         block = article.block_at(found.start())
         sentence = article.sentence_at(found.start())
         if block is None or sentence is None or block.kind not in (Kind.BODY, Kind.CAPTION):
@@ -157,10 +161,14 @@ def _accusations(article: Article) -> Iterator[tuple[Span, str, str]]:
             continue
         name = re.split("[’']", found["name"])[0].strip()
         key = name.split()[-1]
-        if key not in seen and len(key) > 1:
+        if key not in seen and key.rstrip(".") not in _TITLES:
             seen.add(key)
             if not any(key in article.slice(span) for span in answered):
-                yield Span(term.span.start, found.start("name") + len(name)), "accusation", f"no answer from {name} found"
+                yield (
+                    Span(term.span.start, found.start("name") + len(name)),
+                    "accusation",
+                    f"no answer from {name} found",
+                )
 
 
 def _answered(article: Article) -> tuple[Span, ...]:

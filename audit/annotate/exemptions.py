@@ -7,32 +7,44 @@ claim even in the form of a question or a conditional.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 
+from audit.annotate.lexical import bag
 from audit.annotate.statement import Statement
 
 _HARD = frozenset(("number", "superlative", "cause"))
-_ASKING = frozenset(
-    "is are was were am do does did has have had can could will would should may might what who whom whose which where why "
-    "how isn't aren't wasn't weren't don't doesn't didn't hasn't haven't can't couldn't won't wouldn't shouldn't".split()
+_ASKING = bag(
+    "is are was were am do does did has have had can could will would should may might what who whom whose which "
+    "where why how isn't aren't wasn't weren't don't doesn't didn't hasn't haven't can't couldn't won't wouldn't "
+    "shouldn't"
 )
-_LINKS = frozenset(
-    "but and so or yet well however finally then still now also therefore thus besides moreover equally indeed instead "
-    "clearly frankly honestly personally again okay ok yes no of course".split()
+_LINKS = bag(
+    "but and so or yet well however finally then still now also therefore thus besides moreover equally indeed "
+    "instead clearly frankly honestly personally again okay ok yes no of course"
 )
-_OWN_MODALS = frozenset(
-    "should must cannot can't will won't need ought shall shouldn't mustn't hope want wish can could have let may might".split()
+_OWN_MODALS = bag(
+    "should must cannot can't will won't need ought shall shouldn't mustn't hope want wish can could have let may might"
 )
-_OWN_PHRASES = ("in my view", "in my opinion", "in our view", "in our opinion", "if you ask me", "it seems to me", "to my mind")
-_GREETINGS = frozenset("hello hi dear welcome thanks thank goodbye cheers happy congratulations".split())
-_POINTING = frozenset("here's here below above".split())
-_ADVICE = frozenset("can should must may need might could want".split())
-_DUTY = frozenset("should must ought shouldn't mustn't".split())
-_IMPERATIVES = frozenset(
-    "please let let's imagine consider remember think look read note see ask try make keep take call contact visit avoid wash "
-    "stay wear check click follow find go get wait stop suppose picture".split()
+_OWN_PHRASES = (
+    "in my view",
+    "in my opinion",
+    "in our view",
+    "in our opinion",
+    "if you ask me",
+    "it seems to me",
+    "to my mind",
 )
-_PRONOUNS = frozenset("i we you he she it they this these those there who".split())
+_FILLERS = ("no denying", "no doubt about", "needless to say", "goes without saying", "that is to say")
+_GREETINGS = bag("hello hi dear welcome thanks thank goodbye cheers happy congratulations")
+_POINTING = bag("here's here below above")
+_ADVICE = bag("can should must may need might could want")
+_DUTY = bag("should must ought shouldn't mustn't")
+_IMPERATIVES = bag(
+    "please let let's imagine consider remember think look read note see ask try make keep take call contact "
+    "visit avoid wash stay wear check click follow find go get wait stop suppose picture"
+)
+_PRONOUNS = bag("i we you he she it they this these those there who")
 _DEFINES = ("is defined as", "are defined as", "refers to", "refer to", "is known as", "are known as", "stands for", "is short for",
             "is the term for", "is another word for", "is the name for", "is a type of", "is a kind of", "is a form of")  # fmt: skip
 _PLACES = ("lies in", "lies on", "lies about", "is located in", "are located in", "is located on", "is situated in",
@@ -40,6 +52,7 @@ _PLACES = ("lies in", "lies on", "lies about", "is located in", "are located in"
            "is a district of", "is a suburb of", "sits on the", "lies between", "flows into", "flows through")  # fmt: skip
 _CALENDAR = ("falls on", "is celebrated on", "is observed on", "is a public holiday", "is marked on", "is held every",
              "is held each", "takes place every", "takes place each", "begins on", "starts on", "ends on")  # fmt: skip
+_BACKGROUND = re.compile(r" (?:" + "|".join((*_DEFINES, *_PLACES, *_CALENDAR)) + r")\b")
 
 
 def exempt(s: Statement, triggers: Set[str]) -> bool:
@@ -58,12 +71,15 @@ def personal(s: Statement) -> bool:
     """Does the writer speak in person, or in a comparison? So whatever verbs of saying the sentence holds."""
     first = _main(s)
     opening = " ".join(s.low[first : first + 3])
-    return _own_view(s, first) or opening.startswith(("it's like ", "it is like"))
+    filler = s.n <= 7 and any(f in " ".join(s.low) for f in _FILLERS)
+    return filler or opening.startswith(("it's like ", "it is like")) or _own_view(s, first)
 
 
 def announces(s: Statement) -> bool:
     """Does it only announce words that do not come ("When pressed, he merely stated...")?"""
-    return s.n <= 8 and (s.ends() == "…" or s.text[s.span.start : s.span.end].rstrip().endswith("...")) and not s.named()
+    return (
+        s.n <= 8 and (s.ends() == "…" or s.text[s.span.start : s.span.end].rstrip().endswith("...")) and not s.named()
+    )
 
 
 def _main(s: Statement) -> int:
@@ -107,8 +123,6 @@ def _exclaims(s: Statement) -> bool:
         return True
     if s.low[0] in ("how", "what") and s.ends() == "!":
         return True
-    if s.n <= 7 and "no denying" in " ".join(s.low):
-        return True
     if s.named() or any(w[0].isdigit() for w in s.low):
         return False
     return s.n <= 6 and not s.has_verb() and _PRONOUNS.isdisjoint(s.low[:-1])
@@ -148,7 +162,7 @@ def _duty(s: Statement) -> bool:
 def _background(s: Statement, first: int) -> bool:
     """A definition, a place on the map, a day of the calendar."""
     line = " ".join(s.low[first : first + 10])
-    if any(f" {p}" in line for p in (*_DEFINES, *_PLACES, *_CALENDAR)):
+    if _BACKGROUND.search(line):
         return s.n <= 30
     head = s.low[first]
     if head in ("a", "an") and not s.named():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from audit.annotate.lexical import bag
 from audit.annotate.line import Line, Verdict, title_case
 from audit.model.article import Kind
 from audit.model.marks import Term
@@ -45,9 +46,9 @@ def signs_post(text: str) -> bool:
 
 # -- pictures
 
-_PICTURE = frozenset(
-    "photo photos photograph photographs photographer image images picture pictures pic illustration graphic video credit "
-    "getty shutterstock courtesy screenshot screengrab pictured cartoon".split()
+_PICTURE = bag(
+    "photo photos photograph photographs photographer image images picture pictures pic illustration graphic "
+    "video credit getty shutterstock courtesy screenshot screengrab pictured cartoon"
 )
 _AGENCY = (
     r"(?:AP|AFP|EPA|EFE|ANP|PA|UPI|Reuters|REUTERS|Getty|Xinhua|Sputnik|TASS|Shutterstock|Bloomberg|Corbis|Alamy|iStock"
@@ -55,48 +56,68 @@ _AGENCY = (
 )
 _NAME = r"[A-Z@][\w.’'&@-]*"
 _MEDIUM = r"(?i:(?:file |stock |featured |cover |handout )?(?:photo(?:graph)?|image|picture|pic|illustration|graphic|cartoon)s?)"
-_CREDIT = re.compile(
-    "|".join(
-        (
-            r"\((?:" + _MEDIUM + r"|(?i:credit|screen ?(?:shot|grab)))\b[^()]{0,120}\)",
-            r"(?:^|[.!?)”\"] )(?P<hit>" + _MEDIUM + r"(?i: (?:credit|source|courtesy|provided))?(?: by|:| of )[^.\n]{1,100}\.?)$",
-            r"\((?=[^()]{0,80}(?:/|\bvia\b|\b" + _AGENCY + r"\b))" + _NAME + r"[^()]{1,110}\)(?= ?(?:More)?$)",
-            r"(?:\b" + _NAME + r" ){0,4}\b" + _NAME + r" ?/ ?(?:" + _NAME + r" ){0,4}" + _AGENCY + r"\b[^.\n]{0,40}$",
-            r"\b(?:AP|AFP|EPA|PA) (?i:photo)\b[^.\n]{0,60}$",
-            r"\bREUTERS ?/[^.\n]{1,60}$",
-            r"\bvia (?:Getty|AP|AFP|Reuters|REUTERS)\b[^.\n]{0,30}$",
-            r"^© ?" + _NAME,
-            r"\bGetty(?: Images)?(?:, FILE)?$",
-            r"\b(?:[Cc]ourtesy|COURTESY)(?: of)? (?:the )?(?:" + _NAME + r" ?){1,6}$|\b[Cc]ourtesy photo$",
-        )
-    )
+_CREDITS: tuple[tuple[str, re.Pattern[str]], ...] = (  # what must stand in the line, and the credit itself
+    (
+        "(",
+        re.compile(
+            r"\((?:" + _MEDIUM + r"|(?i:credit|screen ?(?:shot|grab)))\b[^()]{0,120}\)"
+            r"|\((?=[^()]{0,80}(?:/|\bvia\b|\b" + _AGENCY + r"\b))" + _NAME + r"[^()]{1,110}\)(?= ?(?:More)?$)"
+        ),
+    ),
+    (
+        "/",
+        re.compile(
+            r"(?:\b" + _NAME + r" ){0,4}\b" + _NAME + r" ?/ ?(?:" + _NAME + r" ){0,4}" + _AGENCY + r"\b[^.\n]{0,40}$"
+            r"|\bREUTERS ?/[^.\n]{1,60}$"
+        ),
+    ),
+    ("©", re.compile(r"^© ?" + _NAME)),
+    (
+        "",
+        re.compile(
+            r"(?:^|(?<=[.!?)”\"] ))"
+            + _MEDIUM
+            + r"(?i: (?:credit|source|courtesy|provided))?(?: by|:| of )[^.\n]{1,100}\.?$"
+        ),
+    ),
+    ("", re.compile(r"\b(?:AP|AFP|EPA|PA) (?i:photo)\b[^.\n]{0,60}$|\b(?:via )?Getty(?: Images)?\b[^.\n]{0,30}$")),
+    ("via ", re.compile(r"\bvia (?:AP|AFP|Reuters|REUTERS|EPA|Shutterstock)\b[^.\n]{0,30}$")),
+    ("ourtesy", re.compile(r"\b[Cc]ourtesy(?: of)? (?:the )?(?:" + _NAME + r" ?){1,6}$|\b[Cc]ourtesy photo$")),
 )
 _SHOWN = re.compile(
-    r"\b(?:is|are) (?:shown|seen|pictured|photographed)\b[^.]{0,80}\b(?:in|from) (?:this|an?|the) [^.]{0,40}(?:photo|image|picture|photograph)\b"
+    r"\b(?:is|are) (?:shown|seen|pictured|photographed)\b[^.]{0,80}\b(?:in|from) (?:this|an?"
+    r"|the) [^.]{0,40}(?:photo|image|picture|photograph)\b"
     r"|\b(?:undated|file|stock|handout|family) (?:photo|image|picture|photograph)\b"
     r"|^(?:In )?[Tt]his (?:[\w,. ]{0,40} )?(?:photo|image|picture|photograph)\b"
     r"|^(?:Pictured|Above|From left)(?: left| right)?(?::|, )"
 )
 _STOPS = re.compile(r"[a-z\d)”\"][.!?][”\")]* +(?=\S)")
-_JOINS = frozenset("of for the and via by file".split())
+_JOINS = bag("of for the and via by file")
 
 
 def picture(line: Line) -> Verdict | None:
     """A caption or a credit; the marker is the credit where there is one."""
     if line.n > 80:
         return None
-    told = not _PICTURE.isdisjoint(line.low) or "©" in line.text or "/" in line.text or line.text[-1:] == ")"
-    if told or not line.stopped:
-        found = _CREDIT.search(line.text)
-        if found and (not line.stopped or not found.start() or found.group().startswith("(")):
-            start, end = found.span("hit") if found.group("hit") else found.span()
-            alone = not start and end >= len(line.text) - 6
-            return Verdict(Kind.CAPTION, "credit" if alone else "caption", Span(line.start + start, line.start + end))
+    told = not _PICTURE.isdisjoint(line.low)
+    found = _credit(line, told)
+    if found and (not line.stopped or not found.start() or found.group().startswith("(")):
+        alone = not found.start() and found.end() >= len(line.text) - 6
+        return Verdict(Kind.CAPTION, "credit" if alone else "caption", line.span(found))
     if told and line.n <= 60:
         found = _SHOWN.search(line.text)
         if found:
             return Verdict(Kind.CAPTION, "caption", line.span(found))
     return _listed_credit(line) or _bare_credit(line)
+
+
+def _credit(line: Line, told: bool) -> re.Match[str] | None:
+    for sign, pattern in _CREDITS:
+        if sign in line.text if sign else told:
+            found = pattern.search(line.text)
+            if found:
+                return found
+    return None
 
 
 def _listed_credit(line: Line) -> Verdict | None:
@@ -129,13 +150,16 @@ def _bare_credit(line: Line) -> Verdict | None:
 # -- who wrote it, when, where
 
 _BY = re.compile(
-    r"(?i:(?:words|story|text|article|report|reporting|reported|written|posted|published|authored|submitted|opinion|analysis"
+    r"(?i:(?:words|story|text|article|report|reporting|reported|written|posted|published|authored|submitted"
+    r"|opinion|analysis"
     r"|commentary|comments|column)? ?\bby:?) (?:the )?(?P<name>[A-Z][\w.’'-]+)"
 )
 _AUTHORS = re.compile(r"(?i:authors?|writers?|byline|reporters?|editors?) ?:")
 _JOB = re.compile(
-    r"(?:[A-Z][\w.’'-]+,? ){0,5}(?i:(?:staff|guest|senior|chief|special|contributing|political|health|business|sports|news"
-    r"|foreign|freelance|associate|managing|executive|deputy)? ?(?:writer|reporter|correspondent|columnist|editor|contributor))s?"
+    r"(?:[A-Z][\w.’'-]+,? ){0,5}(?i:(?:staff|guest|senior|chief|special|contributing|political|health|business"
+    r"|sports|news"
+    r"|foreign|freelance|associate|managing|executive|deputy)? ?(?:writer|reporter|correspondent|columnist"
+    r"|editor|contributor))s?"
     r"(?:(?:,| for| at) [^.]{0,60})?$"
 )
 _DATE_WORDS = frozenset(
@@ -169,43 +193,71 @@ def author(line: Line) -> Verdict | None:
 
 
 def _is_date(line: Line) -> bool:
-    if not all(w.lower() in _DATE_WORDS or _DATE_NUMBER.fullmatch(w) for w in line.words):
+    if line.low.isdisjoint(_MONTHS) and not _CLOCK.search(line.text):
         return False
-    return not line.low.isdisjoint(_MONTHS) or _CLOCK.search(line.text) is not None
+    return all(w in _DATE_WORDS or _DATE_NUMBER.fullmatch(w) for w in line.low)
 
 
 # -- the small print
 
-_PRINT_WORDS = frozenset(
-    "copyright reserved copyrighted reproduced republished published posted printed appeared terms privacy cookies cookie "
-    "views opinions thoughts ideas opinion necessarily contributed contributing reached reach contact follow email e-mail "
-    "editor's editors note disclaimer disclosure correction clarification readers authors reporting editing writing compiled "
-    "translated translation produced h/t hat h.t author updated corrected amended developing breaking closed".split()
-)
 _PIECE = r"\b(?:this|the) (?:article|story|post|piece|column|essay|op-ed|interview|report)\b"
-_PRINT = re.compile(
-    "(?i)"
-    + "|".join(
+_PRINTS: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(  # words that can tell, and what they tell
+    (frozenset(words.split()), re.compile("(?i)" + "|".join(patterns)))
+    for words, patterns in (
         (
-            r"(?:©|\(c\)|\bcopyright\b) ?(?:©|\(c\))? ?(?:19|20)\d\d|\ball rights reserved\b|\b(?:is|are) copyrighted\b",
-            r"\bmay not be (?:published|reproduced|republished|copied)\b|\bterms of (?:use|service)\b|\bprivacy policy\b",
-            r"\bwe use cookies\b|\bcookie policy\b|\bcomments are closed\b|\blast updated\b[^.]{0,40}$",
-            r"\bappeared first (?:on|at|in)\b|\boriginally (?:published|appeared|posted)\b",
-            _PIECE + r"[^.]{0,40}\b(?:first (?:published|appeared)|(?:re)?published (?:with permission|in partnership|by|on|with))",
-            _PIECE + r" (?:has been|was|is being|will be) (?:updated|corrected|amended)\b",
-            r"\b(?:re)?(?:published|posted|printed) with (?:the )?(?:kind )?permission\b",
-            r"\b(?:views|opinions|thoughts|ideas)(?: and \w+)? (?:and \w+ )?expressed\b",
-            r"\bdo(?:es)? not necessarily (?:reflect|represent)\b|\bthis is an opinion (?:column|piece)\b",
-            r"\bcontributed (?:reporting|to this (?:report|story|article|post|piece))\b|\bcontributed\.$",
-            r"\bcan be reached (?:at|on|via)\b",
-            r"\b(?:reach|contact|e-?mail|follow) (?:him|her|them|the (?:writer|reporter|author)|this reporter)(?: (?:on|at|via)\b|:)",
-            r"^editor[’']?s?[’']? note\b|^(?:disclaimer|disclosure|correction|clarification|note to readers|contributing) ?:",
-            r"^about the authors?\b|^sources for this\b|^\(?(?:h/t|h\.t|hat tip)\b|\bthis is a (?:developing|breaking) (?:news )?story\b",
-            r"^\(?(?:additional )?(?:reporting|editing|writing|compiled|translated|translation|(?:podcast )?produced) (?:by|to \w+ by)\b",
-        )
+            "copyright c reserved copyrighted reproduced republished copied terms privacy cookies cookie closed last",
+            (
+                r"(?:©|\(c\)|\bcopyright\b) ?(?:©|\(c\))? ?(?:19|20)\d\d|\ball rights reserved\b|\b(?:is"
+                r"|are) copyrighted\b",
+                r"\bmay not be (?:published|reproduced|republished|copied)\b|\bterms of (?:use|service)\b"
+                r"|\bprivacy policy\b",
+                r"\bwe use cookies\b|\bcookie policy\b|\bcomments are closed\b|\blast updated\b[^.]{0,40}$",
+            ),
+        ),
+        (
+            "published appeared posted printed republished updated corrected amended",
+            (
+                r"\bappeared first (?:on|at|in)\b|\boriginally (?:published|appeared|posted)\b",
+                _PIECE + r"[^.]{0,40}\bfirst (?:published|appeared)\b",
+                _PIECE + r"[^.]{0,40}\b(?:re)?published (?:with permission|in partnership|by|on|with)\b",
+                _PIECE + r" (?:has been|was|is being|will be) (?:updated|corrected|amended)\b",
+                r"\b(?:re)?(?:published|posted|printed) with (?:the )?(?:kind )?permission\b",
+            ),
+        ),
+        (
+            "views opinions thoughts ideas necessarily opinion developing breaking",
+            (
+                r"\b(?:views|opinions|thoughts|ideas)(?: and \w+)? (?:and \w+ )?expressed\b",
+                r"\bdo(?:es)? not necessarily (?:reflect|represent)\b|\bthis is an opinion (?:column|piece)\b",
+                r"\bthis is a (?:developing|breaking) (?:news )?story\b",
+            ),
+        ),
+        (
+            "contributed reached reach contact email e-mail follow",
+            (
+                r"\bcontributed (?:reporting|to this (?:report|story|article|post|piece))\b|\bcontributed\.$",
+                r"\bcan be reached (?:at|on|via)\b",
+                r"\b(?:reach|contact|e-?mail|follow) (?:him|her|them|the (?:writer|reporter|author)"
+                r"|this reporter)(?: (?:on|at|via)\b|:)",
+            ),
+        ),
+        (
+            "note disclaimer disclosure correction clarification readers contributing author authors h hat sources reporting "
+            "editing writing compiled translated translation produced",
+            (
+                r"^editor[’']?s?[’']? note\b|^(?:disclaimer|disclosure|correction|clarification|note to readers"
+                r"|contributing) ?:",
+                r"^about the authors?\b|^sources for this\b|^\(?(?:h/t|h\.t|hat tip)\b",
+                r"^\(?(?:additional )?(?:reporting|editing|writing|compiled|translated|translation"
+                r"|(?:podcast )?produced) "
+                r"(?:by|to \w+ by)\b",
+            ),
+        ),
     )
 )
-_SOURCES = re.compile(r"(?i)(?:sources?|via|references|footnotes|notes|tags|filed under|topics|categories|keywords) ?(?::|$|(?=[A-Z]))")
+_SOURCES = re.compile(
+    r"(?i)(?:sources?|via|references|footnotes|notes|tags|filed under|topics|categories|keywords) ?(?::|$|(?=[A-Z]))"
+)
 _ADDRESS = re.compile(
     r"(?i)(?:\(?\d{1,3}[).] ?)?(?:(?:https?://|www\.)\S+|[\w.+-]{1,60}@[\w.-]{3,60}"
     r"|(?:twitter|e-?mail|facebook|instagram|follow|contact) ?: ?\S+|@\w+)[.;]?$"
@@ -217,19 +269,21 @@ _WIRE = re.compile(
 _ABOUT = re.compile(
     r"(?:(?:Dr|Mr|Ms|Prof)\. )?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4}(?:,[^.,]{0,60},)?(?: (?:is|was|are)|,| [—–-]|) "
     r"(?:an? |the |our )?(?:[\w’'-]+ ){0,4}"
-    r"(?:writer|reporter|editor|columnist|correspondent|journalist|contributor|author|blogger|podcaster|producer|broadcaster)\b"
+    r"(?:writer|reporter|editor|columnist|correspondent|journalist|contributor|author|blogger|podcaster"
+    r"|producer|broadcaster)\b"
 )
 
 
 def small_print(line: Line) -> Verdict | None:
     if not line.n:
         return Verdict(Kind.BOILERPLATE, "page-furniture")
-    spoken = line.text[0] in "“\""
+    spoken = line.text[0] in '“"'
     if line.n <= 80 and not spoken:
-        if "©" in line.text or not _PRINT_WORDS.isdisjoint(line.low):
-            found = _PRINT.search(line.text)
-            if found:
-                return Verdict(Kind.BOILERPLATE, "residue", line.span(found))
+        for told, pattern in _PRINTS:
+            if not told.isdisjoint(line.low) or (told is _PRINTS[0][0] and "©" in line.text):
+                found = pattern.search(line.text)
+                if found:
+                    return Verdict(Kind.BOILERPLATE, "residue", line.span(found))
         for term in line.terms:
             if term.key == "page-residue" and _is_residue(line, term):
                 return Verdict(Kind.BOILERPLATE, "residue", term.span)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 
-from audit.annotate.lexical import Words, words_of
+from audit.annotate.lexical import Words, bag, words_of
 from audit.model.article import Article, Kind, Reach
 from audit.model.marks import Attribution, Hedge, Quote, QuoteKind, Term
 from audit.model.text import Span, merge
@@ -18,26 +18,26 @@ LEXICONS = ("hedge-modals", "hedge-adverbs", "hedge-adjectives", "hedge-nouns", 
 _GROUPS = dict(zip(LEXICONS, ("modal", "adverb", "adjective", "noun", "verb", "gap"), strict=True))
 _KINDS = (Kind.BODY, Kind.HEADLINE, Kind.SUBHEADING)
 
-_DETERMINERS = frozenset("the its his her their our your my a an this that these those".split())
+_DETERMINERS = bag("the its his her their our your my a an this that these those")
 _STOP = ""  # what stands beyond the end of a clause
 
 # could: ability or a past chance, with the verbs and subjects that tell
-_ABLE = frozenset("see hear feel smell tell remember afford understand believe recall sense imagine".split())
-_READER = frozenset("i you one".split())
-_PURPOSE = frozenset("so".split())
+_ABLE = bag("see hear feel smell tell remember afford understand believe recall sense imagine")
+_READER = bag("i you one")
+_PURPOSE = bag("so")
 # may: permission
-_ALLOWED = frozenset(
-    "register apply attend enter order purchase vote file submit request opt enrol enroll park smoke bring contact visit "
-    "download unsubscribe cancel".split()
+_ALLOWED = bag(
+    "register apply attend enter order purchase vote file submit request opt enrol enroll park smoke bring "
+    "contact visit download unsubscribe cancel"
 )
-_ALLOWED_PAST = frozenset("ordered purchased submitted mailed obtained reached viewed downloaded contacted sent".split())
-_DEGREE = frozenset("more less times twice equally as half".split())
-_NOT_POSSIBLE = frozenset("soon much far if where when wherever whenever best worst quickly long many well not humanly".split())
-_PLAIN = frozenset("became become becomes is was are were more increasingly immediately readily fully".split())
-_ACTS = frozenset("in on at before with alongside first for from after alone live together here there by again".split())
-_OWNED_POTENTIAL = frozenset("full his her their its true own human growth earning your our".split())
-_GUESSES = frozenset("believe think expect estimate assume suspect reckon suppose guess presume infer surmise".split())
-_AFTER_NOUN = frozenset("of that for about over regarding on as to surrounding around".split())
+_ALLOWED_PAST = bag("ordered purchased submitted mailed obtained reached viewed downloaded contacted sent")
+_DEGREE = bag("more less times twice equally as half")
+_NOT_POSSIBLE = bag("soon much far if where when wherever whenever best worst quickly long many well not humanly")
+_PLAIN = bag("became become becomes is was are were more increasingly immediately readily fully")
+_ACTS = bag("in on at before with alongside first for from after alone live together here there by again")
+_OWNED_POTENTIAL = bag("full his her their its true own human growth earning your our")
+_GUESSES = bag("believe think expect estimate assume suspect reckon suppose guess presume infer surmise")
+_AFTER_NOUN = bag("of that for about over regarding on as to surrounding around")
 
 
 def annotate_hedges(article: Article) -> tuple[Hedge, ...]:
@@ -101,13 +101,17 @@ class _Place:
     def before(self, back: int = 1) -> str:
         """The word so many places before the hit; empty beyond a comma or the sentence's start."""
         at = self.first - back
-        if at < self.low or any(c in ",;:—(" for c in self.text[self.words.end(at) : self.span.start] if not c.isalnum()):
+        if at < self.low or any(
+            c in ",;:—(" for c in self.text[self.words.end(at) : self.span.start] if not c.isalnum()
+        ):
             return _STOP
         return self.words.low[at]
 
     def after(self, ahead: int = 1) -> str:
         at = self.last + ahead - 1
-        if at >= self.high or any(c in ",;:—()." for c in self.text[self.span.end : self.words.starts[at]] if not c.isalnum()):
+        if at >= self.high or any(
+            c in ",;:—()." for c in self.text[self.span.end : self.words.starts[at]] if not c.isalnum()
+        ):
             return _STOP
         return self.words.low[at]
 
@@ -126,7 +130,9 @@ def _modal(p: _Place) -> bool:
     if before in _READER or after in _READER or not after:
         return False  # "may I ask", "you may register", "as fast as he could."
     if word == "might":
-        return before not in _DETERMINERS and not before.endswith("'s") and before not in ("military", "economic", "all")
+        return (
+            before not in _DETERMINERS and not before.endswith("'s") and before not in ("military", "economic", "all")
+        )
     if word == "could":
         verb = p.after(2) if after in ("also", "only", "still", "even", "barely", "hardly") else after
         if after in ("not", "hardly", "barely", "never") or verb in _ABLE:
@@ -153,13 +159,28 @@ def _adjective(p: _Place) -> bool:
     if word == "possible":
         if before in _NOT_POSSIBLE or before in ("be", "it", "made", "makes", "make"):
             return after == "that"
-        return after == "that" or (bool(after) and after not in ("to", "for", "with", "by", "only", "because", "in", "when", "through"))
+        return after == "that" or (
+            bool(after) and after not in ("to", "for", "with", "by", "only", "because", "in", "when", "through")
+        )
     if word == "supposed":
         return after != "to"
     if word == "apparent":
         return bool(after) and (after == "that" or before not in _PLAIN)
     if word == "potential":
-        return bool(after) and after not in ("to", "for", "of", "and", "in", "is", "was", "as", "by", "with", "at", "that")
+        return bool(after) and after not in (
+            "to",
+            "for",
+            "of",
+            "and",
+            "in",
+            "is",
+            "was",
+            "as",
+            "by",
+            "with",
+            "at",
+            "that",
+        )
     if word == "suspected":
         return after not in ("that", "of", "the", "he", "she", "they") and bool(after)
     return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from audit.annotate.lexical import words_of
+from audit.annotate.lexical import bag, words_of
 from audit.model.article import Article, Reach
 from audit.model.marks import Language
 from audit.model.text import Span
@@ -17,11 +17,12 @@ SCRIPT = 0.5  # share of letters outside the Latin script from which it is not E
 LETTERS = 40
 
 # Words that other languages of the Latin script do not share with English, or seldom use.
-_FUNCTION = frozenset(
-    "the and of to that for with this from have has had they their there which would were been are by at it he his her "
-    "she you we our not but will can about after said says when who what than its into if only other new could more "
-    "them then these those because while should where how your my up out over under between being against during before "
-    "through also just all any no it's don't doesn't didn't isn't wasn't i'm we're they're is be as an".split()
+_FUNCTION = bag(
+    "the and of to that for with this from have has had they their there which would were been are by at it he "
+    "his her she you we our not but will can about after said says when who what than its into if only other new "
+    "could more them then these those because while should where how your my up out over under between being "
+    "against during before through also just all any no it's don't doesn't didn't isn't wasn't i'm we're they're "
+    "is be as an"
 )
 
 

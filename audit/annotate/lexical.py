@@ -8,14 +8,18 @@ from dataclasses import dataclass
 from audit.model.article import Article
 from audit.model.text import WORD, Span
 
+_ALWAYS_CAPITAL = frozenset(("i", "i'm", "i've", "i'll", "i'd"))
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """All words of an article in order: `low` in lower case with straight apostrophes, `starts` where each begins."""
+    """All words of an article in order: `low` in lower case with straight apostrophes, `starts` where each begins,
+    `capital` whether it is written with one ("I" is not counted as such)."""
 
     span: Span
     low: list[str]
     starts: list[int]
+    capital: list[bool]
 
     def between(self, start: int, end: int) -> tuple[int, int]:
         """Indices of the words that begin in start..end, half-open."""
@@ -36,8 +40,13 @@ def read(article: Article) -> Words:
     if len(low) != len(text):  # a few letters grow in lower case; offsets must not move
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     low = low.replace("’", "'").replace("‘", "'")
-    found = [(m.group(), m.start()) for m in WORD.finditer(low)]
-    return Words(Span(0, len(text)), [w for w, _ in found], [s for _, s in found])
+    found = list(WORD.finditer(low))
+    all_low, starts = [m.group() for m in found], [m.start() for m in found]
+    capital = [text[s].isupper() for s in starts]
+    for n, word in enumerate(all_low):
+        if word in _ALWAYS_CAPITAL:
+            capital[n] = False
+    return Words(Span(0, len(text)), all_low, starts, capital)
 
 
 def words_of(article: Article) -> Words:
@@ -53,3 +62,8 @@ def with_words(article: Article) -> Article:
 def without_words(article: Article) -> Article:
     """The article with the working layer emptied: what leaves this room are facts."""
     return article.with_layer(Words, ())
+
+
+def bag(words: str) -> frozenset[str]:
+    """The words of a line, as a set."""
+    return frozenset(words.split())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from audit.annotate.lexical import Words
+from audit.annotate.lexical import Words, bag
 from audit.model.article import Article, Block, Kind
 from audit.model.marks import Term
 from audit.model.text import WORD, Span
@@ -15,10 +15,10 @@ SHORT = 600  # characters; a longer block is prose, whatever it holds
 LEXICONS = ("promo-related", "promo-calls", "promo-ads", "photo-credits", "page-residue")
 
 _LEAD = re.compile(r"[^\w\"“‘'@#©(]*")
-_SMALL = frozenset(
-    "a an the of and or in on at to for with from by vs as is are be it its after over into amid via than not no but".split()
+_SMALL = bag(
+    "a an the of and or in on at to for with from by vs as is are be it its after over into amid via than not no but"
 )
-_SPOKE = frozenset("said says told tweeted wrote added asked urged according".split())
+_SPOKE = bag("said says told tweeted wrote added asked urged according")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Verdict:
     marker: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """`text` begins after bullets and emoji, at offset `start`. `n` counts its words, `low` has them in lower case.
     `bare`: the last character that is no quotation mark or bracket. `left`: how many blocks follow;
@@ -96,7 +96,7 @@ def lines_of(article: Article, words: Words) -> list[Line | None]:
 
 def _line(article: Article, block: Block, words: Words, terms: tuple[Term, ...]) -> Line:
     raw = article.text[block.span.start : block.span.end].rstrip()
-    lead = _LEAD.match(raw)
+    lead = None if raw[:1].isalnum() else _LEAD.match(raw)
     skip = lead.end() if lead else 0
     first, last = words.between(block.span.start, block.span.end)
     bare = raw.rstrip("\"”’')]»").rstrip()[-1:]

@@ -8,22 +8,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from audit.annotate.lexical import bag
 from audit.model.article import Article, Kind
 from audit.model.marks import SourceType, Speaker, Term
 from audit.model.text import Span
 
 _KINDS = (Kind.BODY, Kind.CAPTION)
 _TOKEN = r"[A-Z][^\W\d_]*(?:[’'][A-Z][^\W\d_]+|-[^\W\d_]+)*\.?"
-_NAME = re.compile(_TOKEN + r"(?: (?:(?:de|da|di|van|von|der|den|bin|ibn|al|el|la|le|ter|dos) ){0,2}" + _TOKEN + r"){0,3}")
-_NO_PERSON = frozenset(
-    "on in at by for from to the a an of and but after before since until during if when while as with monday tuesday wednesday "
-    "thursday friday saturday sunday january february march april may june july august september october november december "
-    "street drive avenue road park center centre committee university college school hospital county city state house court "
-    "council party affairs office department ministry building tower bridge airport group inc ltd corp day".split()
+_NAME = re.compile(
+    _TOKEN + r"(?: (?:(?:de|da|di|van|von|der|den|bin|ibn|al|el|la|le|ter|dos) ){0,2}" + _TOKEN + r"){0,3}"
+)
+_NO_PERSON = bag(
+    "on in at by for from to the a an of and but after before since until during if when while as with monday "
+    "tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december street drive avenue road park center centre committee university college "
+    "school hospital county city state house court council party affairs office department ministry building "
+    "tower bridge airport group inc ltd corp day"
 )
 _BEFORE_OFFICE = 4  # words of an apposition before the office ("the acting deputy mayor")
 _CAPITAL = re.compile(r"\b[A-Z][^\W\d_]{4,}\b")
@@ -75,7 +78,9 @@ def _with_office(article: Article, term: Term) -> Person | None:
     text = article.text
     if text[term.span.start].isupper() or text[max(0, term.span.start - 1)] == " ":
         behind = _NAME.match(text, term.span.end + 1, min(block.span.end, term.span.end + 80))
-        plural = term.entry is not None and text[term.span.start : term.span.end].lower() == f"{term.entry.lemma.lower()}s"
+        plural = (
+            term.entry is not None and text[term.span.start : term.span.end].lower() == f"{term.entry.lemma.lower()}s"
+        )
         if behind and not plural and text[term.span.end] == " " and _is_person(behind.group()):
             span = Span(*behind.span())
             return Person(behind.group().rstrip("."), span, True, office=Span(term.span.start, span.end))
@@ -84,7 +89,7 @@ def _with_office(article: Article, term: Term) -> Person | None:
 
 def _apposed(text: str, term: Term, block: Span) -> Person | None:
     comma = text.rfind(", ", max(block.start, term.span.start - 60), term.span.start)
-    if comma < 0 or any(c in ".;:()\n" for c in text[comma:term.span.start]):
+    if comma < 0 or any(c in ".;:()\n" for c in text[comma : term.span.start]):
         return None
     before = list(_NAME.finditer(text, max(block.start, comma - 60), comma))
     if not before or before[-1].end() != comma or not _is_person(before[-1].group()):
@@ -93,7 +98,9 @@ def _apposed(text: str, term: Term, block: Span) -> Person | None:
         return None
     end = _APPOSED.match(text, comma + 2, block.end)
     name = before[-1]
-    return Person(name.group(), Span(*name.span()), True, office=Span(name.start(), end.end() if end else term.span.end))
+    return Person(
+        name.group(), Span(*name.span()), True, office=Span(name.start(), end.end() if end else term.span.end)
+    )
 
 
 def _is_person(name: str) -> bool:
@@ -111,12 +118,17 @@ def differ(article: Article, people: list[Person]) -> Iterator[tuple[Span, str]]
             break
     by_letter: dict[str, list[str]] = {}
     for word in first:
-        by_letter.setdefault(_plain(word)[0], []).append(word)
+        by_letter.setdefault(word[0], []).append(word)
     told: set[frozenset[str]] = set()
     for surname in list(dict.fromkeys(p.surname for p in people))[:_MOST]:
-        for word in by_letter.get(_plain(surname)[:1], ()) if len(surname) >= _SHORT else ():
+        for word in by_letter.get(surname[0], ()) if len(surname) >= _SHORT else ():
             pair = frozenset((surname, word))
-            if len(pair) == 2 and pair not in told and _near(_plain(surname), _plain(word)):
+            if (
+                len(pair) == 2
+                and surname.lower() != word.lower()
+                and pair not in told
+                and _near(_plain(surname), _plain(word))
+            ):
                 told.add(pair)
                 here, there = sorted((first.get(surname, first[word]), first[word]))
                 later = there if here != there else first[word]
@@ -134,6 +146,8 @@ def _near(a: str, b: str) -> bool:
     if a.startswith(b) or b.startswith(a) or abs(len(a) - len(b)) > 2:
         return False
     allowed = 1 if min(len(a), len(b)) < _LONG else 2
+    if len(set(a) ^ set(b)) > 2 * allowed:
+        return False
     return _distance(a, b) <= allowed
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from audit.annotate.lexical import bag
 from audit.annotate.line import Line, Verdict, title_case
 from audit.model.article import Kind
 from audit.model.marks import Term
@@ -16,23 +17,27 @@ from audit.model.text import Span
 
 _LABEL = re.compile(
     r"(?i:(?:(?:click|tap|go) here|read|see|watch|listen|related|more|also|trending|recommended|photos?|gallery|videos?"
-    r"|pictures|in pictures|exclusive|opinion|letters?|explained|explainer|latest|live|updates?|next|up next|previous(?:ly)?"
+    r"|pictures|in pictures|exclusive|opinion|letters?|explained|explainer|latest|live|updates?|next|up next"
+    r"|previous(?:ly)?"
     r"|earlier|sponsored|must|top|popular|most (?:read|popular)|interactive|icymi|in case you missed it|don[’']t miss"
     r"|you (?:may|might)(?: also)? like|editors?[’']?s? picks?|full (?:story|coverage|text|transcript)"
     r"|what to (?:read|know|watch)|(?:[\w’'-]+ ){0,2}(?:poll|quiz|podcast|newsletter))"
-    r"(?: (?:also|more|next|on|now|stories|story|reading|articles?|news|coverage|video|photos|here|live|read|links?|posts?"
+    r"(?: (?:also|more|next|on|now|stories|story|reading|articles?|news|coverage|video|photos|here|live|read"
+    r"|links?|posts?"
     r"|from [\w’' ]{1,30}|(?:about|on) [\w’' ]{1,40}))*) ?(?P<end>[:|»>]|[–—-] |$)"
 )
 _CONTINUES = re.compile(
-    r"(?i)\b(?:story|article|post|report|text) continue[sd]? (?:below|after|on)\b|^advertisement\b|^(?:continue|keep) reading\b"
+    r"(?i)\b(?:story|article|post|report|text) continue[sd]? (?:below|after|on)\b|^advertisement\b|^(?:continue"
+    r"|keep) reading\b"
 )
 _POLL = frozenset(("poll", "quiz"))
-_CONTINUING = frozenset("continue continues continued advertisement keep".split())
+_CONTINUING = bag("continue continues continued advertisement keep")
 
 _BEFORE = "|".join(
     (
         r"(?:please|kindly|also|and|or),?",
-        r"to (?:learn|read|see|find out|watch|view|listen|sign|subscribe|support|donate|order|get|hear|join|help|contact"
+        r"to (?:learn|read|see|find out|watch|view|listen|sign|subscribe|support|donate|order|get|hear|join"
+        r"|help|contact"
         r"|comment|register)\b[^.,]{0,80},?",
         r"for (?:more|the (?:latest|full)|further|all|breaking|additional)\b[^.,]{0,80},",
         r"if you (?:wish|want|would like|like|liked|enjoy|enjoyed|found|appreciate)\b[^.,]{0,80},?",
@@ -40,10 +45,14 @@ _BEFORE = "|".join(
     )
 )
 _DO = (
-    r"(?:click|tap|visit|follow|subscribe|sign(?: up)?|like|join|download|get|donate|support|share|tweet|read|see|watch|listen"
-    r"|view|check out|find(?: out)?|learn|discover|explore|browse|shop|order|buy|pre-?order|tune in|stay (?:tuned|up to date"
-    r"|informed|connected)|go to|head (?:to|over)|e-?mail|send|write to|contact|call|text|tell us|let us know|leave|register"
-    r"|log in|create|become|consider|help|vote|take|scan|enter|comment|connect|keep up|catch|turn on|submit|start|try|be sure"
+    r"(?:click|tap|visit|follow|subscribe|sign(?: up)?|like|join|download|get|donate|support|share|tweet|read"
+    r"|see|watch|listen"
+    r"|view|check out|find(?: out)?|learn|discover|explore|browse|shop|order|buy|pre-?order|tune in"
+    r"|stay (?:tuned|up to date"
+    r"|informed|connected)|go to|head (?:to|over)|e-?mail|send|write to|contact|call|text|tell us|let us know"
+    r"|leave|register"
+    r"|log in|create|become|consider|help|vote|take|scan|enter|comment|connect|keep up|catch|turn on|submit"
+    r"|start|try|be sure"
     r"|make sure|pick up)"
 )
 _ASKS = re.compile(r"(?i)[\[(]?(?:(?:" + _BEFORE + r") ){0,3}" + _DO + r"\b")
@@ -51,44 +60,51 @@ _THING = re.compile(
     "(?i)"
     + "|".join(
         (
-            r"\b(?:here|below|this (?:link|article|story|page|post|petition|newsletter|site|survey)|(?:our|us|my)|home ?page",
+            r"\b(?:here|below|this (?:link|article|story|page|post|petition|newsletter|site|survey)|(?:our|us"
+            r"|my)|home ?page",
             r"the (?:link|petition|conversation|discussion|rest|original|latest|podcast|newsletter|app|comments?)",
-            r"(?:full|entire) (?:[\w’']+ )?(?:story|article|report|interview|transcript|statement|video|text|list|editorial|column|project)",
-            r"web ?site|newsletters?|(?:free|mobile|news) apps?|inbox|updates|alerts|notifications|petition|letters to|tips|photo",
-            r"more (?:stories|episodes|news|coverage|videos|articles|photos|content|on|at|about|from|of our|[\w ]{1,30} coverage)",
-            r"patreon|paypal|subscribestar|gofundme|youtube|facebook|twitter|instagram|telegram|soundcloud|itunes|spotify|podcast",
+            r"(?:full|entire) (?:[\w’']+ )?(?:story|article|report|interview|transcript|statement|video|text"
+            r"|list|editorial|column|project)",
+            r"web ?site|newsletters?|(?:free|mobile|news) apps?|inbox|updates|alerts|notifications|petition"
+            r"|letters to|tips|photo",
+            r"more (?:stories|episodes|news|coverage|videos|articles|photos|content|on|at|about|from|of our"
+            r"|[\w ]{1,30} coverage)",
+            r"patreon|paypal|subscribestar|gofundme|youtube|facebook|twitter|instagram|telegram|soundcloud"
+            r"|itunes|spotify|podcast",
             r"bitchute|membership|subscription|(?:this|the) reporter)\b",
             r"@\w|https?://|www\.|\w\.com\b|»|→|👉|\b\d+ ?% off\b",
         )
     )
 )
 _THANKS = re.compile(
-    r"(?i)(?:many )?thank(?:s| you)(?: so much| very much)? for (?:your (?:support|interest|donation|subscription)|signing"
+    r"(?i)(?:many )?thank(?:s| you)(?: so much| very much)? for (?:your (?:support|interest|donation"
+    r"|subscription)|signing"
     r"|sharing|reading|watching|subscribing|supporting|visiting|joining|listening|following|donating)\b"
 )
 
 _COUNTS = re.compile(r"(?i)[\d.,]+ ?[km]?\+? (?:total )?(?:shares?|comments?|views?|likes?|retweets?|reads?)\b")
-_BUTTONS = frozenset(
-    "facebook twitter email e-mail reddit linkedin whatsapp pinterest print share tweet copy link instagram telegram comments "
-    "comment save gab parler flipboard sms messenger pocket tumblr youtube more mail x threads bluesky post pin on via this "
-    "like follow subscribe menu search close home news next previous loading download rss mastodon bookmark listen login log "
-    "in sign up register donate shop store".split()
+_BUTTONS = bag(
+    "facebook twitter email e-mail reddit linkedin whatsapp pinterest print share tweet copy link instagram "
+    "telegram comments comment save gab parler flipboard sms messenger pocket tumblr youtube more mail x threads "
+    "bluesky post pin on via this like follow subscribe menu search close home news next previous loading "
+    "download rss mastodon bookmark listen login log in sign up register donate shop store"
 )
-_FORM_WORDS = frozenset(
-    "validation unchanged opt unsubscribe agree required grants enter inbox favorites favourites collection bookmarks cart "
-    "loading javascript displaying".split()
+_FORM_WORDS = bag(
+    "validation unchanged opt unsubscribe agree required grants enter inbox favorites favourites collection "
+    "bookmarks cart loading javascript displaying"
 )
 _FORM = re.compile(
-    r"(?i)^(?:your |first |last |full )?(?:name|e-?mail(?: address)?|phone|comments?|message|captcha|zip(?: code)?|website) ?\*"
+    r"(?i)^(?:your |first |last |full )?(?:name|e-?mail(?: address)?|phone|comments?|message|captcha"
+    r"|zip(?: code)?|website) ?\*"
     r"|\bthis field is for validation|\bshould be left unchanged\b|\byou (?:may|can) (?:opt out|unsubscribe)\b"
     r"|\byou(?: also)? agree to (?:this site|our|the)\b|\brequired fields are marked\b|\bgrants you access\b"
     r"|\benter your e-?mail\b|\bin your inbox\b|\badd to (?:favou?rites|collection|bookmarks|cart)\b"
     r"|\bsomething is loading\b|\bplease enable javascript\b|\bnot displaying properly\b"
 )
 
-_SHOP_WORDS = frozenset(
-    "off stock shipping code order buy shop cart offer sale yours money trial supplies sponsor sponsors store seller selling "
-    "commission affiliate sponsored paid branded partner".split()
+_SHOP_WORDS = bag(
+    "off stock shipping code order buy shop cart offer sale yours money trial supplies sponsor sponsors store "
+    "seller selling commission affiliate sponsored paid branded partner"
 )
 _SHOP = re.compile(
     r"(?i)\b\d+ ?% off\b|\bback in stock\b|\bfree (?:shipping|trial)\b|\bpromo(?:tional)? code\b|\buse (?:the )?code\b"
@@ -97,7 +113,8 @@ _SHOP = re.compile(
     r"|\b(?:my|our) sponsors?\b|\bour (?:online )?store\b|\bbest[- ]sell(?:er|ing) (?:product|supplement)"
 )
 _COMMISSION = re.compile(
-    r"(?i)\b(?:may|might|could|will) (?:earn|receive|get) (?:an? )?(?:small |affiliate )?(?:commission|share of (?:the )?(?:sales|revenue))"
+    r"(?i)\b(?:may|might|could|will) (?:earn|receive|get) (?:an? )?(?:small |affiliate )?(?:commission"
+    r"|share of (?:the )?(?:sales|revenue))"
     r"|\bcontains affiliate links?\b|^(?:paid|sponsored|branded|partner) (?:content|post|partnership|by)\b"
 )
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from audit.annotate.attribution.words import guess, table
-from audit.annotate.lexical import Words
+from audit.annotate.lexical import Words, bag
 from audit.model.text import Span
 
-_AUXILIARIES = frozenset(
-    "is are was were be been am has have had do does did will would can could may might shall should must isn't aren't "
-    "wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't cannot couldn't shouldn't it's that's "
-    "there's he's she's they're we're you're i'm".split()
+_AUXILIARIES = bag(
+    "is are was were be been am has have had do does did will would can could may might shall should must isn't "
+    "aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't cannot couldn't "
+    "shouldn't it's that's there's he's she's they're we're you're i'm"
 )
-_STATIVE = frozenset("is are am it's that's there's isn't aren't they're he's she's has have seems seem remains remain".split())
-_BETWEEN = frozenset("not also now still already always never just only even quickly slowly currently been".split())
+_STATIVE = bag("is are am it's that's there's isn't aren't they're he's she's has have seems seem remains remain")
+_BETWEEN = bag("not also now still already always never just only even quickly slowly currently been")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Statement:
     """`low`: its words in lower case, `starts`: where each begins in `text`."""
 
@@ -25,22 +25,23 @@ class Statement:
     span: Span
     low: list[str]
     starts: list[int]
+    capitals: list[bool]
 
     @classmethod
     def read(cls, text: str, words: Words, span: Span) -> Statement:
         first, last = words.between(span.start, span.end)
-        return cls(text, span, words.low[first:last], words.starts[first:last])
+        return cls(text, span, words.low[first:last], words.starts[first:last], words.capital[first:last])
 
     @property
     def n(self) -> int:
         return len(self.low)
 
     def capital(self, i: int) -> bool:
-        """Does this word begin with a capital that the sentence's start does not give it? "I" does not count."""
-        return i > 0 and self.low[i] != "i" and not self.low[i].startswith("i'") and self.text[self.starts[i]].isupper()
+        """Does this word begin with a capital that the sentence's start does not give it?"""
+        return i > 0 and self.capitals[i]
 
     def named(self) -> bool:
-        return any(self.capital(i) for i in range(self.n))
+        return True in self.capitals[1:]
 
     def around(self, i: int) -> tuple[str, str]:
         """The characters right before and right after a word; empty at the ends of the sentence."""
@@ -50,7 +51,9 @@ class Statement:
 
     def grouped(self, i: int) -> bool:
         """Is this the first group of a number like 32,172? A word ends at the comma."""
-        return self.around(i)[1] == "," and i + 1 < self.n and self.starts[i + 1] == self.starts[i] + len(self.low[i]) + 1
+        return (
+            self.around(i)[1] == "," and i + 1 < self.n and self.starts[i + 1] == self.starts[i] + len(self.low[i]) + 1
+        )
 
     def ends(self) -> str:
         """The last character that is no quotation mark, bracket or blank."""

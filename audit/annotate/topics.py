@@ -8,23 +8,26 @@ and that the article never writes without one.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 
-from audit.annotate.lexical import Words
+from audit.annotate.lexical import Words, bag
 from audit.model.article import Article, Block, Kind
 from audit.model.marks import Topic
 
-_STOPWORDS = frozenset(
-    "the a an and or but nor so yet if then than that this these those there here it its he she they his her hers their "
-    "theirs him them we us our ours you your yours i me my mine who whom whose which what when where why how is are was "
-    "were be been being am do does did doing done have has had having will would can could may might shall should must "
-    "not no of in on at by for with from to into onto about over under after before between during without within among "
-    "against through as up down out off above below again also just only very too more most much many some any all both "
-    "each few other others such own same once while because until since although though however said says say told new "
-    "one two first last monday tuesday wednesday thursday friday saturday sunday january february march april june july "
-    "august september october november december it's don't".split()
+_STOPWORDS = bag(
+    "the a an and or but nor so yet if then than that this these those there here it its he she they his her hers "
+    "their theirs him them we us our ours you your yours i me my mine who whom whose which what when where why "
+    "how is are was were be been being am do does did doing done have has had having will would can could may "
+    "might shall should must not no of in on at by for with from to into onto about over under after before "
+    "between during without within among against through as up down out off above below again also just only very "
+    "too more most much many some any all both each few other others such own same once while because until since "
+    "although though however said says say told new one two first last monday tuesday wednesday thursday friday "
+    "saturday sunday january february march april june july august september october november december it's don't"
 )
 _STORY = (Kind.HEADLINE, Kind.SUBHEADING, Kind.BODY)
 
@@ -54,19 +57,24 @@ def stem(word: str) -> str:
 
 def measure(article: Article, words: Words, blocks: Sequence[Block]) -> list[Shared]:
     """One Shared a block, in order. `blocks` are the article's with their kinds."""
-    counts, names = _read(article, words, blocks)
-    df: dict[str, int] = {}
-    total: dict[str, int] = {}
-    holders: dict[str, int] = {}
-    for block, count, named in zip(blocks, counts, names, strict=True):
-        story = block.kind in _STORY
-        for word, n in count.items():
-            df[word] = df.get(word, 0) + 1
-            if story:
-                total[word] = total.get(word, 0) + n
-        for name in named if story else ():
-            holders[name] = holders.get(name, 0) + 1
-    weight = {word: math.log(1 + len(blocks) / n) ** 2 for word, n in df.items()}
+    stems = [stem(w) for w in words.low]
+    names = _names(article, words, stems, blocks)
+    counts: list[Counter[str]] = []
+    df: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    holders: Counter[str] = Counter()
+    for block, named in zip(blocks, names, strict=True):
+        first, last = words.between(block.span.start, block.span.end)
+        count = Counter(stems[first:last])
+        del count[""]
+        df.update(count.keys())
+        if block.kind in _STORY:
+            total.update(stems[first:last])
+            holders.update(named)
+        counts.append(count)
+    del total[""]
+    squares = [0.0, *(math.log(1 + len(blocks) / n) ** 2 for n in range(1, len(blocks) + 1))]
+    weight = {word: squares[n] for word, n in df.items()}
     square = sum(n * n * weight[w] for w, n in total.items())
     return [
         _compare(count, named, total, holders, weight, square, 1 if block.kind in _STORY else 0)
@@ -74,35 +82,30 @@ def measure(article: Article, words: Words, blocks: Sequence[Block]) -> list[Sha
     ]
 
 
-def _read(article: Article, words: Words, blocks: Sequence[Block]) -> tuple[list[dict[str, int]], list[set[str]]]:
-    """The stems of each block with their counts, and its names."""
-    text, low, starts = article.text, words.low, words.starts
-    stems = [stem(w) for w in low]
-    capital = [text[s].isupper() for s in starts]
-    small = {s for s, c in zip(stems, capital, strict=True) if not c}
-    opens = {words.between(s.span.start, s.span.end)[0] for s in article.sentences}
-    counts: list[dict[str, int]] = []
+def _names(article: Article, words: Words, stems: list[str], blocks: Sequence[Block]) -> list[set[str]]:
+    """The names of each block."""
+    capitals = [i for i, capital in enumerate(words.capital) if capital]
+    small = set(compress(stems, (not c for c in words.capital)))
+    small.add("")
+    opens = {bisect_left(words.starts, s.span.start) for s in article.sentences}
     names: list[set[str]] = []
+    at = 0
     for block in blocks:
-        first, last = words.between(block.span.start, block.span.end)
-        count: dict[str, int] = {}
         named: set[str] = set()
-        for i in range(first, last):
-            key = stems[i]
-            if key:
-                count[key] = count.get(key, 0) + 1
-                if capital[i] and key not in small and i not in opens:
-                    named.add(key)
-        counts.append(count)
+        while at < len(capitals) and words.starts[capitals[at]] < block.span.end:
+            i = capitals[at]
+            if stems[i] not in small and i not in opens:
+                named.add(stems[i])
+            at += 1
         names.append(named)
-    return counts, names
+    return names
 
 
 def _compare(
-    count: dict[str, int],
+    count: Counter[str],
     named: set[str],
-    total: dict[str, int],
-    holders: dict[str, int],
+    total: Counter[str],
+    holders: Counter[str],
     weight: dict[str, float],
     square: float,
     inside: int,
@@ -110,13 +113,13 @@ def _compare(
     """`inside` is 1 for a block of the story, whose own words do not count as the rest."""
     dot = own = taken = 0.0
     for word, n in count.items():
-        w, all_of_it = weight[word], total.get(word, 0)
+        w, all_of_it = weight[word], total[word] if word in total else 0
         rest = all_of_it - n * inside
         dot += n * rest * w
         own += n * n * w
         taken += (all_of_it * all_of_it - rest * rest) * w
     length = math.sqrt(own * max(square - taken, 0.0))
-    shared = sum(1 for name in named if holders.get(name, 0) > inside)
+    shared = sum(1 for name in named if holders[name] > inside)
     return Shared(min(1.0, dot / length) if length > 0 else 0.0, shared, len(named))
 
 

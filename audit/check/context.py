@@ -21,6 +21,7 @@ TAIL = re.compile(
     r"|showcasing|demonstrating|emphasi[sz]ing)\s",
     re.IGNORECASE,
 )
+LEAD = 12  # characters between the comma of a tail and its participle
 SEARCHED = 2_000  # characters of a sentence that are looked at for its tail
 
 
@@ -60,14 +61,19 @@ class Context:
     words: int
 
     def owner(self, article: Article, span: Span) -> Status:
-        """Who answers for the words at `span`: the best status in its sentence that reaches them."""
+        """Who answers for the words at `span`: the best status in its sentence that reaches them. An attribution that
+        stands in `span` itself ("the timing suggests") is no answer to it."""
         sentence = article.sentence_at(span.start)
         if sentence is None:
             return Status.NONE
         here = self.by_sentence.get(sentence.index, ())
         tail = tail_of(article, sentence)
-        own_words = tail is not None and span.start >= tail and not self.quoted.holds(span)
-        reaching = [a.status for a in here if not (own_words and tail is not None and a.span.start < tail)]
+        hung = tail is not None and span.start >= tail and not self.quoted.holds(span)
+        reaching = [
+            a.status
+            for a in here
+            if not (_inside(a, span) or (tail is not None and (_opens(a, tail) or (hung and a.span.start < tail))))
+        ]
         answer = self.answers.get(sentence.index)
         if answer is not None and answer.strength is Strength.STRONG and answer.attribution is not None:
             carried = article.all(Attribution)[answer.attribution]
@@ -78,6 +84,15 @@ class Context:
     def weak(self, sentence: Sentence) -> bool:
         answer = self.answers.get(sentence.index)
         return answer is not None and answer.strength is Strength.WEAK
+
+
+def _opens(a: Attribution, tail: int) -> bool:
+    """Is the tail's own participle its cue?"""
+    return a.cue is not None and tail <= a.cue.start <= tail + LEAD
+
+
+def _inside(a: Attribution, span: Span) -> bool:
+    return a.cue is not None and span.contains(a.cue) and (a.source is None or span.contains(a.source))
 
 
 def tail_of(article: Article, sentence: Sentence) -> int | None:

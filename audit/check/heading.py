@@ -90,6 +90,7 @@ def not_in_body(check: HeadingCheck, article: Article, facts: Context, headings:
             "count": len(reported),
             "total": len(words),
         },
+        absent=True,
     )
 
 

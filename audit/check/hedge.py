@@ -16,7 +16,8 @@ from audit.model.text import Span
 
 # What a hedge governs: auxiliaries and small adverbs, then one word.
 _GOVERNED = re.compile(
-    r"(?:\s+(?:not|also|well|still|even|soon|have|has|had|be|been|being|to|only)\b){0,4}\s+[^\W\d_]+"
+    r"(?:\s+(?:not|also|well|still|even|soon|have|has|had|be|been|being|to|only)\b){0,4}"
+    r"(?:\s+(?!(?:an?|the|his|her|its|their|our|my|in|on|at|of|by|for|from|with)\b)[^\W\d_]+)?"
 )
 REACH = 60  # characters
 
@@ -67,7 +68,7 @@ def governed(article: Article, span: Span) -> Span:
     sentence = article.sentence_at(span.start)
     end = min(span.end + REACH, sentence.span.end if sentence else span.end)
     found = _GOVERNED.match(article.text, span.end, end)
-    return Span(span.start, found.end()) if found else span
+    return Span(span.start, max(span.end, found.end())) if found else span
 
 
 def is_owned(article: Article, facts: Context, hedge: Hedge) -> bool:

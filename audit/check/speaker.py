@@ -16,7 +16,7 @@ from audit.model.marks import SourceType, Speaker
 from audit.model.rule import Pattern
 from audit.model.text import Span
 
-_NAME = re.compile(r"\b[A-Z][^\W\d_]+(?:[-’'][A-Z][^\W\d_]+)?(?: [A-Z][^\W\d_]+(?:[-’'][A-Z]?[^\W\d_]+)?){1,2}\b")
+_NAME = re.compile(r"\b[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?(?: [A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?){1,2}\b")
 NAMES = 2_000  # names of an article that are compared
 
 
@@ -56,22 +56,24 @@ def no_role(article: Article) -> Iterator[Hit]:
 
 
 def two_spellings(article: Article) -> Iterator[Hit]:
-    first: dict[str, Span] = {}
+    first: dict[tuple[str, str], Span] = {}
     for block in article.of_kind(Kind.BODY):
         for m in _NAME.finditer(article.text, block.span.start, block.span.end):
+            given, family = m[0].split()[-2:]
             if len(first) < NAMES:
-                first.setdefault(m[0], Span(m.start(), m.end()))
-    shared: dict[str, list[str]] = {}
+                first.setdefault((given, family), Span(m.end() - len(given) - len(family) - 1, m.end()))
+    shared: dict[str, list[tuple[str, str]]] = {}
     for name in first:
-        for word in dict.fromkeys(name.split()):
-            for other in shared.get(word, [])[:20]:
-                if _spelt(name.split(), other.split(), word):
-                    yield Hit(first[name], fields={"name": name, "other": other})
-                    break
+        for word in dict.fromkeys(name):
+            other = next((o for o in shared.get(word, [])[:20] if _spelt(name, o, word)), None)
+            if other is not None:
+                yield Hit(first[name], fields={"name": " ".join(name), "other": " ".join(other)})
+                break
+        for word in dict.fromkeys(name):
             shared.setdefault(word, []).append(name)
 
 
-def _spelt(one: list[str], two: list[str], word: str) -> bool:
+def _spelt(one: tuple[str, str], two: tuple[str, str], word: str) -> bool:
     a, b = [w for w in one if w != word], [w for w in two if w != word]
     if len(a) != 1 or len(b) != 1 or a == b or one.index(word) != two.index(word):
         return False

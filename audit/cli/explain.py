@@ -21,9 +21,9 @@ def command(rule: str, config_file: Path | None, pack: str | None, genre: str | 
     """Show a rule's page: what it finds, why, bad, good, how to mend, standards."""
     rules = {r.id: r for r in Auditor(common.configured(config_file, pack, genre, max_bytes)).pack.rules}
     if rule not in rules:
-        near = difflib.get_close_matches(rule, list(rules), 3, 0.4)
+        near = [r for r in rules if rule in r] or difflib.get_close_matches(rule, list(rules), 3, 0.5)
         raise UsageError(
-            f"no rule {rule!r}" + (f"; did you mean {', '.join(near)}?" if near else "; see `audit rules`")
+            f"no rule {rule!r}" + (f"; did you mean {', '.join(near[:3])}?" if near else "; see `audit rules`")
         )
     common.write_out(page(rules[rule]))
 
@@ -37,7 +37,6 @@ def page(rule: Rule) -> str:
         rule.id,
         "=" * len(rule.id),
         _fill(" · ".join(facts)),
-        "",
         _head("Asks"),
         _fill(rule.question),
         _head("Finds"),

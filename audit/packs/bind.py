@@ -149,7 +149,9 @@ def _choice(node: Node, choices: Mapping[str, Any], what: str, problems: Problem
     if isinstance(node, Text) and node.text in choices:
         return choices[node.text]
     shown = f" {node.text!r:.60}" if isinstance(node, Text) else ""
-    problems.add(node, f"{what}: not one of its values{shown}", near(node.text if isinstance(node, Text) else "", choices))
+    problems.add(
+        node, f"{what}: not one of its values{shown}", near(node.text if isinstance(node, Text) else "", choices)
+    )
     return BAD
 
 

@@ -54,7 +54,9 @@ def _example(node: Node, bad: bool, problems: Problems) -> Example | None:
     return _marked(text, form, meta, bad, absent, problems)
 
 
-def _marked(node: Text, form: str, meta: Mapping[str, str], bad: bool, absent: bool, problems: Problems) -> Example | None:
+def _marked(
+    node: Text, form: str, meta: Mapping[str, str], bad: bool, absent: bool, problems: Problems
+) -> Example | None:
     try:
         plain, marks = unmark(node.text)
     except ValueError as e:
@@ -63,7 +65,9 @@ def _marked(node: Text, form: str, meta: Mapping[str, str], bad: bool, absent: b
     if not plain.strip():
         problems.add(node, "an empty example")
     elif bad and not marks and not absent:
-        problems.add(node, "a bad example without «marks»", "put « and » around exactly what must be found, or say absent: true")
+        problems.add(
+            node, "a bad example without «marks»", "put « and » around exactly what must be found, or say absent: true"
+        )
     elif not bad and (marks or absent):
         problems.add(node, "a good example with marks: nothing may be found in it")
     else:

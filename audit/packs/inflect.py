@@ -1,6 +1,6 @@
 """The forms of an English verb or noun, made by rule; what the rules would get wrong is spelt out here.
 
-Own compilation. Both spellings are made where British and American usage differ (realise, realize; signalled, signaled).
+Own compilation. Both spellings are made where usage differs (realise, realize; signalled, signaled).
 """
 
 from __future__ import annotations
@@ -102,22 +102,25 @@ _IRREGULAR = {
 }
 
 # More than one syllable, the last one stressed: the consonant is doubled.
-_DOUBLED = frozenset(
-    "abet abhor acquit admit allot begin commit compel concur confer control defer demur deter dispel emit equip excel expel "
-    "extol forbid impel incur infer inter occur omit outbid patrol permit prefer propel rebel rebut recap recur refer regret "
-    "remit repel submit transfer transmit unplug upset".split()
-)
+_STRESSED = """
+    abet abhor acquit admit allot begin commit compel concur confer control defer demur deter dispel emit equip
+    excel expel extol forbid impel incur infer inter occur omit outbid patrol permit prefer propel rebel rebut
+    recap recur refer regret remit repel submit transfer transmit unplug upset
+"""
+_DOUBLED = frozenset(_STRESSED.split())
 # Doubled in British spelling only.
-_BRITISH = frozenset(
-    "bevel cancel channel counsel cudgel dial equal fuel funnel initial label level libel marshal marvel model panel pedal "
-    "pencil quarrel rival shovel signal snivel spiral stencil total towel trammel travel tunnel unravel".split()
-)
+_TRAVEL = """
+    bevel cancel channel counsel cudgel dial equal fuel funnel initial label level libel marshal marvel model
+    panel pedal pencil quarrel rival shovel signal snivel spiral stencil total towel trammel travel tunnel unravel
+"""
+_BRITISH = frozenset(_TRAVEL.split())
 # -ise for good: not a spelling of -ize.
-_ISE = frozenset(
-    "advertise advise appraise apprise arise chastise circumcise comprise compromise concise cruise demise despise devise "
-    "disguise excise exercise franchise guise improvise incise merchandise noise poise praise premise promise raise revise "
-    "rise supervise surmise surprise televise wise".split()
-)
+_FOR_GOOD = """
+    advertise advise appraise apprise arise chastise circumcise comprise compromise concise cruise demise despise
+    devise disguise excise exercise franchise guise improvise incise merchandise noise poise praise premise
+    promise raise revise rise supervise surmise surprise televise wise
+"""
+_ISE = frozenset(_FOR_GOOD.split())
 
 _PLURALS = {
     "analysis": "analyses", "basis": "bases", "child": "children", "crisis": "crises", "diagnosis": "diagnoses",
@@ -209,6 +212,6 @@ def _plural(base: str) -> list[str]:
     if base in _PLURALS:
         return _PLURALS[base].split("/")
     for ending in ("man", "woman"):
-        if base.endswith("s" + ending) or base.endswith("-" + ending):
+        if base.endswith(("s" + ending, "-" + ending)):
             return [base[: -len(ending)] + ending[:-2] + "en"]
     return [base + "s"] if base.endswith(("oo", "io", "eo", "memo", "photo", "video")) else [_s(base)]

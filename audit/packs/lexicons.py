@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audit.errors import PackError, Problem
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FIELDS = ("id", "summary", "origin", "licence", "inflect", "exact", "entries")
-ENTRY_FIELDS = ("term", "tags", "from", "forms", "inflect")
+ENTRY_FIELDS = ("term", "terms", "tags", "from", "forms", "inflect")
 PARTS = ("verb", "noun", "none")
 MAX_FORM = 200
 """Code points of one form."""
@@ -70,7 +71,8 @@ def lexicon_of(node: Node, stem: str, problems: Problems) -> Lexicon | None:
     known(node, FIELDS, "a lexicon", problems)
     for name in ("id", "summary", "origin", "licence", "entries"):
         if name not in node.fields:
-            problems.add(node, f"{name} is missing" + (": every list says where it comes from" if name in ("origin", "licence") else ""))
+            why = ": every list says where it comes from" if name in ("origin", "licence") else ""
+            problems.add(node, f"{name} is missing{why}")
     id_ = text(node, "id", problems)
     if id_ and id_ != stem:
         problems.add(node.fields["id"], f"id {id_!r} is not the name of the file", f"call one like the other: {stem}")
@@ -91,37 +93,51 @@ def _entries(node: Node | None, part: str, exact: bool, problems: Problems) -> I
         return
     seen: dict[str, int] = {}
     for item in node.items:
-        entry = _entry(item, part, problems)
-        if entry is None:
-            continue
-        for form in entry.forms:
-            key = form if exact else form.lower()
-            if not form.strip() or form != form.strip():
-                problems.add(item, "an empty form, or one with blanks around it")
-            elif len(form) > MAX_FORM:
-                problems.add(item, f"a form longer than {MAX_FORM} characters")
-            elif key in seen:
-                problems.add(item, f"{form!r} stands in this list twice", f"see line {seen[key]}")
+        for entry in _item(item, part, problems):
+            _claim(entry, item, exact, seen, problems)
+            domain = entry.tags.get("domain", "")
+            if not domain or domain in seen or "ambiguous" in entry.tags:
+                yield entry
             else:
-                seen[key] = item.line
-        yield entry
+                seen[domain] = item.line
+                yield replace(entry, forms=(*entry.forms, domain))
 
 
-def _entry(item: Node, part: str, problems: Problems) -> Entry | None:
+def _claim(entry: Entry, item: Node, exact: bool, seen: dict[str, int], problems: Problems) -> None:
+    """Each form stands in a list once, and is something to look for."""
+    for form in entry.forms:
+        key = form if exact else form.lower()
+        if key in seen:
+            problems.add(item, f"{form!r} stands in this list twice", f"see line {seen[key]}")
+        elif not form or form != form.strip() or len(form) > MAX_FORM:
+            problems.add(
+                item, f"not a form to look for: {form[:60]!r}", f"1 to {MAX_FORM} characters, no blanks around"
+            )
+        else:
+            seen[key] = item.line
+
+
+def _item(item: Node, part: str, problems: Problems) -> list[Entry]:
+    """A term; a map of one term; or a map of several terms that share what it says."""
     if isinstance(item, Text):
-        return Entry(item.text, forms(item.text, part))
+        return [Entry(item.text, forms(item.text, part))]
     if not isinstance(item, Fields):
         problems.add(item, "an entry is a text or a map with " + ", ".join(ENTRY_FIELDS))
-        return None
+        return []
     known(item, ENTRY_FIELDS, "an entry", problems)
+    own = _choice(item, "inflect", PARTS, part, problems)
+    texts(item.fields.get("from"), "from", problems)
+    shared = tags(item, problems)
+    if "terms" in item.fields:
+        if clash := [name for name in ("term", "forms") if name in item.fields]:
+            problems.add(item, f"an entry with terms has no {clash[0]}")
+        return [Entry(term, forms(term, own), shared) for term in texts(item.fields["terms"], "terms", problems)]
     term = text(item, "term", problems)
     if not term:
         problems.add(item, "an entry without term")
-        return None
-    own = _choice(item, "inflect", PARTS, part, problems)
-    texts(item.fields.get("from"), "from", problems)
+        return []
     spelt = texts(item.fields.get("forms"), "forms", problems)
-    return Entry(term, tuple(dict.fromkeys((term, *spelt))) if spelt else forms(term, own), tags(item, problems))
+    return [Entry(term, tuple(dict.fromkeys((term, *spelt))) if spelt else forms(term, own), shared)]
 
 
 def tags(item: Fields, problems: Problems) -> Mapping[str, str]:

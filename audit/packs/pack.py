@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +13,7 @@ from audit.model.lexicon import Lexicon
 from audit.model.rule import Check, RulePack
 from audit.packs.lexicons import read_lexicons
 from audit.packs.nodes import Fields, Items, Node, Problems, Text, near, read, shown
-from audit.packs.policy import PackFile, check_rules, read_policy
+from audit.packs.policy import check_rules, read_policy
 from audit.packs.rules import Read, read_rule
 
 MAX_RULES = 2_000
@@ -90,7 +88,9 @@ def _files(path: Path, root: Path, problems: Problems) -> list[Path]:
                 elif file.suffix == ".yaml":
                     out.append(file)
                 elif file.suffix == ".yml" or file.is_dir():
-                    problems.add(None, f"{entry.name}/{file.name} is not read", "rules are called <family>/<rule-id>.yaml")
+                    problems.add(
+                        None, f"{entry.name}/{file.name} is not read", "rules are called <family>/<rule-id>.yaml"
+                    )
         elif entry.suffix in (".yaml", ".yml"):
             problems.add(None, f"{entry.name} is not read", "rules are called <family>/<rule-id>.yaml")
     return out
@@ -109,8 +109,8 @@ def _across(rules: Sequence[Read], lexicons: Mapping[str, Lexicon]) -> None:
                     read_.problems.add(at, f"{name}: no other rule {at.text!r:.60}", near(at.text, ids))
         for lexicon in read_.lexicons:
             if lexicon not in lexicons:
-                at = _place(node.fields.get("params"), lexicon) or node.fields.get("check")
-                read_.problems.add(at, f"no lexicon {lexicon!r:.60}", near(lexicon, lexicons))
+                place = _place(node.fields.get("params"), lexicon) or node.fields.get("check")
+                read_.problems.add(place, f"no lexicon {lexicon!r:.60}", near(lexicon, lexicons))
 
 
 def _texts(node: Node | None) -> list[Text]:
@@ -128,26 +128,18 @@ def _place(node: Node | None, text: str) -> Node | None:
 
 def _digest(top: Node | None, rules: Sequence[Read], lexicons: Mapping[str, Lexicon]) -> str:
     """sha256 of what the pack says: not of paths, comments, layout or the order of files and keys."""
-    content = {
-        "pack": _plain(top),
-        "rules": {r.id: _plain(r.node) for r in rules},
-        "lexicons": {name: _plain(lexicon) for name, lexicon in lexicons.items()},
-    }
-    text = json.dumps(content, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode("ascii")).hexdigest()
+    tree = {"pack": _plain(top), "rules": {r.id: _plain(r.node) for r in rules}}
+    digest = hashlib.sha256(json.dumps(tree, sort_keys=True, separators=(",", ":")).encode("ascii"))
+    for name in sorted(lexicons):
+        x = lexicons[name]
+        rows = [(e.lemma, *e.forms, *sorted(e.tags.items())) for e in x.entries]
+        digest.update(repr((x.id, x.summary, x.origin, x.licence, x.exact, rows)).encode("utf-8", "replace"))
+    return digest.hexdigest()
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, Text):
-        return value.text
-    if isinstance(value, Items):
-        return [_plain(v) for v in value.items]
-    if isinstance(value, Fields):
-        return {k: _plain(v) for k, v in value.fields.items()}
-    if isinstance(value, Enum):
-        return value.value
-    if dataclasses.is_dataclass(value):
-        return [_plain(getattr(value, f.name)) for f in dataclasses.fields(value)]
-    if isinstance(value, Mapping):
-        return {k: _plain(v) for k, v in value.items()}
-    return [_plain(v) for v in value] if isinstance(value, tuple) else value
+def _plain(node: Node | None) -> Any:
+    if isinstance(node, Text):
+        return node.text
+    if isinstance(node, Items):
+        return [_plain(v) for v in node.items]
+    return {k: _plain(v) for k, v in node.fields.items()} if isinstance(node, Fields) else None

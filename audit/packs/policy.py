@@ -101,9 +101,19 @@ def _dimension(policy: PackFile, read: Read) -> None:
     at = read.node.fields.get("dimension")
     dimension = policy.dimensions.get(read.dimension)
     if dimension is None:
-        read.problems.add(at, f"no dimension {read.dimension!r:.60}", near(read.dimension, policy.dimensions) + " or null")
-    elif dimension.curve.method not in COUNTED and read.severity is not Severity.CREDIT and read.id not in dimension.weights:
-        read.problems.add(at, f"no weight in dimension {read.dimension}", f"give {read.id} a cost and a reason in pack.yaml, or write null")
+        read.problems.add(
+            at, f"no dimension {read.dimension!r:.60}", near(read.dimension, policy.dimensions) + " or null"
+        )
+    elif (
+        dimension.curve.method not in COUNTED
+        and read.severity is not Severity.CREDIT
+        and read.id not in dimension.weights
+    ):
+        read.problems.add(
+            at,
+            f"no weight in dimension {read.dimension}",
+            f"give {read.id} a cost and a reason in pack.yaml, or write null",
+        )
 
 
 def _weight_key(node: Node, dimension: str, rule: str) -> Text | None:

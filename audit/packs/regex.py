@@ -14,7 +14,7 @@ _LOOK_AROUND = "use not_after, not_before or unless_in_sentence beside the regex
 _REFUSED = (
     (re.compile(r"\(\?<?[=!]"), "look-around is not taken: its time is not bounded", _LOOK_AROUND),
     (re.compile(r"\\[1-9]|\(\?P="), "back-references are not taken: their time is not bounded", "write the text out"),
-    (re.compile(r"\(\?>|[*+?}]\+"), "atomic groups and possessive quantifiers are not taken", "leave them out: RE2 never backtracks"),
+    (re.compile(r"\(\?>|[*+?}]\+"), "atomic groups and possessive quantifiers are not taken", "RE2 never backtracks"),
     (re.compile(r"\\Z"), r"\Z is not taken", r"write \z"),
 )  # fmt: skip
 _PROBES = ("", "a", " ", "a b", "A.", "1-", "\n")
@@ -24,14 +24,11 @@ def fault(regex: str) -> tuple[str, str] | None:
     """What is wrong with `regex`, and what to do instead; None when it can be used."""
     if len(regex.encode("utf-8", "replace")) > MAX_BYTES:
         return f"longer than {MAX_BYTES} bytes", "split it into several patterns"
-    bare = re.sub(r"\\[^1-9Z]", "..", regex)
-    for sign, message, instead in _REFUSED:
-        if sign.search(bare):
-            return message, instead
     try:
         engine = compiled(regex)
     except re2.error as e:
-        return _said(e), ""
+        bare = re.sub(r"\\[^1-9Z]", "..", regex)
+        return next(((said, instead) for sign, said, instead in _REFUSED if sign.search(bare)), (_said(e), ""))
     if any(m.start() == m.end() for probe in _PROBES for m in engine.finditer(probe)):
         return "it matches the empty text", "make at least one part of it obligatory"
     return None

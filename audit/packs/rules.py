@@ -74,8 +74,10 @@ class Read:
     lexicons: tuple[str, ...] = field(default=())
 
 
-def read_rule(node: Node, id_: str, family: str, path: str, kinds: Mapping[str, type[Check]], problems: Problems) -> Read:
-    """The rule of one file. `id_` and `family`: the names of the file and of its folder; `path`: relative to the pack."""
+def read_rule(
+    node: Node, id_: str, family: str, path: str, kinds: Mapping[str, type[Check]], problems: Problems
+) -> Read:
+    """The rule of one file. `id_`, `family`: the names of the file and of its folder; `path`: relative to the pack."""
     out = Read(id_, path, problems)
     if not isinstance(node, Fields):
         problems.add(node, "a rule is a map with " + ", ".join(FIELDS))
@@ -115,11 +117,19 @@ def _head(node: Fields, problems: Problems) -> Any:
 
 def _names(node: Fields, head: Head, id_: str, family: str, problems: Problems) -> None:
     if not _ID.match(head.id) or len(head.id) > 60:
-        problems.add(node.fields["id"], f"id {head.id!r:.70} is not small letters, digits and single hyphens", "like bare-source")
+        problems.add(
+            node.fields["id"], f"id {head.id!r:.70} is not small letters, digits and single hyphens", "like bare-source"
+        )
     elif head.id != id_:
-        problems.add(node.fields["id"], f"id {head.id!r} is not the name of the file", f"call one like the other: {id_}")
+        problems.add(
+            node.fields["id"], f"id {head.id!r} is not the name of the file", f"call one like the other: {id_}"
+        )
     if head.family != family:
-        problems.add(node.fields["family"], f"family {head.family!r:.70} is not the name of the folder", f"write {family}, or move the file")
+        problems.add(
+            node.fields["family"],
+            f"family {head.family!r:.70} is not the name of the folder",
+            f"write {family}, or move the file",
+        )
     if head.status == "deprecated" and not head.since:
         problems.add(node.fields["status"], "a deprecated rule says since when", "since: the version")
 
@@ -137,7 +147,7 @@ def _check(node: Fields, kinds: Mapping[str, type[Check]], problems: Problems) -
     if params is None or (isinstance(params, Text) and params.null):
         params = Fields(named.mark)
     made = bind(params, kind, f"params of {named.text}", problems)
-    return None if made is BAD else made  # type: ignore[no-any-return]
+    return None if made is BAD else made
 
 
 def _templates(node: Fields, fields: tuple[str, ...], problems: Problems) -> None:

@@ -84,12 +84,17 @@ def _needs_params(kind: type) -> dict[str, Any]:
 
 
 def _examples() -> dict[str, Any]:
+    meta = {
+        "type": "object",
+        "properties": {name: {"type": "string"} for name in examples.META},
+        "additionalProperties": False,
+    }
     spelt = {
         "type": "object",
         "properties": {
             "text": {"type": "string"},
             "format": {"enum": list(examples.FORMATS)},
-            "meta": {"type": "object", "properties": {name: {"type": "string"} for name in examples.META}, "additionalProperties": False},
+            "meta": meta,
             "absent": {"type": "boolean"},
         },
         "required": ["text"],

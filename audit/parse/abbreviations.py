@@ -13,7 +13,7 @@ TITLES = words(
 """Never end a sentence: a name or a second party follows."""
 
 BEFORE_NUMBER = words(
-    "No Nos no nos p pp Vol vol Vols art Art Sec sec Fig fig Figs figs ch Ch par para op c ca Ca approx",
+    "No Nos no nos p pp Vol vol Vols art Art Sec sec Fig fig Figs figs ch Ch par para op c ca Ca approx Approx",
 )
 """End no sentence before a figure: No. 5. Elsewhere they are plain words ("No.")."""
 

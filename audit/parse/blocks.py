@@ -251,7 +251,7 @@ class PageReader:
                 for _ in range(depth):
                     self._pop()
                 return
-            if tag in stops or (self._stack[-depth].block and not ends):
+            if tag in stops or tag in _DROPPED or (self._stack[-depth].block and not ends):
                 return
 
 

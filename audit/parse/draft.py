@@ -38,7 +38,8 @@ def finish(source: Source, draft: Draft) -> Article:
 
     Raises LoadError no-text when no reader could see anything in it."""
     if not _visible(draft.text):
-        raise LoadError("no-text", "no text to audit was found in it")
+        why = f" ({draft.limits[0].rstrip('.')})" if draft.limits else ""
+        raise LoadError("no-text", f"no text to audit was found in it{why}")
     blocks: list[Block] = []
     count = 0
     for piece in draft.pieces:

@@ -121,22 +121,28 @@ class InlineReader:
         start = self._at + marks
         padded = self._aligned.content[start : start + length].replace("\n", " ") != token.content
         start += padded
-        last = -1
-        for first, end in self._aligned.spans(start, start + length):
-            if last >= 0:
-                self._builder.blank(last, first)
-            self._builder.copy(first, end)
-            last = end
+        at = start
+        for line in self._aligned.content[start : start + length].split("\n"):
+            for first, last in self._aligned.spans(at, at + len(line)):
+                self._builder.copy(first, last)
+            at += len(line)
+            if at < start + length:
+                self._between(at, at + 1)
+            at += 1
         self._at = start + length + padded + marks
 
     def _blank(self, pattern: re.Pattern[str]) -> None:
         found = pattern.match(self._aligned.content, self._at)
         end = found.end() if found else self._at
-        before = self._aligned.range(max(0, self._at - 1), self._at)
+        self._between(self._at, end)
+        self._at = end
+
+    def _between(self, start: int, end: int) -> None:
+        """What stands between two lines of the content is a blank."""
+        before = self._aligned.range(max(0, start - 1), start)
         after = self._aligned.range(end, end + 1)
         if before and after:
             self._builder.blank(before[1], after[0])
-        self._at = end
 
     def _break(self, pattern: re.Pattern[str]) -> None:
         """A line break that the writer made."""

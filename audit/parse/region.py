@@ -70,7 +70,7 @@ class _Chooser:
         region = own
         matched: frozenset[int] = frozenset()
         if total >= SHORT:
-            matched = frozenset(self._matched())
+            matched = self._without_furniture(self._matched())
             if sum(len(self.texts[n]) for n in matched) >= _ENOUGH:
                 region = self._smallest(matched)
                 if own != ROOT and self._size(region) < 0.4 * self._size(own):
@@ -152,6 +152,12 @@ class _Chooser:
         lines = {plain(line) for line in (found or "").split("\n")}
         return [n for n, text in enumerate(self.texts) if plain(text) in lines and plain(text)]
 
+    def _without_furniture(self, matched: list[int]) -> frozenset[int]:
+        """Without comments and menus, unless that is most of it: then the page has misnamed its article."""
+        clean = [n for n in matched if not self.furniture[self.at[n]]]
+        sizes = [sum(len(self.texts[n]) for n in some) for some in (clean, matched)]
+        return frozenset(clean if 2 * sizes[0] >= sizes[1] else matched)
+
     def _markup(self) -> str:
         """The page as clean markup, with block elements, their classes and links only, no deeper than _DEEP."""
         paths: list[list[int]] = [[]]
@@ -179,15 +185,16 @@ class _Chooser:
         return f'<{node.tag} class="{told}">' if told else f"<{node.tag}>"
 
     def _with_head(self, chosen: list[int]) -> list[int]:
-        """Adds the headline where it stands above the main text, and the byline and standfirst between the two."""
-        if not chosen or any(self._is_h1(n) for n in chosen):
+        """Adds the headline where it stands above the main text, and the byline and standfirst below the headline."""
+        head = next((n for n in chosen if self._is_h1(n)), None)
+        if head is None:
+            above = range(chosen[0] - 1 if chosen else -1, -1, -1)
+            head = next((n for n in above if self._is_h1(n) and self._is_title(n)), None)
+        if head is None:
             return chosen
-        first = chosen[0]
-        for n in range(first - 1, -1, -1):
-            if self._is_h1(n) and not self.furniture[self.at[n]] and self._is_title(n):
-                between = [m for m in range(max(n + 1, first - _NEAR), first) if self._belongs(m)]
-                return [n, *between, *chosen]
-        return chosen
+        following = next((n for n in chosen if n > head), head)
+        between = [n for n in range(max(head + 1, following - _NEAR), following) if self._belongs(n)]
+        return sorted({*chosen, head, *between})
 
     def _is_h1(self, n: int) -> bool:
         node = self.at[n]
@@ -195,6 +202,8 @@ class _Chooser:
 
     def _is_title(self, n: int) -> bool:
         own = plain(self.texts[n])
+        if self.furniture[self.at[n]]:
+            return False
         if own and self.title and (own in self.title or self.title in own):
             return True
         node = self.at[n]

@@ -135,9 +135,9 @@ def _letters_end(text: str, begin: int, mark: int, at: int, word: str, before: l
 
 
 def _next_word(text: str, at: int) -> str:
-    """The word at `at`; empty when it is an abbreviation or an initial itself."""
+    """The word at `at`; empty when it is an initial."""
     found = _WORD.match(text, at, at + _VIEW)
-    return "" if found is None or text[found.end() : found.end() + 1] == "." else found[0]
+    return "" if found is None or text.startswith(".", at + 1) else found[0]
 
 
 def _speaker_follows(text: str, at: int) -> bool:

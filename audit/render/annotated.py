@@ -9,6 +9,7 @@ import heapq
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from audit.model.report import FindingRow, Report, SentenceRow
 from audit.render import view
@@ -41,7 +42,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One place, numbered in the order of the text."""
+    """One place, numbered in the order of the text; 0 for one that is about something missing."""
 
     number: int
     place: view.Place
@@ -69,7 +70,8 @@ class BlockView:
 
 
 def notes(report: Report) -> tuple[Note, ...]:
-    return tuple(Note(n, p) for n, p in enumerate(view.places(report), 1))
+    numbers = count(1)
+    return tuple(Note(0 if p.finding.absent else next(numbers), p) for p in view.places(report))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def blocks(report: Report, found: Sequence[Note]) -> tuple[tuple[BlockView, ...]
     pieces = _Pieces(text, _marks(report, found), {s for row in report.sentences for s in (row.start, row.end)})
     starts = [b.start for b in report.blocks]
     of_block: dict[int, list[Note]] = {}
-    for note in found:
+    for note in (n for n in found if n.number):
         of_block.setdefault(max(0, bisect_right(starts, note.finding.spans[0].start) - 1), []).append(note)
     out, at, sentence = [], 0, 0
     for n, b in enumerate(report.blocks):
@@ -122,7 +124,7 @@ def _runs(pieces: _Pieces, start: int, end: int, sentences: Sequence[SentenceRow
 def _marks(report: Report, found: Sequence[Note]) -> list[Mark]:
     marks = []
     for note in found:
-        if not note.finding.absent:
+        if note.number:
             weight = view.rank(note.finding.severity)
             marks += [Mark(s.start, s.end, weight, note=note) for s in note.finding.spans if len(s)]
     for a in report.attributions:

@@ -19,6 +19,11 @@ class Column(NamedTuple):
 
 
 TEXT, COUNT, NUMBER, FLAG = "string", "Int64", "Float64", "boolean"
+READABILITY = (
+    *("words_per_sentence", "syllables_per_word", "flesch_reading_ease", "flesch_kincaid_grade", "gunning_fog", "smog"),
+    *("coleman_liau", "automated_readability_index", "dale_chall"),
+)
+TONE = ("positive", "neutral", "negative", "mean")
 DIMENSIONS = ("attribution", "sources", "certainty", "language", "presentation", "transparency")
 
 PATH = Column("path", TEXT, "Path of the file, or what the caller called the text. With `article` the key of a row.")
@@ -92,6 +97,17 @@ ARTICLES = (
             ("coverage", NUMBER, "Share of its rules that could be judged, 0 to 1."),
         )
     ),
+    Column("readability_status", TEXT, "measured, or why not; NA where it was not asked for. A profile, never scored."),
+    *(
+        Column(f"readability_{name}", NUMBER, f"{name.replace('_', ' ').capitalize()}, of the body.")
+        for name in READABILITY
+    ),
+    Column("tone_status", TEXT, "measured, or why not; NA where it was not asked for. A profile, never scored."),
+    *(
+        Column(f"tone_{name}", NUMBER, f"Share of {name} sentences of the body outside quotations, 0 to 1.")
+        for name in TONE[:3]
+    ),
+    Column("tone_mean", NUMBER, "Mean compound tone of the same sentences, -1 to 1."),
 )
 
 _PLACE = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from audit.model.marks import QuoteKind, SourceType, Status
@@ -12,7 +12,7 @@ from audit.model.report import Failure, QuoteRow, Report
 from audit.model.rule import Severity
 from audit.render import view
 from audit.render.base import Item
-from audit.render.columns import DIMENSIONS, FRAMES, Column
+from audit.render.columns import DIMENSIONS, FRAMES, READABILITY, TONE, Column
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -86,6 +86,10 @@ def _article(report: Report) -> Row:
     for d in report.dimensions:
         if d.id in DIMENSIONS:
             row |= _pick(d, "status", "score", "low", "high", "coverage", prefix=f"{d.id}_")
+    for name, keys in (("readability", READABILITY), ("tone", TONE)):
+        measured = report.profile.get(name)
+        if isinstance(measured, Mapping):
+            row |= {f"{name}_{key}": measured.get(key) for key in ("status", *keys)}
     return row
 
 

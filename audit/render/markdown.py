@@ -26,7 +26,7 @@ def _failure(failure: Failure) -> str:
 
 def _card(report: Report, verbose: bool) -> str:
     article = report.article
-    facts = f"{article.words:,} words · {view.plural(article.claims, 'claim')} · treated as {markdown(article.genre)}"
+    facts = f"{article.words:,} words · {view.plural(article.claims, 'claim')} · {markdown(view.genre(article.genre))}"
     title = f"{markdown(clip(article.title, 120))}\n\n" if article.title else ""
     head = f"### {markdown_code(view.name(article.path))}\n\n{title}**{markdown(report.headline)}**\n\n{facts}\n"
     parts = [head, _who(report)]

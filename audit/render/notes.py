@@ -54,5 +54,5 @@ def _checks(report: Report, width: int) -> list[str]:
     out = []
     for kind, things in kinds.items():
         listed = "; ".join(f"{thing} (line {line})" for thing, line in things.items())
-        out += wrap(f"{CHECKS.get(kind, kind)}: {listed}", width)
+        out += wrap(f"{CHECKS.get(kind, (kind, kind))[1]}: {listed}", width)
     return ["", "Please check by hand:", *out] if out else []

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from audit.model.report import DimensionRow, Failure, Report
+from audit.model.report import DimensionRow, Failure, FindingRow, Report
 from audit.model.rule import Severity
 from audit.render import view
 from audit.render.base import Item, RenderOptions
@@ -65,7 +65,7 @@ class Card:
         article = self.report.article
         title = wrap(plain(article.title[:400]), self.width, 2)
         facts = f"{plain(view.name(article.path))} | {article.words:,} words | {view.plural(article.claims, 'claim')}"
-        facts += f" | treated as {plain(article.genre)}" if article.genre else ""
+        facts += f" | {plain(view.genre(article.genre))}"
         said = wrap(plain(self.report.headline), self.width)
         return [*map(self.bold, title), *wrap(facts, self.width), "", *map(self.bold, said)]
 
@@ -80,8 +80,7 @@ class Card:
         bar = "".join(self.paint(signs[id] * n, COLORS[id]) for (id, *_), n in zip(GROUPS, lengths, strict=True) if n)
         keys = [(id, f"{signs[id]} {word} {who.groups[id]}") for id, word, _ in GROUPS]
         legend = "   ".join(self.paint(text, COLORS[id]) for id, text in keys)
-        weak = f"For {who.weak} of {who.groups['nobody']} a source stands earlier in the paragraph; it counts half."
-        return [f"[{bar}]", f" {legend}", *([f" {weak}"] if who.weak else [])]
+        return [f"[{bar}]", f" {legend}"]
 
     def dimensions(self) -> list[str]:
         return [line for d in self.report.dimensions for line in self._dimension(d)]
@@ -134,12 +133,10 @@ class Card:
             shown = {i.finding.fingerprint for i in [x for x in view.by_weight(self.found) if view.asks(x)][:PLACES]}
             others = [f for f in rows if f.fingerprint not in shown and view.rank(f.severity) <= Severity.WARNING.rank]
             if others:
-                counted = ", ".join(f"{rule} {n}" for rule, n in view.by_rule(others))
-                lines += self._hanging(f"Also {view.plural(len(others), 'finding')}: ", counted, 3)
+                lines += self._counted(f"Also {view.plural(len(others), 'finding')}: ", others, 3)
         credits = [f for f in rows if f.severity == "credit"]
         if credits:
-            counted = ", ".join(f"{rule} {n}" for rule, n in view.by_rule(credits))
-            lines += self._hanging("To its credit: ", counted, 2)
+            lines += self._counted("To its credit: ", credits, 2)
         infos = 0 if self.verbose else sum(f.severity == "info" for f in rows)
         waived = sum(f.waived is not None for f in report.findings)
         hidden = [f"{view.plural(infos, 'info')} (-v shows all)"] * bool(infos) + [f"{waived} waived"] * bool(waived)
@@ -148,6 +145,16 @@ class Card:
         for rule in view.failed_rules(report):
             lines += self.indented(f"The rule {rule} failed and judged nothing.", 0)
         return lines
+
+    def _counted(self, label: str, rows: Sequence[FindingRow], lines: int) -> list[str]:
+        """Rules with their number of findings; those that do not fit are counted."""
+        counted = [f"{rule} {n}" for rule, n in view.by_rule(rows)]
+        for shown in range(len(counted), 0, -1):
+            left = len(counted) - shown
+            text = ", ".join(counted[:shown]) + (f" and {view.plural(left, 'rule')} more" if left else "")
+            if self.verbose or len(wrap(text, self.width - len(label))) <= lines:
+                return self._hanging(label, text, 0)
+        return self._hanging(label, view.plural(len(counted), "rule"), 0)
 
     def _hanging(self, label: str, text: str, lines: int) -> list[str]:
         body = wrap(text, self.width - len(label), 0 if self.verbose else lines)
@@ -160,7 +167,7 @@ class Card:
         kinds: dict[str, int] = {}
         for c in rows:
             kinds[c.kind] = kinds.get(c.kind, 0) + 1
-        listed = ", ".join(f"{n} {CHECKS.get(kind, plain(kind))}" for kind, n in kinds.items())
+        listed = ", ".join(view.plural(n, *CHECKS.get(kind, (plain(kind),))) for kind, n in kinds.items())
         lines = self._hanging("Check by hand: ", listed, 2)
         for c in rows if self.verbose else rows[:CHECKED]:
             at = f"{c.line}:{c.column}"

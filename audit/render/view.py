@@ -114,6 +114,11 @@ def name(path: str) -> str:
     return "standard input" if path == "-" else path
 
 
+def genre(name: str) -> str:
+    """What the article was treated as, in words."""
+    return f"treated as {name}" if name not in ("", "unstated") else "genre not stated"
+
+
 def plural(n: int, word: str, many: str = "") -> str:
     return f"{n:,} {word if n == 1 else many or word + 's'}"
 

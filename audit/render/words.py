@@ -24,7 +24,7 @@ STATUS = {
     "outlet": "other outlet",
     "anonymous": "unnamed source",
     "vague": "nobody (a crowd)",
-    "agentless": "nobody (nobody named)",
+    "agentless": "nobody (a passive)",
     "none": "nobody",
 }
 
@@ -38,14 +38,15 @@ TRIGGERS = {
     "evaluation": "a judgement",
 }
 
+# Things to check by hand: one, many.
 CHECKS = {
-    "name": "names",
-    "office": "offices and titles",
-    "figure": "figures",
-    "date": "dates",
-    "credit": "credits",
-    "contested-term": "contested terms",
-    "accusation": "accusations",
+    "name": ("name", "names"),
+    "office": ("office", "offices"),
+    "figure": ("figure", "figures"),
+    "date": ("date", "dates"),
+    "credit": ("credit", "credits"),
+    "contested-term": ("contested term", "contested terms"),
+    "accusation": ("accusation", "accusations"),
 }
 
 GLOSSARY = (

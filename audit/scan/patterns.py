@@ -1,7 +1,7 @@
 """Every pattern of every rule: one RE2 set tells which patterns occur in a sentence, then only those are run.
 
 Patterns are matched on the text with straight quotes, plain hyphens and plain blanks (capitals kept, length kept), a
-line end being a blank; the patterns are straightened in the same way, so either spelling of a quotation mark finds both.
+line end being a blank; the patterns are straightened in the same way, so either form of a quotation mark finds both.
 RE2 takes \\b and \\w as ASCII. One RE2 search is linear, but finding ALL hits can be quadratic: so sentences are
 searched in windows of at most WINDOW code points, and a pattern is given up after MOST_HITS hits.
 """
@@ -34,10 +34,9 @@ SET_MEMORY = 64 << 20
 BEFORE = 200
 """How far back `not_before` looks, in code points."""
 
-_BREAKS = {ord(c): " " for c in "\n\r\v\f\x85\u2028\u2029"}
-# A hyphen in a class would make a range of its neighbours: it is escaped.
-_IN_PATTERN = {code: "\\-" if straighten(chr(code)) == "-" else straighten(chr(code)) for code in range(0x80, 0x3001)}
-_IN_PATTERN = {code: to for code, to in _IN_PATTERN.items() if to != chr(code)}
+# What is straightened in the text is so in a pattern; a hyphen in a class would make a range of its neighbours.
+_ODD = [c for c in map(chr, (ord("`"), *range(0x80, 0x3001))) if straighten(c) != c]
+_IN_PATTERN = {ord(c): straighten(c).replace("-", "\\-") for c in _ODD}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,20 +103,18 @@ class PatternSearch:
         self._in_sentence = _Prefilter([c for c in different if not c.pattern.lines])
         self._in_block = _Prefilter([c for c in different if c.pattern.lines])
 
-    def find(self, article: Article) -> tuple[list[Term], list[str]]:
-        """The terms of the article, in no order, and the patterns that were given up after MOST_HITS hits."""
-        if not (self._in_sentence or self._in_block):
-            return [], []
-        run = _Run(article)
-        for block in article.blocks:
-            if self._in_block:
-                for unit in run.units(block.span):
-                    run.search(unit, self._in_block.among(unit))
-                    break  # a hit begins where the block begins
-            if self._in_sentence:
-                for sentence in block.sentences:
-                    for unit in run.units(sentence.span):
-                        run.search(unit, self._in_sentence.among(unit))
+    def find(self, article: Article, kept: str) -> tuple[list[Term], list[str]]:
+        """The terms of the article, in no order, and the patterns that were given up after MOST_HITS hits.
+
+        `kept` is its text made plain (see Matcher)."""
+        run = _Run(kept)
+        if self._in_block:
+            for block in article.blocks:
+                first = Span(block.span.start, min(block.span.end, block.span.start + WINDOW))
+                run.search(first, self._in_block)  # a hit begins where the block begins
+        if self._in_sentence:
+            for sentence in article.sentences:
+                run.search(sentence.span, self._in_sentence)
         return run.terms, [c.pattern.regex for c in run.given_up]
 
 
@@ -137,26 +134,37 @@ class _Prefilter:
     def __bool__(self) -> bool:
         return bool(self._compiled)
 
-    def among(self, unit: Unit) -> list[_Compiled]:
-        """Those that may have a hit in `unit`, in the order in which they were given."""
-        return [self._compiled[n] for n in sorted(self._set.Match(unit.data) or ())]
+    def among(self, data: bytes) -> list[_Compiled]:
+        """Those that may have a hit in `data`, in the order in which they were given."""
+        return [self._compiled[n] for n in sorted(self._set.Match(data) or ())]
 
 
 class _Run:
     """The search of one article: its hits so far and what they are counted against."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, text: str) -> None:
         self.terms: list[Term] = []
         self.given_up: list[_Compiled] = []
-        self._text = straighten(article.text).translate(_BREAKS)
+        self._text = text
         self._hits: dict[str, int] = {}
         self._tries: dict[str, int] = {}
         self._unless: dict[tuple[str, Span], bool] = {}
         self._whole = Span(0, 0), b""
 
-    def units(self, span: Span) -> Iterator[Unit]:
-        """The windows of a sentence or block, with one code point of context on each side that is cut."""
-        for at in range(span.start, max(span.end, span.start + 1), WINDOW - OVERLAP):
+    def search(self, span: Span, prefilter: _Prefilter) -> None:
+        """All hits of the patterns in a sentence or block."""
+        if len(span) <= WINDOW:
+            text = self._text[span.start : span.end]
+            data = text.encode("utf-8", "replace")
+            if found := prefilter.among(data):
+                self._in(Unit(text, data, span.start, 0, len(data), len(text) + 1, span), found)
+            return
+        for unit in self._windows(span):
+            self._in(unit, prefilter.among(unit.data))
+
+    def _windows(self, span: Span) -> Iterator[Unit]:
+        """The windows of a long sentence or block, with one code point of context on each side that is cut."""
+        for at in range(span.start, span.end, WINDOW - OVERLAP):
             end = min(at + WINDOW, span.end)
             low, high = max(at - 1, span.start), min(end + 1, span.end)
             text = self._text[low:high]
@@ -168,16 +176,15 @@ class _Run:
             if last:
                 return
 
-    def search(self, unit: Unit, compiled: Iterable[_Compiled]) -> None:
+    def _in(self, unit: Unit, compiled: Iterable[_Compiled]) -> None:
         for one in compiled:
             if one not in self.given_up:
                 self._search(unit, one)
 
     def _search(self, unit: Unit, one: _Compiled) -> None:
-        at, owned = unit.start, unit.base + unit.owned
-        while at <= unit.end and (match := one.engine.search(unit.data, at, unit.end)):
+        owned = unit.base + unit.owned
+        for match in one.engine.finditer(unit.data, unit.start, unit.end):
             begin, end = match.span()
-            at = end if end > begin else end + 1
             if unit.offset(begin) >= owned:
                 return
             if end > begin and self._stands(unit, one, begin, end):

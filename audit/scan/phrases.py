@@ -23,7 +23,6 @@ MOST_TERMS = 20_000
 WINDOW = 1 << 16
 """Code points searched at a time: bounds the memory that hits take in a block of many megabytes."""
 
-_BREAKS = {ord(c): " " for c in "\n\r\v\f\x85\u2028\u2029"}
 _BLANKS = re.compile(" {2,}")
 
 Owner = tuple[str, "Entry", str]
@@ -48,28 +47,26 @@ class PhraseSearch:
         self._longest = max(map(len, forms), default=0)
         self._automaton = ahocorasick_rs.AhoCorasick(forms, store_patterns=False) if forms else None
 
-    def find(self, article: Article) -> tuple[list[Term], list[str]]:
+    def find(self, article: Article, kept: str, folded: str) -> tuple[list[Term], list[str]]:
         """The terms of the article, in no order, and the lexicons that have more than MOST_TERMS of them.
 
-        Of one lexicon no term lies inside a longer one."""
+        `kept` and `folded` are its text made plain (see Matcher). Of one lexicon no term lies inside a longer one."""
         if self._automaton is None:
             return [], []
-        folded = fold(article.text).translate(_BREAKS)
-        kept = straighten(article.text).translate(_BREAKS)
         found: dict[str, list[tuple[int, int, Entry]]] = defaultdict(list)
         for block in article.blocks:
-            start, end = block.span.start, block.span.end
-            text, offsets = _single_blanks(folded[start:end])
-            for form, a, b in self._hits(text):
-                a, b = start + offsets.of(a), start + offsets.of(b - 1) + 1
+            base = block.span.start
+            text = folded[base : block.span.end]
+            runs = _Shortened(text) if "  " in text else None
+            for form, a, b in self._hits(runs.text if runs else text):
+                if runs:
+                    a, b = runs.of(a), runs.of(b - 1) + 1
                 for key, entry, exact in self._owners[form]:
-                    if (not exact or _BLANKS.sub(" ", kept[a:b]) == exact) and len(found[key]) <= MOST_TERMS:
-                        found[key].append((a, b, entry))
+                    if (not exact or _same(exact, kept[base + a : base + b])) and len(found[key]) <= MOST_TERMS:
+                        found[key].append((base + a, base + b, entry))
         full = [key for key, hits in found.items() if len(hits) > MOST_TERMS]
         terms = [
-            Term(Span(a, b), key, entry)
-            for key, hits in found.items()
-            for a, b, entry in _longest(hits[:MOST_TERMS])
+            Term(Span(a, b), key, entry) for key, hits in found.items() for a, b, entry in _longest(hits[:MOST_TERMS])
         ]
         return terms, full
 
@@ -91,33 +88,24 @@ class PhraseSearch:
                 yield form, a, b
 
 
-class _Same:
-    """Offsets of a text in which nothing was shortened."""
-
-    def of(self, offset: int) -> int:
-        return offset
-
-
 class _Shortened:
-    """Offsets of a text whose runs of blanks were made one: where each run ends, before and after."""
+    """A text with every run of blanks made one blank, and how its offsets lead back."""
 
-    def __init__(self, runs: list[tuple[int, int]]) -> None:
-        self._short, self._long = [r[0] for r in runs], [r[1] for r in runs]
+    def __init__(self, long: str) -> None:
+        self.text = _BLANKS.sub(" ", long)
+        self._short, self._long, cut = [0], [0], 0
+        for m in _BLANKS.finditer(long):
+            cut += m.end() - m.start() - 1
+            self._short.append(m.end() - cut)
+            self._long.append(m.end())
 
     def of(self, offset: int) -> int:
         at = bisect_right(self._short, offset) - 1
-        return offset if at < 0 else self._long[at] + offset - self._short[at]
+        return self._long[at] + offset - self._short[at]
 
 
-def _single_blanks(text: str) -> tuple[str, _Same | _Shortened]:
-    """The text with every run of blanks made one blank, and how its offsets lead back."""
-    if "  " not in text:
-        return text, _Same()
-    runs, cut = [], 0
-    for m in _BLANKS.finditer(text):
-        cut += m.end() - m.start() - 1
-        runs.append((m.end() - cut, m.end()))
-    return _BLANKS.sub(" ", text), _Shortened(runs)
+def _same(form: str, words: str) -> bool:
+    return form == words or ("  " in words and form == _BLANKS.sub(" ", words))
 
 
 def _longest(hits: list[tuple[int, int, Entry]]) -> Iterator[tuple[int, int, Entry]]:

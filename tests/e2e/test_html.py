@@ -92,14 +92,14 @@ def test_the_text_is_whole(browser: Browser, folder: Path, name: str) -> None:
 
 
 def test_notes_stand_beside_their_words_or_below(browser: Browser, folder: Path) -> None:
-    where = """() => [...document.querySelectorAll('.notes')].map(n => {
+    where = """() => [...document.querySelectorAll('.sheet .notes')].map(n => {
         const block = document.getElementById(n.id.replace('n', 'b')).getBoundingClientRect();
         const r = n.getBoundingClientRect();
         return [Math.round(r.top - block.top), r.left >= block.right, r.top >= block.bottom - 1];
     })"""
     with Watched(browser, folder / "good.html", 1440) as w:
         places = w.page.evaluate(where)
-        assert len(places) == 5
+        assert len(places) == 4
         assert all(beside and abs(offset) < 4 for offset, beside, _ in places)
     with Watched(browser, folder / "good.html", 375) as w:
         assert all(below for _, _, below in w.page.evaluate(where))

@@ -10,8 +10,9 @@ from collections.abc import Mapping
 
 from audit.annotate.attribution.draft import Draft
 from audit.annotate.attribution.finish import finish
-from audit.annotate.attribution.lookup import words_of
-from audit.annotate.attribution.phrases import prepositions
+from audit.annotate.attribution.lookup import role_ends, words_of
+from audit.annotate.attribution.phrases import adverbs, prepositions
+from audit.annotate.attribution.punctuation import bare_quotations, punctuated
 from audit.annotate.attribution.tokens import tokenize
 from audit.annotate.attribution.verbs import read
 from audit.model.article import Article, Kind, Reach
@@ -32,4 +33,7 @@ def annotate_attributions(
     tokens = tokenize(article, article.all(Quote), KINDS)
     drafts: list[Draft] = read(tokens, words_of(article, tokens))
     drafts += prepositions(article, tokens, drafts)
+    drafts += adverbs(article, tokens)
+    drafts += punctuated(tokens, drafts, role_ends(article, tokens))
+    drafts += bare_quotations(tokens, drafts)
     return finish(article, tokens, drafts, house)

@@ -150,13 +150,22 @@ def behind(tokens: Tokens, edge: int, first: int) -> list[Range]:
 
 
 def earlier_quotes(tokens: Tokens, first: int) -> list[Range]:
-    """Sentences of nothing but quotation that stand directly before token `first` in the same block."""
+    """Sentences of nothing but quotation that stand directly before token `first` in the same block, and the earlier
+    paragraphs of a quotation that runs over several."""
     tags = tokens.tags
     out: list[Range] = []
-    k = first - 1
-    while k > 0 and tags[k] == "." and tags[k - 1] == "Q" and (k == 1 or tags[k - 2] in ".|"):
-        out.append((k - 1, k))
-        k -= 2
+    k = first
+    while k > 1:
+        runs_on = tags[k] == "Q" and tokens.quote[k].continued
+        if tags[k - 1] == "." and tags[k - 2] == "Q" and (k == 2 or tags[k - 3] in ".|"):
+            k -= 2
+        elif tags[k - 1] == "|" and runs_on and tags[k - 2] in "Q.":
+            k -= 2 if tags[k - 2] == "Q" else 3
+            if tags[k] != "Q":
+                break
+        else:
+            break
+        out.append((k, k + 1))
     return out[::-1]
 
 

@@ -11,7 +11,7 @@ from audit.model.marks import CueKind
 
 @dataclass(slots=True)
 class Draft:
-    """`cue`: its tokens. `head`: the token that decided. `group`: speech, act, mental, appear, noun, adjective ..."""
+    """`cue`: its tokens. `lemma`: the entry of the list (point out); `word` its first word. `head`: the token that decided. `group`: speech, act, mental, appear, noun, adjective ..."""
 
     cue: Range | None
     head: int
@@ -26,3 +26,7 @@ class Draft:
     negated: bool = False
     agentless: bool = False
     occasion: Range | None = None
+
+    @property
+    def word(self) -> str:
+        return self.lemma.partition(" ")[0]

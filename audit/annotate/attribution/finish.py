@@ -1,47 +1,162 @@
-"""From drafts to marks: offsets, status, nesting, speakers."""
+"""From drafts to marks: offsets, status, speakers, nesting."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from audit.annotate.attribution.draft import Draft
 from audit.annotate.attribution.sources import Range
+from audit.annotate.attribution.status import STATUS, Judge
 from audit.annotate.attribution.tokens import Tokens
+from audit.annotate.speakers import Mention, Register
 from audit.model.article import Article
 from audit.model.house import House
-from audit.model.marks import Attribution, SourceType, Speaker, Status
+from audit.model.marks import Attribution, CueKind, SourceType, Speaker, Status
 from audit.model.text import Span
+
+_SPOKEN = frozenset(("verb-after-content", "inverted", "verb-inside-content", "verb-colon"))
+_TRIM = ",;-:&"
 
 
 def finish(
     article: Article, tokens: Tokens, drafts: list[Draft], house: House
 ) -> tuple[tuple[Attribution, ...], tuple[Speaker, ...]]:
-    made = [_mark(tokens, d) for d in drafts]
-    made = [m for m in made if m.parts]
-    made.sort(key=lambda a: (a.span.start, a.span.end))
-    return tuple(made), ()
+    """The attributions and speakers in their final order, their indices pointing at one another."""
+    judge = Judge.of(article, tokens, house)
+    made = []
+    for draft in drafts:
+        mark = _mark(tokens, draft, judge)
+        if mark.parts:
+            made.append((mark, draft))
+    made.sort(key=lambda m: (m[0].span.start, m[0].span.end))
+    marks, speakers = _with_speakers(tokens, judge, made)
+    return _nested(marks), speakers
 
 
-def _mark(tokens: Tokens, draft: Draft) -> Attribution:
+def _mark(tokens: Tokens, draft: Draft, judge: Judge) -> Attribution:
+    kind = judge.type_of(draft)
     return Attribution(
         cue=_span(tokens, draft.cue),
         source=_span(tokens, draft.source),
         content=tuple(s for r in draft.content if (s := _span(tokens, r))),
-        status=Status.AGENTLESS if draft.agentless else Status.IDENTIFIED,
-        source_type=SourceType.NONE if draft.source is None else SourceType.PERSON,
+        status=_status(draft, kind),
+        source_type=kind,
         kind=draft.kind,
         construction=draft.construction,
         lemma=draft.lemma,
         stance=draft.stance,
         negated=draft.negated,
+        occasion=_span(tokens, draft.occasion),
     )
+
+
+def _status(draft: Draft, kind: SourceType) -> Status:
+    if draft.agentless and kind is SourceType.NONE:
+        return Status.AGENTLESS
+    status = STATUS[kind]
+    if status is Status.IDENTIFIED and draft.group in ("mental", "appear", "adjective") and draft.construction not in _SPOKEN:
+        return Status.NONE  # the writer says what somebody thinks: nobody answers for it
+    return status
 
 
 def _span(tokens: Tokens, r: Range | None) -> Span | None:
     if r is None:
         return None
     first, last = r
-    while last > first and tokens.tags[last - 1] in ",;-:&":
+    while last > first and tokens.tags[last - 1] in _TRIM:
         last -= 1
+    while first < last and tokens.tags[first] in ",;":
+        first += 1
     if last <= first:
         return None
     found = tokens.span(first, last)
     return found if len(found) else None
+
+
+def _with_speakers(
+    tokens: Tokens, judge: Judge, made: list[tuple[Attribution, Draft]]
+) -> tuple[list[Attribution], tuple[Speaker, ...]]:
+    register = Register()
+    out: list[tuple[Attribution, int | None]] = []
+    for mark, draft in made:
+        at = None
+        if mark.source is not None and draft.source is not None and mark.status is not Status.VAGUE:
+            mention = _mention(tokens, judge, mark, draft.source)
+            if mention is not None:
+                at = register.add(mention)
+                mark = _resolved(mark, draft, register, at, mention)
+        out.append((mark, at))
+    speakers = register.speakers()
+    order = sorted(range(len(speakers)), key=lambda n: (speakers[n].span.start, speakers[n].span.end))
+    place = {old: new for new, old in enumerate(order)}
+    marks = [replace(m, speaker=place[at]) if at is not None else m for m, at in out]
+    return marks, tuple(speakers[n] for n in order)
+
+
+def _mention(tokens: Tokens, judge: Judge, mark: Attribution, source: Range) -> Mention | None:
+    assert mark.source is not None
+    text = tokens.text[mark.source.start : mark.source.end]
+    low = text.lower()
+    if mark.source_type is SourceType.NONE or low in ("i", "we", "you", "my", "our"):
+        return None
+    head = judge.head(source)
+    if mark.source_type is not SourceType.PERSON:
+        words = tokens.span(*head)
+        name = tokens.text[words.start : words.end]
+        return Mention(mark.source, text if head == source else name, mark.source_type, name)
+    first = head[1]
+    while first > head[0] and tokens.tags[first - 1] == "M":
+        first -= 1
+    while first < head[1] - 1 and tokens.low[first].rstrip(".") in _HONORIFICS:
+        first += 1
+    if first == head[1]:
+        return Mention(mark.source, text, mark.source_type)
+    span = tokens.span(first, head[1])
+    return Mention(mark.source, text, SourceType.PERSON, tokens.text[span.start : span.end], _role(tokens, source, head, first))
+
+
+_HONORIFICS = frozenset("mr mrs ms miss sir mx".split())
+
+
+def _role(tokens: Tokens, source: Range, head: Range, name: int) -> str | None:
+    """The title before the name or the apposition after it."""
+    if head[1] < source[1] and tokens.tags[head[1]] in ",(-":
+        first = head[1] + 1
+        if tokens.tags[first] == "C" and first + 1 < source[1] and tokens.tags[first + 1] == ",":
+            first += 2
+        if first < source[1] and tokens.tags[first] in "DNPJM":
+            span = tokens.span(first, source[1])
+            return tokens.text[span.start : span.end].rstrip(" ,)-")
+    if head[0] < name and tokens.low[name - 1].rstrip(".") not in _HONORIFICS:
+        span = tokens.span(head[0], name)
+        return tokens.text[span.start : span.end]
+    return None
+
+
+def _resolved(mark: Attribution, draft: Draft, register: Register, at: int | None, mention: Mention) -> Attribution:
+    """A pronoun has the type of whom it means; "they" with nobody above is a crowd."""
+    if mention.text.lower() not in _PRONOUNS:
+        return mark
+    if at is None:
+        kind = SourceType.VAGUE if mention.text.lower() in ("they", "their", "them") else mark.source_type
+    else:
+        kind = register.type_of(at)
+    return replace(mark, source_type=kind, status=_status(draft, kind))
+
+
+_PRONOUNS = frozenset("he she it they him her them his their its who which that himself herself".split())
+
+
+def _nested(marks: list[Attribution]) -> tuple[Attribution, ...]:
+    """`inside`: the attribution with the smallest content that holds the cue."""
+    spans = sorted(((c.start, -c.end, n) for n, m in enumerate(marks) for c in m.content))
+    out = []
+    for n, mark in enumerate(marks):
+        best: tuple[int, int] | None = None
+        for start, end, other in spans:
+            if start > mark.span.start:
+                break
+            if other != n and -end >= mark.span.end and (best is None or -end - start < best[0]):
+                best = (-end - start, other)
+        out.append(replace(mark, inside=best[1]) if best and marks[best[1]].kind is not CueKind.ADVERB else mark)
+    return tuple(out)

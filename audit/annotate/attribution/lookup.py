@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from audit.annotate.attribution.cues import Word
 from audit.annotate.attribution.tokens import Tokens
-from audit.annotate.attribution.verbs import Word
 from audit.model.article import Article
 from audit.model.marks import Term
 
@@ -42,5 +42,11 @@ def words_of(article: Article, tokens: Tokens) -> dict[int, Word]:
             group = "noun"
         elif lemma in _MENTAL:
             group = "mental"
-        out[at] = Word(lemma, entry.tags.get("stance", ""), group, length)
+        out[at] = Word(lemma, entry.lemma, entry.tags.get("stance", ""), group, length)
     return out
+
+
+def role_ends(article: Article, tokens: Tokens) -> set[int]:
+    """The last tokens of nouns for an office."""
+    ends = {t.span.end for t in article.terms("role-nouns")}
+    return {k for k, end in enumerate(tokens.ends) if end in ends}

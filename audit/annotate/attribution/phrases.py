@@ -41,7 +41,14 @@ def _according(tokens: Tokens, at: int, end: int, lemma: str, weak: bool) -> Dra
     source = sources.after(tokens, end, last)
     if source is None or low[source[1] - 1] in _NO_SOURCE and tags[end] not in "M":
         return None
+    if at == first or all(t in "R&" for t in tags[first:at]):
+        source = _leading(tokens, source)
     draft = Draft((at, end), at, CueKind.PREPOSITION, "according-to", lemma, "neutral", "speech", source=source)
+    if tags[end - 1] == "I" and any(t in "NP" for t in tags[at:end]) and low[at] != "in" and low[at] != "on" and low[at] != "by":
+        draft.construction, draft.kind, draft.cue = "reporting-noun", CueKind.NOUN, (at, end)
+        if source[1] < last and tags[source[1]] == "H":
+            draft.content = [(source[1], last)]
+        return draft
     parts: list[Range] = []
     head = at
     while head > first and tags[head - 1] in ",-(":
@@ -58,3 +65,33 @@ def _according(tokens: Tokens, at: int, end: int, lemma: str, weak: bool) -> Dra
         parts.append((tail, last))
     draft.content = parts
     return draft
+
+
+def _leading(tokens: Tokens, source: Range) -> Range:
+    """Of "According to X, Y did": X alone; an apposition only where it opens with a or who."""
+    comma = tokens.tags.find(",", *source)
+    if comma < 0 or tokens.low[comma + 1] in ("a", "an", "who", "which", "whose"):
+        return source
+    return source[0], comma
+
+
+def adverbs(article: Article, tokens: Tokens) -> list[Draft]:
+    """reportedly, allegedly and the like: said by somebody whom nobody names."""
+    out = []
+    at = 0
+    n = len(tokens)
+    for term in article.terms("evidential-adverbs"):
+        if term.entry is None or term.entry.tags.get("kind") != "hearsay":
+            continue
+        while at < n and tokens.starts[at] < term.span.start:
+            at += 1
+        if at >= n or tokens.starts[at] != term.span.start or tokens.tags[at] == "Q":
+            continue
+        end = at
+        while end < n and tokens.starts[end] < term.span.end:
+            end += 1
+        first, last = sources.bounds(tokens, at)
+        draft = Draft((at, end), at, CueKind.ADVERB, "evidential-adverb", term.entry.lemma, "doubting", "adverb", agentless=True)
+        draft.content = [r for r in ((first, at), (end, last)) if r[1] > r[0]]
+        out.append(draft)
+    return out

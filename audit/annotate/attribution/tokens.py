@@ -27,7 +27,8 @@ _PUNCT = {
     ",": ",", ";": ";", ":": ":", ".": ".", "!": ".", "?": ".", "…": ".", "(": "(", "[": "(", "{": "(", ")": ")",
     "]": ")", "}": ")", "’": "'", "'": "'", "%": "N", "$": "C", "£": "C", "€": "C", "&": "&", "+": "C", "•": ":", "|": ":", "*": ":", "/": "&",
 }  # fmt: skip
-_NOMINAL = "NPMC"
+NOUNS = ("vague-source-nouns", "role-nouns", "body-nouns", "evidence-artefacts")
+"""Lists that tell a common noun at the start of a sentence from a name."""
 _APOSTROPHES = str.maketrans("’‘‛", "'''")
 
 
@@ -67,6 +68,7 @@ class Tokens:
 
 def tokenize(article: Article, quotes: tuple[Quote, ...], kinds: tuple[Kind, ...]) -> Tokens:
     out = Tokens(article.text)
+    known = {t.span.start for key in NOUNS for t in article.terms(key)}
     outer = [q for q in quotes if not q.depth and (q.closed or q.continued)]
     at = 0
     codes: list[str] = []
@@ -79,13 +81,13 @@ def tokenize(article: Article, quotes: tuple[Quote, ...], kinds: tuple[Kind, ...
                 mine.append(outer[at])
             at += 1
         first = len(out.starts)
-        _block(out, codes, block, mine)
+        _block(out, codes, block, mine, known)
         out.kinds.append((first, len(out.starts), block.kind))
     out.tags = _settle(out, codes)
     return out
 
 
-def _block(out: Tokens, codes: list[str], block: Block, quotes: list[Quote]) -> None:
+def _block(out: Tokens, codes: list[str], block: Block, quotes: list[Quote], known: set[int]) -> None:
     text = out.text
     position = block.span.start
     bounds = [s.span.end for s in block.sentences]
@@ -93,7 +95,7 @@ def _block(out: Tokens, codes: list[str], block: Block, quotes: list[Quote]) -> 
     for quote in quotes:
         if quote.span.start < position:
             continue
-        _run(out, codes, position, quote.span.start, bounds, shouting)
+        _run(out, codes, position, quote.span.start, bounds, shouting, known)
         inner = text[quote.content.start : quote.content.end].rstrip()[-1:]
         out.starts.append(quote.span.start)
         out.ends.append(quote.span.end)
@@ -103,7 +105,7 @@ def _block(out: Tokens, codes: list[str], block: Block, quotes: list[Quote]) -> 
         position = quote.span.end
         if inner and inner in ".!?…" and _ends_here(text, position, block.span.end, bounds):
             _mark(out, codes, position, ".")
-    _run(out, codes, position, block.span.end, bounds, shouting)
+    _run(out, codes, position, block.span.end, bounds, shouting, known)
     _mark(out, codes, block.span.end, "|")
 
 
@@ -131,7 +133,9 @@ def _title_case(text: str, span: Span) -> bool:
     return len(found) >= 3 and sum(w[0].isupper() for w in found) > 0.7 * len(found)
 
 
-def _run(out: Tokens, codes: list[str], start: int, end: int, bounds: list[int], shouting: bool) -> None:
+def _run(
+    out: Tokens, codes: list[str], start: int, end: int, bounds: list[int], shouting: bool, known: set[int]
+) -> None:
     """Tokens of the text between two quotations."""
     classes = table()
     fresh = not codes or codes[-1] in ".|"
@@ -156,6 +160,8 @@ def _run(out: Tokens, codes: list[str], start: int, end: int, bounds: list[int],
         elif code is None:
             lower = word.lower().translate(_APOSTROPHES)
             code = _class(word, lower, fresh, shouting, classes)
+            if fresh and first in known and code == "M":
+                code = "P" if lower.endswith("s") else "N"
         starts.append(first)
         ends.append(last)
         low.append(lower)

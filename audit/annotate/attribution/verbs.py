@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from audit.annotate.attribution import contents, sources
-from audit.annotate.attribution.cues import score
+from audit.annotate.attribution import contents, cues, sources
+from audit.annotate.attribution.cues import Word
 from audit.annotate.attribution.draft import Draft
 from audit.annotate.attribution.frames import Frame, frame, long_phrase, noun_phrase
 from audit.annotate.attribution.sources import Found, Range
@@ -15,6 +14,14 @@ from audit.model.marks import CueKind
 
 THRESHOLD = -25
 """Points (log-odds in hundredths) at which a word counts as a cue: where precision and recall balance."""
+THRESHOLDS = {"mental": 0}
+"""Groups of words that are cues less plainly want more."""
+
+OWN_VOICE = 100
+"""The writer's own "I think", and what is "hard to say", want so much more."""
+_READY = frozenset("quick willing eager reluctant unwilling ready keen hesitant happy free likely set able unable".split())
+_PLAIN = frozenset(("say", "tell"))
+_STATED = frozenset(("that", "clause", "np-that", "np-clause"))
 
 _INVERTING = frozenset(
     "say add ask write reply explain declare announce recall note warn continue conclude argue tweet joke insist shout read "
@@ -26,24 +33,20 @@ _STATES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """What the lexicons say of a candidate: its lemma, stance, group, and how many tokens it has."""
-
-    lemma: str
-    stance: str
-    group: str
-    length: int = 1
-
-
 def accepted(tokens: Tokens, words: Mapping[int, Word]) -> dict[int, Frame]:
     """The candidates whose points suffice, with their frames."""
+    frames = {i: frame(tokens, i) for i in words if tokens.tags[i] not in "QTXBAYD|.,"}
+    places = cues.places(tokens, words, frames)
     out = {}
-    for i, word in words.items():
-        if tokens.tags[i] in "QTXBAYD|.,":
-            continue
-        f = frame(tokens, i)
-        if score(tokens, i, word.lemma, f) >= THRESHOLD:
+    for i, f in frames.items():
+        word = words[i]
+        wanted = THRESHOLDS.get(word.group, THRESHOLD)
+        if f.left == "O" and tokens.low[f.group - 1] in ("i", "we"):
+            wanted += OWN_VOICE
+        elif f.to and f.left == "J" and tokens.low[f.group - 1] not in _READY:
+            wanted += OWN_VOICE
+        plain = word.lemma in _PLAIN and f.right in _STATED and f.left in "OMNP" and tokens.tags[i] in "EZV"
+        if plain and not f.to or cues.score(tokens, i, word.lemma, f, places[i]) >= wanted:
             out[i] = f
     return out
 
@@ -52,7 +55,6 @@ def read(tokens: Tokens, words: Mapping[int, Word]) -> list[Draft]:
     """One draft for every accepted candidate, in order."""
     found = accepted(tokens, words)
     out: list[Draft] = []
-    by_head: dict[int, Draft] = {}
     first = last = -1
     inside: list[Draft] = []
     for i, f in found.items():
@@ -67,8 +69,9 @@ def read(tokens: Tokens, words: Mapping[int, Word]) -> list[Draft]:
             draft = _adjective(tokens, i, word, f, first, last, found)
         else:
             draft = _verb(tokens, i, word, f, first, last, found, inside)
+        if draft.kind is CueKind.NOUN and draft.source is None and f.right not in ("that", "quote", "colon"):
+            continue
         out.append(draft)
-        by_head[i] = draft
         inside.append(draft)
     taken = set(found)
     for draft in out:
@@ -85,21 +88,23 @@ def _draft(tokens: Tokens, i: int, word: Word, f: Frame, kind: CueKind, construc
         end = f.after + 1
     if kind is not CueKind.VERB:
         start = i
-    occasion = f.adjunct if f.adjunct and f.adjunct[1] > f.adjunct[0] else None
+    occasion = f.adjunct if f.adjunct and tokens.low[f.adjunct[0]] not in ("by", "from", "also", "not") else None
+    if occasion is None and word.lemma == "tell" and f.right.startswith("np"):
+        occasion = (f.after, long_phrase(tokens, f.after))
     return Draft(
-        (start, end), i, kind, construction, word.lemma, word.stance, word.group, f, negated=f.negated, occasion=occasion
+        (start, end), i, kind, construction, word.entry, word.stance, word.group, f, negated=f.negated, occasion=occasion
     )
 
 
 def _verb(
-    tokens: Tokens, i: int, word: Word, f: Frame, first: int, last: int, cues: Mapping[int, Frame], inside: list[Draft]
+    tokens: Tokens, i: int, word: Word, f: Frame, first: int, last: int, others: Mapping[int, Frame], inside: list[Draft]
 ) -> Draft:
     tags, low = tokens.tags, tokens.low
     draft = _draft(tokens, i, word, f, CueKind.VERB, "verb-before-content")
     if word.group == "appear":
-        return _appearance(tokens, draft, i, f, first, last, cues)
+        return _appearance(tokens, draft, i, f, first, last, others)
     if _is_passive(tokens, i, f):
-        return _passive(tokens, draft, i, f, first, last, cues)
+        return _passive(tokens, draft, i, f, first, last, others)
     found = _inverted(tokens, i, f, first, last, word)
     if found is None:
         group = sources.climb(tokens, f, i, first)
@@ -112,7 +117,34 @@ def _verb(
     if found.range is None and found.how in ("shared", "none"):
         found = Found(_shared(tokens, i, first, last, inside), "shared", found.edge)
     draft.source = found.range
-    return _content(tokens, draft, found, i, f, first, last, cues)
+    if draft.occasion is None and word.group == "speech":
+        draft.occasion = _opening_adjunct(tokens, first, found.edge)
+    if i == first or (i == first + 1 and tags[first] in "R&"):
+        last = _main_clause(tokens, i, last)
+    return _content(tokens, draft, found, i, f, first, last, others)
+
+
+def _main_clause(tokens: Tokens, i: int, last: int) -> int:
+    """The comma after an opening participle ("Asked about it, she said"), else the end of the sentence."""
+    tags = tokens.tags
+    for k in range(i + 1, last - 1):
+        if tags[k] == ",":
+            end = long_phrase(tokens, k + 1)
+            while end < last and tags[end] in "R!":
+                end += 1
+            if k + 1 < end < last and tags[end] in "XBAYZE":
+                return k
+    return last
+
+
+def _opening_adjunct(tokens: Tokens, first: int, edge: int) -> Range | None:
+    """ "In a statement," or "On Monday," at the start of the sentence."""
+    tags, low = tokens.tags, tokens.low
+    if first >= edge or tags[first] not in "IM":
+        return None
+    end = long_phrase(tokens, first + 1) if tags[first] == "I" else first + 1
+    said = any(w in sources.MEDIA or w in sources.TIMES for w in low[first:end])
+    return (first, end) if end <= edge and said else None
 
 
 def _is_passive(tokens: Tokens, i: int, f: Frame) -> bool:
@@ -125,7 +157,7 @@ def _is_passive(tokens: Tokens, i: int, f: Frame) -> bool:
 
 
 def _content(
-    tokens: Tokens, draft: Draft, found: Found, i: int, f: Frame, first: int, last: int, cues: Mapping[int, Frame]
+    tokens: Tokens, draft: Draft, found: Found, i: int, f: Frame, first: int, last: int, others: Mapping[int, Frame]
 ) -> Draft:
     tags, low = tokens.tags, tokens.low
     inverted = found.how == "inverted"
@@ -133,11 +165,11 @@ def _content(
     edge = found.edge
     set_off = edge > first and (tags[edge - 1] in ",-Q(" or (tags[edge - 1] == "I" and low[edge - 1] == "as"))
     quoted = set_off and _spoken(tokens, edge, first)
-    quoted = quoted or (set_off and draft.lemma in contents.HEARER and _told(tokens, f, last))
+    quoted = quoted or (set_off and draft.word in contents.HEARER and _told(tokens, f, last))
     if not inverted and right not in ("end", "comma", "dash", "and", "other", "verb") and not (
         quoted and right not in ("quote", "that", "clause", "colon", "wh", "to", "np-quote", "np-that")
     ):
-        span = contents.ahead(tokens, f, draft.lemma, last, cues)
+        span = contents.ahead(tokens, f, draft.word, last, others)
         if span:
             draft.content = [span]
         if found.how in ("participle",):
@@ -166,7 +198,7 @@ def _content(
     if (set_off or inverted) and (parts := _said_before(tokens, contents.behind(tokens, edge, first), tail, last)):
         draft.content = parts
         draft.construction = "inverted" if inverted else "verb-after-content"
-        rest = _resumed(tokens, tail, last, cues)
+        rest = _resumed(tokens, tail, last, others)
         if rest:
             draft.content.append(rest)
             draft.construction = "verb-inside-content"
@@ -217,7 +249,7 @@ def _spoken(tokens: Tokens, edge: int, first: int) -> bool:
     return k >= first and tokens.tags[k] == "Q" and tokens.quote[k].words > 2
 
 
-def _resumed(tokens: Tokens, at: int, last: int, cues: Mapping[int, Frame]) -> Range | None:
+def _resumed(tokens: Tokens, at: int, last: int, others: Mapping[int, Frame]) -> Range | None:
     """What goes on after an inserted ", X said,"."""
     tags, low = tokens.tags, tokens.low
     k = at
@@ -234,7 +266,7 @@ def _resumed(tokens: Tokens, at: int, last: int, cues: Mapping[int, Frame]) -> R
     n = k
     while n < last and tags[n] in "R&":
         n += 1
-    if n < last and (tags[n] == "G" or n in cues or tags[n] in "I" and tags[k] == "I" or low[k] in ("who", "which", "according")):
+    if n < last and (tags[n] == "G" or n in others or tags[n] in "I" and tags[k] == "I" or low[k] in ("who", "which", "according")):
         return None
     return k, last
 
@@ -290,7 +322,7 @@ def _shared(tokens: Tokens, i: int, first: int, last: int, inside: list[Draft]) 
 
 
 def _passive(
-    tokens: Tokens, draft: Draft, i: int, f: Frame, first: int, last: int, cues: Mapping[int, Frame]
+    tokens: Tokens, draft: Draft, i: int, f: Frame, first: int, last: int, others: Mapping[int, Frame]
 ) -> Draft:
     tags, low = tokens.tags, tokens.low
     draft.construction = "passive"
@@ -308,7 +340,7 @@ def _passive(
         draft.source = sources.after(tokens, by + 1, last)
         if low[by - 1] == low[i]:
             draft.cue = (draft.cue[0] if draft.cue else i, by)
-    if draft.lemma in ("ask", "tell", "inform", "remind", "advise", "brief") and by is None and subject:
+    if draft.word in ("ask", "tell", "inform", "remind", "advise", "brief") and by is None and subject:
         draft.agentless = True
     if draft.source is None:
         draft.agentless = True
@@ -324,9 +356,9 @@ def _passive(
         while tail < last and tags[tail] in ",":
             tail += 1
         if tail < last and (low[tail] == "as" or tags[tail] in "HTQ"):
-            parts.append((tail, contents._end_of_clause(tokens, tail, last, cues)))
+            parts.append((tail, contents._end_of_clause(tokens, tail, last, others)))
     elif f.right not in ("end", "comma", "and", "other", "dash", "verb"):
-        span = contents.ahead(tokens, f, draft.lemma, last, cues)
+        span = contents.ahead(tokens, f, draft.word, last, others)
         if span:
             parts.append(span)
     draft.content = parts
@@ -334,12 +366,12 @@ def _passive(
 
 
 def _appearance(
-    tokens: Tokens, draft: Draft, i: int, f: Frame, first: int, last: int, cues: Mapping[int, Frame]
+    tokens: Tokens, draft: Draft, i: int, f: Frame, first: int, last: int, others: Mapping[int, Frame]
 ) -> Draft:
     """How something seems, to nobody in particular."""
     draft.construction = "appearance"
     subject = sources.before(tokens, sources.climb(tokens, f, i, first), first).range
-    span = contents.ahead(tokens, f, draft.lemma, last, cues) if f.right not in ("end", "comma", "and") else None
+    span = contents.ahead(tokens, f, draft.word, last, others) if f.right not in ("end", "comma", "and") else None
     draft.source = subject if subject and low_word(tokens, subject) not in ("it", "there") else None
     draft.content = [span] if span else []
     return draft
@@ -350,19 +382,19 @@ def low_word(tokens: Tokens, r: Range) -> str:
 
 
 def _adjective(
-    tokens: Tokens, i: int, word: Word, f: Frame, first: int, last: int, cues: Mapping[int, Frame]
+    tokens: Tokens, i: int, word: Word, f: Frame, first: int, last: int, others: Mapping[int, Frame]
 ) -> Draft:
     draft = _draft(tokens, i, word, f, CueKind.VERB, "predicate-adjective")
     draft.cue = (f.group if tokens.tags[f.group] in "BAX" else i, draft.cue[1] if draft.cue else i + 1)
     found = sources.before(tokens, sources.climb(tokens, f, i, first), first)
     draft.source = found.range
-    span = contents.ahead(tokens, f, word.lemma, last, cues) if f.right not in ("end", "comma", "and") else None
+    span = contents.ahead(tokens, f, word.lemma, last, others) if f.right not in ("end", "comma", "and") else None
     draft.content = [span] if span else []
     return draft
 
 
 def _noun(
-    tokens: Tokens, i: int, word: Word, f: Frame, first: int, last: int, cues: Mapping[int, Frame]
+    tokens: Tokens, i: int, word: Word, f: Frame, first: int, last: int, others: Mapping[int, Frame]
 ) -> Draft:
     tags, low = tokens.tags, tokens.low
     draft = _draft(tokens, i, word, f, CueKind.NOUN, "reporting-noun")
@@ -388,25 +420,31 @@ def _noun(
         verb = k
         while verb > first and tags[verb] in "DJIRTG" and k - verb < 4:
             verb -= 1
-        if verb >= first and tags[verb] in "EZVAG":
+        if verb >= first and (tags[verb] == "A" or tags[verb] in "EZVG" and low[verb].startswith(_OWNING)):
             group = verb
             while group > first and tags[group - 1] in "XBAYRT!":
                 group -= 1
             owner = sources.before(tokens, group, first).range
     draft.source = owner
-    taken = _noun_content(tokens, at, last, cues)
+    taken = _noun_content(tokens, at, last, others)
     draft.content = [taken] if taken else []
     return draft
 
 
-def _noun_content(tokens: Tokens, at: int, last: int, cues: Mapping[int, Frame]) -> Range | None:
+_OWNING = (
+    "express", "voic", "shar", "mak", "made", "giv", "gave", "issu", "offer", "repeat", "show", "hold", "held", "has", "had",
+    "rais", "renew", "lodg", "submit", "deliver", "releas", "publish", "provid", "add", "face", "reject", "drop", "declin",
+)  # fmt: skip
+
+
+def _noun_content(tokens: Tokens, at: int, last: int, others: Mapping[int, Frame]) -> Range | None:
     tags, low = tokens.tags, tokens.low
     if at >= last:
         return None
     if tags[at] == "H" or tags[at] == "T" and tags[at + 1] in "VBAYR":
-        return at, contents._end_of_clause(tokens, at, last, cues)
+        return at, contents._end_of_clause(tokens, at, last, others)
     if tags[at] in "IT":
-        end = contents._end_of_object(tokens, at + 1, last, cues)
+        end = contents._end_of_object(tokens, at + 1, last, others)
         return (at + 1, end) if end > at + 1 else None
     if tags[at] in ":," and tags[at + 1 : at + 2] == "Q":
         return at + 1, at + 2

@@ -22,7 +22,7 @@ _CLOSED = {
     "among amongst amid amidst toward towards upon across along around behind below beneath beside besides beyond despite "
     "down inside near off onto opposite out outside per regarding round throughout underneath unlike up via versus vs "
     "concerning like as than except since until till following including alongside aboard atop barring minus plus worth "
-    "due",
+    "due considering",
     "&": "and or but nor yet",
     "S": "if because while although though whereas unless whether once lest so",
     "W": "which whose what where when why how whatever whoever whichever wherever whenever however",

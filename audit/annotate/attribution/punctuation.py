@@ -1,0 +1,123 @@
+"""Attributions that have no cue word: a speaker before a colon, after a dash, and quotations that neighbours explain."""
+
+from __future__ import annotations
+
+from audit.annotate.attribution import sources
+from audit.annotate.attribution.draft import Draft
+from audit.annotate.attribution.sources import Range
+from audit.annotate.attribution.tokens import Tokens
+from audit.model.article import Kind
+from audit.model.marks import CueKind, QuoteKind
+
+_LONGEST_SPEAKER = 6
+_LONGEST_SIGNATURE = 12
+_FINITE = frozenset("EZXBAYV")
+_SPEECH = frozenset(("speech", "act"))
+_WORDS = 4
+
+
+def punctuated(tokens: Tokens, drafts: list[Draft], roles: set[int]) -> list[Draft]:
+    """`roles`: tokens that end a noun for an office ("Minister: ...")."""
+    out: list[Draft] = []
+    for first, last, kind in tokens.kinds:
+        out += _colons(tokens, first, last, kind, roles)
+        out += _signatures(tokens, first, last)
+    heads = {d.head for d in drafts}
+    return [d for d in out if d.head not in heads]
+
+
+def _colons(tokens: Tokens, first: int, last: int, kind: Kind, roles: set[int]) -> list[Draft]:
+    """A name or office at the start of a sentence, a colon, and what it says."""
+    tags = tokens.tags
+    out = []
+    at = first
+    while at < last - 2:
+        colon = tags.find(":", at, min(last, at + _LONGEST_SPEAKER + 1))
+        end = _sentence_end(tags, at, last)
+        if at < colon < end - 1 and tokens.text[tokens.starts[colon]] == ":" and _speaker(tokens, at, colon, kind, roles):
+            draft = Draft((colon, colon + 1), colon, CueKind.PUNCTUATION, "speaker-colon", ":", "neutral", "speech")
+            draft.source = (at, colon)
+            draft.content = [(colon + 1, last if kind is not Kind.BODY or tokens.word(at).isupper() else end)]
+            while draft.content and tags[draft.content[0][1] - 1] in ".|":
+                draft.content = [(colon + 1, draft.content[0][1] - 1)]
+            out.append(draft)
+            break
+        at = end + 1
+    return out
+
+
+def _sentence_end(tags: str, at: int, last: int) -> int:
+    while at < last and tags[at] not in ".|":
+        at += 1
+    return at
+
+
+def _speaker(tokens: Tokens, at: int, colon: int, kind: Kind, roles: set[int]) -> bool:
+    tags = tokens.tags
+    if any(t not in "MDNJ'I&" for t in tags[at:colon]) or tags[colon - 1] not in "MN":
+        return False
+    names = tags[at:colon].count("M")
+    if tokens.word(at).isupper() and len(tokens.word(at)) > 3 and names == colon - at and kind is Kind.BODY:
+        return True
+    if colon - 1 in roles:
+        return True
+    return names == colon - at and 2 <= names <= 3 and tags[colon + 1] != "C"
+
+
+def _signatures(tokens: Tokens, first: int, last: int) -> list[Draft]:
+    """A quotation, a dash and a name: “...” — Jane Roe."""
+    tags = tokens.tags
+    dash = tags.find("-", first, last)
+    while dash >= 0:
+        back = dash - 1
+        while back >= 0 and tags[back] in ".|":
+            back -= 1
+        end = dash + 1
+        while end < last and tags[end] == "M":
+            end += 1
+        quoted = back >= 0 and tags[back] == "Q" and tokens.quote[back].words >= _WORDS
+        if quoted and dash - back <= 3 and end > dash + 1 and end - dash < _LONGEST_SIGNATURE and tags[end] in ".|,(":
+            draft = Draft((dash, dash + 1), dash, CueKind.PUNCTUATION, "signature", "-", "neutral", "speech")
+            draft.source = sources.after(tokens, dash + 1, last - 1)
+            draft.content = [(back, back + 1)]
+            return [draft]
+        dash = tags.find("-", dash + 1, last)
+    return []
+
+
+def bare_quotations(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
+    """Quotations of a sentence or more that no cue reaches: said by whoever spoke last, one block back at most."""
+    covered = _covered(drafts)
+    spoken = sorted(
+        (d for d in drafts if d.group in _SPEECH and d.source and d.kind is not CueKind.ADVERB), key=lambda d: d.head
+    )
+    out = []
+    at = 0
+    last_speaker: Draft | None = None
+    for k in sorted(tokens.quote):
+        quote = tokens.quote[k]
+        while at < len(spoken) and spoken[at].head < k:
+            last_speaker = spoken[at]
+            at += 1
+        if k in covered or quote.kind not in (QuoteKind.DIRECT, QuoteKind.BLOCK) or quote.words < _WORDS:
+            continue
+        if not _alone(tokens, k) or last_speaker is None or tokens.tags.count("|", last_speaker.head, k) > 1:
+            continue
+        out.append(
+            Draft(
+                None, k, CueKind.PUNCTUATION, "bare-quotation", "", "neutral", "speech", source=last_speaker.source,
+                content=[(k, k + 1)],
+            )
+        )  # fmt: skip
+    return out
+
+
+def _alone(tokens: Tokens, k: int) -> bool:
+    """Does the quotation stand as a sentence of its own?"""
+    tags = tokens.tags
+    return (k == 0 or tags[k - 1] in ".|:") and tags[k + 1 : k + 2] in (".", "|", "")
+
+
+def _covered(drafts: list[Draft]) -> set[int]:
+    ranges: list[Range] = [r for d in drafts for r in d.content]
+    return {k for a, b in ranges for k in range(a, b)}

@@ -1,0 +1,229 @@
+"""What kind of source a span names, and how far a reader can weigh it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from audit.annotate.attribution.draft import Draft
+from audit.annotate.attribution.sources import Range
+from audit.annotate.attribution.tokens import Tokens
+from audit.model.article import Article
+from audit.model.house import House
+from audit.model.marks import SourceType, Status, Term
+
+STATUS = {
+    SourceType.PERSON: Status.IDENTIFIED, SourceType.BODY: Status.IDENTIFIED, SourceType.ROLE: Status.IDENTIFIED,
+    SourceType.DOCUMENT: Status.IDENTIFIED, SourceType.SOCIAL: Status.OUTLET, SourceType.OUTLET: Status.OUTLET,
+    SourceType.AGGREGATOR: Status.OUTLET, SourceType.ANONYMOUS: Status.ANONYMOUS, SourceType.VAGUE: Status.VAGUE,
+    SourceType.NONE: Status.NONE,
+}  # fmt: skip
+_LISTS = (
+    "aggregators", "outlets", "wire-agencies", "anonymous-sources", "vague-source-nouns", "evidence-artefacts", "role-nouns",
+    "body-nouns", "social-platforms",
+)  # fmt: skip
+_WRITER = frozenset("i we me us my our you your".split())
+_SINGULAR = frozenset("he she him her his hers himself herself".split())
+_FOG = frozenset("some many others several most few everyone everybody someone somebody anyone people critics many".split())
+_QUANTIFIED = frozenset("some many several most numerous various certain few other".split())
+_OPEN_ENDED = frozenset("a an one another two three four five six".split())
+_PUBLICATION = frozenset("article report story site website blog page post piece newspaper magazine paper portal outlet".split())
+_PAPER = frozenset("newspaper magazine paper portal outlet website site blog daily weekly tabloid broadcaster network".split())
+_THINGS_SHOW = frozenset("show suggest indicate hint signal imply mean reflect reveal demonstrate point underscore highlight underline confirm see mark expose raise".split())
+_GENERIC_ROLES = frozenset("official officials source sources insider insiders observers".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """The hits of one lexicon: where they begin, in order, and the terms themselves."""
+
+    starts: list[int]
+    terms: tuple[Term, ...]
+
+    def within(self, start: int, end: int) -> list[Term]:
+        at = bisect_left(self.starts, start)
+        out = []
+        while at < len(self.terms) and self.starts[at] < end:
+            out.append(self.terms[at])
+            at += 1
+        return out
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Tells types of sources in one article."""
+
+    tokens: Tokens
+    house: House
+    hits: Mapping[str, Hits]
+
+    @classmethod
+    def of(cls, article: Article, tokens: Tokens, house: House) -> Judge:
+        hits = {}
+        for key in _LISTS:
+            terms = article.terms(key)
+            hits[key] = Hits([t.span.start for t in terms], terms)
+        return cls(tokens, house, hits)
+
+    def type_of(self, draft: Draft) -> SourceType:
+        """The type that the source's own words tell; PERSON, BODY for pronouns that people.py may mend."""
+        if draft.source is None:
+            return SourceType.NONE
+        tokens = self.tokens
+        first, last = draft.source
+        low = tokens.low
+        start, end = tokens.starts[first], tokens.ends[last - 1]
+        if last - first == 1 and tokens.tags[first] in "OoD":
+            return self._pronoun(low[first])
+        head = self.head(draft.source)
+        head_end = tokens.ends[head[1] - 1]
+        named = any(tokens.tags[k] == "M" for k in range(first, last))
+        media = self._media(draft, head)
+        if media is not None:
+            return media
+        anonymous = self.hits["anonymous-sources"].within(start, end)
+        if anonymous and not self._personal(head):
+            kinds = {t.entry.tags.get("kind", "") for t in anonymous if t.entry}
+            if kinds - {"official"} or not named:
+                return SourceType.ANONYMOUS
+        noun = low[head[1] - 1]
+        artefacts = self.hits["evidence-artefacts"].within(tokens.starts[head[0]], head_end)
+        if artefacts and artefacts[-1].span.end == head_end:
+            return SourceType.DOCUMENT
+        if self._vague(head, last, noun):
+            return SourceType.VAGUE
+        if tokens.tags[head[1] - 1] == "M":
+            return self._named(head)
+        roles = self.hits["role-nouns"].within(tokens.starts[head[0]], head_end)
+        if roles and roles[-1].span.end == head_end:
+            if low[first] in _OPEN_ENDED and not named and not noun.startswith("spokes"):
+                return SourceType.ANONYMOUS
+            if noun in _GENERIC_ROLES and not named:
+                return SourceType.VAGUE if low[first] != "the" else SourceType.ROLE
+            return SourceType.ROLE
+        bodies = self.hits["body-nouns"].within(tokens.starts[head[0]], head_end)
+        if bodies and bodies[-1].span.end == head_end:
+            return SourceType.BODY
+        return self._plain(draft, head, named)
+
+    def head(self, source: Range) -> Range:
+        """The noun phrase that leads the source: up to its first preposition, comma or bracket."""
+        tags = self.tokens.tags
+        first, last = source
+        k = first
+        while k < last and tags[k] not in ",(-:IT" and not (tags[k] == "O" and k > first) and tags[k] not in "WHEG":
+            k += 1
+        if k == first:
+            return source
+        while k > first + 1 and tags[k - 1] not in "NPMCQ":
+            k -= 1
+        return first, k
+
+    def _pronoun(self, word: str) -> SourceType:
+        if word in _WRITER:
+            return SourceType.NONE
+        if word in _FOG:
+            return SourceType.VAGUE
+        if word in ("there", "nobody", "none", "no"):
+            return SourceType.NONE
+        if word in _SINGULAR or word in ("who", "whom", "himself", "herself"):
+            return SourceType.PERSON
+        return SourceType.BODY
+
+    def _media(self, draft: Draft, head: Range) -> SourceType | None:
+        """An outlet, agency or aggregator as the source itself, not as part of a poll's or a person's name."""
+        tokens = self.tokens
+        low = tokens.low
+        start, end = tokens.starts[head[0]], tokens.ends[head[1] - 1]
+        noun = low[head[1] - 1]
+        for key, kind in (("aggregators", SourceType.AGGREGATOR), ("outlets", SourceType.OUTLET), ("wire-agencies", SourceType.OUTLET)):
+            for term in self.hits[key].within(start, end):
+                name = term.entry.tags.get("canonical", term.entry.lemma) if term.entry else ""
+                surface = tokens.text[term.span.start : term.span.end]
+                if term.span.end < end and noun not in _PUBLICATION and not self._rest_of_outlet(term, end):
+                    continue
+                if self.house.owns(name) or self.house.owns(surface):
+                    return SourceType.BODY
+                return kind
+        if noun in _PUBLICATION and self._capitals(head) and low[head[1] - 1] not in ("report", "paper", "page"):
+            return SourceType.OUTLET
+        if noun in _PAPER:
+            return SourceType.OUTLET
+        if noun == "report" and self._capitals(head) == 1 and low[head[0]] == "the":
+            return SourceType.OUTLET
+        return None
+
+    def _rest_of_outlet(self, term: Term, end: int) -> bool:
+        """Only more of the outlet's name follows (CBS Los Angeles)."""
+        rest = self.tokens.text[term.span.end : end].split()
+        return bool(rest) and len(rest) <= 2 and all(w[0].isupper() for w in rest) and not (
+            term.entry is not None and term.entry.tags.get("ambiguous") == "yes"
+        )
+
+    def _capitals(self, r: Range) -> int:
+        return sum(self.tokens.tags[k] == "M" for k in range(*r))
+
+    def _personal(self, head: Range) -> bool:
+        return self._named(head) is SourceType.PERSON and self.tokens.tags[head[1] - 1] == "M"
+
+    def _named(self, head: Range) -> SourceType:
+        """A name: of a person or a body?"""
+        tokens = self.tokens
+        first, last = head
+        low, tags = tokens.low, tokens.tags
+        names = last
+        while names > first and tags[names - 1] in "M&" or (names > first and low[names - 1] in ("of", "the") and names < last):
+            names -= 1
+        word = tokens.word(last - 1)
+        start, end = tokens.starts[names], tokens.ends[last - 1]
+        if self.hits["body-nouns"].within(start, end) or self.hits["evidence-artefacts"].within(start, end):
+            return SourceType.BODY
+        roles = self.hits["role-nouns"].within(tokens.starts[first], end)
+        if roles and roles[-1].span.end < end:
+            return SourceType.PERSON
+        if word.isupper() and len(word) > 1 and last - names == 1:
+            return SourceType.BODY
+        if first < names and low[first] == "the":
+            return SourceType.BODY
+        if last - names == 1 and low[last - 1] in _PLACES:
+            return SourceType.BODY
+        if self.hits["social-platforms"].within(start, end):
+            return SourceType.BODY
+        return SourceType.PERSON
+
+    def _vague(self, head: Range, last: int, noun: str) -> bool:
+        tokens = self.tokens
+        first = head[0]
+        low, tags = tokens.low, tokens.tags
+        if noun in _FOG:
+            return True
+        end = tokens.ends[head[1] - 1]
+        crowd = [t for t in self.hits["vague-source-nouns"].within(tokens.starts[first], end) if t.span.end == end]
+        attached = self._capitals((first, last)) > 0
+        if crowd:
+            return not attached and low[first] not in ("the", "these", "those", "his", "her", "a", "an", "one")
+        return low[first] in _QUANTIFIED and tags[head[1] - 1] == "P" and not attached
+
+    def _plain(self, draft: Draft, head: Range, named: bool) -> SourceType:
+        tokens = self.tokens
+        tag = tokens.tags[head[1] - 1]
+        low = tokens.low
+        if draft.word in _THINGS_SHOW and not self._capitals(head):
+            return SourceType.NONE
+        if tag == "P":
+            return SourceType.ROLE
+        if low[head[0]] in _OPEN_ENDED and not named and low[head[1] - 1] in _HUMAN:
+            return SourceType.ANONYMOUS
+        if low[head[1] - 1] in _HUMAN:
+            return SourceType.ROLE
+        if named and "'" in tokens.tags[head[0] : head[1]]:
+            return SourceType.BODY
+        return SourceType.ROLE
+
+
+_HUMAN = frozenset("man woman person resident witness voter aide friend neighbor neighbour relative worker student mother father".split())
+_PLACES = frozenset(
+    "washington moscow kremlin beijing kyiv tehran london brussels russia china iran ukraine israel britain germany france "
+    "japan india turkey congress parliament nato pentagon facebook google microsoft twitter hamas hezbollah".split()
+)

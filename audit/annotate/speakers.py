@@ -1,0 +1,159 @@
+"""Who the speakers of an article are: one mark a person, body or document, under the fullest name that the text uses.
+
+A surname, a pronoun, "the ministry" lead back to a name above; where more than one could be meant, `sure` is False.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from audit.model.marks import SourceType, Speaker
+from audit.model.text import Span
+
+_HE = frozenset(("he", "him", "his", "himself"))
+_SHE = frozenset(("she", "her", "hers", "herself"))
+_THEY = frozenset(("they", "them", "their", "themselves"))
+_IT = frozenset(("it", "its", "itself", "which", "that"))
+_NAME = re.compile(r"[A-Z][\w.’'&-]*(?:\s+(?:(?:de|van|von|der|bin|al|of|the|and|for)\s+)*[A-Z][\w.’'&-]*)*")
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
+_TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|Rev|Sir|Dame|Lord|Lady|Mx|Miss)\.?\s+")
+_FEMALE = frozenset("mrs ms miss lady dame spokeswoman chairwoman congresswoman actress queen mother wife".split())
+_MALE = frozenset("mr sir lord spokesman chairman congressman actor king father husband".split())
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A speaker while the article is read."""
+
+    name: str
+    type: SourceType
+    role: str | None
+    mentions: list[Span] = field(default_factory=list)
+    sure: bool = True
+    gender: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One source span: its words, its type, the name inside it and the role that stands beside the name."""
+
+    span: Span
+    text: str
+    type: SourceType
+    name: str = ""
+    role: str | None = None
+
+
+class Register:
+    """The speakers met so far, in the order of the text."""
+
+    def __init__(self) -> None:
+        self._entries: list[_Entry] = []
+        self._by_name: dict[str, int] = {}
+        self._by_surname: dict[str, list[int]] = {}
+        self._latest: list[int] = []
+
+    def add(self, mention: Mention) -> int | None:
+        """The index of the speaker that the mention means, a new one where it is the first; None for a pronoun that
+        leads to nobody."""
+        word = mention.text.lower()
+        if word in _HE | _SHE | _THEY | _IT or word in ("who", "whom"):
+            at = self._pronoun(word, mention)
+        elif mention.type is SourceType.PERSON and mention.name:
+            at = self._person(mention)
+        else:
+            at = self._thing(mention)
+        if at is None:
+            return None
+        entry = self._entries[at]
+        if not entry.mentions or entry.mentions[-1] != mention.span:
+            entry.mentions.append(mention.span)
+        if mention.role and not entry.role:
+            entry.role = mention.role
+        if at in self._latest:
+            self._latest.remove(at)
+        self._latest.append(at)
+        return at
+
+    def type_of(self, at: int) -> SourceType:
+        return self._entries[at].type
+
+    def speakers(self) -> list[Speaker]:
+        return [
+            Speaker(e.mentions[0], e.name, e.type, e.role, tuple(sorted(dict.fromkeys(e.mentions))), e.sure)
+            for e in self._entries
+        ]
+
+    def _new(self, name: str, kind: SourceType, role: str | None) -> int:
+        self._entries.append(_Entry(name, kind, role))
+        return len(self._entries) - 1
+
+    def _pronoun(self, word: str, mention: Mention) -> int | None:
+        persons = word in _HE | _SHE or word in ("who", "whom")
+        gender = "m" if word in _HE else "f" if word in _SHE else ""
+        near = [
+            at
+            for at in reversed(self._latest[-6:])
+            if (self._entries[at].type in (SourceType.PERSON, SourceType.ROLE, SourceType.ANONYMOUS)) == persons
+            or word in _THEY
+        ]
+        if gender:
+            near = [at for at in near if self._entries[at].type is SourceType.PERSON or not self._entries[at].name.endswith("s")]
+        fits = [at for at in near if not gender or self._entries[at].gender in ("", gender)]
+        if not fits:
+            return None
+        if gender and not self._entries[fits[0]].gender:
+            self._entries[fits[0]].gender = gender
+        if len(fits) > 1 and word in _THEY | _IT:
+            self._entries[fits[0]].sure = False
+        return fits[0]
+
+    def _person(self, mention: Mention) -> int:
+        name = _TITLE.sub("", mention.name)
+        key = name.lower()
+        surname = key.split()[-1]
+        if key in self._by_name:
+            return self._by_name[key]
+        same = self._by_surname.get(surname, [])
+        if " " not in key and same:
+            if len(same) > 1:
+                self._entries[same[-1]].sure = False
+            return same[-1]
+        if " " in key and same:
+            for at in same:
+                if " " not in self._entries[at].name:
+                    self._entries[at].name = name
+                    self._by_name[key] = at
+                    return at
+        at = self._new(name, SourceType.PERSON, mention.role)
+        words = {w.lower().rstrip(".") for w in f"{mention.text} {mention.role or ''}".split()}
+        self._entries[at].gender = "f" if words & _FEMALE else "m" if words & _MALE else ""
+        self._by_name[key] = at
+        self._by_surname.setdefault(surname, []).append(at)
+        return at
+
+    def _thing(self, mention: Mention) -> int:
+        bare = _ARTICLE.sub("", mention.name or mention.text).strip()
+        key = bare.lower()
+        if key in self._by_name:
+            return self._by_name[key]
+        if mention.text.lower().startswith(("the ", "that ", "this ", "its ", "his ", "her ")) and bare and bare[0].islower():
+            noun = key.split()[-1]
+            meant = [
+                at for at in reversed(self._latest)
+                if noun in self._entries[at].name.lower().split() or noun in (self._entries[at].role or "").lower().split()
+            ]  # fmt: skip
+            if meant:
+                if len(meant) > 1:
+                    self._entries[meant[0]].sure = False
+                return meant[0]
+        at = self._new(bare or mention.text, mention.type, mention.role)
+        self._by_name[key] = at
+        return at
+
+
+def name_in(text: str) -> str:
+    """The first run of capitalised words of a source, its leading title left out; empty where there is none."""
+    found = _NAME.search(_ARTICLE.sub("", text))
+    return found.group().rstrip(".,’'") if found else ""

@@ -1,0 +1,183 @@
+"""Markdown: forms, links, pictures, code, nesting, front matter."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit.load import from_text
+from audit.model.article import Article
+from audit.parse import parse
+
+
+def read(text: str) -> Article:
+    return parse(from_text(text, "a.md", "markdown"))
+
+
+def blocks(text: str) -> list[tuple[str, str]]:
+    article = read(text)
+    return [(str(b.form), article.slice(b.span)) for b in article.blocks]
+
+
+def test_forms() -> None:
+    text = "# Pier *sinks*\n\nIt **sank**.\n\n> We saw it.\n\n- one\n- two\n\n"
+    text += "| a | b |\n|---|---|\n| c | d |\n\nSubhead\n-------\n"
+    assert blocks(text) == [
+        ("heading", "Pier sinks"),
+        ("paragraph", "It sank."),
+        ("quote", "We saw it."),
+        ("item", "one"),
+        ("item", "two"),
+        *(("cell", c) for c in "abcd"),
+        ("heading", "Subhead"),
+    ]
+
+
+def test_a_break_that_the_writer_made() -> None:
+    assert blocks("The pier sank.  \nREAD ALSO: ten piers  \nthat sank<br>Then it rose.") == [
+        ("paragraph", "The pier sank."),
+        ("paragraph", "READ ALSO: ten piers that sank"),
+        ("paragraph", "Then it rose."),
+    ]
+
+
+def test_pictures() -> None:
+    text = "![A grey pier](a.png)\n*Photo: R. Lund*\n\nIt ![small icon](b.png) sank.\n\n[![A red pier](c.png)](d)"
+    assert blocks(text) == [
+        ("figure", "A grey pier"),
+        ("paragraph", "Photo: R. Lund"),
+        ("paragraph", "It sank."),
+        ("figure", "A red pier"),
+    ]
+
+
+def test_links() -> None:
+    article = read(
+        'See [the *report*](http://a.org/r "t") and [it][1] and <http://b.org>, not [x](javascript:alert).\n\n[1]: /c'
+    )
+    assert [(article.slice(link.span), link.href) for link in article.links] == [
+        ("the report", "http://a.org/r"),
+        ("it", "/c"),
+        ("http://b.org", "http://b.org"),
+    ]
+    assert "javascript" in article.text
+
+
+def test_a_text_after_a_link_that_repeats_its_title() -> None:
+    article = read('[x](http://a.org " and so") and so on')
+    place = article.map.to_source(article.sentences[0].span)
+    assert article.text == "x and so on"
+    assert article.source.text[place.start : place.end] == 'x](http://a.org " and so") and so on'
+
+
+def test_code_is_left_out_and_said() -> None:
+    article = read("The pier sank.\n\n```\nprint('a lot of code that is longer than the text')\n```\n")
+    assert article.text == "The pier sank."
+    assert article.limits == ("42 characters of code were not judged.",)
+
+
+def test_deep_nesting_loses_no_text() -> None:
+    article = read("Up here.\n\n" + ">" * 5000 + " clearly down there\n\nAnd after.")
+    assert [article.slice(b.span) for b in article.blocks] == ["Up here.", "clearly down there", "And after."]
+    assert any("levels deep" in limit for limit in article.limits)
+
+
+def test_deep_lists_lose_no_text() -> None:
+    article = read("\n".join("  " * n + f"- item{n}" for n in range(200)))
+    assert [article.slice(b.span) for b in article.blocks] == [f"item{n}" for n in range(200)]
+
+
+def test_brackets_without_end_are_text() -> None:
+    article = read("A pier. " + "[" * 30_000 + " sank [here](x).")
+    assert article.text.endswith("sank [here](x).")
+    assert any("brackets" in limit for limit in article.limits)
+
+
+def test_html_inside() -> None:
+    article = read(
+        'The <b>pier</b> sank.\n\n<div class="related">\n<p>READ ALSO</p>\n</div>\n\n<!-- unseen -->\n\nIt rose.'
+    )
+    assert [(article.slice(b.span), b.hints) for b in article.blocks] == [
+        ("The pier sank.", ()),
+        ("READ ALSO", ()),
+        ("It rose.", ()),
+    ]
+
+
+def test_an_unclosed_comment_is_said() -> None:
+    article = read("The pier sank.\n\n<!-- never closed\n\nIt rose.")
+    assert article.text == "The pier sank."
+    assert any("comment that is never closed" in limit for limit in article.limits)
+
+
+def test_a_plain_text_in_a_markdown_file_has_a_headline() -> None:
+    assert blocks("The pier sinks again\n\nThe pier sank on Monday.")[0] == ("heading", "The pier sinks again")
+    assert blocks("The pier sank.\n\nIt rose.")[0][0] == "paragraph"
+
+
+FRONT = """---
+title: "Pier: the sinking"
+author:
+  - Jo Lind
+  - {name: Ana Ruiz, email: a@b.org}
+date: 2024-05-02
+lastmod: 2024-05-03 10:00
+draft: true
+type: Op-Ed
+outlet: The Harbour Post
+url: https://a.org/x
+lang: en
+---
+# The pier sank
+"""
+
+
+def test_front_matter() -> None:
+    article = read(FRONT)
+    meta = article.meta
+    assert (meta.title, meta.author, meta.date, meta.modified) == (
+        "Pier: the sinking",
+        "Jo Lind, Ana Ruiz",
+        "2024-05-02",
+        "2024-05-03 10:00",
+    )
+    assert (meta.genre, meta.outlet, meta.url, meta.language) == (
+        "opinion",
+        "The Harbour Post",
+        "https://a.org/x",
+        "en",
+    )
+    assert article.text == "The pier sank"
+    assert article.locate(article.blocks[0].span)[0].line == 14
+    assert article.limits == ("The front matter says that this is a draft.",)
+
+
+def test_front_matter_in_toml() -> None:
+    article = read('+++\ntitle = "A pier"\nauthors = ["Jo", "Ana"]\ndate = 2024-05-02\n+++\nIt sank.\n')
+    assert (article.meta.title, article.meta.author, article.meta.date) == ("A pier", "Jo, Ana", "2024-05-02")
+    assert article.text == "It sank."
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        "title: !!python/object/apply:os.system [ls]",
+        "a: &x [1]\nb: *x",
+        "title: " + "[" * 50 + "]" * 50,
+        "title: [unclosed",
+        "\ttitle: x",
+    ],
+)
+def test_front_matter_that_is_not_read(bad: str) -> None:
+    article = read(f"---\n{bad}\n---\nThe pier sank.")
+    assert article.text == "The pier sank."
+    assert article.meta.title == ""
+    assert article.limits[0].startswith("The front matter was not read")
+
+
+def test_front_matter_that_never_ends_is_text() -> None:
+    assert "sank" in read("---\ntitle: x\n\nThe pier sank.").text
+
+
+def test_values_stay_as_they_are_written() -> None:
+    assert read("---\nlang: no\ntitle: 1e3\n---\nx").meta.language == "no"
+    assert read("---\nlang: no\ntitle: 1e3\n---\nx").meta.title == "1e3"
