@@ -8,7 +8,7 @@ INSTALL = $(BIN)/python -m pip --disable-pip-version-check install --quiet -c co
 
 audit: .venv/.stamp-audit
 	@$(BIN)/audit check seeds --exit-zero --format terminal --output html=reports/out/ --output json=reports/out/seeds.json
-	@echo; echo "Scorecards as pages: reports/out/*.html. As data: reports/out/seeds.json"
+	@echo; echo "Scorecards as pages: reports/out/index.html. As data: reports/out/seeds.json"
 
 test: .venv/.stamp-test
 	$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)

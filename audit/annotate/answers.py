@@ -18,6 +18,7 @@ from audit.model.text import Span, merge
 REACH = Reach.ARTICLE
 TOUCH = 3  # characters of content that a sentence must hold to be told by it
 ASIDE = 0.25  # share of the sentence's words that an attribution in a subordinate clause must cover
+FAR = 200  # sentences of one stretch of reported words that are looked at
 NESTING = 4  # sources within sources that are looked through
 
 # What somebody wants, plans or knows is the writer's own statement of it unless words of theirs are quoted.
@@ -70,7 +71,7 @@ class _Facts:
         for index, a in enumerate(self.attributions):
             for part in a.parts:
                 first = max(0, bisect_right(starts, part.start) - 1)
-                for n in range(first, bisect_left(starts, part.end, first)):
+                for n in range(first, min(first + FAR, bisect_left(starts, part.end, first))):
                     span = self.article.sentences[n].span
                     if min(span.end, part.end) - max(span.start, part.start) >= min(TOUCH, len(part)):
                         found = out.setdefault(n, [])
@@ -101,9 +102,14 @@ class _Facts:
             if outer is None or outer == index:
                 return False
             if outer in among:
-                return True
+                # Two that each stand in the words of the other: the one that tells more is the outer one.
+                mutual = self.attributions[outer].inside == index
+                return not mutual or self.told(outer) > self.told(index)
             outer = self.attributions[outer].inside
         return False
+
+    def told(self, index: int) -> int:
+        return sum(len(c) for c in self.attributions[index].content)
 
     def aside(self, a: Attribution, sentence: Sentence) -> bool:
         """Does it stand in a subordinate clause and tell only a little of the sentence?"""

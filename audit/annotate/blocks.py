@@ -17,6 +17,7 @@ from audit.model.text import fold
 REACH = Reach.ARTICLE
 HEADLINE_WORDS = 25
 HEADING_WORDS = 14
+TITLE_WORDS = 5  # a heading of so many words below a lone label is the title of another story
 LIST_RUN = 3  # so many heading-like lines in a row are a list
 OFF_TOPIC_BLOCKS, OFF_TOPIC_COSINE, OFF_TOPIC_WORDS = 5, 0.05, 6
 OFF_TOPIC_PROSE, OFF_TOPIC_MOST = 0.01, 2  # prose must share next to nothing, and be an exception
@@ -120,7 +121,9 @@ def _headlines(article: Article, lines: list[Line | None], verdicts: list[Verdic
 def _headline(article: Article, lines: list[Line | None], verdicts: list[Verdict | None]) -> int | None:
     blocks = article.blocks
     for n, block in enumerate(blocks):
-        if block.form is Form.HEADING and (len(blocks) > 1 or article.source.format != "text"):
+        verdict = verdicts[n]
+        byline = verdict is not None and verdict.kind is Kind.BYLINE and n + 2 < len(blocks)
+        if block.form is Form.HEADING and not byline and (len(blocks) > 1 or article.source.format != "text"):
             return n
         if verdicts[n] is None:
             break
@@ -164,7 +167,7 @@ def _heading_like(text: str, block: Block, line: Line | None) -> bool:
     if line is None or block.form is not Form.PARAGRAPH or not 1 <= line.n <= HEADING_WORDS:
         return False
     first = line.text[0]
-    if line.stopped and line.bare != "?" or first in "\"“‘'(" or not (first.isupper() or first.isdigit()):
+    if (line.stopped and line.bare != "?") or first in "\"“‘'(" or not (first.isupper() or first.isdigit()):
         return False
     if text[block.span.start : line.start].strip() or not any(c.isalpha() for c in line.text):
         return False  # a bullet, a dash or an emoji stands before it
@@ -188,12 +191,13 @@ def _lists(lines: list[Line | None], verdicts: list[Verdict | None]) -> None:
     """Titles in a row behind a label that stands alone ("Related:", "Recent posts") are pointers too."""
     open_list = False
     for n, (line, verdict) in enumerate(zip(lines, verdicts, strict=True)):
-        if verdict is not None and verdict.kind in (Kind.PROMO, Kind.SUBHEADING) and line is not None:
+        title = verdict is None or (verdict.kind is Kind.SUBHEADING and line is not None and line.n >= TITLE_WORDS)
+        if open_list and title and line is not None and not line.stopped and 3 <= line.n <= 25:
+            verdicts[n] = Verdict(Kind.PROMO, "related-link")
+        elif verdict is not None and verdict.kind is Kind.PROMO and line is not None:
             bare = verdict.reason == "related-link" and verdict.marker is not None
             lone = bare and verdict.marker is not None and len(verdict.marker) >= len(line.text) - 1
-            open_list = lone or (open_list and verdict.kind is Kind.PROMO)
-        elif open_list and verdict is None and line is not None and not line.stopped and 3 <= line.n <= 25:
-            verdicts[n] = Verdict(Kind.PROMO, "related-link")
+            open_list = lone or open_list
         else:
             open_list = False
 

@@ -1,7 +1,7 @@
 """Which body sentences are claims that a reader would want sourced, by which triggers, and in which clause.
 
-Triggers after unattributed-checkable-claim: number (T1), cause (T2), motive (T3), forecast (T4), superlative (T5), event
-(T6), evaluation (T7). A statement of the writer is a claim unless it is exempt; exemptions.py says what is.
+Triggers after unattributed-checkable-claim: number (T1), cause (T2), motive (T3), forecast (T4), superlative (T5),
+event (T6), evaluation (T7). A statement of the writer is a claim unless it is exempt; exemptions.py says what is.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from audit.annotate import exemptions
-from audit.annotate.lexical import Words, bag, words_of
+from audit.annotate.lexical import Words, bag, pairs, words_of
 from audit.annotate.statement import Statement
 from audit.model.article import Article, Kind, Reach, Sentence
 from audit.model.marks import Attribution, Claim, Quote, QuoteKind
@@ -19,6 +19,7 @@ from audit.model.text import Span, merge
 
 REACH = Reach.ARTICLE
 LONG = 4_000  # characters; of a longer sentence only the beginning is read
+FAR = 200  # sentences of one stretch of reported words that are looked at
 RANK = ("number", "motive", "superlative", "cause", "forecast", "event", "evaluation")
 
 _MONTHS = bag(
@@ -39,12 +40,10 @@ _CAUSES = bag(
     "caused causes causing because triggered sparked prompted forced fuelled fueled prompting triggering sparking "
     "forcing resulting drove spurred unleashed"
 )
-_CAUSE_PAIRS = frozenset(
-    "led to|leads to|lead to|leading to|due to|resulted in|results in|thanks to|owing to|attributed to"
-    "|stems from|stemmed from|"
-    "stem from|contributed to|contributing to|gave rise|gives rise|brought about|result of|driven by|reason for"
-    "|reason why|"
-    "blamed on|blamed for|comes from|paved the".split("|")
+_CAUSE_PAIRS = pairs(
+    "led to, leads to, lead to, leading to, due to, resulted in, results in, thanks to, owing to, attributed to, "
+    "stems from, stemmed from, stem from, contributed to, contributing to, gave rise, gives rise, brought about, "
+    "result of, driven by, reason for, reason why, blamed on, blamed for, comes from, paved the"
 )
 _MOTIVES = bag(
     "want wants wanted seek seeks sought seeking aims aimed aiming fear fears feared fearing plans planned "
@@ -54,13 +53,15 @@ _MOTIVES = bag(
     "struggled decided decides wishes wished worries worried expects expected regrets pretends pretended"
 )
 _INCLINED = bag("eager keen determined reluctant desperate willing unwilling")
+_PASSIVE = bag("expected planned intended considered feared")
+_BEING = bag("is are was were be been not a the")
 _NOMINAL = bag("the a an of its his their these those no some many any our new such public growing in for over with")
 
 _WILL_NOT = bag("the his her their its free good own political against at god's last ill a")
 _FORECASTS = bag("will won't could may might poised")
-_FORECAST_PAIRS = frozenset(
-    "set to|expected to|likely to|unlikely to|going to|scheduled to|track to|certain to|about to|bound to|forecast to|"
-    "projected to|poised to|destined to|slated to".split("|")
+_FORECAST_PAIRS = pairs(
+    "set to, expected to, likely to, unlikely to, going to, scheduled to, track to, certain to, about to, bound to, "
+    "forecast to, projected to, poised to, destined to, slated to"
 )
 
 _DEGREES = bag(
@@ -107,7 +108,7 @@ def _reported(article: Article) -> frozenset[int]:
         if a.content and not own:
             for part in (*a.content, *((a.cue,) if a.cue else ())):
                 first = max(0, bisect_right(starts, part.start) - 1)
-                found.update(range(first, bisect_left(starts, part.end, first)))
+                found.update(range(first, min(first + FAR, bisect_left(starts, part.end, first))))
     return frozenset(found)
 
 
@@ -206,10 +207,10 @@ def _is_motive(s: Statement, i: int) -> bool:
         return False
     if s.low[i] in _INCLINED and s.low[i + 1 : i + 2] != ["to"]:
         return False
-    if i + 1 < s.n and s.low[i] in ("expected", "planned", "intended", "considered", "feared") and s.low[max(0, i - 1)] in (
-        "is", "are", "was", "were", "be", "been", "not", "a", "the",
-    ):  # fmt: skip
-        return False  # a passive: nobody's mind
+    if s.low[i] in _PASSIVE and i and s.low[i - 1] in _BEING:
+        return False  # nobody's mind
+    if "the" in s.low[max(0, i - 3) : max(0, i - 1)]:
+        return True  # "the council wants"
     return any(s.capital(j) or s.low[j] in ("he", "she", "they", "who") for j in range(max(0, i - 12), i))
 
 

@@ -16,19 +16,23 @@ from audit.annotate.lexical import words_of
 from audit.annotate.names import Person, differ, persons
 from audit.model.article import Article, Kind, Reach, Sentence
 from audit.model.marks import Answer, Claim, Doubt, Quote, QuoteKind, Role, Status
-from audit.model.text import Span, fold, merge
+from audit.model.text import WORD, Span, fold, merge
 
 REACH = Reach.ARTICLE
-LEXICONS = ("role-nouns", "contested-terms", "accusation-verbs", "response-markers", "wire-agencies")
+LEXICONS = ("role-nouns", "contested-terms", "accusation-verbs", "response-markers")
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_MONTH = r"(?P<m{0}>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTH = (
+    r"(?P<m{0}>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_AFTER_DAY = r"(?:st|nd|rd|th)?"
 _DATE = re.compile(
     r"\b(?:(?P<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:the )?)?(?:"
-    + _MONTH.format(1) + r" (?P<d1>\d{1,2})(?:st|nd|rd|th)?,? (?P<y1>(?:19|20)\d\d)"
-    + r"|(?P<d2>\d{1,2})(?:st|nd|rd|th)? (?:of )?" + _MONTH.format(2) + r",? (?P<y2>(?:19|20)\d\d))\b"
-)  # fmt: skip
+    + (_MONTH.replace("{0}", "1") + r" (?P<d1>\d{1,2})" + _AFTER_DAY + r",? (?P<y1>(?:19|20)\d\d)|")
+    + (r"(?P<d2>\d{1,2})" + _AFTER_DAY + r" (?:of )?" + _MONTH.replace("{0}", "2") + r",? (?P<y2>(?:19|20)\d\d))\b")
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WEEKDAY_FIRST = 32  # characters of the longest date before its year
 _OBJECT = re.compile(
@@ -60,10 +64,10 @@ def annotate_doubts(article: Article) -> tuple[Doubt, ...]:
 
 
 def _names(article: Article, people: list[Person]) -> Iterator[tuple[Span, str, str]]:
-    for person, other in differ(article, people):
-        yield person, "name", f"also written {other}"
+    for span, other in differ(article, people):
+        yield span, "name", f"also written {other}"
     for person in people:
-        if person.speaks and not person.full:
+        if person.speaks and not person.full and article.slice(person.span) == person.name:
             yield person.span, "name", "no first name given"
 
 
@@ -102,16 +106,16 @@ def _dates(article: Article, answers: dict[int, Status]) -> Iterator[tuple[Span,
             yield Span(*found.span()), "date", "no such day"
             continue
         weekday = found["day"]
-        wrong = bool(weekday) and _DAYS[date.weekday()] != f"{weekday}day".lower()
+        wrong = bool(weekday) and _WEEKDAYS[date.weekday()] != f"{weekday}day".lower()
         if wrong or (date not in seen and block.kind is Kind.BODY and _unsourced(answers, sentence)):
-            note = f"that day was a {_DAYS[date.weekday()].capitalize()}" if wrong else ""
+            note = f"that day was a {_WEEKDAYS[date.weekday()].capitalize()}" if wrong else ""
             yield Span(*found.span()), "date", note
         seen.add(date)
 
 
 def _date(found: re.Match[str]) -> datetime.date | None:
     name = (found["m1"] or found["m2"]).lower()[:3]
-    month = next(n for n, m in enumerate(_MONTHS, 1) if m.startswith(name))
+    month = _MONTHS.index(name) + 1
     try:
         return datetime.date(int(found["y1"] or found["y2"]), month, int(found["d1"] or found["d2"]))
     except ValueError:
@@ -123,9 +127,9 @@ def _credits(article: Article) -> Iterator[tuple[Span, str, str]]:
     seen: set[str] = set()
     for role in article.all(Role):
         if role.reason in ("caption", "credit") and role.marker is not None:
-            words = article.slice(role.marker)
-            if not _AGENCY.search(words) and fold(words) not in seen:
-                seen.add(fold(words))
+            credit = article.slice(role.marker)
+            if not _AGENCY.search(credit) and fold(credit) not in seen:
+                seen.add(fold(credit))
                 yield role.marker, "credit", ""
 
 
@@ -163,20 +167,21 @@ def _accusations(article: Article) -> Iterator[tuple[Span, str, str]]:
         key = name.split()[-1]
         if key not in seen and key.rstrip(".") not in _TITLES:
             seen.add(key)
-            if not any(key in article.slice(span) for span in answered):
-                yield (
-                    Span(term.span.start, found.start("name") + len(name)),
-                    "accusation",
-                    f"no answer from {name} found",
-                )
+            if key not in answered:
+                span = Span(term.span.start, found.start("name") + len(name))
+                yield span, "accusation", f"no answer from {name} found"
 
 
-def _answered(article: Article) -> tuple[Span, ...]:
-    """The sentences with an answer, each with the one before it."""
+def _answered(article: Article) -> frozenset[str]:
+    """The words of the sentences that hold an answer, and of those right before them."""
     starts = [s.span.start for s in article.sentences]
-    spans: list[Span] = []
-    for term in article.terms("response-markers"):
-        at = bisect_right(starts, term.span.start) - 1
-        if at >= 0:
-            spans.append(Span(article.sentences[max(0, at - 1)].span.start, article.sentences[at].span.end))
-    return merge(spans)
+    words: set[str] = set()
+    done = -1
+    for marker in article.terms("response-markers"):
+        at = bisect_right(starts, marker.span.start) - 1
+        for n in range(max(done + 1, at - 1), at + 1):
+            words.update(
+                re.split("[’']", m.group())[0] for m in WORD.finditer(article.slice(article.sentences[n].span))
+            )
+        done = max(done, at)
+    return frozenset(words)

@@ -45,14 +45,20 @@ _IMPERATIVES = bag(
     "visit avoid wash stay wear check click follow find go get wait stop suppose picture"
 )
 _PRONOUNS = bag("i we you he she it they this these those there who")
-_DEFINES = ("is defined as", "are defined as", "refers to", "refer to", "is known as", "are known as", "stands for", "is short for",
-            "is the term for", "is another word for", "is the name for", "is a type of", "is a kind of", "is a form of")  # fmt: skip
-_PLACES = ("lies in", "lies on", "lies about", "is located in", "are located in", "is located on", "is situated in",
-           "is the capital of", "is a city in", "is a town in", "is a village in", "is a country in", "is a state in",
-           "is a district of", "is a suburb of", "sits on the", "lies between", "flows into", "flows through")  # fmt: skip
-_CALENDAR = ("falls on", "is celebrated on", "is observed on", "is a public holiday", "is marked on", "is held every",
-             "is held each", "takes place every", "takes place each", "begins on", "starts on", "ends on")  # fmt: skip
-_BACKGROUND = re.compile(r" (?:" + "|".join((*_DEFINES, *_PLACES, *_CALENDAR)) + r")\b")
+_DEFINES = (
+    r"(?:is|are) defined as|refers? to|(?:is|are) known as|stands for|is short for"
+    r"|is (?:the|another) (?:term|word|name) for|is a (?:type|kind|form) of"
+)
+_PLACES = (
+    r"lies (?:in|on|about|between)|(?:is|are) (?:located|situated) (?:in|on)|is the capital of|sits on the"
+    r"|flows (?:into|through)"
+    r"|is a (?:city|town|village|country|state|district|suburb) (?:in|of)"
+)
+_CALENDAR = (
+    r"falls on|is (?:celebrated|observed|marked) on|is a public holiday|(?:is held|takes place) (?:every|each)"
+    r"|(?:begins|starts|ends) on"
+)
+_BACKGROUND = re.compile(r" (?:" + "|".join((_DEFINES, _PLACES, _CALENDAR)) + r")\b")
 
 
 def exempt(s: Statement, triggers: Set[str]) -> bool:
@@ -95,9 +101,8 @@ def _asks(s: Statement, first: int, triggers: Set[str]) -> bool:
         return False
     if not _HARD.isdisjoint(triggers) or "motive" in triggers:
         return False
-    if s.low[first] == "when" and first + 1 < s.n and s.low[first + 1] not in _ASKING:
-        return False  # a clause with a question mark behind it, not a question
-    return True
+    # "When the doors were shut?" is a clause with a question mark behind it, no question.
+    return not (s.low[first] == "when" and first + 1 < s.n and s.low[first + 1] not in _ASKING)
 
 
 def _own_view(s: Statement, first: int) -> bool:

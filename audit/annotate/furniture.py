@@ -14,11 +14,11 @@ from audit.model.article import Kind
 from audit.model.marks import Term
 from audit.model.text import Span
 
-_MONTHS = (
+_MONTHS = bag(
     "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov "
     "november dec december"
-).split()
-_DAYS = "mon monday tue tues tuesday wed wednesday thu thurs thursday fri friday sat saturday sun sunday".split()
+)
+_DAYS = bag("mon monday tue tues tuesday wed wednesday thu thurs thursday fri friday sat saturday sun sunday")
 
 
 # -- posts pasted in
@@ -27,7 +27,7 @@ _POST = re.compile(
     r"pic\.twitter\.com/\w|https?://t\.co/\w|\b(?:twitter|x)\.com/\w{1,40}/status/"
     r"|\bA post shared by\b|\bView this post on\b"
     r"|[—–-] ?[^()\n]{1,60}\(@\w{1,30}\)"
-    r"|\(@\w{1,30}\) (?:on )?(?:" + "|".join(m.capitalize() for m in _MONTHS if len(m) > 3 or m == "may") + r") \d"
+    r"|\(@\w{1,30}\) (?:on )?(?:" + "|".join(sorted(m.capitalize() for m in _MONTHS)) + r")\.? \d"
 )
 _SIGNED = re.compile(r"\s*[—–-]{1,2} ?[^()\n]{1,60}\(@\w{1,30}\)")
 
@@ -55,7 +55,10 @@ _AGENCY = (
     r"|Facebook|Twitter|Instagram|Wikimedia|Flickr|Unsplash|Pexels|Pixabay|NurPhoto|Handout)"
 )
 _NAME = r"[A-Z@][\w.’'&@-]*"
-_MEDIUM = r"(?i:(?:file |stock |featured |cover |handout )?(?:photo(?:graph)?|image|picture|pic|illustration|graphic|cartoon)s?)"
+_MEDIUM = (
+    r"(?i:(?:file |stock |featured |cover |handout )?"
+    r"(?:photo(?:graph)?|image|picture|pic|illustration|graphic|cartoon)s?)"
+)
 _CREDITS: tuple[tuple[str, re.Pattern[str]], ...] = (  # what must stand in the line, and the credit itself
     (
         "(",
@@ -97,7 +100,7 @@ _JOINS = bag("of for the and via by file")
 
 def picture(line: Line) -> Verdict | None:
     """A caption or a credit; the marker is the credit where there is one."""
-    if line.n > 80:
+    if line.n > 80 or _WIRE.match(line.text):
         return None
     told = not _PICTURE.isdisjoint(line.low)
     found = _credit(line, told)
@@ -122,7 +125,7 @@ def _credit(line: Line, told: bool) -> re.Match[str] | None:
 
 def _listed_credit(line: Line) -> Verdict | None:
     for term in line.terms:
-        if term.key == "photo-credits" and not line.stopped and line.n <= 60:
+        if term.key == "photo-credits" and line.wording(term)[:1].isalpha() and not line.stopped and line.n <= 60:
             opens = term.span.start in (line.start, line.start + 1)
             if opens or line.after(term.span).strip(" )").count(" ") <= 5:
                 whole = Span(term.span.start, line.start + len(line.text))
@@ -150,7 +153,7 @@ def _bare_credit(line: Line) -> Verdict | None:
 # -- who wrote it, when, where
 
 _BY = re.compile(
-    r"(?i:(?:words|story|text|article|report|reporting|reported|written|posted|published|authored|submitted"
+    r"(?i:(?:words|story|text|article|written|posted|published|authored|submitted"
     r"|opinion|analysis"
     r"|commentary|comments|column)? ?\bby:?) (?:the )?(?P<name>[A-Z][\w.’'-]+)"
 )
@@ -162,10 +165,10 @@ _JOB = re.compile(
     r"|editor|contributor))s?"
     r"(?:(?:,| for| at) [^.]{0,60})?$"
 )
-_DATE_WORDS = frozenset(
-    [*_MONTHS, *_DAYS, *"noon am pm a.m p.m et est edt ct cst cdt pt pst pdt gmt utc bst ist cet".split()]
-    + "published updated update posted modified created last first date on at of in minute minutes min mins read".split()
-)
+_DATE_WORDS = (
+    (_MONTHS | _DAYS | bag("noon am pm a.m p.m et est edt ct cst cdt pt pst pdt gmt utc bst ist cet date on at of in"))
+    | bag("published updated update posted modified created last first minute minutes min mins read")
+)  # fmt: skip
 _DATE_NUMBER = re.compile(r"\d{1,2}(?:st|nd|rd|th)?|(?:19|20)\d\d|\d{1,4}[.-]\d{1,2}(?:[.-]\d{1,4})?(?:[ap]\.?m)?")
 _CLOCK = re.compile(r"\d:\d\d|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\b(?:min|minute)s? read\b")
 _DATELINE = re.compile(
@@ -182,8 +185,9 @@ def author(line: Line) -> Verdict | None:
     if found and line.n <= 10:
         return Verdict(Kind.BYLINE, "byline", line.span(found))
     found = _BY.match(line.text)
-    if found and found.group("name").lower() not in (*_MONTHS, *_DAYS):
-        if not line.stopped or (line.n <= 5 and title_case(line.words[1:])):
+    if found and found.group("name").lower() not in _MONTHS | _DAYS:
+        unstopped = not line.stopped or (line.n <= 5 and title_case(line.words[1:]))
+        if unstopped:
             return Verdict(Kind.BYLINE, "byline", line.span(found))
     if line.n <= 14 and _is_date(line):
         return Verdict(Kind.BYLINE, "dateline")
@@ -242,8 +246,8 @@ _PRINTS: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(  # words th
             ),
         ),
         (
-            "note disclaimer disclosure correction clarification readers contributing author authors h hat sources reporting "
-            "editing writing compiled translated translation produced",
+            "note disclaimer disclosure correction clarification readers contributing author authors h hat sources "
+            "reporting editing writing compiled translated translation produced",
             (
                 r"^editor[’']?s?[’']? note\b|^(?:disclaimer|disclosure|correction|clarification|note to readers"
                 r"|contributing) ?:",
@@ -263,8 +267,8 @@ _ADDRESS = re.compile(
     r"|(?:twitter|e-?mail|facebook|instagram|follow|contact) ?: ?\S+|@\w+)[.;]?$"
 )
 _WIRE = re.compile(
-    r"[(\[—–-]* ?(?:The )?(?:Associated Press|AP|Reuters|REUTERS|AFP|Agence France-Presse|dpa|UPI|PTI|ANI|IANS|Xinhua|TASS"
-    r"|Bloomberg|Staff|Agencies|Wire (?:services|reports))[)\]]?\.?$"
+    r"[(\[—–-]* ?(?:The )?(?:Associated Press|AP|Reuters|REUTERS|AFP|Agence France-Presse|dpa|UPI|PTI|ANI|IANS|Xinhua"
+    r"|TASS|Bloomberg|Staff|Agencies|Wire (?:services|reports))[)\]]?\.?$"
 )
 _ABOUT = re.compile(
     r"(?:(?:Dr|Mr|Ms|Prof)\. )?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4}(?:,[^.,]{0,60},)?(?: (?:is|was|are)|,| [—–-]|) "
@@ -302,4 +306,6 @@ def _is_residue(line: Line, term: Term) -> bool:
     """Wordings of a page open their line or are most of it; only a long one tells in the middle of a paragraph."""
     if term.span.start == line.start:
         return line.n <= 40 and not line.spoke
-    return line.n <= (40 if line.wording(term).count(" ") >= 2 else 10) and not line.spoke
+    if line.spoke:
+        return False
+    return line.n <= 40 if line.wording(term).count(" ") >= 2 else line.n <= 10 and not line.stopped

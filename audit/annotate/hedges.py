@@ -1,6 +1,6 @@
 """Words of doubt: which hits of the hedge lexicons do hedge here, and whether somebody owns them.
 
-Groups are Hyland's: modal, adverb, adjective, noun, verb; a gap says what is not known. Rounding of numbers is no hedge.
+Groups are Hyland's: modal, adverb, adjective, noun, verb; a gap says what is not known. Rounding a number is no hedge.
 """
 
 from __future__ import annotations
@@ -206,9 +206,10 @@ def _verb(p: _Place) -> bool:
         return bool(after) and after not in ("and", "by") and p.before() not in ("be", "been", "to")
     if head.startswith("tend"):
         return after == "to"
-    if head.startswith(("believ", "think", "thought", "expect", "estimat", "assum", "presum", "suppos", "reckon")):
-        return False  # a thought needs a thinker: those are attributions
-    return True
+    # A thought needs a thinker: those are attributions.
+    return not head.startswith(
+        ("believ", "think", "thought", "expect", "estimat", "assum", "presum", "suppos", "reckon")
+    )
 
 
 def _noun_before(p: _Place) -> bool:

@@ -64,6 +64,11 @@ def without_words(article: Article) -> Article:
     return article.with_layer(Words, ())
 
 
+def pairs(phrases: str) -> frozenset[str]:
+    """The phrases of a line, parted by commas, as a set."""
+    return frozenset(p.strip() for p in phrases.split(","))
+
+
 def bag(words: str) -> frozenset[str]:
     """The words of a line, as a set."""
     return frozenset(words.split())

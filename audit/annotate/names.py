@@ -31,8 +31,12 @@ _NO_PERSON = bag(
 _BEFORE_OFFICE = 4  # words of an apposition before the office ("the acting deputy mayor")
 _CAPITAL = re.compile(r"\b[A-Z][^\W\d_]{4,}\b")
 _APPOSED = re.compile(r"[^,.;:()\n]{3,90}")
-_MOST = 400  # people or spellings that are compared
-_SHORT, _LONG = 5, 8  # letters from which one and two letters may differ
+_MOST = 100  # people whose names are compared
+_SPELLINGS = 1_000  # words with a capital that they are compared with
+_MENTIONS = 50  # of a surname that are looked at for a first name
+_BEFORE = re.compile(r"(?<![.!?] )\b([A-Z][^\W\d_]+|[A-Z]\.) $")
+_ADDRESS = bag("Mr Mrs Ms Miss Dr Sir Lord Lady Dame Prof")
+_SHORT, _LONG = 5, 7  # letters from which one and two letters may differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +57,12 @@ class Person:
 def persons(article: Article) -> list[Person]:
     """Each person once, at the first mention, in order of the text."""
     found: dict[str, Person] = {}
+    offices = {t.span.end for t in article.terms("role-nouns")}
     for speaker in article.all(Speaker):
-        if speaker.type is SourceType.PERSON and speaker.mentions:
-            name = speaker.name.strip()
-            if name[:1].isupper():
-                found[name.split()[-1]] = Person(name, speaker.mentions[0], len(name.split()) > 1, speaks=True)
+        name = speaker.name.strip()
+        if speaker.type is SourceType.PERSON and speaker.mentions and _NAME.fullmatch(name):
+            full = len(name.split()) > 1 or _has_first_name(article.text, name, offices)
+            found[name.split()[-1]] = Person(name, speaker.mentions[0], full, speaks=True)
     for term in article.terms("role-nouns"):
         person = _with_office(article, term)
         if person is None:
@@ -67,7 +72,21 @@ def persons(article: Article) -> list[Person]:
             found[person.surname] = person
         elif known.office is None:
             found[person.surname] = replace(known, office=person.office, full=known.full or person.full)
-    return sorted(found.values(), key=lambda p: p.span)
+    parts = {part for p in found.values() if " " in p.name for part in p.name.split()}
+    return sorted((replace(p, full=p.full or p.name in parts) for p in found.values()), key=lambda p: p.span)
+
+
+def _has_first_name(text: str, surname: str, offices: set[int]) -> bool:
+    """Does a capitalised word that is no office or form of address stand before the surname anywhere?"""
+    at = text.find(surname)
+    for _ in range(_MENTIONS):
+        if at < 0:
+            return False
+        before = _BEFORE.search(text, max(0, at - 30), at)
+        if before and before.group(1) not in _ADDRESS and before.end(1) not in offices:
+            return True
+        at = text.find(surname, at + 1)
+    return False
 
 
 def _with_office(article: Article, term: Term) -> Person | None:
@@ -114,7 +133,7 @@ def differ(article: Article, people: list[Person]) -> Iterator[tuple[Span, str]]
     first: dict[str, Span] = {}
     for found in _CAPITAL.finditer(article.text):
         first.setdefault(found.group(), Span(*found.span()))
-        if len(first) >= 5 * _MOST:
+        if len(first) >= _SPELLINGS:
             break
     by_letter: dict[str, list[str]] = {}
     for word in first:
@@ -140,10 +159,10 @@ def _plain(word: str) -> str:
 
 
 def _near(a: str, b: str) -> bool:
-    """One letter apart, or two in long names; not a form of the same word (Russia, Russian; Smith, Smiths)."""
+    """One letter apart, or two in long names, the last letter being the same: Russian is no slip for Russia."""
     if a == b:
         return True
-    if a.startswith(b) or b.startswith(a) or abs(len(a) - len(b)) > 2:
+    if a[-1] != b[-1] or abs(len(a) - len(b)) > 2:
         return False
     allowed = 1 if min(len(a), len(b)) < _LONG else 2
     if len(set(a) ^ set(b)) > 2 * allowed:

@@ -1,8 +1,8 @@
 """How much each block shares with the rest of the story: TF-IDF cosine over the article itself, and names in common.
 
-The blocks of the article are the documents; idf = ln(1 + N / df). "The rest" of a block is the sum of headlines and body
-without it, so one pass over the words gives all figures. A name is a word with a capital that does not open its sentence
-and that the article never writes without one.
+The blocks of the article are the documents; idf = ln(1 + N / df). "The rest" of a block is the sum of headlines and
+body without it, so one pass over the words gives all figures. A name is a word with a capital that does not open its
+sentence and that the article never writes without one.
 """
 
 from __future__ import annotations
@@ -113,7 +113,7 @@ def _compare(
     """`inside` is 1 for a block of the story, whose own words do not count as the rest."""
     dot = own = taken = 0.0
     for word, n in count.items():
-        w, all_of_it = weight[word], total[word] if word in total else 0
+        w, all_of_it = weight[word], total.get(word, 0)
         rest = all_of_it - n * inside
         dot += n * rest * w
         own += n * n * w

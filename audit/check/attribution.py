@@ -12,7 +12,10 @@ from audit.model.article import Article, Reach
 from audit.model.finding import Hit, Measure, NotApplicable
 from audit.model.marks import Attribution, Quote, SourceType, Status
 from audit.model.rule import Pattern
-from audit.model.text import Span
+from audit.model.text import Span, fold
+
+_PRONOUNS = "he she they it we i you who which that one some many others people those these"
+PRONOUNS = frozenset(_PRONOUNS.split())
 
 
 class Part(StrEnum):
@@ -34,11 +37,11 @@ class AttributionCheck:
     """Attributions with these properties; one that is left out asks for nothing.
 
     `statuses`, `types` of source, `stances` and `lemmas` of the cue, `constructions`. `source`: a hit of one of these
-    patterns begins in the source; `not_source`: none does. `quotes`: the content is in quotation marks. `occasion`: a
-    place, time or medium is given. `unless_named`: no identified source in the sentence, in this and the next one, or
-    in the paragraph. `once`: a speaker's first mention only. `reasons`, `formulaic`: lexicons whose words, in this or
-    the next sentence, set the field `reason` to given or formulaic (else none); those in `unless_reason` are left out.
-    The field `free` is yes for a remark without quotation marks, place, date or medium.
+    patterns begins in the source; `not_source`: none does. `pronoun`: the source is one. `quotes`: the content is in
+    quotation marks. `occasion`: a place, time or medium is given. `unless_named`: no identified source in the sentence,
+    in this and the next one, or in the paragraph. `once`: a speaker's first mention only. `reasons`, `formulaic`:
+    lexicons whose words, in this or the next sentence, set the field `reason` to given or formulaic (else none); those
+    in `unless_reason` are left out. The field `free` is yes for a remark without quotation marks, place, date or medium.
     `mark`: what the finding points at."""
 
     statuses: tuple[Status, ...] = ()
@@ -48,6 +51,7 @@ class AttributionCheck:
     constructions: tuple[str, ...] = ()
     source: tuple[Pattern, ...] = ()
     not_source: tuple[Pattern, ...] = ()
+    pronoun: Take = Take.ANY
     quotes: Take = Take.ANY
     occasion: Take = Take.ANY
     negated: Take = Take.ANY
@@ -109,6 +113,10 @@ class AttributionCheck:
         )
         if any(values and have not in values for values, have in wanted):
             return False
+        if self.pronoun is not Take.ANY:
+            name = fold(article.slice(a.source)) if a.source else ""
+            if not self.pronoun.admits(name in PRONOUNS):
+                return False
         if not (self.occasion.admits(a.occasion is not None) and self.negated.admits(a.negated)):
             return False
         if self.quotes is not Take.ANY and not self.quotes.admits(quoted(article, a)):

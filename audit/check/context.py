@@ -60,9 +60,11 @@ class Context:
     by_sentence: Mapping[int, tuple[Attribution, ...]]
     words: int
 
-    def owner(self, article: Article, span: Span) -> Status:
-        """Who answers for the words at `span`: the best status in its sentence that reaches them. An attribution that
-        stands in `span` itself ("the timing suggests") is no answer to it."""
+    def owner(self, article: Article, span: Span, *, content: bool = False) -> Status:
+        """Who answers for the words at `span`: the best status in its sentence that reaches them.
+
+        With `content` only what stands in the content of an attribution is its source's. An attribution whose cue
+        stands in `span` itself ("the timing suggests", "slammed") is no answer to it: the writer chose that word."""
         sentence = article.sentence_at(span.start)
         if sentence is None:
             return Status.NONE
@@ -72,7 +74,9 @@ class Context:
         reaching = [
             a.status
             for a in here
-            if not (_inside(a, span) or (tail is not None and (_opens(a, tail) or (hung and a.span.start < tail))))
+            if not (a.cue is not None and span.contains(a.cue))
+            and not (tail is not None and (_opens(a, tail) or (hung and a.span.start < tail)))
+            and not (content and a.content and not any(c.overlaps(span) for c in a.content))
         ]
         answer = self.answers.get(sentence.index)
         if answer is not None and answer.strength is Strength.STRONG and answer.attribution is not None:
@@ -89,10 +93,6 @@ class Context:
 def _opens(a: Attribution, tail: int) -> bool:
     """Is the tail's own participle its cue?"""
     return a.cue is not None and tail <= a.cue.start <= tail + LEAD
-
-
-def _inside(a: Attribution, span: Span) -> bool:
-    return a.cue is not None and span.contains(a.cue) and (a.source is None or span.contains(a.source))
 
 
 def tail_of(article: Article, sentence: Sentence) -> int | None:

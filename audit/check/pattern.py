@@ -19,10 +19,10 @@ from audit.model.text import Span, fold
 class PatternCheck:
     """Every hit of the patterns `find` and of the lexicons `words` that `where` admits.
 
-    `tags`, `not_tags`: only entries that are, or are not, tagged so. `classes`: more patterns, by the name that the
-    field `class` takes for them (for an entry: its tag `class`). `opening`: patterns that count in the first body block
-    of the text or of a section alone. `once`: each word at its first place only. `count`: patterns whose hits in the
-    whole text are the field `count`."""
+    `tags`, `not_tags`: only entries that are, or are not, tagged so. `without`: entries that do not count here.
+    `classes`: more patterns, by the name that the field `class` takes for them (for an entry: its tag `class`).
+    `opening`: patterns that count in the first body block of the text or of a section alone. `once`: each word at its
+    first place only. `count`: patterns whose hits in the whole text are the field `count`."""
 
     find: tuple[Pattern, ...] = ()
     classes: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
@@ -30,6 +30,7 @@ class PatternCheck:
     words: tuple[str, ...] = ()
     tags: Mapping[str, str] = field(default_factory=dict)
     not_tags: Mapping[str, str] = field(default_factory=dict)
+    without: tuple[str, ...] = ()
     count: tuple[Pattern, ...] = ()
     once: bool = False
     where: Where = ANYWHERE
@@ -73,6 +74,8 @@ class PatternCheck:
     def _tagged(self, term: Term) -> bool:
         if term.entry is None:
             return True
+        if term.entry.lemma in self.without:
+            return False
         have = term.entry.tags
         wanted = all(have.get(k) == v for k, v in self.tags.items())
         return wanted and not any(have.get(k) == v for k, v in self.not_tags.items())

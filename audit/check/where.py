@@ -26,13 +26,15 @@ class Take(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """`blocks`: kinds of block. `quoted`: words of a speaker; `marked`: anything between quotation marks.
-    `attributed`: a source with one of the statuses `owners` answers for the place; with `weak` also one that stands
-    earlier in its paragraph. `claims`: the sentence is a claim. `start`: the place opens its sentence. `capital`: it is
-    written with a capital though it does not open its sentence. `unless`, `unless_words` (lexicons): none of them
-    in the same sentence; `unless_near`, `unless_near_words`: nor in the one before or after it in the paragraph;
-    `exempt`, `exempt_words`: none of them lies over the place. `only_with`, `only_with_words`: one of them in the
-    same sentence."""
+    """Which places count. One that is left out lets every place through.
+
+    `blocks`: kinds of block. `quoted`: words of a speaker; `marked`: anything between quotation marks. `attributed`: a
+    source with one of the statuses `owners` answers for the place; with `weak` also one that stands earlier in its
+    paragraph, with `content` only where the place is part of what the source says. `claims`: the sentence is a claim.
+    `start`: the place opens its sentence. `capital`: it has a capital though it does not open its sentence. `exempt`,
+    `exempt_words` (lexicons): none of them lies over the place. `unless`, `unless_words`: none in the same sentence;
+    `unless_near`, `unless_near_words`: nor in the one before or after it in the paragraph. `only_with`,
+    `only_with_words`: one of them in the same sentence."""
 
     blocks: tuple[Kind, ...] = (Kind.BODY,)
     quoted: Take = Take.SKIP
@@ -40,6 +42,7 @@ class Where:
     attributed: Take = Take.ANY
     owners: tuple[Status, ...] = (Status.IDENTIFIED, Status.OUTLET, Status.ANONYMOUS)
     weak: bool = False
+    content: bool = False
     claims: Take = Take.ANY
     start: Take = Take.ANY
     capital: Take = Take.ANY
@@ -92,7 +95,9 @@ class Where:
         if not self.claims.admits(sentence.index in context.claims):
             return _said(self.claims, "stands in a claim")
         if self.attributed is not Take.ANY:
-            owned = context.owner(article, span) in self.owners or (self.weak and context.weak(sentence))
+            owned = context.owner(article, span, content=self.content) in self.owners or (
+                self.weak and context.weak(sentence)
+            )
             if not self.attributed.admits(owned):
                 return _said(self.attributed, "has a source that answers for it")
         if any_within(article, _keys(self.unless, self.unless_words), sentence.span):

@@ -7,7 +7,7 @@ import os
 import re
 
 from audit.errors import LoadError
-from audit.load.decode import Decoded, decode_text
+from audit.load.decode import decode_text
 from audit.load.files import MAX_BYTES, check_size, read_file, read_stdin
 from audit.load.formats import format_of, refuse_unsupported
 from audit.load.html import decode_html
@@ -65,6 +65,3 @@ def shown(path: str) -> str:
 def _fit(text: str) -> str:
     """NUL and lone surrogates replaced one to one, so that no later stage meets what it cannot encode."""
     return _UNFIT.sub("\ufffd", text)
-
-
-__all__ = ["Decoded", "from_bytes", "from_text", "read", "shown"]

@@ -91,7 +91,7 @@ def _dataclass(node: Node, type_: type, what: str, problems: Problems) -> Any:
 
 
 def _meant(key: str, value: Node, wanted: Iterable[str]) -> str:
-    if " " in key and isinstance(value, Text) and value.null:
+    if isinstance(value, Text) and value.null:
         return "in { } a comma ends a text: put the text in quotes"
     return near(key, wanted)
 

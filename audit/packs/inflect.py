@@ -132,6 +132,10 @@ _PLURALS = {
 }  # fmt: skip
 
 
+_OES = frozenset(("echo", "embargo", "hero", "potato", "tomato", "torpedo", "veto", "volcano"))
+"""Nouns in -o whose plural is in -oes; all others take -s."""
+
+
 def forms(term: str, part: str) -> tuple[str, ...]:
     """The surface forms of `term`, itself first, none twice. `part` is verb, noun or none.
 
@@ -214,4 +218,6 @@ def _plural(base: str) -> list[str]:
     for ending in ("man", "woman"):
         if base.endswith(("s" + ending, "-" + ending)):
             return [base[: -len(ending)] + ending[:-2] + "en"]
-    return [base + "s"] if base.endswith(("oo", "io", "eo", "memo", "photo", "video")) else [_s(base)]
+    if base.endswith("o") and base not in _OES:
+        return [base + "s"]
+    return [_s(base)]

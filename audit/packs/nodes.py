@@ -98,17 +98,24 @@ class Fields(Node):
         self.keys: dict[str, Text] = {}
 
 
+def printable(text: str) -> str:
+    """One line that does nothing to a terminal, whatever the pack's author put in."""
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+    return text[:400]
+
+
 class Problems:
     """Collects what is wrong with one file."""
 
     def __init__(self, path: str) -> None:
-        self.path = path
+        self.path = printable(path)
         self.found: list[Problem] = []
 
     def add(self, at: Node | None, message: str, suggestion: str = "") -> None:
         if len(self.found) < MAX_PROBLEMS:
             line, column = (at.line, at.column) if at else (0, 0)
-            self.found.append(Problem(self.path, line, column, message, suggestion))
+            self.found.append(Problem(self.path, line, column, printable(message), printable(suggestion)))
         elif len(self.found) == MAX_PROBLEMS:
             self.found.append(Problem(self.path, 0, 0, f"more than {MAX_PROBLEMS} problems in this file"))
 

@@ -29,7 +29,7 @@ def load_pack(path: Path, kinds: Mapping[str, type[Check]], lexicon_dirs: Sequen
     own = path / "lexicons"
     lexicons, found = read_lexicons([*lexicon_dirs, *([own] if own.is_dir() else [])])
     head = Problems(shown(path / "pack.yaml"))
-    top = read(path / "pack.yaml", head)
+    top = _top(path, head)
     policy = read_policy(top, head) if top else None
     rules = _rules(path, kinds, head)
     _across(rules, lexicons)
@@ -49,6 +49,14 @@ def load_pack(path: Path, kinds: Mapping[str, type[Check]], lexicon_dirs: Sequen
         sha256=_digest(top, rules, lexicons),
         genres=policy.genres,
     )
+
+
+def _top(path: Path, problems: Problems) -> Node | None:
+    file = path / "pack.yaml"
+    if file.is_symlink() and not file.resolve().is_relative_to(path.resolve()):
+        problems.add(None, "leads out of the pack")
+        return None
+    return read(file, problems)
 
 
 def _rules(path: Path, kinds: Mapping[str, type[Check]], problems: Problems) -> list[Read]:

@@ -39,8 +39,8 @@ def rule_schema(kinds: Mapping[str, type[Check]]) -> str:
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A rule of audit",
-        "description": "Generated from the code; do not edit.",
         **rule,
+        "description": "Made from the code by `make docs`; do not edit.",
         "$defs": dict(sorted(defs.items())),
     }
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

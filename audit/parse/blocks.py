@@ -83,7 +83,6 @@ class PageReader:
         """meta, link, html, time, title and JSON-LD tags: what metadata is read from."""
         self.alternative: set[int] = set()
         """Which blocks are the alternative text of a picture."""
-        self.times: list[tuple[int, Tag]] = []
         self._stack = [_Open("", True, ROOT, Form.PARAGRAPH, False, False)]
         self._open: dict[str, int] = {}
         self._breaks: list[Tag] = []
@@ -178,8 +177,6 @@ class PageReader:
             self._imply(name)
             self._close_block()
         self._push(tag, block)
-        if name == "time":
-            self.times.append((len(self.builder.pieces), tag))
         if name == "a":
             self.builder.link(_href(value(self.source, tag.attributes.get("href"))))
 

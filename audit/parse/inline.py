@@ -181,13 +181,13 @@ class InlineReader:
         if content.startswith("(", at):
             place = self._gap(at + 1)
             destination = helpers.parseLinkDestination(content, place, len(content))
-            if destination.ok:
+            if destination.ok and self._md.validateLink(self._md.normalizeLink(destination.str)):
                 place = self._gap(destination.pos)
                 title = helpers.parseLinkTitle(content, place, len(content)) if place > destination.pos else None
                 if title is not None and title.ok:
                     place = self._gap(title.pos)
-                if content.startswith(")", place):
-                    return place + 1
+            if content.startswith(")", place):
+                return place + 1
         if content.startswith("[", at):
             close = content.find("]", at, at + _WINDOW)
             label = content[at + 1 : close]

@@ -10,7 +10,7 @@ from typing import Any
 from audit.model.article import Meta
 from audit.parse.blocks import PageReader
 from audit.parse.genres import known_genre
-from audit.parse.tags import Tag, value
+from audit.parse.tags import Tag, fit, value
 
 _MOST = 400  # tags looked at
 _BLOCKS = 10  # JSON-LD blocks
@@ -135,14 +135,14 @@ def _strings(found: Any) -> list[str]:
 
 
 def _text(found: Any) -> str:
-    """A string, bounded, blanks collapsed; of a list the first."""
+    """A string, bounded, blanks collapsed, entities decoded (many pages escape twice); of a list the first."""
     if isinstance(found, list):
         found = found[0] if found else ""
     if isinstance(found, dict):
         found = found.get("@value") or found.get("name") or ""
     if not isinstance(found, str):
         return ""
-    return " ".join(found[:_LONGEST].encode("utf-8", "replace").decode().replace("\0", " ").split())
+    return fit(found[:_LONGEST])
 
 
 def _name(found: Any) -> str:

@@ -165,5 +165,9 @@ def value(text: str, place: tuple[int, int] | None, limit: int = 2000) -> str:
     """The value of an attribute, entities decoded, blanks collapsed, cut at `limit`; empty when there is none."""
     if place is None:
         return ""
-    raw = text[place[0] : min(place[1], place[0] + limit)]
+    return fit(text[place[0] : min(place[1], place[0] + limit)])
+
+
+def fit(raw: str) -> str:
+    """Entities decoded, blanks collapsed, without NUL and lone surrogates."""
     return " ".join(_UNFIT.sub(_NUL, html.unescape(raw)).split())

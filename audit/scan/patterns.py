@@ -123,20 +123,31 @@ class _Prefilter:
 
     def __init__(self, compiled: Sequence[_Compiled]) -> None:
         self._compiled = compiled
-        if compiled:
-            options = re2.Options()
-            options.max_mem, options.log_errors = SET_MEMORY, False
-            self._set = re2.Set.SearchSet(options)
+        options = re2.Options()
+        options.max_mem, options.log_errors = SET_MEMORY, False
+        self._set = re2.Set.SearchSet(options)
+        # Matches every text: where it is missing, the engine ran out of memory and what it says is worth nothing.
+        self._sentinel = len(compiled)
+        try:
             for one in compiled:
                 self._set.Add(one.source)
+            self._set.Add("(?s).")
             self._set.Compile()
+            self._ready = True
+        except re2.error:  # too large together: each is run by itself
+            self._ready = False
 
     def __bool__(self) -> bool:
         return bool(self._compiled)
 
-    def among(self, data: bytes) -> list[_Compiled]:
+    def among(self, data: bytes) -> Sequence[_Compiled]:
         """Those that may have a hit in `data`, in the order in which they were given."""
-        return [self._compiled[n] for n in sorted(self._set.Match(data) or ())]
+        found = (self._set.Match(data) or ()) if self._ready else ()
+        if len(found) == 1 and found[0] == self._sentinel:
+            return ()
+        if self._sentinel not in found:
+            return self._compiled
+        return [self._compiled[n] for n in sorted(found) if n != self._sentinel]
 
 
 class _Run:

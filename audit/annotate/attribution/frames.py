@@ -101,6 +101,12 @@ def _adjunct(tokens: Tokens, at: int) -> int:
         return end
     if tags[at] in "R!":
         return at + 1
+    if tags[at] == "(":
+        close = tags.find(")", at, at + 8)
+        return close + 1 + (tags[close + 1] == ",") if close > 0 else at
+    if tags[at] == "," and tags[at + 1] == "I":
+        end = long_phrase(tokens, at + 2)
+        return end + 1 if end > at + 2 and tags[end] == "," and tags[end + 1] in "HQ" else at
     if (tags[at] == "I" or tags[at] == "T") and low[at] in _PLACING:
         end = long_phrase(tokens, at + 1)
         if end > at + 1:

@@ -17,7 +17,7 @@ from audit.model.text import Span
 
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s+[A-Z])"
-    r"|\d[\d,.]*\d%?|\d%?"
+    r"|\d+(?:[-‑][^\W\d_]+)+|\d[\d,.]*\d%?|\d%?"
     r"|@\w+|#\w+"
     r"|[’'](?:s|re|ve|ll|d|m)\b|(?:[Cc]an|[Ww]on|[A-Za-z]+n)[’']t\b"
     r"|[^\W_]+(?:[-‑&/][^\W_]+|[’'](?!(?:s|re|ve|ll|d|m)\b)[^\W_]+|\.(?:com|org|net|gov|co|uk|tv|info|edu)\b)*"
@@ -176,6 +176,8 @@ def _run(
 def _class(word: str, lower: str, fresh: bool, shouting: bool, classes: dict[str, str]) -> str:
     head = word[0]
     if head.isdigit():
+        if "-" in lower:
+            return "J"
         return "C" if not lower.endswith(("th", "st", "nd", "rd")) or not lower[:-2].isdigit() else "J"
     if lower[0] == "'":
         return _CLITICS.get(lower, "'")
@@ -190,7 +192,7 @@ def _class(word: str, lower: str, fresh: bool, shouting: bool, classes: dict[str
         if head.isupper():
             if shouting and lower.endswith(("ed", "ing", "ly")):
                 return guess(lower)
-            return "M" if not fresh or guess(lower) in "NPJ" else "M" + guess(lower)
+            return "M" if not fresh or guess(lower) in "NPJ" else guess(lower) + "M"
         if "-" in lower:
             return "J"
         return guess(lower)
@@ -278,8 +280,10 @@ def _opening(code: str, after: str, ahead: str, low: list[str], i: int) -> str:
     base = code[:-1]
     if after in "M" and base[0] not in "GKER" and ahead == "M":
         return "M"
-    if base[0] == "V" and after in "ZEXBAM":
-        return "M"
+    if base[0] in "NV" and after in "ZEXBAYM":
+        return "M" if "P" not in base else "P"
+    if base[0] == "Z" and "P" in base and after in "XBAYEIR":
+        return "P"
     if base[0] in "EK":
         return "K"
     return base[0]

@@ -14,11 +14,14 @@ from audit.model.marks import CueKind
 
 THRESHOLD = -25
 """Points (log-odds in hundredths) at which a word counts as a cue: where precision and recall balance."""
-THRESHOLDS = {"mental": 0}
+THRESHOLDS = {"mental": 75, "act": 25}
 """Groups of words that are cues less plainly want more."""
 
 OWN_VOICE = 100
 """The writer's own "I think", and what is "hard to say", want so much more."""
+UNREAL = 75
+"""So much more for what should or could be said, and for what a question asks."""
+_UNREAL = frozenset("should can could must may might cannot can't couldn't shouldn't".split())
 _READY = frozenset("quick willing eager reluctant unwilling ready keen hesitant happy free likely set able unable".split())
 _PLAIN = frozenset(("say", "tell"))
 _STATED = frozenset(("that", "clause", "np-that", "np-clause"))
@@ -45,10 +48,26 @@ def accepted(tokens: Tokens, words: Mapping[int, Word]) -> dict[int, Frame]:
             wanted += OWN_VOICE
         elif f.to and f.left == "J" and tokens.low[f.group - 1] not in _READY:
             wanted += OWN_VOICE
+        if tokens.tags[i] == "J" and word.group != "adjective":
+            continue  # the proposed law
+        if _unreal(tokens, i, f):
+            wanted += UNREAL
         plain = word.lemma in _PLAIN and f.right in _STATED and f.left in "OMNP" and tokens.tags[i] in "EZV"
         if plain and not f.to or cues.score(tokens, i, word.lemma, f, places[i]) >= wanted:
             out[i] = f
     return out
+
+
+def _unreal(tokens: Tokens, i: int, f: Frame) -> bool:
+    if f.right in ("quote", "np-quote", "colon"):
+        return False
+    if f.modal and any(w in _UNREAL for w in tokens.low[f.group : i]):
+        return True
+    end = i
+    stop = min(len(tokens), i + 60)
+    while end < stop and tokens.tags[end] not in ".|":
+        end += 1
+    return end < stop and tokens.low[end] == "?"
 
 
 def read(tokens: Tokens, words: Mapping[int, Word]) -> list[Draft]:
@@ -71,6 +90,8 @@ def read(tokens: Tokens, words: Mapping[int, Word]) -> list[Draft]:
             draft = _verb(tokens, i, word, f, first, last, found, inside)
         if draft.kind is CueKind.NOUN and draft.source is None and f.right not in ("that", "quote", "colon"):
             continue
+        if draft.kind is CueKind.VERB and draft.source is None and not draft.agentless and draft.group != "appear":
+            continue  # nobody says it: "it goes without saying", "hard to say"
         out.append(draft)
         inside.append(draft)
     taken = set(found)

@@ -1,0 +1,149 @@
+"""What a reader would want sourced: triggers, exemptions, and the clause that tells."""
+
+from __future__ import annotations
+
+import pytest
+from annotate.reading import HEAD, claimed, claims, read
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audit.model.article import Kind
+from audit.model.marks import Claim
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger"),
+    [
+        ("The fire destroyed 14 boats in the harbour.", "number"),
+        ("The new pier cost $4.2 million.", "number"),
+        ("Fares rose by a tenth, to 12 per cent of the average wage.", "number"),
+        ("The storm left thousands of people without light.", "number"),
+        ("The low water was caused by the new dam.", "cause"),
+        ("The pier burned down because of a faulty lamp.", "cause"),
+        ("The strike led to empty shelves on the island.", "cause"),
+        ("Harlan Voss wants to sell the ferry.", "motive"),
+        ("The mayor of Port Ross refused to meet the crew, and she fears a strike.", "motive"),
+        ("The line will close in the winter.", "forecast"),
+        ("The island is expected to lose its school.", "forecast"),
+        ("The pier could collapse in the next storm.", "forecast"),
+        ("It is the longest pier on the coast.", "superlative"),
+        ("The crossing took place for the first time since the fire.", "superlative"),
+        ("Traffic on the line hit a record in June.", "superlative"),
+        ("The council closed the pier on Monday.", "event"),
+        ("Two brothers ran the ferry and lived on the island.", "event"),
+        ("The harbour master is a reckless man.", "evaluation"),
+    ],
+)
+def test_triggers(sentence: str, trigger: str) -> None:
+    assert trigger in claimed(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Does any of this sound familiar?",
+        "Why would they do that?",
+        "I think the harbour is lovely in the rain.",
+        "In my view the fares are fair.",
+        "We must not let this happen again.",
+        "But we cannot accept that.",
+        "As I wrote last week, the pier is old.",
+        "Please contact the harbour office if you lost a coat.",
+        "If you travel with a dog, ask at the gate.",
+        "You should bring a coat.",
+        "Here’s how the crossing works.",
+        "But everyone should agree on this point:",
+        "How ridiculous!",
+        "Shame!",
+        "Apparently.",
+        "Got that.",
+        "There is no denying that.",
+        "It’s like children who hide their shoes and then look for them.",
+        "Hello and welcome to the island.",
+        "Alder Bay lies in the north of the county.",
+        "A ferry is a boat that carries people across water.",
+        "A catamaran is a boat with two hulls.",
+        "The feast falls on a Sunday.",
+        "Nobody should have to wait in the rain.",
+    ],
+)
+def test_exemptions(sentence: str) -> None:
+    assert claimed(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Is it a coincidence that Harlan Voss tried to sell the ferry in the same week?",
+        "Did you know that 14 boats burned?",
+        "When it was plain that the crew had left the harbour?",
+        "If the dam breaks, the island will drown.",
+        "“I think the fares are fair,” the harbour master said.",
+        "Harlan Voss said that he must not let it happen again.",
+        "Against the owners of Port Ross.",
+        "So they left early.",
+    ],
+)
+def test_still_a_claim(sentence: str) -> None:
+    assert claimed(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The council met on 14 May 2019 in the old hall.",
+        "The ferry leaves at 10:45 a.m. from the old pier.",
+        "She was born in 1958 in the old hall.",
+        "The patient, a 54-year-old sailor, went home.",
+        "The outbreak of Covid-19 closed the pier.",
+    ],
+)
+def test_dates_times_years_and_ages_are_no_figures(sentence: str) -> None:
+    assert "number" not in claimed(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger"),
+    [
+        ("The May sale was a success.", "forecast"),
+        ("They acted against the will of their parents.", "forecast"),
+        ("The plans for the pier were lost in the fire.", "motive"),
+        ("He was considered a fair man.", "motive"),
+        ("First, the crew went home.", "superlative"),
+        ("Most people went home.", "superlative"),
+    ],
+)
+def test_look_alikes(sentence: str, trigger: str) -> None:
+    assert trigger not in claimed(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "clause"),
+    [
+        ("In the spring, the fire destroyed 14 boats, and the town slept.", "the fire destroyed 14 boats"),
+        ("The crew, which will strike in June, sailed on.", "which will strike in June"),
+        ("The pier burned down — and Harlan Voss wants to sell the land.", "and Harlan Voss wants to sell the land"),
+        ("Voss left. He took 40 million kroner with him.", "He took 40 million kroner with him"),
+    ],
+)
+def test_the_clause_that_tells(sentence: str, clause: str) -> None:
+    assert clause in [words for words, _ in claims(read(sentence))]
+
+
+def test_the_strongest_trigger_comes_first() -> None:
+    triggers = claimed("The council wants to sell 14 boats, which will close the line.")
+    assert triggers == ("number", "motive", "forecast")
+
+
+def test_only_the_body_holds_claims() -> None:
+    article = read(f"{HEAD}\n\nThe fire destroyed 14 boats.\n\nREAD ALSO: 14 Boats That Will Burn\n")
+    assert [article.blocks[article.sentences[c.sentence].block].kind for c in article.all(Claim)] == [Kind.BODY]
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(alphabet="aI Tweh14%,.?!“”'’—:\n", max_size=200))
+def test_a_clause_lies_in_its_sentence(text: str) -> None:
+    article = read(f"{HEAD}\n\nThe ferry sailed.\n\n{text}\n")
+    for claim in article.all(Claim):
+        assert article.sentences[claim.sentence].span.contains(claim.span)
+        assert claim.triggers

@@ -1,0 +1,102 @@
+"""Which words hedge, and who owns them."""
+
+from __future__ import annotations
+
+import pytest
+from annotate.reading import hedges, read
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audit.model.article import Kind
+from audit.model.marks import Hedge
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("The talks may have covered the price of grain.", ("modal", "may")),
+        ("The pier could collapse in the next storm.", ("modal", "could")),
+        ("The crew might not sail.", ("modal", "might")),
+        ("The talks likely covered grain.", ("adverb", "likely")),
+        ("Perhaps the pier was never safe.", ("adverb", "Perhaps")),
+        ("The owner is possibly abroad.", ("adverb", "possibly")),
+        ("He has apparent links to the firm.", ("adjective", "apparent")),
+        ("The visit opened potential talks on grain.", ("adjective", "potential")),
+        ("It is possible that the pier was set on fire.", ("adjective", "possible")),
+        ("There was speculation in the town.", ("noun", "speculation")),
+        ("The possibility of a strike worries nobody.", ("noun", "possibility")),
+        ("The fire appears to have begun below deck.", ("verb", "appears")),
+        ("The owners seem tired.", ("verb", "seem")),
+        ("The empty seats hinted at a strike.", ("verb", "hinted at")),
+        ("The price remains unclear.", ("gap", "remains unclear")),
+        ("The buyer is unknown.", ("gap", "unknown")),
+    ],
+)
+def test_hedges(text: str, hedge: tuple[str, str]) -> None:
+    assert hedge in hedges(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry sailed in May.",
+        "May Hansen sold the ferry.",
+        "You may register until Friday.",
+        "Tickets may be purchased at the gate.",
+        "The owner could not be reached.",
+        "From the pier they could see the fire.",
+        "He ran as fast as he could.",
+        "The might of the navy was gone.",
+        "They rowed with all their might.",
+        "It happened as soon as possible.",
+        "The money made it possible to sail.",
+        "It will sail if possible.",
+        "He was supposed to sail at noon.",
+        "The child reached her full potential.",
+        "The danger became apparent at noon.",
+        "The actor appeared in three films.",
+        "She appeared at the gate.",
+        "Men are twice as likely to drown.",
+        "An unknown sailor rang the bell.",
+        "About 40 people stood on the pier.",
+    ],
+)
+def test_no_hedge(text: str) -> None:
+    assert hedges(text) == []
+
+
+def owned(text: str) -> list[bool]:
+    return [h.owned for h in read(text).all(Hedge)]
+
+
+def test_a_hedge_of_the_writers_is_not_owned() -> None:
+    assert owned("The talks likely covered the price of grain.") == [False]
+
+
+def test_a_hedge_in_the_words_of_a_source_is_owned() -> None:
+    assert owned("The pier may collapse, harbour master Ann Poe said.") == [True]
+    assert owned("“It may collapse,” she thought.") == [True]
+
+
+def test_a_crowd_owns_nothing() -> None:
+    assert owned("Experts say the pier may collapse.") == [False]
+
+
+def test_one_word_is_one_hedge() -> None:
+    article = read("There are prospects of a sale, and the price remains unclear.")
+    spans = [h.span for h in article.all(Hedge)]
+    assert all(not a.overlaps(b) for a, b in zip(spans, spans[1:], strict=False))
+    assert len(spans) == 2
+
+
+def test_promo_and_captions_hold_no_hedges() -> None:
+    article = read("Ferry sails\n\nThe ferry sailed on Monday.\n\nREAD ALSO: Pier may collapse\n\nIt may rain. (Photo: Ann Poe)\n")
+    assert [b.kind for b in article.blocks] == [Kind.HEADLINE, Kind.BODY, Kind.PROMO, Kind.CAPTION]
+    assert article.all(Hedge) == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from("may might could likely possible potential appears unclear the of , . not be I".split()), max_size=14))
+def test_hedges_are_apart_and_in_order(words: list[str]) -> None:
+    spans = [h.span for h in read("The pier " + " ".join(words) + " fell.").all(Hedge)]
+    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
