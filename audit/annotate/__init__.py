@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from audit.annotate import answers, blocks, claims, doubts, hedges, language, lexical, line, quotes
+from audit.annotate import answers, blocks, citations, claims, doubts, hedges, language, lexical, line, quotes
 from audit.annotate.attribution import annotate_attributions
 from audit.model.article import Article
 from audit.model.house import House
@@ -52,7 +52,7 @@ def _attributions(article: Article, house: House, lexicons: Lexicons) -> Article
 
 
 def _citations(article: Article, house: House, lexicons: Lexicons) -> Article:
-    return article.with_layer(Citation, ())
+    return article.with_layer(Citation, citations.annotate_citations(article, house, lexicons))
 
 
 def _claims(article: Article, house: House, lexicons: Lexicons) -> Article:

@@ -7,26 +7,17 @@ attributed; the status is none.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-
 from audit.annotate.lexical import bag, words_of
+from audit.annotate.reports import Reports
 from audit.annotate.statement import Statement
 from audit.model.article import Article, Reach, Sentence
-from audit.model.marks import Answer, Attribution, Claim, Quote, QuoteKind, Status, Strength
-from audit.model.text import Span, merge
+from audit.model.marks import Answer, Attribution, Claim, Status, Strength
+from audit.model.text import Span
 
 REACH = Reach.ARTICLE
-TOUCH = 3  # characters of content that a sentence must hold to be told by it
 ASIDE = 0.25  # share of the sentence's words that an attribution in a subordinate clause must cover
-FAR = 200  # sentences of one stretch of reported words that are looked at
 NESTING = 4  # sources within sources that are looked through
 
-# What somebody wants, plans or knows is the writer's own statement of it unless words of theirs are quoted.
-_MIND = bag(
-    "want wish seek aim plan intend consider look try attempt prefer decide know realise realize need like love "
-    "hate enjoy see watch hear experience remember recognise recognize understand notice perceive eye ponder mull "
-    "contemplate"
-)
 _SUBORDINATE = bag("as when while if unless because since although though whereas after before until once that")
 _SCRAPS = bag("and or but nor plus")
 _MEASURE = bag(
@@ -58,26 +49,10 @@ class _Facts:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.words = words_of(article)
-        self.attributions = article.all(Attribution)
-        self.quotes = merge(q.span for q in article.all(Quote) if q.kind is not QuoteKind.MENTION)
+        self.reports = Reports(article)
+        self.attributions = self.reports.attributions
         self.counted = {c.sentence for c in article.all(Claim) if not _COUNTED.isdisjoint(c.triggers)}
-        self.verbs = {t.span.start for t in article.terms("reporting-verbs")}
-        self.by_sentence = self._by_sentence()
-
-    def _by_sentence(self) -> dict[int, list[int]]:
-        """Sentence -> indices of the attributions whose cue, source or words lie in it."""
-        starts = [s.span.start for s in self.article.sentences]
-        out: dict[int, list[int]] = {}
-        for index, a in enumerate(self.attributions):
-            for part in a.parts:
-                first = max(0, bisect_right(starts, part.start) - 1)
-                for n in range(first, min(first + FAR, bisect_left(starts, part.end, first))):
-                    span = self.article.sentences[n].span
-                    if min(span.end, part.end) - max(span.start, part.start) >= min(TOUCH, len(part)):
-                        found = out.setdefault(n, [])
-                        if not found or found[-1] != index:
-                            found.append(index)
-        return out
+        self.by_sentence = self.reports.by_sentence()
 
     def own(self, sentence: Sentence) -> Answer | None:
         """The best of the attributions that answer for the sentence themselves; the outer one of those nested."""
@@ -89,11 +64,7 @@ class _Facts:
         return Answer(sentence.span, sentence.index, self.attributions[best].status, Strength.STRONG, best)
 
     def answers(self, a: Attribution, sentence: Sentence) -> bool:
-        if a.status is Status.NONE:
-            return False
-        if a.lemma.split("_")[0] in _MIND and not any(self.quoted(c) for c in a.content):
-            return False
-        return not self.aside(a, sentence)
+        return self.reports.reports(a) and not self.aside(a, sentence)
 
     def nested(self, index: int, among: list[int]) -> bool:
         """Does one of the others tell what this one tells?"""
@@ -114,7 +85,12 @@ class _Facts:
     def aside(self, a: Attribution, sentence: Sentence) -> bool:
         """Does it stand in a subordinate clause and tell only a little of the sentence?"""
         head = a.source or a.cue
-        if head is None or a.cue is None or not sentence.span.contains(head) or any(self.quoted(c) for c in a.content):
+        if (
+            head is None
+            or a.cue is None
+            or not sentence.span.contains(head)
+            or any(self.reports.quoted(c) for c in a.content)
+        ):
             return False
         first, at = self.words.between(sentence.span.start, head.start)
         if at == first or self.words.low[at - 1] not in _SUBORDINATE:
@@ -128,10 +104,6 @@ class _Facts:
             return 0
         first, last = self.words.between(span.start, span.end)
         return last - first
-
-    def quoted(self, span: Span) -> bool:
-        at = bisect_right(self.quotes, span.start, key=lambda s: s.end)
-        return at < len(self.quotes) and self.quotes[at].start < span.end
 
     def carried(self, sentence: Sentence, before: Answer | None) -> Answer:
         if before is None:
@@ -152,7 +124,7 @@ class _Facts:
         statement = Statement.read(self.article.text, self.words, sentence.span)
         if low[0] in _SCRAPS and len(low) <= 8 and not statement.has_verb():
             return True
-        if low[0].endswith("ing") and self.words.starts[first] in self.verbs:
+        if low[0].endswith("ing") and self.reports.says(self.words.starts[first]):
             return True
         if not before.status.answered or not {sentence.index, before.sentence} <= self.counted:
             return False

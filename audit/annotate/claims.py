@@ -7,19 +7,19 @@ event (T6), evaluation (T7). A statement of the writer is a claim unless it is e
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from audit.annotate import exemptions
 from audit.annotate.lexical import Words, bag, pairs, words_of
+from audit.annotate.reports import Reports
 from audit.annotate.statement import Statement
 from audit.model.article import Article, Kind, Reach, Sentence
-from audit.model.marks import Attribution, Claim, Quote, QuoteKind
+from audit.model.marks import Claim, Quote, QuoteKind
 from audit.model.text import Span, merge
 
 REACH = Reach.ARTICLE
 LONG = 4_000  # characters; of a longer sentence only the beginning is read
-FAR = 200  # sentences of one stretch of reported words that are looked at
 RANK = ("number", "motive", "superlative", "cause", "forecast", "event", "evaluation")
 
 _MONTHS = bag(
@@ -79,7 +79,9 @@ _CLAUSE = re.compile(r"[,;:]\s|\s[–—-]+\s|—|\((?=\w)|\)")
 _FIRSTS = frozenset(p.partition(" ")[0] for p in (*_CAUSE_PAIRS, *_FORECAST_PAIRS))
 _RANKED = bag("most first only best record") | _DEGREES
 _TELLING = _CAUSES | _MOTIVES | _FORECASTS | _FIRSTS | _RANKED | _SCALES | _COUNTS
-"""Words at which a trigger can begin; all others are passed over."""
+"""Words at which a trigger can begin; all others but numbers and superlatives are passed over."""
+_DIGITS = frozenset("0123456789")
+_ENDINGS = frozenset(("'ll", "est"))
 
 
 def annotate_claims(article: Article) -> tuple[Claim, ...]:
@@ -100,16 +102,14 @@ def annotate_claims(article: Article) -> tuple[Claim, ...]:
 
 
 def _reported(article: Article) -> frozenset[int]:
-    """Indices of the sentences that hold the cue or words of an attribution that has content."""
-    starts = [s.span.start for s in article.sentences]
-    found: set[int] = set()
-    for a in article.all(Attribution):
-        own = a.source is not None and article.slice(a.source).lower() in _WRITER
-        if a.content and not own:
-            for part in (*a.content, *((a.cue,) if a.cue else ())):
-                first = max(0, bisect_right(starts, part.start) - 1)
-                found.update(range(first, min(first + FAR, bisect_left(starts, part.end, first))))
-    return frozenset(found)
+    """Indices of the sentences in which words of somebody else than the writer are reported."""
+    reports = Reports(article)
+    telling = {
+        n
+        for n, a in enumerate(reports.attributions)
+        if a.content and not (a.source and article.slice(a.source).lower() in _WRITER) and reports.reports(a)
+    }
+    return frozenset(n for n, found in reports.by_sentence().items() if not telling.isdisjoint(found))
 
 
 def _spoken(quoted: tuple[Span, ...], span: Span) -> bool:
@@ -134,9 +134,8 @@ def _found(
         return None
     found = _triggers(statement)
     if not spoken:
-        if exemptions.personal(statement) or exemptions.announces(statement):
-            return None
-        if not attributed and exemptions.exempt(statement, frozenset(found)):
+        triggers = frozenset(found)
+        if exemptions.personal(statement, triggers) or (not attributed and exemptions.exempt(statement, triggers)):
             return None
     if not found:
         found = {"evaluation" if statement.states() else "event": statement.verb()}
@@ -147,10 +146,9 @@ def _found(
 def _triggers(s: Statement) -> dict[str, int]:
     """Trigger -> index of the first word that tells it."""
     found: dict[str, int] = {}
-    for i, word in enumerate(s.low):
-        if word not in _TELLING and not word[0].isdigit() and word[-3:] not in ("'ll", "est"):
-            continue
-        for trigger in _told(s, i, word):
+    telling = [i for i, w in enumerate(s.low) if w in _TELLING or w[0] in _DIGITS or w[-3:] in _ENDINGS]
+    for i in telling:
+        for trigger in _told(s, i, s.low[i]):
             found.setdefault(trigger, i)
     return found
 

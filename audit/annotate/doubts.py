@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from audit.annotate.claims import figures
-from audit.annotate.lexical import words_of
+from audit.annotate.lexical import bag, words_of
 from audit.annotate.names import Person, differ, persons
 from audit.model.article import Article, Kind, Reach, Sentence
 from audit.model.marks import Answer, Claim, Doubt, Quote, QuoteKind, Role, Status
@@ -26,6 +26,9 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 _MONTH = (
     r"(?P<m{0}>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_MONTH_WORDS = frozenset(_MONTHS) | bag(
+    "january february march april june july august september sept october november december"
 )
 _AFTER_DAY = r"(?:st|nd|rd|th)?"
 _DATE = re.compile(
@@ -94,7 +97,10 @@ def _dates(article: Article, answers: dict[int, Status]) -> Iterator[tuple[Span,
     """Full dates: those that no named source answers for, and those whose weekday cannot be right."""
     seen: set[datetime.date] = set()
     for year in _YEAR.finditer(article.text):
-        found = _DATE.search(article.text, max(0, year.start() - _WEEKDAY_FIRST), year.end())
+        start = max(0, year.start() - _WEEKDAY_FIRST)
+        if _MONTH_WORDS.isdisjoint(article.text[start : year.start()].lower().replace(".", " ").split()):
+            continue
+        found = _DATE.search(article.text, start, year.end())
         if found is None or found.end() != year.end():
             continue
         block = article.block_at(found.start())

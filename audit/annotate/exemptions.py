@@ -35,6 +35,7 @@ _OWN_PHRASES = (
     "it seems to me",
     "to my mind",
 )
+_OWN_WORDS = bag("view opinion me mind")
 _FILLERS = ("no denying", "no doubt about", "needless to say", "goes without saying", "that is to say")
 _GREETINGS = bag("hello hi dear welcome thanks thank goodbye cheers happy congratulations")
 _POINTING = bag("here's here below above")
@@ -66,26 +67,28 @@ def exempt(s: Statement, triggers: Set[str]) -> bool:
     hard = not _HARD.isdisjoint(triggers)
     first = _main(s)
     return (
-        _asks(s, first, triggers)
-        or _exclaims(s)
+        _exclaims(s)
         or (not hard and (_addresses(s, first) or _leads_on(s, first, triggers) or _supposes(s, first, triggers)))
         or (not (triggers - {"forecast"}) and (_duty(s) or _background(s, first)))
     )
 
 
-def personal(s: Statement) -> bool:
-    """Does the writer speak in person, or in a comparison? So whatever verbs of saying the sentence holds."""
+def personal(s: Statement, triggers: Set[str]) -> bool:
+    """Does the writer speak in person, ask, compare, or announce words that do not come? So whatever verbs of saying
+    the sentence holds."""
     first = _main(s)
-    opening = " ".join(s.low[first : first + 3])
-    filler = s.n <= 7 and any(f in " ".join(s.low) for f in _FILLERS)
-    return filler or opening.startswith(("it's like ", "it is like")) or _own_view(s, first)
+    likened = s.low[first : first + 3]
+    if likened[0] in ("it's", "it") and "like" in likened and likened[1] in ("like", "is"):
+        return True
+    if s.n <= 8 and (_announces(s) or any(f in " ".join(s.low) for f in _FILLERS)):
+        return True
+    return _asks(s, first, triggers) or _own_view(s, first)
 
 
-def announces(s: Statement) -> bool:
-    """Does it only announce words that do not come ("When pressed, he merely stated...")?"""
-    return (
-        s.n <= 8 and (s.ends() == "…" or s.text[s.span.start : s.span.end].rstrip().endswith("...")) and not s.named()
-    )
+def _announces(s: Statement) -> bool:
+    """ "When pressed, he merely stated..." """
+    tail = s.text[max(s.span.start, s.span.end - 10) : s.span.end].rstrip()
+    return tail.endswith(("…", "...")) and not s.named()
 
 
 def _main(s: Statement) -> int:
@@ -111,15 +114,14 @@ def _own_view(s: Statement, first: int) -> bool:
     for i, word in enumerate(head):
         if word == "i" or word.startswith("i'"):
             return True
-        if word == "we" and first + i + 1 < s.n:
-            after = s.low[first + i + 1 : first + i + 4]
-            return not _OWN_MODALS.isdisjoint(after[:2]) or "let's" in head
+        if word == "we" and not _OWN_MODALS.isdisjoint(s.low[first + i + 1 : first + i + 3]):
+            return True
     if head and head[0] in ("let's", "lets"):
         return True
     if "i" in s.low and s.ends() == "?":
         return True
-    opening = " ".join(s.low[:8])
-    return any(p in opening for p in _OWN_PHRASES)
+    opening = s.low[:8]
+    return not _OWN_WORDS.isdisjoint(opening) and any(p in " ".join(opening) for p in _OWN_PHRASES)
 
 
 def _exclaims(s: Statement) -> bool:

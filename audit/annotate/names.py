@@ -141,6 +141,8 @@ def differ(article: Article, people: list[Person]) -> Iterator[tuple[Span, str]]
     told: set[frozenset[str]] = set()
     for surname in list(dict.fromkeys(p.surname for p in people))[:_MOST]:
         for word in by_letter.get(surname[0], ()) if len(surname) >= _SHORT else ():
+            if word[-1] != surname[-1] or abs(len(word) - len(surname)) > 2:
+                continue
             pair = frozenset((surname, word))
             if (
                 len(pair) == 2
@@ -162,8 +164,6 @@ def _near(a: str, b: str) -> bool:
     """One letter apart, or two in long names, the last letter being the same: Russian is no slip for Russia."""
     if a == b:
         return True
-    if a[-1] != b[-1] or abs(len(a) - len(b)) > 2:
-        return False
     allowed = 1 if min(len(a), len(b)) < _LONG else 2
     if len(set(a) ^ set(b)) > 2 * allowed:
         return False

@@ -19,22 +19,19 @@ _BETWEEN = bag("not also now still already always never just only even quickly s
 
 @dataclass(slots=True)
 class Statement:
-    """`low`: its words in lower case, `starts`: where each begins in `text`."""
+    """`low`: its `n` words in lower case, `starts`: where each begins in `text`."""
 
     text: str
     span: Span
     low: list[str]
     starts: list[int]
     capitals: list[bool]
+    n: int
 
     @classmethod
     def read(cls, text: str, words: Words, span: Span) -> Statement:
         first, last = words.between(span.start, span.end)
-        return cls(text, span, words.low[first:last], words.starts[first:last], words.capital[first:last])
-
-    @property
-    def n(self) -> int:
-        return len(self.low)
+        return cls(text, span, words.low[first:last], words.starts[first:last], words.capital[first:last], last - first)
 
     def capital(self, i: int) -> bool:
         """Does this word begin with a capital that the sentence's start does not give it?"""

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
+from operator import not_
 
 from audit.annotate.lexical import Words, bag
 from audit.model.article import Article, Block, Kind
@@ -85,7 +86,7 @@ def measure(article: Article, words: Words, blocks: Sequence[Block]) -> list[Sha
 def _names(article: Article, words: Words, stems: list[str], blocks: Sequence[Block]) -> list[set[str]]:
     """The names of each block."""
     capitals = [i for i, capital in enumerate(words.capital) if capital]
-    small = set(compress(stems, (not c for c in words.capital)))
+    small = set(compress(stems, map(not_, words.capital)))
     small.add("")
     opens = {bisect_left(words.starts, s.span.start) for s in article.sentences}
     names: list[set[str]] = []

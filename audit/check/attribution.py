@@ -41,7 +41,7 @@ class AttributionCheck:
     quotation marks. `occasion`: a place, time or medium is given. `unless_named`: no identified source in the sentence,
     in this and the next one, or in the paragraph. `once`: a speaker's first mention only. `reasons`, `formulaic`:
     lexicons whose words, in this or the next sentence, set the field `reason` to given or formulaic (else none); those
-    in `unless_reason` are left out. The field `free` is yes for a remark without quotation marks, place, date or medium.
+    in `unless_reason` are left out. The field `free` is yes for a remark without quotation marks, place, date, medium.
     `mark`: what the finding points at."""
 
     statuses: tuple[Status, ...] = ()

@@ -37,9 +37,9 @@ class HeadingCheck:
     not-in-body: under `share` of the headline's content words stand in the body, or one of its figures does not; with
     under `min_words` content words in the headline or `min_body` words in the body it is not judged. overstated: a part
     of a heading without a hedge, and all body sentences that share `shared` or more content words with it are hedged.
-    near-duplicate: a later heading with `share` of the content words of the shorter one, or the same first `opening`
-    words. shouting: a word of `letters` or more capitals that the body never writes so, an exclamation mark, a
-    repeated question mark or a question that yes or no would answer."""
+    near-duplicate: a later heading with `share` of the content words of the shorter one (of at least `shared`), or the
+    same first `opening` words. shouting: a word of `letters` or more capitals that the body never writes so, an
+    exclamation mark, a repeated question mark or a question that yes or no would answer."""
 
     fault: HeadingFault
     share: float = 0.6
@@ -114,8 +114,10 @@ def overstated(check: HeadingCheck, article: Article, facts: Context, headings: 
     body = [(s, stems(article.text, s.span)) for s in article.body]
     for block in headings:
         for m in _CLAUSE.finditer(article.text, block.span.start, min(block.span.end, block.span.start + 400)):
+            if not m[0].strip():
+                continue
             part = Span(m.start() + len(m[0]) - len(m[0].lstrip()), m.start() + len(m[0].rstrip()))
-            own = stems(article.text, part) if len(part) else frozenset()
+            own = stems(article.text, part)
             if len(own) < check.shared or article.within(Hedge, part) or "?" in m[0]:
                 continue
             about = [s for s, words in body if len(own & words) >= max(check.shared, len(own) - 1)]
@@ -130,7 +132,7 @@ def near_duplicate(check: HeadingCheck, article: Article, facts: Context, headin
         opening = tuple(w.split("'")[0] for w, _ in parts(article.text, block.span))[: check.opening]
         for other, words, opened in known[:COMPARED]:
             least = min(len(own), len(words))
-            same = least >= 2 and len(own & words) >= check.share * least
+            same = least >= check.shared and len(own & words) >= max(2, check.share * least)
             if same or (len(opening) == check.opening and opening == opened):
                 other_words = " ".join(article.slice(other.span).split())
                 yield Hit(block.span, fields={"other": other_words[:90], "count": len(own & words)})

@@ -19,6 +19,11 @@ _GOVERNED = re.compile(
     r"(?:\s+(?:not|also|well|still|even|soon|have|has|had|be|been|being|to|only)\b){0,4}"
     r"(?:\s+(?!(?:an?|the|his|her|its|their|our|my|in|on|at|of|by|for|from|with)\b)[^\W\d_]+)?"
 )
+_IRREGULAR = (
+    "been met held made had was were did came went took gave got knew saw sent told said led left lost paid put ran "
+    "won bought brought built caught cost cut found hit kept meant read sold spent set shot stood thought became began"
+)
+_PAST = frozenset(_IRREGULAR.split())
 REACH = 60  # characters
 
 
@@ -34,7 +39,7 @@ class HedgeCheck:
     where: Where = ANYWHERE
 
     reach: ClassVar[Reach] = Reach.PARAGRAPH
-    fields: ClassVar[tuple[str, ...]] = ("hedge", "group", "past")
+    fields: ClassVar[tuple[str, ...]] = ("hedge", "group", "form")
 
     def lexicons(self) -> tuple[str, ...]:
         return self.where.lexicons()
@@ -56,9 +61,8 @@ class HedgeCheck:
                 continue
             if hits and hits[-1].span.overlaps(span):
                 continue
-            words = article.slice(span).lower().split()
             hits.append(
-                Hit(span, fields={"hedge": hedge.lemma, "group": hedge.group, "past": int("have" in words[1:2])})
+                Hit(span, fields={"hedge": hedge.lemma, "group": hedge.group, "form": form(article, hedge, span)})
             )
         return Measure(tuple(hits), value=len(hits), base=facts.words)
 
@@ -69,6 +73,17 @@ def governed(article: Article, span: Span) -> Span:
     end = min(span.end + REACH, sentence.span.end if sentence else span.end)
     found = _GOVERNED.match(article.text, span.end, end)
     return Span(span.start, max(span.end, found.end())) if found else span
+
+
+def form(article: Article, hedge: Hedge, span: Span) -> str:
+    """What is guessed: `deed` - that others did or are doing something ("may have covered", "likely met", "potentially
+    seeking"), `other` - what may come, or how something may be."""
+    rest = article.slice(span).lower().split()[1:]
+    verb = rest[-1] if rest else ""
+    done = verb.endswith(("ed", "en")) or verb in _PAST
+    if hedge.group == "modal":
+        return "deed" if "have" in rest[:-1] and done else "other"
+    return "deed" if rest and (done or (verb.endswith("ing") and len(verb) > 5)) and "to" not in rest else "other"
 
 
 def is_owned(article: Article, facts: Context, hedge: Hedge) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import ClassVar
 
 from audit.check.context import context
@@ -22,7 +23,8 @@ class PatternCheck:
     `tags`, `not_tags`: only entries that are, or are not, tagged so. `without`: entries that do not count here.
     `classes`: more patterns, by the name that the field `class` takes for them (for an entry: its tag `class`).
     `opening`: patterns that count in the first body block of the text or of a section alone. `once`: each word at its
-    first place only. `count`: patterns whose hits in the whole text are the field `count`."""
+    first place only. `join`: one finding a sentence, at its first place, with the others related. `count`: patterns
+    whose hits in the whole text are the field `count`."""
 
     find: tuple[Pattern, ...] = ()
     classes: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
@@ -33,6 +35,7 @@ class PatternCheck:
     without: tuple[str, ...] = ()
     count: tuple[Pattern, ...] = ()
     once: bool = False
+    join: bool = False
     where: Where = ANYWHERE
 
     reach: ClassVar[Reach] = Reach.PARAGRAPH
@@ -69,7 +72,8 @@ class PatternCheck:
             seen.add(word)
             tag = term.entry.tags.get("class", "") if term.entry else classes.get(term.key, "")
             hits.append(Hit(term.span, fields={"word": word, "class": tag, "count": counted}))
-        return Measure(tuple(hits), value=len(hits), base=facts.words)
+        found = tuple(joined(article, hits)) if self.join else tuple(hits)
+        return Measure(found, value=len(hits), base=facts.words)
 
     def _tagged(self, term: Term) -> bool:
         if term.entry is None:
@@ -79,3 +83,10 @@ class PatternCheck:
         have = term.entry.tags
         wanted = all(have.get(k) == v for k, v in self.tags.items())
         return wanted and not any(have.get(k) == v for k, v in self.not_tags.items())
+
+
+def joined(article: Article, hits: list[Hit]) -> Iterator[Hit]:
+    """The hits of each sentence as one."""
+    for _, some in groupby(hits, key=lambda h: s.index if (s := article.sentence_at(h.span.start)) else -1):
+        first, *others = some
+        yield replace(first, related=tuple(h.span for h in others))

@@ -96,7 +96,7 @@ def scare(check: QuoteCheck, article: Article, facts: Context, quotes: list[Quot
         words = article.slice(q.content)
         if q.kind not in (QuoteKind.MENTION, QuoteKind.PARTIAL) or not check.fits(q) or check.named(article, q):
             continue
-        if words[:1].isalpha() and words[:1].islower() and words.isascii():
+        if words[:1].islower() and words.isascii() and not _voice_near(article, facts, q):
             yield Hit(q.span, fields={"words": q.words})
 
 

@@ -1,9 +1,9 @@
 """YAML as data only: a tree of texts, lists and maps, each with its line and column, read from untrusted files.
 
 A scalar is always a string; what it means is decided where its type is known (so `no`, `on` and `2024-05-01` stay as
-they were written). Anchors, aliases, tags, merge keys, directives, a second document, duplicate keys, too much depth and
-too large a file are refused. The parser's events are read in one loop that never recurses: time and memory are linear
-in the size of the file.
+they were written). Anchors, aliases, tags, merge keys, directives, a second document, duplicate keys, too much depth
+and too large a file are refused. The parser's events are read in one loop that never recurses: time and memory are
+linear in the size of the file.
 """
 
 from __future__ import annotations

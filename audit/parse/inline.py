@@ -1,7 +1,7 @@
 """The inline tokens of one Markdown block -> text with its places in the file.
 
 The tokens are laid along the block's source from left to right. Each tells how many characters of it are its own (its
-words, its markup, its escape), so no place is ever guessed by a search.
+words, its markup, its escape), so places are known, not searched for.
 """
 
 from __future__ import annotations
@@ -61,6 +61,7 @@ class InlineReader:
         self._aligned = Aligned("", [])
         self._at = 0
         self._form = Form.PARAGRAPH
+        self._auto = False  # inside <http://…>
 
     def read(self, token: Token, aligned: Aligned, form: Form) -> None:
         """Adds the token as a block of its own."""
@@ -71,7 +72,8 @@ class InlineReader:
         self._builder.link(None)
         self._builder.close()
 
-    def _children(self, tokens: list[Token]) -> None:
+    def _children(self, tokens: list[Token], pictured: bool = False) -> None:
+        """`pictured`: they are the alternative text of a picture, and a picture in it is none."""
         last = max((n for n, token in enumerate(tokens) if _visible(token)), default=-1)
         for n, token in enumerate(tokens):
             if token.type == "text":
@@ -88,25 +90,32 @@ class InlineReader:
                 self._markup(token.content)
             elif token.type == "image":
                 apart = _breaks(tokens, n - 1) and _breaks(tokens, n + 1)
-                self._image(token, apart or n > last)
+                self._image(token, not pictured and (apart or n > last or self._builder.empty))
             elif token.type == "link_open":
                 self._at += 1
+                self._auto = token.info == "auto"
                 self._builder.link(str(token.attrs.get("href", "")))
             elif token.type == "link_close":
-                self._at = self._at + 1 if token.info == "auto" else self._link_end(self._at)
+                self._at = self._at + 1 if self._auto else self._link_end(self._at)
+                self._auto = False
                 self._builder.link(None)
             elif self._aligned.content.startswith(token.markup, self._at):
                 self._at += len(token.markup)
 
     def _text(self, text: str) -> None:
         content = self._aligned.content
+        if self._auto and not content.startswith(text, self._at):  # <http://…>, which the parser shows decoded
+            self._stand(text, max(0, content.find(">", self._at) - self._at))
+            return
+        if not content.startswith(text, self._at):  # a link whose end was taken to be elsewhere: in step again
+            self._at = max(self._at, content.find(text, self._at, self._at + len(text) + _WINDOW))
+        end = self._at + len(text)
         if content.startswith(text, self._at):
-            end = self._at + len(text)
             for start, stop in self._aligned.spans(self._at, end):
                 self._builder.copy(start, stop)
             self._at = end
-        elif (close := content.find(">", self._at)) > 0:  # <http://…>, which the parser shows decoded
-            self._stand(text, close - self._at)
+        else:
+            self._stand(text, 1)
 
     def _stand(self, text: str, length: int) -> None:
         place = self._aligned.range(self._at, self._at + length)
@@ -161,15 +170,15 @@ class InlineReader:
         else:
             self._at += len(tag)
 
-    def _image(self, token: Token, apart: bool) -> None:
+    def _image(self, token: Token, alone: bool) -> None:
         """The alternative text is a figure where the picture stands by itself; inside a sentence it is left out."""
         label = self._at + 2
         end = self._link_end(label + len(token.content))
-        if apart or self._builder.empty:
+        if alone:
             self._builder.close()
             self._builder.open(Form.FIGURE)
             self._at = label
-            self._children([t for t in token.children or [] if t.type != "image"])
+            self._children(token.children or [], pictured=True)
             self._builder.close()
             self._builder.open(self._form)
         self._at = end

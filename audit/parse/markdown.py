@@ -24,7 +24,7 @@ _END = re.compile(r"\r\n|\n|\r")
 _ATX = re.compile(r"#{1,6}(?=[ \t]|$)")
 _MARKERS = re.compile(r"[>\s*+\-#]*")
 _CELL = re.compile(r"(?:[^|\\]|\\.)+|\\", re.DOTALL)
-_LINKS = 20_000
+_LINKS = 10_000
 _LEAVES = ("inline", "fence", "code_block", "html_block", "hr")
 
 

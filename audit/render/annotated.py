@@ -146,13 +146,11 @@ class _Pieces:
 
     def between(self, start: int, end: int) -> tuple[Piece, ...]:
         out = []
-        at = start
-        for cut in self.cuts[bisect_right(self.cuts, start) :]:
-            stop = min(cut, end)
+        at, cut = start, bisect_right(self.cuts, start)
+        while at < end:
+            stop = min(self.cuts[cut], end)
             out.append(self._piece(at, stop))
-            at = stop
-            if at >= end:
-                break
+            at, cut = stop, cut + 1
         return tuple(out)
 
     def _piece(self, start: int, end: int) -> Piece:

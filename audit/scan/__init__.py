@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from audit.model.text import fold, straighten
@@ -9,13 +10,17 @@ from audit.scan.patterns import MOST_HITS, PatternSearch
 from audit.scan.phrases import MOST_TERMS, PhraseSearch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from audit.model.article import Article
     from audit.model.lexicon import Lexicon
     from audit.model.rule import Pattern
 
 __all__ = ["Matcher"]
+
+NAMED = 3
+"""Lists or patterns that a statement names."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Matcher:
@@ -31,18 +36,17 @@ class Matcher:
     def scan(self, article: Article) -> Article:
         """The article with its layer Term. What was cut off by a cap is told in its `limits`."""
         kept = _plain(article.text)
-        phrases, full = self._phrases.find(article, kept, _lower(kept))
+        words, full = self._phrases.find(article, kept, _lower(kept))
         found, capped = self._patterns.find(article, kept)
-        limits = [f"Only the first {MOST_TERMS:,} words of the list {key} were looked at." for key in full]
-        limits += [
-            f"Only the first {MOST_HITS:,} places of the pattern {regex[:50]} were looked at." for regex in capped
-        ]
-        return article.with_terms((*phrases, *found)).with_limits(*limits)
+        limits = [*_capped("word list", MOST_TERMS, full), *_capped("pattern", MOST_HITS, capped)]
+        return article.with_terms((*words, *found)).with_limits(*limits)
 
 
 def _plain(text: str) -> str:
     """Straight quotes, plain hyphens, and a blank for every blank or line end; capitals and length kept."""
     plain = straighten(text)
+    if not plain.isascii():
+        plain = _SURROGATE.sub("\ufffd", plain)  # neither engine takes them
     for end in "\n\r\v\f\x85\u2028\u2029":
         plain = plain.replace(end, " ")
     return plain
@@ -51,3 +55,10 @@ def _plain(text: str) -> str:
 def _lower(plain: str) -> str:
     lowered = plain.lower()
     return lowered if len(lowered) == len(plain) else fold(plain)
+
+
+def _capped(what: str, most: int, names: Sequence[str]) -> Iterator[str]:
+    """One statement on what was given up after `most` hits."""
+    if names:
+        shown = ", ".join(name[:40] for name in names[:NAMED]) + (" ..." if len(names) > NAMED else "")
+        yield f"Only the first {most:,} places were looked at for {len(names)} {what}{'s' * (len(names) > 1)}: {shown}"

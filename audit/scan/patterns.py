@@ -142,7 +142,7 @@ class _Prefilter:
 
     def among(self, data: bytes) -> Sequence[_Compiled]:
         """Those that may have a hit in `data`, in the order in which they were given."""
-        found = (self._set.Match(data) or ()) if self._ready else ()
+        found: list[int] = (self._set.Match(data) or []) if self._ready else []
         if len(found) == 1 and found[0] == self._sentinel:
             return ()
         if self._sentinel not in found:

@@ -131,7 +131,9 @@ def test_files_that_are_none_are_refused(tmp_path: Path) -> None:
 
 DATA = st.recursive(
     st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=12),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text("abcé", min_size=1, max_size=4), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.text("abcé", min_size=1, max_size=4), inner, max_size=4)
+    ),
     max_leaves=12,
 )
 

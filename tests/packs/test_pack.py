@@ -115,13 +115,14 @@ FAULTS = [
     ("{match}", "{", "12:10: message has '{'"),
     ("{match}", "{{x}}", "12:10: message has '{'"),
     ("question: What happened?", "question: By {whom}?", "13:11: question names {whom}, which this check does not set"),
-    ("hint: Use a plain word.", "hint: Use {words}.", "14:7: hint names {words}, which this check does not set (did you mean 'word'?)"),
+    ("hint: Use a plain word.", "hint: Use {words}.",
+     "14:7: hint names {words}, which this check does not set (did you mean 'word'?)"),
     ('"A «shocking» day."', '"A shocking day."', "16:9: a bad example without «marks»"),
     ('"A «shocking» day."', '"A «shocking day."', "16:9: « without »"),
     ('"A «shocking» day."', '"A shocking» day."', "16:9: » without «"),
     ('"A «shocking» day."', '"A ««shocking» day."', "16:9: « inside « »"),
     ('"A «shocking» day."', '"A «»shocking day."', "16:9: «» with nothing between"),
-    ('"A «shocking» day."', "{text: 'A «x»', fromat: html}", "16:25: an example has no 'fromat' (did you mean 'format'?)"),
+    ('"A «shocking» day."', "{text: 'A «x»', fromat: html}", "16:25: an example has no 'fromat' (did you mean"),
     ('"A «shocking» day."', "{text: 'A «x»', format: docx}", "16:33: format must be one of: text, markdown, html"),
     ('"A «shocking» day."', "{text: 'A «x»', meta: {dat: x}}", "16:32: meta has no 'dat' (did you mean 'date'?)"),
     ('"A «shocking» day."', "[x]", "16:9: an example is a text, or a map with text"),
@@ -132,7 +133,8 @@ FAULTS = [
     ("family: language\n", "family: language\nplugins: [evil.py]\n", "3:1: a rule has no 'plugins'"),
     ("family: language\n", "family: language\nextends: ../../x\n", "3:1: a rule has no 'extends'"),
     ("family: language\n", "family: language\nsuppresses: [loud-wrd]\n", "3:14: suppresses: no other rule 'loud-wrd'"),
-    ("family: language\n", "family: language\nsuppresses: [loud-word]\n", "3:14: suppresses: no other rule 'loud-word'"),
+    ("family: language\n", "family: language\nsuppresses: [loud-word]\n",
+     "3:14: suppresses: no other rule 'loud-word'"),
     ("family: language\n", "family: language\nreplaced_by: gone\n", "3:14: replaced_by: no other rule 'gone'"),
     ("family: language\n", "family: language\nlanguages: en\n", "3:12: languages must be a list"),
 ]  # fmt: skip
@@ -193,7 +195,8 @@ def test_all_problems_of_all_files_are_told_at_once(kit: Kit) -> None:
 def test_variants_are_conditions_on_fields(kit: Kit) -> None:
     kit.edit(
         "check: words",
-        "variants:\n  - {when: count >= 3, severity: error}\n  - {when: word == 'so loud', message: '{word}!'}\ncheck: words",
+        "variants:\n  - {when: count >= 3, severity: error}\n"
+        "  - {when: word == 'so loud', message: '{word}!'}\ncheck: words",
     )
     (rule,) = kit.load().rules
     assert rule.variants == (
@@ -210,7 +213,8 @@ def test_variants_are_conditions_on_fields(kit: Kit) -> None:
         ("{when: count, severity: error}", "when: not a condition: 'count'"),
         ("{when: __import__('os') == 1, severity: error}", "when: not a condition"),
         ("{when: count >= 3}", "a variant that changes nothing"),
-        ("{when: count >= 3, message: '{cout}'}", "message names {cout}, which this check does not set (did you mean 'count'?)"),
+        ("{when: count >= 3, message: '{cout}'}",
+         "message names {cout}, which this check does not set (did you mean 'count'?)"),
         ("{severity: error}", "an entry of variants lacks 'when'"),
     ],
 )  # fmt: skip
@@ -222,12 +226,15 @@ def test_a_variant_that_cannot_be_used_is_refused(kit: Kit, variant: str, told: 
 POLICY = [
     ("minimum: {words: 10, claims: 2}", "minimum: {words: many}", "3:18: words must be a whole number"),
     ("minimum: {words: 10, claims: 2}", "minimum: {words: 1}", "3:10: minimum lacks 'claims'"),
-    ("method: deductions", "method: deduction", "8:21: method: not one of its values 'deduction' (did you mean 'deductions'?)"),
+    ("method: deductions", "method: deduction",
+     "8:21: method: not one of its values 'deduction' (did you mean 'deductions'?)"),
     ("{cap: 2}", "{cap: .inf}", "8:47: params.cap must be a number"),
-    ("{cost: 5, reason: It shouts.}", "{cost: -5, reason: It shouts.}", "10:18: weights.loud-word: a cost is not negative"),
+    ("{cost: 5, reason: It shouts.}", "{cost: -5, reason: It shouts.}",
+     "10:18: weights.loud-word: a cost is not negative"),
     ("{cost: 5, reason: It shouts.}", "{cost: 5, reason: ''}", "10:18: weights.loud-word: a weight has a reason"),
     ("{cost: 5, reason: It shouts.}", "{cost: 5, reason: It shouts, much.}", "in { } a comma ends a text"),
-    ("      loud-word:", "      lound-word:", "10:7: a weight for 'lound-word', which is no rule of the pack (did you mean 'loud-word'?)"),
+    ("      loud-word:", "      lound-word:",
+     "10:7: a weight for 'lound-word', which is no rule of the pack (did you mean 'loud-word'?)"),
     ("  language:\n", "  tone:\n", "no dimension 'language'"),
     ("version: 0.1.0\n", "", "a pack lacks 'version'"),
 ]  # fmt: skip

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from audit import scan
 from audit.model.article import Article, Block, Form, Meta, Sentence, Source
 from audit.model.lexicon import Entry, Lexicon
 from audit.model.rule import Pattern
@@ -72,9 +73,10 @@ def test_case_quotes_hyphens_and_blanks_are_folded() -> None:
 def test_a_phrase_runs_over_any_blanks_inside_a_block(gap: str) -> None:
     text = f"𝄞 a  b\n{gap}according{gap}to  me,{gap}according{gap}to you"
     assert words(lexicon("according to"), text) == [f"according{gap}to"] * 2
-    assert words(lexicon("According To", exact=True), text.replace("according", "According").replace("to", "To")) == [
-        f"According{gap}To"
-    ] * 2
+    assert (
+        words(lexicon("According To", exact=True), text.replace("according", "According").replace("to", "To"))
+        == [f"According{gap}To"] * 2
+    )
 
 
 def test_nothing_is_found_across_blocks() -> None:
@@ -115,11 +117,12 @@ def test_without_lists_patterns_or_text_nothing_is_found() -> None:
 
 
 def test_a_list_of_which_too_many_words_are_found_is_cut_off_and_said_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(phrases, "MOST_TERMS", 3)
+    for module in (phrases, scan):
+        monkeypatch.setattr(module, "MOST_TERMS", 3)
     scanned = Matcher([lexicon("may"), lexicon("day", id="v")], []).scan(article_of("may may day", "may may may"))
     assert [t.span.start for t in scanned.terms("w")] == [0, 4, 13]
     assert len(scanned.terms("v")) == 1
-    assert len(scanned.limits) == 1 and "the list w" in scanned.limits[0]
+    assert scanned.limits == ("Only the first 3 places were looked at for 1 word list: w",)
 
 
 def test_lone_surrogates_do_not_crash() -> None:
@@ -184,7 +187,9 @@ def test_the_group_hit_narrows_what_is_reported() -> None:
 
 def test_not_after_looks_right_behind_the_match() -> None:
     pattern = Pattern(r"concerns were raised", not_after=r"(?: \w+){0,3} by\b")
-    assert found(pattern, "Concerns were raised. Concerns were raised last week by two men. Concerns were raised byx.") == [
+    assert found(
+        pattern, "Concerns were raised. Concerns were raised last week by two men. Concerns were raised byx."
+    ) == [
         "Concerns were raised",
         "Concerns were raised",
     ]
@@ -197,7 +202,9 @@ def test_not_before_looks_right_before_the_match() -> None:
 
 def test_unless_in_sentence_looks_at_the_whole_sentence() -> None:
     pattern = Pattern(r"\ballegedly\b", unless_in_sentence=r"\bcourt\b")
-    assert found(pattern, "The court heard he allegedly lied. He allegedly lied. In a courtyard he allegedly lied.") == [
+    assert found(
+        pattern, "The court heard he allegedly lied. He allegedly lied. In a courtyard he allegedly lied."
+    ) == [
         "allegedly",
         "allegedly",
     ]
@@ -226,11 +233,12 @@ def test_offsets_are_code_points() -> None:
 
 
 def test_a_pattern_with_too_many_hits_is_given_up_and_said_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(patterns, "MOST_HITS", 3)
+    for module in (patterns, scan):
+        monkeypatch.setattr(module, "MOST_HITS", 3)
     scanned = Matcher([], [Pattern("a"), Pattern("b")]).scan(article_of("a a. a a b. ", "a"))
     assert len(scanned.terms(Pattern("a").key)) == 3
     assert len(scanned.terms(Pattern("b").key)) == 1
-    assert len(scanned.limits) == 1 and "the pattern a " in scanned.limits[0]
+    assert scanned.limits == ("Only the first 3 places were looked at for 1 pattern: a",)
 
 
 def test_a_pattern_whose_matches_never_stand_is_given_up_too(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -277,7 +285,7 @@ def test_the_set_and_the_engine_find_what_python_finds(text: str) -> None:
     article = article_of(text, cut="")
     scanned = Matcher([], map(Pattern, REGEXES)).scan(article)
     for regex in REGEXES:
-        spans = [m.span(1) if "hit" in regex else m.span() for m in re.finditer(regex, text)]
+        spans = [m.span(1) if "hit" in regex else m.span() for m in re.finditer(regex, text.rstrip(" "))]
         assert [(t.span.start, t.span.end) for t in scanned.terms(Pattern(regex).key)] == spans, regex
 
 
@@ -294,7 +302,16 @@ def test_a_set_that_runs_out_of_memory_hides_nothing(monkeypatch: pytest.MonkeyP
 
 @pytest.mark.parametrize(
     "regex",
-    [r"(a+)+$", r"(a|aa)+$", r"(.*a){20}", r"(\w+\s*,?\s*)+said", r"a*b|a", r"((a+)?b?)*c", r'"(?:[^"\\]|\\.)*"\s*said', "."],
+    [
+        r"(a+)+$",
+        r"(a|aa)+$",
+        r"(.*a){20}",
+        r"(\w+\s*,?\s*)+said",
+        r"a*b|a",
+        r"((a+)?b?)*c",
+        r'"(?:[^"\\]|\\.)*"\s*said',
+        ".",
+    ],
 )
 @pytest.mark.parametrize("unit", ["a", "ab", 'a, "', "A ", "\u00a0 "])
 def test_no_pattern_hangs_on_a_long_line(regex: str, unit: str) -> None:

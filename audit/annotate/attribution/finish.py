@@ -35,8 +35,9 @@ def finish(
 
 def _mark(tokens: Tokens, draft: Draft, judge: Judge) -> Attribution:
     kind = judge.type_of(draft)
+    voiceless = kind is SourceType.NONE and not draft.agentless and draft.kind is not CueKind.ADVERB
     return Attribution(
-        cue=_span(tokens, draft.cue),
+        cue=None if voiceless else _span(tokens, draft.cue),  # a thing or the writer: nobody reports
         source=_span(tokens, draft.source),
         content=tuple(s for r in draft.content if (s := _span(tokens, r))),
         status=_status(draft, kind),

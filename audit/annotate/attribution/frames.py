@@ -12,7 +12,7 @@ from audit.annotate.attribution.tokens import Tokens
 from audit.annotate.attribution.words import NEGATIVE, TIMES
 
 _NP = re.compile(r"(?:[oO]|D?(?:[DJCR'](?=[DJCMNPKGQ'R])|[KG](?=[NPM])|[MNP](?=[MNPC'KG])|M(?=&M)|(?<=M)&(?=M))*[NPMCQD])")
-_GROUP = re.compile(r"(?:[XBAYR!]|T(?=[R!]*[VBAY]))+$")
+_GROUP = re.compile(r"(?:[XBAYR!]|T(?=[R!]*(?:$|[BAY])))+$")
 _PLACING = frozenset("in on at during after before to with from via by through over for under outside".split())
 _FINITE = "XBAYZE"
 

@@ -48,7 +48,7 @@ def _according(tokens: Tokens, at: int, end: int, lemma: str, weak: bool) -> Dra
         draft.construction, draft.kind, draft.cue = "reporting-noun", CueKind.NOUN, (at, end)
         if source[1] < last and tags[source[1]] == "H":
             draft.content = [(source[1], last)]
-        return draft
+        return draft if draft.content else None  # a report that is only named
     parts: list[Range] = []
     head = at
     while head > first and tags[head - 1] in ",-(":

@@ -74,7 +74,7 @@ class Judge:
         first, last = draft.source
         low = tokens.low
         start, end = tokens.starts[first], tokens.ends[last - 1]
-        if last - first == 1 and tokens.tags[first] in "OoD":
+        if last - first == 1 and tokens.tags[first] in "OoDWH":
             return self._pronoun(low[first])
         head = self.head(draft.source)
         head_end = tokens.ends[head[1] - 1]

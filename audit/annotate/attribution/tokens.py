@@ -27,6 +27,7 @@ _PUNCT = {
     ",": ",", ";": ";", ":": ":", ".": ".", "!": ".", "?": ".", "…": ".", "(": "(", "[": "(", "{": "(", ")": ")",
     "]": ")", "}": ")", "’": "'", "'": "'", "%": "N", "$": "C", "£": "C", "€": "C", "&": "&", "+": "C", "•": ":", "|": ":", "*": ":", "/": "&",
 }  # fmt: skip
+_TERM_WORDS = 2
 NOUNS = ("vague-source-nouns", "role-nouns", "body-nouns", "evidence-artefacts")
 """Lists that tell a common noun at the start of a sentence from a name."""
 _APOSTROPHES = str.maketrans("’‘‛", "'''")
@@ -218,13 +219,17 @@ def _settle(out: Tokens, codes: list[str]) -> str:
         elif len(code) > 1:
             code = _choose(code, prev, codes[i + 1] if i + 1 < n else "|", out.low, i, tags)
         tags.append(code)
-        if code not in "R!":
+        if code == "Q" and out.quote[i].words <= _TERM_WORDS:
+            prev = "J"  # a term in quotation marks stands before its noun like an adjective
+        elif code not in "R!":
             prev = code
     return "".join(tags)
 
 
 def _choose(code: str, prev: str, ahead: str, low: list[str], i: int, tags: list[str]) -> str:
     after = ahead[0]
+    if code == "IR":
+        return "R" if prev in "AX" or after in ".|," else "I"
     if prev == "X" or prev == "Y" or prev == "T":
         for tag in "VEK" if prev == "X" else "V":
             if tag in code:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from math import exp
 
 from audit.annotate.attribution import contents, cues, sources
 from audit.annotate.attribution.cues import Word
@@ -14,9 +16,11 @@ from audit.model.marks import CueKind
 
 THRESHOLD = -25
 """Points (log-odds in hundredths) at which a word counts as a cue: where precision and recall balance."""
-THRESHOLDS = {"mental": 75, "act": 25}
+THRESHOLDS = {"mental": 75, "act": 40, "adjective": 75, "noun": 25}
 """Groups of words that are cues less plainly want more."""
 
+ASCRIBED = 0.5
+"""How likely it must be that a sentence without a cue ascribes something, for an attribution without one."""
 OWN_VOICE = 100
 """The writer's own "I think", and what is "hard to say", want so much more."""
 UNREAL = 75
@@ -36,8 +40,17 @@ _STATES = frozenset(
 )
 
 
-def accepted(tokens: Tokens, words: Mapping[int, Word]) -> dict[int, Frame]:
-    """The candidates whose points suffice, with their frames."""
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A candidate's frame, its points and whether they suffice for a cue."""
+
+    frame: Frame
+    points: int
+    cue: bool
+
+
+def scored(tokens: Tokens, words: Mapping[int, Word]) -> dict[int, Scored]:
+    """Every candidate, judged by the scorecard."""
     frames = {i: frame(tokens, i) for i in words if tokens.tags[i] not in "QTXBAYD|.,"}
     places = cues.places(tokens, words, frames)
     out = {}
@@ -48,13 +61,12 @@ def accepted(tokens: Tokens, words: Mapping[int, Word]) -> dict[int, Frame]:
             wanted += OWN_VOICE
         elif f.to and f.left == "J" and tokens.low[f.group - 1] not in _READY:
             wanted += OWN_VOICE
-        if tokens.tags[i] == "J" and word.group != "adjective":
-            continue  # the proposed law
         if _unreal(tokens, i, f):
             wanted += UNREAL
         plain = word.lemma in _PLAIN and f.right in _STATED and f.left in "OMNP" and tokens.tags[i] in "EZV"
-        if plain and not f.to or cues.score(tokens, i, word.lemma, f, places[i]) >= wanted:
-            out[i] = f
+        got = cues.score(tokens, i, word.lemma, f, places[i])
+        attributive = tokens.tags[i] == "J" and word.group != "adjective"  # the proposed law
+        out[i] = Scored(f, got, (plain and not f.to or got >= wanted) and not attributive)
     return out
 
 
@@ -71,8 +83,10 @@ def _unreal(tokens: Tokens, i: int, f: Frame) -> bool:
 
 
 def read(tokens: Tokens, words: Mapping[int, Word]) -> list[Draft]:
-    """One draft for every accepted candidate, in order."""
-    found = accepted(tokens, words)
+    """One draft for every cue, in order, and one without a cue for a sentence whose weak candidates together make it
+    likely that it ascribes something to somebody."""
+    judged = scored(tokens, words)
+    found = {i: s.frame for i, s in judged.items() if s.cue}
     out: list[Draft] = []
     first = last = -1
     inside: list[Draft] = []
@@ -80,23 +94,69 @@ def read(tokens: Tokens, words: Mapping[int, Word]) -> list[Draft]:
         if not first <= i < last:
             first, last = sources.bounds(tokens, i)
             inside = []
-        word = words[i]
-        tag = tokens.tags[i]
-        if tag in "NP" and (word.group == "noun" or f.left not in "NPMO"):
-            draft = _noun(tokens, i, word, f, first, last, found)
-        elif tag == "J" or word.group == "adjective" or (tag == "K" and word.lemma in _STATES and f.passive):
-            draft = _adjective(tokens, i, word, f, first, last, found)
-        else:
-            draft = _verb(tokens, i, word, f, first, last, found, inside)
-        if draft.kind is CueKind.NOUN and draft.source is None and f.right not in ("that", "quote", "colon"):
-            continue
-        if draft.kind is CueKind.VERB and draft.source is None and not draft.agentless and draft.group != "appear":
-            continue  # nobody says it: "it goes without saying", "hard to say"
-        out.append(draft)
-        inside.append(draft)
+        draft = _one(tokens, i, words[i], f, first, last, found, inside)
+        if draft is not None:
+            out.append(draft)
+            inside.append(draft)
     taken = set(found)
     for draft in out:
         _quotations(tokens, draft, taken)
+    return out + _attitudes(tokens, words, judged, out)
+
+
+def _one(
+    tokens: Tokens, i: int, word: Word, f: Frame, first: int, last: int, others: Mapping[int, Frame], inside: list[Draft]
+) -> Draft | None:
+    tag = tokens.tags[i]
+    if word.lemma == "tell" and f.right.startswith("np") and tokens.low[long_phrase(tokens, f.after) - 1] in _TALES:
+        return None
+    if tag in "NP" and word.group != "noun" and f.left in "EVZGKA":
+        return None  # to take issue
+    if tag in "NP" and (word.group == "noun" or f.left not in "NPMO"):
+        draft = _noun(tokens, i, word, f, first, last, others)
+        return None if draft.source is None and f.right not in ("that", "quote", "colon") else draft
+    if tag == "J" or word.group == "adjective" or (tag == "K" and word.lemma in _STATES and f.passive):
+        return _adjective(tokens, i, word, f, first, last, others)
+    draft = _verb(tokens, i, word, f, first, last, others, inside)
+    if draft.source is None and not draft.agentless and (draft.group != "appear" or not draft.content):
+        return None  # nobody says it
+    if draft.source and tokens.low[draft.source[0]] in ("it", "there", "this") and (tag == "G" or f.to):
+        return None  # it goes without saying, it is hard to say
+    return draft
+
+
+_TALES = frozenset("story stories truth tale tales lie lies joke jokes time difference".split())
+
+
+def _attitudes(tokens: Tokens, words: Mapping[int, Word], judged: Mapping[int, Scored], drafts: list[Draft]) -> list[Draft]:
+    """A plan, wish, stance or view that the writer ascribes to somebody: no word reports it, so there is no cue."""
+    told = [r for d in drafts for r in (d.cue, *d.content) if r]
+    covered = bytearray(len(tokens))
+    for a, b in told:
+        covered[a:b] = b"\x01" * (b - a)
+    out = []
+    rows: dict[int, list[int]] = {}
+    last = first = -1
+    for i in judged:
+        if not first <= i < last:
+            first, last = sources.bounds(tokens, i)
+        rows.setdefault(first, []).append(i)
+    for first, row in rows.items():
+        first, last = sources.bounds(tokens, row[0])
+        if any(covered[first:last]):
+            continue
+        doubt = 1.0
+        for i in row:
+            doubt *= 1 / (1 + exp(judged[i].points / 100))
+        if 1 - doubt < ASCRIBED:
+            continue
+        best = max(row, key=lambda i: judged[i].points)
+        draft = _one(tokens, best, words[best], judged[best].frame, first, last, {best: judged[best].frame}, [])
+        if draft is not None and draft.source:
+            if not draft.content and best + 1 < last:
+                draft.content = [(best + 1, last)]
+            draft.cue, draft.construction, draft.group, draft.agentless = None, "attitude", "mental", False
+            out.append(draft)
     return out
 
 
@@ -123,6 +183,8 @@ def _verb(
     tags, low = tokens.tags, tokens.low
     draft = _draft(tokens, i, word, f, CueKind.VERB, "verb-before-content")
     if word.group == "appear":
+        if f.right.startswith("prep:"):
+            return draft
         return _appearance(tokens, draft, i, f, first, last, others)
     if _is_passive(tokens, i, f):
         return _passive(tokens, draft, i, f, first, last, others)
@@ -137,6 +199,10 @@ def _verb(
             draft.construction = "infinitive"
     if found.range is None and found.how in ("shared", "none"):
         found = Found(_shared(tokens, i, first, last, inside), "shared", found.edge)
+    if found.range is None and f.left in "NPM":
+        start = sources.chain(tokens, f.group - 1, first)
+        if start is not None:
+            found = Found((start, f.group), "before", start)
     draft.source = found.range
     if draft.occasion is None and word.group == "speech":
         draft.occasion = _opening_adjunct(tokens, first, found.edge)
@@ -336,6 +402,8 @@ def _participle(tokens: Tokens, i: int, group: int, first: int, last: int, insid
 
 def _shared(tokens: Tokens, i: int, first: int, last: int, inside: list[Draft]) -> Range | None:
     """The source of the cue before it in the sentence, else the subject of the sentence."""
+    if tokens.tags[i] == "V" and tokens.tags[first] == "V":
+        return None  # an order to the reader
     for draft in reversed(inside):
         if draft.source and draft.kind is CueKind.VERB and draft.construction != "passive":
             return draft.source
@@ -365,6 +433,8 @@ def _passive(
         draft.agentless = True
     if draft.source is None:
         draft.agentless = True
+        if word_is_thought(draft):
+            draft.cue = None  # is expected to: nobody voices it
     parts: list[Range] = []
     if subject and subject.range and low[subject.range[0]] not in ("it", "there"):
         parts.append(subject.range)
@@ -386,6 +456,10 @@ def _passive(
     return draft
 
 
+def word_is_thought(draft: Draft) -> bool:
+    return draft.group == "mental" or draft.word in ("forecast", "project", "estimate", "predict")
+
+
 def _appearance(
     tokens: Tokens, draft: Draft, i: int, f: Frame, first: int, last: int, others: Mapping[int, Frame]
 ) -> Draft:
@@ -394,6 +468,7 @@ def _appearance(
     subject = sources.before(tokens, sources.climb(tokens, f, i, first), first).range
     span = contents.ahead(tokens, f, draft.word, last, others) if f.right not in ("end", "comma", "and") else None
     draft.source = subject if subject and low_word(tokens, subject) not in ("it", "there") else None
+    draft.cue = None  # nobody reports it
     draft.content = [span] if span else []
     return draft
 
