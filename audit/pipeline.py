@@ -56,6 +56,13 @@ class Auditor:
 
     # -- the journey
 
+    def source(self, path: str | Path) -> Source:
+        """The file as a Source. Raises LoadError, its message beginning with the path."""
+        try:
+            return load.read(str(path), max_bytes=self.config.max_bytes)
+        except LoadError as e:
+            raise LoadError(e.code, f"{path}: {e}") from None
+
     def read(self, source: Source) -> Article:
         """The article with all its layers. Raises LoadError when there is no text to audit."""
         article = self.matcher.scan(parse.parse(source))
@@ -92,10 +99,10 @@ class Auditor:
         """One Report or Failure an item, in input order; a bad item never stops the others."""
         for n, item in enumerate(items):
             if isinstance(item, Source):
-                yield self._attempt(item.path, lambda item=item: item)  # type: ignore[misc]
+                yield self._attempt(item.path, lambda item=item: item)
             elif isinstance(item, Mapping):
                 path = str(item.get("path") or item.get("id") or f"item-{n + 1}")
-                yield self._attempt(path, lambda item=item, path=path: source_of(item, path))  # type: ignore[misc]
+                yield self._attempt(path, lambda item=item, path=path: source_of(item, path))
             else:
                 yield self.audit_file(item)
 
@@ -166,7 +173,7 @@ def audit_text(text: str, *, path: str = "text", config: Config | None = None, *
 def audit_file(path: str | Path, *, config: Config | None = None) -> Report:
     """The report of a file. Raises LoadError when it cannot be read as an article."""
     auditor = _auditor(config or Config())
-    return auditor.audit(load.read(str(path), max_bytes=auditor.config.max_bytes))
+    return auditor.audit(auditor.source(path))
 
 
 _AUDITORS: dict[str, Auditor] = {}

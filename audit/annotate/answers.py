@@ -18,7 +18,10 @@ REACH = Reach.ARTICLE
 ASIDE = 0.25  # share of the sentence's words that an attribution in a subordinate clause must cover
 NESTING = 4  # sources within sources that are looked through
 
-_SUBORDINATE = bag("as when while if unless because since although though whereas after before until once that")
+_SUBORDINATE = bag(
+    "as when while if unless because since although though whereas after before until once that what how"
+)
+_RELATIVE = bag("who which that")
 _SCRAPS = bag("and or but nor plus")
 _MEASURE = bag(
     "it that this which figure figures number total rate tally toll increase decrease drop rise fall level share "
@@ -93,7 +96,9 @@ class _Facts:
         ):
             return False
         first, at = self.words.between(sentence.span.start, head.start)
-        if at == first or self.words.low[at - 1] not in _SUBORDINATE:
+        cue = self.words.between(sentence.span.start, max(sentence.span.start, a.cue.start))[1]
+        opens = at > first and self.words.low[at - 1] in _SUBORDINATE
+        if not opens and not (cue > first and self.words.low[cue - 1] in _RELATIVE):
             return False
         all_words = self.words.between(sentence.span.start, sentence.span.end)
         told = sum(self._count(c.clip(sentence.span)) for c in a.content)

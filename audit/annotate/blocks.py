@@ -22,23 +22,25 @@ LIST_RUN = 3  # so many heading-like lines in a row are a list
 OFF_TOPIC_BLOCKS, OFF_TOPIC_COSINE, OFF_TOPIC_WORDS = 5, 0.05, 6
 OFF_TOPIC_PROSE, OFF_TOPIC_MOST = 0.01, 2  # prose must share next to nothing, and be an exception
 
-# Words of markup (class, tag, role) that tell what a block is for.
+# Words of markup (parse's hints) that tell what a block is for. The first row that knows one decides; a pull quote or a
+# box inside an aside is told by its own word before the aside is.
 _HINTS: tuple[tuple[frozenset[str], Kind, str], ...] = (
-    (frozenset({"twitter-tweet", "tweet", "instagram-media", "embed"}), Kind.EMBED, "embed"),
-    (frozenset({"figcaption", "caption", "wp-caption-text", "credit"}), Kind.CAPTION, "caption"),
-    (frozenset({"byline", "author", "dateline", "time", "published"}), Kind.BYLINE, "byline"),
-    (frozenset({"ad", "ads", "advert", "advertisement", "sponsored", "affiliate"}), Kind.PROMO, "ad"),
-    (
-        frozenset(
-            {"related", "recommended", "promo", "newsletter", "read-more", "readmore", "also-read", "trending", "share"}
-            | {"jp-relatedposts", "yarpp-related", "outbrain", "taboola", "aside", "signup", "subscribe", "cta"}
-        ),
-        Kind.PROMO,
-        "markup",
-    ),
-    (frozenset({"footer", "copyright", "disclaimer", "nav", "cookie"}), Kind.BOILERPLATE, "markup"),
-    (frozenset({"subtitle", "standfirst", "deck", "dek", "subheadline"}), Kind.SUBHEADING, "markup"),
-)
+    (bag("tweet twitter instagram facebook tiktok embed"), Kind.EMBED, "embed"),
+    (bag("figcaption caption credit gallery slideshow alt"), Kind.CAPTION, "caption"),
+    (bag("subtitle standfirst deck dek subheadline subhead kicker eyebrow"), Kind.SUBHEADING, "markup"),
+    (bag("byline author dateline time timestamp published date contributor updated"), Kind.BYLINE, "byline"),
+    (bag("ad advert advertisement advertorial affiliate sponsor sponsored partner shop store"), Kind.PROMO, "ad"),
+    (bag("pullquote bio masthead footer copyright disclaimer disclosure legal license cookie consent gdpr privacy"),
+     Kind.BOILERPLATE, "page-furniture"),
+    (bag("nav navigation breadcrumb menu pagination tag topic comment reply disqus skip toolbar player toc"),
+     Kind.BOILERPLATE, "page-furniture"),
+    (bag("factbox infobox note summary"), Kind.BODY, ""),
+    (bag("related recommended recommend recommendation promo promoted promotion newsletter readmore trending popular "
+         "recirc recirculation outbrain taboola zergnet share sharing social follow signup subscribe subscription register "
+         "signin login membership paywall premium cta donate donation app download podcast teaser widget carousel sidebar "
+         "aside"),
+     Kind.PROMO, "markup"),
+)  # fmt: skip
 _ANAPHORS = bag("he she they it his her their its this these those that such him them")
 _MARKS = re.compile(r"[“”\"«»]")
 
@@ -73,17 +75,14 @@ def annotate_blocks(article: Article) -> Article:
 
 
 def _verdict(article: Article, block: Block, line: Line | None) -> Verdict | None:
-    """What form, markup and words say of one block by itself."""
+    """What form, markup and words say of one block by itself. Markup tells the kind, words tell the reason better."""
     hinted = _hinted(block)
-    if hinted and (hinted.kind is not Kind.EMBED or line is None):
-        return hinted
-    if line is None:
-        return _by_form(block)
-    for test in TESTS:
-        found = test(line)
-        if found:
-            return found
-    return hinted or _by_form(block)
+    if line is None:  # a long block is prose, in whatever box it stands
+        return hinted if hinted and hinted.kind in (Kind.EMBED, Kind.CAPTION) else _by_form(block)
+    found = next((v for v in (test(line) for test in TESTS) if v), None)
+    if hinted and not (found and found.kind is hinted.kind):
+        return hinted if hinted.kind is not Kind.BODY else found
+    return found or _by_form(block)
 
 
 def _by_form(block: Block) -> Verdict | None:
@@ -94,9 +93,8 @@ def _by_form(block: Block) -> Verdict | None:
 
 def _hinted(block: Block) -> Verdict | None:
     if block.hints:
-        words = {h.lower() for h in block.hints}
         for known, kind, reason in _HINTS:
-            if words & known:
+            if not known.isdisjoint(block.hints):
                 return Verdict(kind, reason)
     return None
 

@@ -34,14 +34,16 @@ _APPOSED = re.compile(r"[^,.;:()\n]{3,90}")
 _MOST = 100  # people whose names are compared
 _SPELLINGS = 1_000  # words with a capital that they are compared with
 _MENTIONS = 50  # of a surname that are looked at for a first name
-_BEFORE = re.compile(r"(?<![.!?] )\b([A-Z][^\W\d_]+|[A-Z]\.) $")
+_BEFORE = re.compile(r"\b([A-Z][^\W\d_]+\.?|[A-Z]\.) $")
 _ADDRESS = bag("Mr Mrs Ms Miss Dr Sir Lord Lady Dame Prof")
+_TITLED = re.compile(r"^(?:" + "|".join(sorted(_ADDRESS)) + r")\.? (?=[A-Z])")
 _SHORT, _LONG = 5, 7  # letters from which one and two letters may differ
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """`full`: with a first name, somewhere. `speaks`: a source. `office`: name with the office that the text gives."""
+    """`full`: with a first name somewhere, or nothing tells that a person is meant. `speaks`: a source. `office`: the
+    name with the office that the text gives."""
 
     name: str
     span: Span
@@ -59,9 +61,9 @@ def persons(article: Article) -> list[Person]:
     found: dict[str, Person] = {}
     offices = {t.span.end for t in article.terms("role-nouns")}
     for speaker in article.all(Speaker):
-        name = speaker.name.strip()
+        name = _TITLED.sub("", speaker.name.strip())
         if speaker.type is SourceType.PERSON and speaker.mentions and _NAME.fullmatch(name):
-            full = len(name.split()) > 1 or _has_first_name(article.text, name, offices)
+            full = len(name.split()) > 1 or not _never_in_full(article.text, name, offices)
             found[name.split()[-1]] = Person(name, speaker.mentions[0], full, speaks=True)
     for term in article.terms("role-nouns"):
         person = _with_office(article, term)
@@ -76,17 +78,20 @@ def persons(article: Article) -> list[Person]:
     return sorted((replace(p, full=p.full or p.name in parts) for p in found.values()), key=lambda p: p.span)
 
 
-def _has_first_name(text: str, surname: str, offices: set[int]) -> bool:
-    """Does a capitalised word that is no office or form of address stand before the surname anywhere?"""
+def _never_in_full(text: str, surname: str, offices: set[int]) -> bool:
+    """Is it a person's, by a form of address or an office before it, and does no first name stand before it?"""
+    person = False
     at = text.find(surname)
     for _ in range(_MENTIONS):
         if at < 0:
-            return False
+            break
         before = _BEFORE.search(text, max(0, at - 30), at)
-        if before and before.group(1) not in _ADDRESS and before.end(1) not in offices:
-            return True
+        if before:
+            if before.group(1).rstrip(".") not in _ADDRESS and before.end(1) not in offices:
+                return False
+            person = True
         at = text.find(surname, at + 1)
-    return False
+    return person
 
 
 def _with_office(article: Article, term: Term) -> Person | None:

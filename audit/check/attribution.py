@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from audit.check.context import Context, any_within, context, neighbours
-from audit.check.where import ANYWHERE, Take, Where
+from audit.check.context import Context, Cover, any_within, context, neighbours
+from audit.check.where import ANYWHERE, Take, Where, terms
 from audit.model.article import Article, Reach
 from audit.model.finding import Hit, Measure, NotApplicable
 from audit.model.marks import Attribution, Quote, SourceType, Status
@@ -42,7 +42,7 @@ class AttributionCheck:
     in this and the next one, or in the paragraph. `once`: a speaker's first mention only. `reasons`, `formulaic`:
     lexicons whose words, in this or the next sentence, set the field `reason` to given or formulaic (else none); those
     in `unless_reason` are left out. The field `free` is yes for a remark without quotation marks, place, date, medium.
-    `mark`: what the finding points at."""
+    `also`: patterns whose hits count as well, with the status "crowd". `mark`: what the finding points at."""
 
     statuses: tuple[Status, ...] = ()
     types: tuple[SourceType, ...] = ()
@@ -60,6 +60,7 @@ class AttributionCheck:
     reasons: tuple[str, ...] = ()
     formulaic: tuple[str, ...] = ()
     unless_reason: tuple[str, ...] = ()
+    also: tuple[Pattern, ...] = ()
     mark: Part = Part.BOTH
     where: Where = ANYWHERE
 
@@ -70,7 +71,7 @@ class AttributionCheck:
         return (*self.reasons, *self.formulaic, *self.where.lexicons())
 
     def patterns(self) -> tuple[Pattern, ...]:
-        return (*self.source, *self.not_source, *self.where.patterns())
+        return (*self.source, *self.not_source, *self.also, *self.where.patterns())
 
     def candidates(self, article: Article) -> tuple[Span, ...]:
         return tuple(s for a in article.all(Attribution) if self._is(article, a) and (s := self._span(a)))
@@ -94,7 +95,17 @@ class AttributionCheck:
             if a.speaker is not None:
                 seen.add(a.speaker)
             hits.append(Hit(span, fields=self._fields(article, a, reason)))
+        hits += self._also(article, facts, hits)
         return Measure(tuple(hits), value=len(hits), base=len(everyone))
+
+    def _also(self, article: Article, facts: Context, known: list[Hit]) -> list[Hit]:
+        taken = Cover(h.span for h in known)
+        blank: dict[str, str | int | float] = dict.fromkeys(self.fields, "")
+        return [
+            Hit(t.span, fields={**blank, "source": article.slice(t.span), "status": "crowd"})
+            for t in terms(article, self.also, ())
+            if not taken.touches(t.span) and self.where.admits(article, facts, t.span)
+        ]
 
     def _span(self, a: Attribution) -> Span | None:
         if self.mark is Part.CUE:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from audit.model.article import Article, Block, Kind, Sentence
-from audit.model.marks import Answer, Attribution, Claim, Quote, QuoteKind, Status, Strength
+from audit.model.marks import Answer, Attribution, Claim, Quote, QuoteKind, SourceType, Status, Strength
 from audit.model.text import Span, count_words, merge
 
 SPOKEN = (QuoteKind.DIRECT, QuoteKind.PARTIAL, QuoteKind.BLOCK)
@@ -76,7 +76,7 @@ class Context:
             for a in here
             if not (a.cue is not None and span.contains(a.cue))
             and not (tail is not None and (_opens(a, tail) or (hung and a.span.start < tail)))
-            and not (content and a.content and not any(c.overlaps(span) for c in a.content))
+            and not (content and not self._speaks(a, span))
         ]
         answer = self.answers.get(sentence.index)
         if answer is not None and answer.strength is Strength.STRONG and answer.attribution is not None:
@@ -84,6 +84,13 @@ class Context:
             if carried not in here:
                 reaching.append(answer.status)
         return min(reaching, key=lambda s: s.rank, default=Status.NONE)
+
+    def _speaks(self, a: Attribution, span: Span) -> bool:
+        """Are the words at `span` what the source says? What a factive verb reports of a person ("noted that ...") the
+        writer vouches for, so its words are the writer's, too."""
+        if a.content and not any(c.overlaps(span) for c in a.content):
+            return False
+        return a.stance != "factive" or a.source_type is SourceType.DOCUMENT or self.quoted.holds(span)
 
     def weak(self, sentence: Sentence) -> bool:
         answer = self.answers.get(sentence.index)

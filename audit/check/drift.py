@@ -102,7 +102,11 @@ def _after_comma(article: Article, gap: Term, guesses: list[Span]) -> Span | Non
 
 def _in_next(article: Article, facts: Context, sentence: Sentence, guesses: dict[int, list[Span]]) -> Span | None:
     following = article.sentences[sentence.index + 1 : sentence.index + 2]
-    if not following or following[0].block != sentence.block or facts.by_sentence.get(sentence.index + 1):
+    if (
+        not following
+        or following[0].block != sentence.block
+        or any(a.status is not Status.NONE for a in facts.by_sentence.get(sentence.index + 1, ()))
+    ):
         return None
     return next(iter(guesses.get(sentence.index + 1, [])), None)
 
@@ -137,7 +141,7 @@ def scope(check: DriftCheck, article: Article, facts: Context) -> Iterator[Hit]:
     claims = {c.sentence: c for c in article.all(Claim)}
     for block in article.of_kind(Kind.BODY):
         first, *rest = block.sentences or (None,)
-        if first is None or not facts.by_sentence.get(first.index):
+        if first is None or not any(a.status.answered for a in facts.by_sentence.get(first.index, ())):
             continue
         answers = {s.index: facts.answers.get(s.index) for s in rest}
         if any(a and a.strength is Strength.STRONG and a.status is not Status.NONE for a in answers.values()):

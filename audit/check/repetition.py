@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from audit.check.context import Context, any_within, context
 from audit.check.stems import FUNCTION, parts, stems
-from audit.model.article import Article, Block, Kind, Reach
+from audit.model.article import Article, Block, Kind, Reach, Sentence
 from audit.model.finding import Hit, Measure, NotApplicable
 from audit.model.marks import Quote
 from audit.model.rule import Pattern
@@ -102,11 +102,15 @@ def conclusion(check: RepetitionCheck, article: Article, facts: Context) -> Iter
     if len(body) < 3:
         return
     last = body[-1]
-    if article.within(Quote, last.span) or any(facts.by_sentence.get(s.index) for s in last.sentences):
+    if article.within(Quote, last.span) or any(_sourced(facts, s) for s in last.sentences):
         return
     if not any_within(article, (*self_keys(check), *check.words), last.span) or _news(article, body[:-1], last):
         return
     yield Hit(last.span, fields={"count": len(last.sentences)})
+
+
+def _sourced(facts: Context, sentence: Sentence) -> bool:
+    return any(a.status.answered for a in facts.by_sentence.get(sentence.index, ()))
 
 
 def self_keys(check: RepetitionCheck) -> tuple[str, ...]:

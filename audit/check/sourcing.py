@@ -137,20 +137,19 @@ def _partly_quoted(article: Article, a: Attribution) -> bool:
 
 
 def all_secondary(check: SourcingCheck, article: Article, facts: Context) -> Fields | None:
-    ours = {c.attribution for c in article.all(Citation) if c.house}
-    secondary, total = 0, 0
-    names: set[str] = set()
     everyone = article.all(Attribution)
-    own = {id(everyone[n]) for n in ours}
-    for name, found in sources(article).items():
-        for a in found:
-            if a.status in (Status.IDENTIFIED, Status.OUTLET) and a.source is not None:
-                total += 1
-                names.add(name)
-                secondary += a.status is Status.OUTLET and id(a) not in own
-    if len(names) < max(2, check.min_sources) or not total or secondary <= check.share * total:
+    ours = {id(everyone[c.attribution]) for c in article.all(Citation) if c.house}
+    named = [
+        [a for a in found if a.status in (Status.IDENTIFIED, Status.OUTLET)]
+        for name, found in sources(article).items()
+        if name
+    ]
+    named = [found for found in named if found]
+    secondary = [f for f in named if all(a.status is Status.OUTLET and id(a) not in ours for a in f)]
+    if len(named) < max(2, check.min_sources) or len(secondary) <= check.share * len(named):
         return None
-    return {"count": secondary, "total": total, "percent": round(100 * secondary / total)}
+    percent = round(100 * len(secondary) / len(named))
+    return {"count": len(secondary), "total": len(named), "percent": percent}
 
 
 def concentration(check: SourcingCheck, article: Article, facts: Context) -> Fields | None:
@@ -172,7 +171,8 @@ def _count(article: Article, found: list[Attribution]) -> int:
 def late(check: SourcingCheck, article: Article, facts: Context) -> Fields | None:
     words = 0
     for n, s in enumerate(article.body):
-        if any(a.cue or a.source for a in facts.by_sentence.get(s.index, ())) or article.within(Quote, s.span):
+        sourced = any(a.status is not Status.NONE for a in facts.by_sentence.get(s.index, ()))
+        if sourced or article.within(Quote, s.span):
             if n < check.sentences or words < check.share * facts.words:
                 return None
             return {"count": n + 1, "total": len(article.body)}

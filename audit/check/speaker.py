@@ -79,8 +79,9 @@ def _spelt(one: tuple[str, str], two: tuple[str, str], word: str) -> bool:
         return False
     x, y = a[0], b[0]
     same_start = x[0] == y[0]
-    plural = x + "s" == y or y + "s" == x
-    return same_start and not plural and min(len(x), len(y)) >= 4 and 0 < distance(x, y) <= (2 if len(x) > 6 else 1)
+    short, long = sorted((x, y), key=len)
+    inflected = long.startswith(short) and long[len(short) :] in ("s", "n", "an", "es", "ns")
+    return same_start and not inflected and min(len(x), len(y)) >= 4 and 0 < distance(x, y) <= (2 if len(x) > 6 else 1)
 
 
 def distance(a: str, b: str) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from audit import check, load
+from audit import check
 from audit.cli import common
 from audit.errors import UsageError
 from audit.model.article import Article, Sentence
@@ -30,7 +30,7 @@ def command(place: str, config_file: Path | None, pack: str | None, genre: str |
     if not found:
         raise UsageError(f"{place}: want FILE:LINE, for example article.txt:12")
     auditor = Auditor(common.configured(config_file, pack, genre, max_bytes))
-    article, outcomes = auditor.judge(load.read(found[1], max_bytes=auditor.config.max_bytes))
+    article, outcomes = auditor.judge(auditor.source(found[1]))
     try:
         line = article.source_line(int(found[2]))
     except IndexError as e:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from audit.parse.wordset import words
 
@@ -14,28 +15,39 @@ _TAGS = words(
     "caption dialog label",
 )
 _VOCABULARY = words(
-    "ad advert advertisement advertorial affiliate alert app aside attribution audio author banner bio",
+    "ad advert advertisement advertorial affiliate alert also app aside attribution audio author banner bio",
     "breadcrumb breaking button byline caption carousel comment consent contact contributor cookie copyright",
-    "correction credit cta date dateline dek disclaimer disclosure disqus donate donation download embed",
+    "correction credit cta date dateline deck dek disclaimer disclosure disqus donate donation download embed",
     "eyebrow facebook factbox figcaption figure follow footer footnote gallery gdpr headline infobox inline",
-    "instagram kicker latest lede legal license listen live login masthead media membership menu meta modal",
-    "more nav navigation newsletter note outbrain overlay pagination partner paywall photo player podcast",
-    "popular popup premium print privacy promo promoted promotion published pullquote quote read readmore",
-    "recirc recirculation recommend recommendation recommended register related reply search share sharing",
-    "shop sidebar signin signup skip slideshow social source sponsor sponsored standfirst sticky store story",
-    "subhead subscribe subscription subtitle summary support taboola tag teaser tiktok timestamp toc toolbar",
+    "instagram kicker latest lede legal license listen live login masthead media membership menu meta modal more",
+    "nav navigation newsletter note outbrain overlay pagination partner paywall photo player podcast popular",
+    "popup premium print privacy promo promoted promotion published pullquote quote read readmore recirc",
+    "recirculation recommend recommendation recommended register related reply search share sharing shop sidebar",
+    "signin signup skip slideshow social source sponsor sponsored standfirst sticky store story subhead",
+    "subheadline subscribe subscription subtitle summary support taboola tag teaser tiktok timestamp toc toolbar",
     "topic trending tweet twitter updated video whatsapp widget youtube zergnet",
 )
+_STEMS = ("advert", "newsletter", "promo", "recommend", "related", "sponsor")
 _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
 def hint_words(tag: str, attributes: str) -> list[str]:
-    """The telling words of one element: its name, and those of its class, id and role; lower case, singular."""
+    """The telling words of one element: its name, and those of its class, id and role, lower case and singular.
+
+    Words are found in any spelling: sign-up, SignUp and sign_up are "signup", relatedposts is "related"."""
     out = [tag] if tag in _TAGS else []
-    for part in _PARTS.findall(attributes):
-        word = part.lower()
-        for form in (word, word[:-1] if word.endswith("s") else ""):
-            if form in _VOCABULARY and form not in out:
-                out.append(form)
-                break
+    for name in attributes.split():
+        parts = [part.lower() for part in _PARTS.findall(name)]
+        for word in (*parts, *map("".join, pairwise(parts))):
+            found = _known(word)
+            if found and found not in out:
+                out.append(found)
     return out
+
+
+def _known(word: str) -> str:
+    if word in _VOCABULARY:
+        return word
+    if word.endswith("s") and word[:-1] in _VOCABULARY:
+        return word[:-1]
+    return next((stem for stem in _STEMS if word.startswith(stem)), "")

@@ -34,6 +34,7 @@ _ARTICLE_NAMES = words("main articlebody")
 _OWN = words(
     "byline author dek standfirst subtitle subhead summary lede caption dateline date timestamp published updated"
 )
+_NO_LETTER = re.compile(r"[\W_]+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
@@ -53,7 +54,7 @@ def choose(page: PageReader, title: str) -> Region:
 
 def plain(text: str) -> str:
     """Letters and digits, lower case: what is compared."""
-    return "".join(c for c in text.lower() if c.isalnum())
+    return _NO_LETTER.sub("", text.lower())
 
 
 class _Chooser:

@@ -24,7 +24,7 @@ Json = dict[str, Any]
 FILE = "scorecard-1.schema.json"
 
 # What the type of a field does not say: its closed list of values, or its bounds.
-_ENUMS: Mapping[str, type[Enum]] = {
+ENUMS: Mapping[str, type[Enum]] = {
     "BlockRow.kind": Kind,
     "BlockRow.form": Form,
     "SentenceRow.block": Kind,
@@ -131,8 +131,8 @@ def _typed(hint: Any, where: str, name: str, defs: dict[str, Json]) -> Json:
     if isinstance(hint, type) and is_dataclass(hint):
         _define(hint, defs)
         return {"$ref": f"#/$defs/{hint.__name__}"}
-    if where in _ENUMS:
-        return {"enum": [member.value for member in _ENUMS[where]]}
+    if where in ENUMS:
+        return {"enum": [member.value for member in ENUMS[where]]}
     if hint is int:
         return {"type": "integer", "minimum": 1 if name in _COUNTS else 0}
     plain = {str: "string", float: "number", bool: "boolean"}.get(hint, "object")

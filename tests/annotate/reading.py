@@ -38,8 +38,8 @@ def page(*blocks: str) -> Article:
 
 HEAD = "Ferry line to Alder Island opens after two years"
 PROSE = (
-    "The ferry to Alder Island sailed on Monday for the first time since the pier burned down. Forty people stood in the "
-    "rain to see it leave, and the harbour master rang the old bell."
+    "The ferry to Alder Island sailed on Monday for the first time since the pier burned down. Forty people stood in "
+    "the rain to see it leave, and the harbour master rang the old bell."
 )
 MORE = "The ferry sails four times a day. The pier was rebuilt with stone from the island, the harbour master said."
 

@@ -63,8 +63,8 @@ def test_a_participle_of_saying_carries_on() -> None:
 
 def test_one_more_measure_of_what_was_reported_is_strong() -> None:
     text = (
-        "Fares rose by 40 per cent in June, the statistics office reported. It was the first rise for 20 years. The previous "
-        "high was 12 per cent."
+        "Fares rose by 40 per cent in June, the statistics office reported. It was the first rise for 20 years. "
+        "The previous high was 12 per cent."
     )
     assert answers(read(text)) == [("identified", "strong")] * 3
 

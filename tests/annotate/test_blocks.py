@@ -210,10 +210,34 @@ def test_the_words_that_told_are_marked(block: str, reason: str, marker: str) ->
     assert roles(page(block))[0] == (reason, marker)
 
 
-def test_markup_tells_where_words_do_not() -> None:
-    html = f"<article><h1>{HEAD}</h1><p>{PROSE}</p><p class='byline'>The Harbour Desk</p><p>{MORE}</p></article>"
-    article = read(html, format="html")
-    assert [b.kind for b in article.blocks if "Harbour Desk" in article.slice(b.span)] in ([Kind.BYLINE], [])
+HTML = f"""<article><h1>{HEAD}</h1><p class="standfirst">It burned down two years ago.</p>
+<div class="byline">The Harbour Desk</div><p>{PROSE}</p>
+<figure><img src="a.png"><figcaption>The pier at dawn</figcaption></figure>
+<aside class="related-links"><p>READ ALSO: Island school closes its doors</p><p>Island bell found</p></aside>
+<blockquote class="twitter-tweet"><p>What a day it was!</p></blockquote>
+<div class="newsletter-signup">Our letter comes every day.</div>
+<h2>What comes next</h2><p>{MORE}</p></article>"""
+
+
+def test_markup_tells_the_kind_and_words_the_reason() -> None:
+    article = read(HTML, format="html")
+    found = {article.slice(b.span): (b.kind, roles(article, b.index)) for b in article.blocks}
+    assert found["It burned down two years ago."][0] is Kind.SUBHEADING
+    assert found["The Harbour Desk"][0] is Kind.BYLINE
+    assert found["The pier at dawn"][0] is Kind.CAPTION
+    assert found["READ ALSO: Island school closes its doors"] == (Kind.PROMO, [("related-link", "READ ALSO:")])
+    assert found["Island bell found"][0] is Kind.PROMO
+    assert found["What a day it was!"][0] is Kind.EMBED
+    assert found["Our letter comes every day."][0] is Kind.PROMO
+    assert found["What comes next"][0] is Kind.SUBHEADING
+    assert found[PROSE][0] is found[MORE][0] is Kind.BODY
+
+
+def test_long_prose_in_a_box_is_prose() -> None:
+    long = " ".join([PROSE] * 4)
+    page = f'<article><h1>{HEAD}</h1><div class="author"><p>{long}</p></div><p>{MORE}</p></article>'
+    article = read(page, format="html")
+    assert article.blocks[1].kind is Kind.BODY
 
 
 # -- off topic
@@ -234,8 +258,8 @@ def test_prose_that_shares_a_name_or_words_is_never_off_topic() -> None:
 
 def test_a_stray_paragraph_keeps_its_kind() -> None:
     stray = (
-        "Borussia won the cup in Leipzig after penalties when Svensson missed twice, and thousands danced around the town "
-        "hall of Dortmund until dawn without any trouble at all."
+        "Borussia won the cup in Leipzig after penalties when Svensson missed twice, and thousands danced around the "
+        "town hall of Dortmund until dawn without any trouble at all."
     )
     article = page(stray, MORE, MORE + " It rained.")
     assert article.blocks[2].kind is Kind.BODY
@@ -257,7 +281,11 @@ def test_a_paragraph_given_twice_is_told() -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from([*PROMO, *BOILERPLATE, *BYLINE, *CAPTION, *EMBED, *BODY, PROSE, MORE, "x" * 700]), max_size=8))
+@given(
+    st.lists(
+        st.sampled_from([*PROMO, *BOILERPLATE, *BYLINE, *CAPTION, *EMBED, *BODY, PROSE, MORE, "x" * 700]), max_size=8
+    )
+)
 def test_layers_fit_the_blocks(blocks: list[str]) -> None:
     article = page(*blocks)
     assert [t.block for t in article.all(Topic)] == [b.index for b in article.blocks]

@@ -16,15 +16,28 @@ def test_two_spellings_of_one_name() -> None:
     assert ("Weisman", "also written Weissmann") in doubts(article, "name")
 
 
+def test_a_person_who_is_never_named_in_full() -> None:
+    article = read(body("The pier is safe, Mr. Poe said.", "The bell is old, Ms. Roe said.", "Ann Roe left."))
+    assert doubts(article, "name") == [("Mr. Poe", "no first name given")]
+
+
 def test_forms_of_a_word_and_other_names_are_no_spellings() -> None:
-    text = body("Premier Ann Russell met Germans in Germany.", "Premier Tom Roe met Brazilians, and Ann Russell left Rossell.")
+    text = body(
+        "Premier Ann Russell met Germans in Germany.", "Premier Tom Roe met Brazilians, and Ann Russell left Rossell."
+    )
     assert ("Germany", "also written Germans") not in doubts(read(text), "name")
     article = read(body("Mayor Ann Lund and Mayor Karl Lund opened the pier.", "The land was cheap."))
     assert doubts(article, "name") == []
 
 
 def test_offices_once_a_person() -> None:
-    article = read(body("Prime Minister Ann Poe came.", "Ann Poe, the prime minister of Alder, left.", "Prime Minister Ann Poe sailed."))
+    article = read(
+        body(
+            "Prime Minister Ann Poe came.",
+            "Ann Poe, the prime minister of Alder, left.",
+            "Prime Minister Ann Poe sailed.",
+        )
+    )
     assert [words for words, _ in doubts(article, "office")] == ["Prime Minister Ann Poe"]
 
 
@@ -38,12 +51,24 @@ def test_places_are_no_persons() -> None:
 
 
 def test_figures_that_nobody_named_answers_for() -> None:
-    article = read(body("The fire destroyed 14 boats.", "It cost $4.2 million, harbour master Ann Poe said.", "Again, 14 boats burned."))
+    article = read(
+        body(
+            "The fire destroyed 14 boats.",
+            "It cost $4.2 million, harbour master Ann Poe said.",
+            "Again, 14 boats burned.",
+        )
+    )
     assert [words for words, _ in doubts(article, "figure")] == ["14 boats"]
 
 
 def test_dates_and_impossible_weekdays() -> None:
-    article = read(body("The pier burned down on Monday, June 3, 2019.", "It was built on Friday, 4 June 2019.", "It fell on 31 April 2020."))
+    article = read(
+        body(
+            "The pier burned down on Monday, June 3, 2019.",
+            "It was built on Friday, 4 June 2019.",
+            "It fell on 31 April 2020.",
+        )
+    )
     assert doubts(article, "date") == [
         ("Monday, June 3, 2019", ""),
         ("Friday, 4 June 2019", "that day was a Tuesday"),
@@ -57,12 +82,22 @@ def test_a_dated_statement_of_a_named_source_is_left_alone() -> None:
 
 
 def test_credits_without_maker_or_agency() -> None:
-    article = read(body("The ferry leaves. (Photo: Harbour Radio)", "The bell rings. (Photo: Ann Poe/Reuters)", "The ferry sailed."))
+    article = read(
+        body(
+            "The ferry leaves. (Photo: Harbour Radio)", "The bell rings. (Photo: Ann Poe/Reuters)", "The ferry sailed."
+        )
+    )
     assert [words for words, _ in doubts(article, "credit")] == ["(Photo: Harbour Radio)"]
 
 
 def test_contested_terms_once_and_not_in_quotations() -> None:
-    article = read(body("The surgical strike hit the pier.", "“It was collateral damage,” the general said.", "The surgical strike failed."))
+    article = read(
+        body(
+            "The surgical strike hit the pier.",
+            "“It was collateral damage,” the general said.",
+            "The surgical strike failed.",
+        )
+    )
     assert doubts(article, "contested-term") == [("surgical strike", "or: strike")]
 
 
@@ -74,7 +109,11 @@ def test_accusations_without_an_answer() -> None:
 
 
 def test_each_carries_how_its_sentence_is_sourced() -> None:
-    article = read(body("The fire destroyed 14 boats.", "Prime Minister Ann Poe said so.", "The bell rings. (Photo: Harbour Radio)"))
+    article = read(
+        body(
+            "The fire destroyed 14 boats.", "Prime Minister Ann Poe said so.", "The bell rings. (Photo: Harbour Radio)"
+        )
+    )
     status = {d.kind: d.status for d in article.all(Doubt)}
     assert status["figure"] is Status.NONE
     assert status["office"] is Status.IDENTIFIED

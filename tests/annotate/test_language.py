@@ -8,12 +8,12 @@ from annotate.reading import MORE, PROSE, read
 from audit.model.marks import Answer, Attribution, Claim, Hedge, Language
 
 GERMAN = (
-    "Die Fähre zur Insel ist am Montag zum ersten Mal wieder gefahren, nachdem der Steg vor zwei Jahren abgebrannt war. "
-    "Vierzig Menschen standen im Regen, um sie ablegen zu sehen, und der Hafenmeister läutete die alte Glocke."
+    "Die Fähre zur Insel ist am Montag zum ersten Mal wieder gefahren, nachdem der Steg vor zwei Jahren abgebrannt "
+    "war. Vierzig Menschen standen im Regen, um sie ablegen zu sehen, und der Hafenmeister läutete die alte Glocke."
 )
 FRENCH = (
-    "Le bac pour l’île a navigué lundi pour la première fois depuis l’incendie du quai. Quarante personnes attendaient sous "
-    "la pluie pour le voir partir, et le capitaine du port a sonné la vieille cloche."
+    "Le bac pour l’île a navigué lundi pour la première fois depuis l’incendie du quai. Quarante personnes attendaient "
+    "sous la pluie pour le voir partir, et le capitaine du port a sonné la vieille cloche."
 )
 GREEK = "Το πλοίο για το νησί απέπλευσε τη Δευτέρα για πρώτη φορά από τότε που κάηκε η αποβάθρα, είπε ο λιμενάρχης."
 

@@ -16,7 +16,9 @@ def topics(*blocks: str) -> list[Topic]:
 
 
 def test_a_block_of_the_story_shares_words_and_names() -> None:
-    story, other = topics("The ferry took Alder Island's doctor across on Monday.", "Seven Lemon Cakes For A Long Winter")[2:4]
+    story, other = topics(
+        "The ferry took Alder Island's doctor across on Monday.", "Seven Lemon Cakes For A Long Winter"
+    )[2:4]
     assert story.similarity > 0.1
     assert story.shared_names > 0
     assert other.similarity == 0.0
@@ -34,7 +36,9 @@ def test_a_word_that_the_story_writes_small_is_no_name() -> None:
     assert pointer.similarity > 0.0
 
 
-@pytest.mark.parametrize(("a", "b"), [("ferries", "ferry"), ("sailed", "sail"), ("boats", "boat"), ("island's", "island")])
+@pytest.mark.parametrize(
+    ("a", "b"), [("ferries", "ferry"), ("sailed", "sail"), ("boats", "boat"), ("island's", "island")]
+)
 def test_forms_of_a_word_have_one_stem(a: str, b: str) -> None:
     assert stem(a) == stem(b)
 

@@ -15,7 +15,7 @@ The city council approved a new footbridge on Tuesday, mayor Anna Lund told repo
 """
 FAULTY = """Merger talks raise questions
 
-It is widely believed that the merger will collapse. “We will never sell this company to anybody.” The crowd cheered.
+It is widely believed that the merger will collapse. A source said the banks will never sell this company to anybody.
 """
 
 
@@ -49,7 +49,7 @@ def test_a_bad_file_is_one_line_and_a_record_and_the_others_go_on(folder):
     assert [r["schema"] for r in rows] == ["failure/1", "scorecard/1", "scorecard/1"]
     assert rows[0]["code"] == "binary"
     errors = ran.err.decode().splitlines()
-    assert len(errors) == 1 and errors[0].startswith("error: broken.txt:")
+    assert len(errors) == 1 and errors[0].startswith("error: ./broken.txt:")
 
 
 def test_standard_input_is_an_article(folder):
@@ -94,7 +94,7 @@ def test_no_text_leaves_the_words_out(folder):
     for form in ("json", "html", "csv", "sarif", "markdown", "terminal"):
         ran = run_audit("check", "faulty.txt", "--no-text", "--format", form, "--exit-zero", cwd=folder)
         assert ran.code == 0
-        assert b"never sell this company" not in ran.out, form
+        assert b"never sell this company to anybody" not in ran.out, form
 
 
 def test_notes_ask_and_do_not_score(folder):

@@ -90,11 +90,16 @@ def test_the_installed_command_selftests(installed: Path, tmp_path: Path) -> Non
 
 
 def test_the_installed_command_checks_as_the_checkout_does(installed: Path, tmp_path: Path) -> None:
+    names = []
     for seed in seeds():
         article = article_of(seed)
-        (tmp_path / article.name).write_bytes(article.read_bytes())
-        for form in ("json", "html", "terminal"):
-            there = audit(installed, "check", article.name, "--exit-zero", "--format", form, cwd=tmp_path)
-            here = run(["check", article.name, "--exit-zero", "--format", form], cwd=tmp_path)
-            assert there.code == 0, there.err.decode()
-            assert there.out == here.out, f"{seed.name} as {form}"
+        names.append(f"{seed.name}{article.suffix}")
+        (tmp_path / names[-1]).write_bytes(article.read_bytes())
+    command = ["check", *names, "--exit-zero", "--format", "terminal"]
+    outputs = ["json", "html", "sarif"]
+    there = audit(installed, *command, *(f"--output={form}=there.{form}" for form in outputs), cwd=tmp_path)
+    here = run([*command, *(f"--output={form}=here.{form}" for form in outputs)], cwd=tmp_path)
+    assert there.code == 0, there.err.decode()
+    assert there.out == here.out
+    for form in outputs:
+        assert (tmp_path / f"there.{form}").read_bytes() == (tmp_path / f"here.{form}").read_bytes(), form

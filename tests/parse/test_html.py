@@ -55,6 +55,24 @@ def test_hints_come_from_the_markup_around_a_block() -> None:
     assert [b.hints for b in read(markup).blocks] == [("related", "promo"), ("byline",)]
 
 
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("sign-up", "signup"),
+        ("SignUp", "signup"),
+        ("jp-relatedposts", "related"),
+        ("ads", "ad"),
+        ("read_more", "readmore"),
+    ],
+)
+def test_hints_are_found_in_any_spelling(name: str, hint: str) -> None:
+    assert hint in read(f"<div class='{name}'><p>x</p></div>").blocks[0].hints
+
+
+def test_words_that_tell_nothing_are_no_hints() -> None:
+    assert read("<div class='has-admin shareable u-mt2 col-8'><p>x</p></div>").blocks[0].hints == ()
+
+
 def test_hints_are_bounded_and_each_is_there_once() -> None:
     names = (
         "share sharing social comment byline caption promo related video audio embed tweet ad banner menu cta kicker"

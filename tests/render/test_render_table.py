@@ -10,7 +10,6 @@ import pytest
 from audit.errors import UsageError
 from audit.model.report import Failure, Report
 from audit.render import FORMATS, RenderOptions, render
-from audit.render.terminal import Card
 
 Batch = list[Report | Failure]
 
@@ -50,7 +49,3 @@ def test_formats_load_nothing_heavy() -> None:
     code = f"import sys, audit.render; print([m for m in {heavy!r} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
-
-
-def test_a_card_is_one_article() -> None:
-    assert Card.__doc__ and "one article" in Card.__doc__

@@ -19,14 +19,15 @@ _WORDS = 4
 def punctuated(tokens: Tokens, drafts: list[Draft], roles: set[int]) -> list[Draft]:
     """`roles`: tokens that end a noun for an office ("Minister: ...")."""
     out: list[Draft] = []
+    speakers = {tokens.low[k] for d in drafts if d.source and d.group in _SPEECH for k in range(*d.source) if tokens.tags[k] == "M"}
     for first, last, kind in tokens.kinds:
-        out += _colons(tokens, first, last, kind, roles)
+        out += _colons(tokens, first, last, kind, roles, speakers)
         out += _signatures(tokens, first, last)
     heads = {d.head for d in drafts}
     return [d for d in out if d.head not in heads]
 
 
-def _colons(tokens: Tokens, first: int, last: int, kind: Kind, roles: set[int]) -> list[Draft]:
+def _colons(tokens: Tokens, first: int, last: int, kind: Kind, roles: set[int], speakers: set[str]) -> list[Draft]:
     """A name or office at the start of a sentence, a colon, and what it says."""
     tags = tokens.tags
     out = []
@@ -34,7 +35,7 @@ def _colons(tokens: Tokens, first: int, last: int, kind: Kind, roles: set[int]) 
     while at < last - 2:
         colon = tags.find(":", at, min(last, at + _LONGEST_SPEAKER + 1))
         end = _sentence_end(tags, at, last)
-        if at < colon < end - 1 and tokens.text[tokens.starts[colon]] == ":" and _speaker(tokens, at, colon, kind, roles):
+        if at < colon < end - 1 and tokens.text[tokens.starts[colon]] == ":" and _speaker(tokens, at, colon, kind, roles, speakers):
             draft = Draft((colon, colon + 1), colon, CueKind.PUNCTUATION, "speaker-colon", ":", "neutral", "speech")
             draft.source = (at, colon)
             draft.content = [(colon + 1, last if kind is not Kind.BODY or tokens.word(at).isupper() else end)]
@@ -52,7 +53,7 @@ def _sentence_end(tags: str, at: int, last: int) -> int:
     return at
 
 
-def _speaker(tokens: Tokens, at: int, colon: int, kind: Kind, roles: set[int]) -> bool:
+def _speaker(tokens: Tokens, at: int, colon: int, kind: Kind, roles: set[int], speakers: set[str]) -> bool:
     tags = tokens.tags
     if any(t not in "MDNJ'I&" for t in tags[at:colon]) or tags[colon - 1] not in "MN":
         return False
@@ -61,7 +62,9 @@ def _speaker(tokens: Tokens, at: int, colon: int, kind: Kind, roles: set[int]) -
         return True
     if colon - 1 in roles:
         return True
-    return names == colon - at and 2 <= names <= 3 and tags[colon + 1] != "C"
+    if names == colon - at and tokens.low[colon - 1] in speakers:
+        return True
+    return names == colon - at and 2 <= names <= 3 and tags[colon + 1] != "C" and kind is not Kind.BODY
 
 
 def _signatures(tokens: Tokens, first: int, last: int) -> list[Draft]:

@@ -17,7 +17,7 @@ _NOMINAL = "NPMCoOQ"
 _CHAIN = "DJCNPMR'"
 _STOPS = ".|;:"
 _VERBAL = "XBAYZE"
-_LINKS = frozenset("of for at in from with on to about by over against between near under behind on".split())
+_LINKS = frozenset("of for at in from with on to about by over against between near under behind across among within throughout inside".split())
 _ROLE_LINKS = frozenset("of for at with from in".split())
 
 
@@ -64,6 +64,8 @@ def before(tokens: Tokens, group: int, first: int) -> Found:
         return _widened(before(tokens, at, first), group)  # "a poll released found": two verbs, so the first is reduced
     if tag in "NPMCQDJo'GKR":
         start = chain(tokens, at, first)
+        if start is not None and start > first and tags[start] == "C" and low[start - 1] in _ROUND:
+            return Found((start - 1, group), "before", start - 1)
         if start is None:
             start = _adjunct_start(tokens, at, first)
         elif not (start > first and tags[start - 1] in "IT" and low[start - 1] not in _CONJUNCTIONS) and not (
@@ -79,6 +81,7 @@ def before(tokens: Tokens, group: int, first: int) -> Found:
     return Found(None, "none", group)
 
 
+_ROUND = frozenset("about around over under nearly almost roughly some".split())
 _CONJUNCTIONS = frozenset("as than after before since until till like".split())
 
 
@@ -187,7 +190,7 @@ def _past_insertion(tokens: Tokens, comma: int, first: int) -> Found:
                 while head > first and tags[head] != "(":
                     head -= 1
                 head -= 1
-            start = chain(tokens, head, first) if tags[head] in "NPMCo'QO" else None
+            start = chain(tokens, head, first) if tags[head] in "NPMCo'QOJ" else None
             if start is not None and _begins_clause(tokens, start, first):
                 inner = tags[c + 1]
                 adjunct = inner in "IGRST" and low[c + 1] not in ("including", "like")

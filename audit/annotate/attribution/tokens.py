@@ -229,7 +229,9 @@ def _settle(out: Tokens, codes: list[str]) -> str:
 def _choose(code: str, prev: str, ahead: str, low: list[str], i: int, tags: list[str]) -> str:
     after = ahead[0]
     if code == "IR":
-        return "R" if prev in "AX" or after in ".|," else "I"
+        return "R" if prev in "AX" or after in ".|,ZEXBA" else "I"
+    if code == "IJ":
+        return "J" if after in "NPM" and prev in "DJ|.,&" else "I"
     if prev == "X" or prev == "Y" or prev == "T":
         for tag in "VEK" if prev == "X" else "V":
             if tag in code:
@@ -251,6 +253,8 @@ def _choose(code: str, prev: str, ahead: str, low: list[str], i: int, tags: list
         if "J" in code:
             return "J"
         if "K" in code or "G" in code:
+            if low[i - 1] in _MANY and "E" in code:
+                return "E"
             return "J" if after in "NPMJ" else "G" if "G" in code else "N" if prev in "D'" else "E"
         return code[0]
     if prev == "W" and "K" in code and low[i - 1] in ("when", "as", "if", "once", "than"):
@@ -289,9 +293,14 @@ def _opening(code: str, after: str, ahead: str, low: list[str], i: int) -> str:
         return "M" if "P" not in base else "P"
     if base[0] == "Z" and "P" in base and after in "XBAYEIR":
         return "P"
+    if base[0] in "GEKR" and (after in "'EZXBA" or (after == "," and low[i] not in table())):
+        return "M"
     if base[0] in "EK":
         return "K"
     return base[0]
+
+
+_MANY = frozenset("several many some most all both few others two three four five six another each".split())
 
 
 def is_speech(quote: Quote) -> bool:

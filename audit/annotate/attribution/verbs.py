@@ -16,11 +16,13 @@ from audit.model.marks import CueKind
 
 THRESHOLD = -25
 """Points (log-odds in hundredths) at which a word counts as a cue: where precision and recall balance."""
-THRESHOLDS = {"mental": 75, "act": 40, "adjective": 75, "noun": 25}
+THRESHOLDS = {"mental": 50, "act": 15, "adjective": 60, "noun": 0}
 """Groups of words that are cues less plainly want more."""
 
 ASCRIBED = 0.5
-"""How likely it must be that a sentence without a cue ascribes something, for an attribution without one."""
+ASCRIBED_QUOTED = .4
+"""How likely it must be that a sentence without a cue ascribes something, for an attribution without one;
+less in one that holds words in quotation marks."""
 OWN_VOICE = 100
 """The writer's own "I think", and what is "hard to say", want so much more."""
 UNREAL = 75
@@ -148,7 +150,7 @@ def _attitudes(tokens: Tokens, words: Mapping[int, Word], judged: Mapping[int, S
         doubt = 1.0
         for i in row:
             doubt *= 1 / (1 + exp(judged[i].points / 100))
-        if 1 - doubt < ASCRIBED:
+        if 1 - doubt < (ASCRIBED_QUOTED if "Q" in tokens.tags[first:last] else ASCRIBED):
             continue
         best = max(row, key=lambda i: judged[i].points)
         draft = _one(tokens, best, words[best], judged[best].frame, first, last, {best: judged[best].frame}, [])
@@ -169,7 +171,7 @@ def _draft(tokens: Tokens, i: int, word: Word, f: Frame, kind: CueKind, construc
         end = f.after + 1
     if kind is not CueKind.VERB:
         start = i
-    occasion = f.adjunct if f.adjunct and tokens.low[f.adjunct[0]] not in ("by", "from", "also", "not") else None
+    occasion = f.adjunct if f.adjunct and not f.right.startswith("prep") and tokens.low[f.adjunct[0]] not in ("by", "from", "also", "not") else None
     if occasion is None and word.lemma == "tell" and f.right.startswith("np"):
         occasion = (f.after, long_phrase(tokens, f.after))
     return Draft(

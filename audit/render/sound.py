@@ -1,0 +1,71 @@
+"""Is a report that came from a file one that the renderers can show? Types are checked where it is decoded; here the
+closed lists, the order of spans and the indexes. A report that the program made is sound and needs no check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from audit.model.report import BlockRow, Report, SentenceRow
+from audit.model.text import Span
+from audit.render.schema import ENUMS
+
+
+def check(report: Report) -> None:
+    """Raises ValueError, which says where, when a value is not on its list, an index points nowhere, or spans are out
+    of order or reach over the end of the text."""
+    for problem in (*_lists(report, ""), *_order(report), *_indexes(report), *_findings(report)):
+        raise ValueError(problem)
+
+
+def _lists(value: Any, where: str) -> Iterator[str]:
+    """Values that are not on the closed list of their field."""
+    if isinstance(value, tuple):
+        for n, part in enumerate(value):
+            yield from _lists(part, f"{where}[{n}]")
+    elif is_dataclass(value) and not isinstance(value, Span):
+        for f in fields(value):
+            held, name = getattr(value, f.name), f.name.rstrip("_")
+            here = f"{where}.{name}" if where else name
+            allowed = ENUMS.get(f"{type(value).__name__}.{name}")
+            if allowed and held is not None and held not in (known := [m.value for m in allowed]):
+                yield f"{here}: {held!r} is none of {', '.join(known)}"
+            yield from _lists(held, here)
+
+
+def _order(report: Report) -> Iterator[str]:
+    rows: tuple[tuple[str, Sequence[BlockRow | SentenceRow]], ...] = (
+        ("blocks", report.blocks),
+        ("sentences", report.sentences),
+    )
+    for name, ordered in rows:
+        at = 0
+        for n, row in enumerate(ordered):
+            if not at <= row.start <= row.end:
+                yield f"{name}[{n}]: {row.start}..{row.end} is out of order"
+            at = row.end
+        if report.article.text is not None and at > len(report.article.text):
+            yield f"{name}: end at {at}, the text has {len(report.article.text)} characters"
+
+
+def _indexes(report: Report) -> Iterator[str]:
+    attributions, speakers = len(report.attributions), len(report.speakers)
+    for n, s in enumerate(report.sentences):
+        if s.attribution is not None and not 0 <= s.attribution < attributions:
+            yield f"sentences[{n}].attribution: there is no {s.attribution}"
+    for n, a in enumerate(report.attributions):
+        if a.speaker is not None and not 0 <= a.speaker < speakers:
+            yield f"attributions[{n}].speaker: there is no {a.speaker}"
+
+
+def _findings(report: Report) -> Iterator[str]:
+    length = len(report.article.text) if report.article.text is not None else None
+    for n, f in enumerate(report.findings):
+        if not f.spans or not f.locations:
+            yield f"findings[{n}]: has no place"
+        elif length is not None and any(s.end > length for s in f.spans):
+            yield f"findings[{n}].spans: reach over the end of the text"
+    for d in report.dimensions:
+        if (d.score is None) != (d.low is None) or (d.score is None) != (d.high is None):
+            yield f"dimensions: {d.id} has a score without its range"

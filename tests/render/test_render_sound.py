@@ -1,0 +1,40 @@
+"""A report from a file is checked before it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from audit.model.report import Report
+from audit.model.text import Span
+from audit.render import sound
+
+
+def test_what_the_program_makes_is_sound(each: Report) -> None:
+    sound.check(each)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "says"),
+    [
+        (
+            lambda r: {"findings": (replace(r.findings[0], severity="fatal"),)},
+            r"findings\[0\].severity: 'fatal' is none",
+        ),
+        (lambda r: {"checks": (replace(r.checks[0], status="sure"),)}, r"checks\[0\].status: 'sure'"),
+        (lambda r: {"sentences": r.sentences[::-1]}, r"sentences\[1\]: .* out of order"),
+        (lambda r: {"blocks": (replace(r.blocks[-1], end=10**6),)}, "blocks: end at 1000000"),
+        (lambda r: {"sentences": (replace(r.sentences[2], attribution=99),)}, r"sentences\[0\].attribution: .* 99"),
+        (lambda r: {"attributions": (replace(r.attributions[0], speaker=-1),)}, r"attributions\[0\].speaker"),
+        (lambda r: {"findings": (replace(r.findings[0], locations=()),)}, r"findings\[0\]: has no place"),
+        (lambda r: {"findings": (replace(r.findings[0], spans=(Span(0, 9999),)),)}, "over the end"),
+        (lambda r: {"dimensions": (replace(r.dimensions[0], low=None),)}, "attribution has a score without"),
+    ],
+)
+def test_what_cannot_be_shown_is_refused(good: Report, spoil: Callable[[Report], dict], says: str) -> None:  # type: ignore[type-arg]
+    # Later rows would hide the fault that is looked for: the sentences that point at attributions go first.
+    rows = {"sentences": ()} | spoil(good)
+    with pytest.raises(ValueError, match=says):
+        sound.check(replace(good, **rows))
