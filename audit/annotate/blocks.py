@@ -36,9 +36,9 @@ _HINTS: tuple[tuple[frozenset[str], Kind, str], ...] = (
      Kind.BOILERPLATE, "page-furniture"),
     (bag("factbox infobox note summary"), Kind.BODY, ""),
     (bag("related recommended recommend recommendation promo promoted promotion newsletter readmore trending popular "
-         "recirc recirculation outbrain taboola zergnet share sharing social follow signup subscribe subscription register "
-         "signin login membership paywall premium cta donate donation app download podcast teaser widget carousel sidebar "
-         "aside"),
+         "recirc recirculation outbrain taboola zergnet share sharing social follow signup subscribe subscription "
+         "register signin login membership paywall premium cta donate donation app download podcast teaser widget "
+         "carousel sidebar aside"),
      Kind.PROMO, "markup"),
 )  # fmt: skip
 _ANAPHORS = bag("he she they it his her their its this these those that such him them")

@@ -170,4 +170,6 @@ def _passed_on(
 def _linked(article: Article, sentence: Sentence | None) -> bool:
     if sentence is None or not article.links:
         return False
-    return any(link.span.overlaps(sentence.span) for link in article.links)
+    at = bisect_left(article.links, sentence.span.start, key=lambda link: link.span.start)
+    near = article.links[max(0, at - 1) : at + 1]
+    return any(link.span.overlaps(sentence.span) for link in near)

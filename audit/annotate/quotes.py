@@ -32,6 +32,7 @@ _NAMING = re.compile(
 _NAMING_REACH = 40
 _MENTION_WORDS = 2
 _DIRECT_WORDS = 8
+_DEEPEST = 4
 
 
 @dataclass(slots=True)
@@ -78,6 +79,8 @@ def _quotes_of(text: str, block: Block) -> list[Quote]:
     stack: list[_Open] = []
     done: list[Quote] = []
     for mark in _MARK.finditer(text, start, end):
+        if len(stack) > _DEEPEST:
+            stack.pop(0)  # marks that nobody closes
         at, after = mark.start(), mark.end()
         char = mark.group()
         before = text[at - 1] if at > start else " "
@@ -98,15 +101,11 @@ def _quotes_of(text: str, block: Block) -> list[Quote]:
             _close(text, stack, done, closable, at, after)
         elif can_open:
             stack.append(_Open(at, after, False, True))
-    depth = 0
-    for left in stack:
-        if left.single:
-            continue  # never closed: it was an apostrophe
-        content = Span(left.inner, end)
+    left = next((o for o in stack if not o.single), None)  # a single mark never closed was an apostrophe
+    if left is not None:
         words = count_words(text[left.inner : end])
         if words:
-            done.append(Quote(Span(left.start, end), content, QuoteKind.DIRECT, words, closed=False, depth=depth))
-            depth += 1
+            done.append(Quote(Span(left.start, end), Span(left.inner, end), QuoteKind.DIRECT, words, closed=False))
     return sorted(done, key=lambda q: (q.span.start, -q.span.end))
 
 
@@ -130,7 +129,7 @@ def _single(
 
 def _close(text: str, stack: list[_Open], done: list[Quote], at: int, close: int, after: int) -> None:
     opened = stack[at]
-    depth = sum(1 for o in stack[:at] if not o.single or o is not opened)
+    depth = at
     del stack[at:]
     content = Span(opened.inner, close)
     words = count_words(text[content.start : content.end])

@@ -18,6 +18,8 @@ _IT = frozenset(("it", "its", "itself", "which", "that"))
 _NAME = re.compile(r"[A-Z][\w.’'&-]*(?:\s+(?:(?:de|van|von|der|bin|al|of|the|and|for)\s+)*[A-Z][\w.’'&-]*)*")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
 _TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|Rev|Sir|Dame|Lord|Lady|Mx|Miss)\.?\s+")
+_MEMORY = 12
+"""How many speakers back a pronoun or a short form may lead."""
 _FEMALE = frozenset("mrs ms miss lady dame spokeswoman chairwoman congresswoman actress queen mother wife".split())
 _MALE = frozenset("mr sir lord spokesman chairman congressman actor king father husband".split())
 
@@ -71,9 +73,7 @@ class Register:
             entry.mentions.append(mention.span)
         if mention.role and not entry.role:
             entry.role = mention.role
-        if at in self._latest:
-            self._latest.remove(at)
-        self._latest.append(at)
+        self._latest = [*(n for n in self._latest[-_MEMORY:] if n != at), at]
         return at
 
     def type_of(self, at: int) -> SourceType:

@@ -15,6 +15,11 @@ from audit.model.marks import Attribution, Citation, Quote, QuoteKind, SourceTyp
 from audit.model.rule import Pattern
 from audit.model.text import Span, count_words, fold
 
+_BACK = (
+    "he she it they the a his her its their who company firm group agency ministry organisation organization official "
+    "spokesman spokeswoman spokesperson report study statement"
+)
+_POINTERS = frozenset(_BACK.split())
 Fields = dict[str, str | int | float]
 
 
@@ -88,11 +93,24 @@ def sources(article: Article) -> dict[str, list[Attribution]]:
 
 
 def single(check: SourcingCheck, article: Article, facts: Context) -> Fields | None:
-    named = {name: found for name, found in sources(article).items() if name}
-    if len(named) != 1 or not all(_reached(q, named) for q in _direct(article, 1)):
+    named = sources(article)
+    speakers = article.all(Speaker)
+    names = [n for n, found in named.items() if n and any(a.speaker is None or speakers[a.speaker].sure for a in found)]
+    first = max(names, key=lambda n: (len(named[n]), n), default="")
+    if (
+        not first
+        or not all(_alias(first, n) for n in names)
+        or not all(_reached(q, named) for q in _direct(article, 1))
+    ):
         return None
-    (name, found), *_ = named.items()
-    return {"source": _first_name(article, found) or name, "count": len(found), "claims": len(facts.claims)}
+    found = [a for some in named.values() for a in some]
+    return {"source": _first_name(article, named[first]) or first, "count": len(found), "claims": len(facts.claims)}
+
+
+def _alias(one: str, two: str) -> bool:
+    """May two names be of one source: all words of the shorter in the longer, or a word that only points back?"""
+    short, long = sorted((set(one.split()), set(two.split())), key=len)
+    return short <= long or short <= _POINTERS
 
 
 def _direct(article: Article, least: int) -> list[Quote]:

@@ -23,8 +23,8 @@ MAX_RULES = 2_000
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """No garbage collection meanwhile: the trees are some 100,000 live objects, and looking for garbage among them again
-    and again takes a sixth of the time."""
+    """No garbage collection meanwhile: the trees are some 100,000 live objects, and looking for garbage among them
+    takes a sixth of the time."""
     was_on = gc.isenabled()
     gc.disable()
     try:

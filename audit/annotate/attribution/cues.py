@@ -7,13 +7,14 @@ logistic model on exactly the features below, rounded). A word that no count kno
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from audit.annotate.attribution.frames import Frame
-from audit.annotate.attribution.tokens import Tokens
+from audit.annotate.attribution.tokens import WINDOW, Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ UNKNOWN_WORD = 40
 _CLAUSAL = frozenset(("that", "clause", "np-that", "np-clause", "wh", "colon"))
 _CLOSING = frozenset(("end", "comma", "prep:in", "prep:on", "prep:at", "prep:during", "dash"))
 _CLOSERS = frozenset("say add tell write note explain argue recall tweet claim warn report insist acknowledge".split())
-_FINITE = frozenset("EZXBAYV")
+_FINITE = re.compile("[EZXBAYV]")
 
 
 @cache
@@ -76,13 +77,14 @@ def places(tokens: Tokens, words: Mapping[int, Word], frames: Mapping[int, Frame
     first, outer = -1, []
     finite = -1
     for i, f in frames.items():
-        start = max(tags.rfind(".", 0, i), tags.rfind("|", 0, i)) + 1
+        start = tokens.bounds(i)[0]
         if start != first:
             first, outer = start, []
-            finite = next((k for k in range(start, len(tags)) if tags[k] in _FINITE), len(tags))
+            found = _FINITE.search(tags, start)
+            finite = found.start() if found else len(tags)
         group = words[i].group
         names = []
-        if outer and tags.find(";", outer[-1], i) < 0:
+        if outer and tags.find(";", max(outer[-1], i - WINDOW), i) < 0:
             names += ["in", "in|" + group]
         if i in under:
             names += ["under", "under|" + group]
@@ -117,8 +119,8 @@ def _under(tokens: Tokens, words: Mapping[int, Word], frames: Mapping[int, Frame
         while k > stop and tags[k] in "NPMCDJR'oOI":
             k -= 1
         if tags[k] in ",Q":
-            start = max(tags.rfind(c, 0, k) for c in ".|;") + 1
-            out.update(range(start, k))
+            start = tokens.bounds(k)[0]
+            out.update(range(max(start, tags.rfind(";", start, k) + 1), k))
     return out
 
 

@@ -150,14 +150,16 @@ _PRONOUNS = frozenset("he she it they him her them his their its who which that 
 
 def _nested(marks: list[Attribution]) -> tuple[Attribution, ...]:
     """`inside`: the attribution with the smallest content that holds the cue."""
-    spans = sorted(((c.start, -c.end, n) for n, m in enumerate(marks) for c in m.content))
+    spans = sorted((c.start, c.end, n) for n, m in enumerate(marks) for c in m.content if m.kind is not CueKind.ADVERB)
     out = []
+    at = 0
+    open_now: list[tuple[int, int, int]] = []
     for n, mark in enumerate(marks):
-        best: tuple[int, int] | None = None
-        for start, end, other in spans:
-            if start > mark.span.start:
-                break
-            if other != n and -end >= mark.span.end and (best is None or -end - start < best[0]):
-                best = (-end - start, other)
-        out.append(replace(mark, inside=best[1]) if best and marks[best[1]].kind is not CueKind.ADVERB else mark)
+        here = mark.span
+        while at < len(spans) and spans[at][0] <= here.start:
+            open_now.append(spans[at])
+            at += 1
+        open_now = [s for s in open_now if s[1] > here.start]
+        holding = [(end - start, other) for start, end, other in open_now if other != n and end >= here.end]
+        out.append(replace(mark, inside=min(holding)[1]) if holding else mark)
     return tuple(out)

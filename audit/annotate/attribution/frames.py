@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from audit.annotate.attribution.tokens import Tokens
 from audit.annotate.attribution.words import NEGATIVE, TIMES
 
-_NP = re.compile(r"(?:[oO]|D?(?:[DJCR'](?=[DJCMNPKGQ'R])|[KG](?=[NPM])|[MNP](?=[MNPC'KG])|M(?=&M)|(?<=M)&(?=M))*[NPMCQD])")
+_NP = re.compile(r"(?:[oO]|D?(?:[DJCR'](?=[DJCMNPKGQ'R])|[KG](?=[NPM])|[MNP](?=[MNPC'KG])|M(?=&M)|(?<=M)&(?=M)){0,40}[NPMCQD])")
 _GROUP = re.compile(r"(?:[XBAYR!]|T(?=[R!]*(?:$|[BAY])))+$")
 _PLACING = frozenset("in on at during after before to with from via by through over for under outside".split())
 _FINITE = "XBAYZE"
@@ -62,7 +62,8 @@ def noun_phrase(tags: str, at: int) -> int:
 def long_phrase(tokens: Tokens, at: int) -> int:
     """The same with the "of" phrases that follow."""
     end = noun_phrase(tokens.tags, at)
-    while end > at and tokens.low[end] in ("of", "and") and end + 1 < len(tokens):
+    stop = at + 120
+    while at < end < stop and tokens.low[end] in ("of", "and") and end + 1 < len(tokens):
         more = noun_phrase(tokens.tags, end + 1)
         if more == end + 1:
             break

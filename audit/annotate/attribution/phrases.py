@@ -35,7 +35,7 @@ def prepositions(article: Article, tokens: Tokens, drafts: list[Draft]) -> list[
 
 def _according(tokens: Tokens, at: int, end: int, lemma: str, weak: bool) -> Draft | None:
     tags, low = tokens.tags, tokens.low
-    first, last = sources.bounds(tokens, at)
+    first, last = tokens.bounds(at)
     if weak or end >= last:
         return None
     source = sources.after(tokens, end, last)
@@ -90,7 +90,7 @@ def adverbs(article: Article, tokens: Tokens) -> list[Draft]:
         end = at
         while end < n and tokens.starts[end] < term.span.end:
             end += 1
-        first, last = sources.bounds(tokens, at)
+        first, last = tokens.bounds(at)
         draft = Draft((at, end), at, CueKind.ADVERB, "evidential-adverb", term.entry.lemma, "doubting", "adverb", agentless=True)
         draft.content = [r for r in ((first, at), (end, last)) if r[1] > r[0]]
         out.append(draft)

@@ -104,7 +104,7 @@ def bare_quotations(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
             at += 1
         if k in covered or quote.kind not in (QuoteKind.DIRECT, QuoteKind.BLOCK) or quote.words < _WORDS:
             continue
-        if not _alone(tokens, k) or last_speaker is None or tokens.tags.count("|", last_speaker.head, k) > 1:
+        if not _alone(tokens, k) or last_speaker is None or tokens.block(k) - tokens.block(last_speaker.head) > 1:
             continue
         out.append(
             Draft(

@@ -13,8 +13,7 @@ from audit.annotate.attribution.words import TIMES
 
 Range = tuple[int, int]
 
-_NOMINAL = "NPMCoOQ"
-_CHAIN = "DJCNPMR'"
+_LONGEST = 60
 _STOPS = ".|;:"
 _VERBAL = "XBAYZE"
 _LINKS = frozenset("of for at in from with on to about by over against between near under behind across among within throughout inside".split())
@@ -29,18 +28,6 @@ class Found:
     range: Range | None
     how: str
     edge: int
-
-
-def bounds(tokens: Tokens, i: int) -> Range:
-    """The tokens of the sentence that holds token i, its end mark not included."""
-    tags = tokens.tags
-    first = i
-    while first > 0 and tags[first - 1] not in ".|":
-        first -= 1
-    last = i
-    while last < len(tags) and tags[last] not in ".|":
-        last += 1
-    return first, last
 
 
 def before(tokens: Tokens, group: int, first: int) -> Found:
@@ -111,6 +98,7 @@ def chain(tokens: Tokens, at: int, first: int) -> int | None:
     """Where the noun phrase (with its prepositional phrases) begins that ends with token `at`; None where none does."""
     tags, low = tokens.tags, tokens.low
     k = at
+    first = max(first, at - _LONGEST)
     while k >= first:
         tag = tags[k]
         if tag == "D":

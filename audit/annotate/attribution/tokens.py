@@ -7,8 +7,9 @@ A quotation is one token (Q): what is said inside it belongs to the speaker. See
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from audit.annotate.attribution.words import TITLES, guess, table
 from audit.model.article import Article, Block, Kind
@@ -28,6 +29,8 @@ _PUNCT = {
     "]": ")", "}": ")", "’": "'", "'": "'", "%": "N", "$": "C", "£": "C", "€": "C", "&": "&", "+": "C", "•": ":", "|": ":", "*": ":", "/": "&",
 }  # fmt: skip
 _TERM_WORDS = 2
+WINDOW = 200
+"""So many tokens before a cue, twice as many after it, are looked at: no sentence of a reader's is longer."""
 NOUNS = ("vague-source-nouns", "role-nouns", "body-nouns", "evidence-artefacts")
 """Lists that tell a common noun at the start of a sentence from a name."""
 _APOSTROPHES = str.maketrans("’‘‛", "'''")
@@ -36,15 +39,17 @@ _APOSTROPHES = str.maketrans("’‘‛", "'''")
 @dataclass(slots=True)
 class Tokens:
     """All tokens of an article. `starts[i]`, `ends[i]`: code points; `low[i]`: lower case, straight apostrophes;
-    `tags[i]`: its class; `quote[i]`: the Quote of a Q token. `closes[i]`: the first token after i that ends its
-    sentence outside quotations. `heads`: tokens of a block in title case, where capitals say nothing."""
+    `tags[i]`: its class; `quote[i]`: the Quote of a Q token. `sentences`: the tokens that end a sentence or a
+    block. `kinds`: first and last token of each block, and its kind."""
 
     text: str
+    lowered: str
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     low: list[str] = field(default_factory=list)
     tags: str = ""
     quote: dict[int, Quote] = field(default_factory=dict)
+    sentences: list[int] = field(default_factory=list)
     kinds: list[tuple[int, int, Kind]] = field(default_factory=list)
 
     def __len__(self) -> int:
@@ -54,11 +59,16 @@ class Tokens:
         """From the first character of token `first` to the last one of token `last` - 1."""
         return Span(self.starts[first], self.ends[last - 1])
 
-    def at(self, offset: int) -> int:
-        """The first token that ends after the offset."""
-        from bisect import bisect_right
+    def bounds(self, i: int) -> tuple[int, int]:
+        """The tokens of the sentence that holds token i, its end mark not included, no more than a window around i."""
+        at = bisect_left(self.sentences, i)
+        first = self.sentences[at - 1] + 1 if at else 0
+        last = self.sentences[at] if at < len(self.sentences) else len(self.starts)
+        return max(first, i - WINDOW), min(last, i + 2 * WINDOW)
 
-        return bisect_right(self.ends, offset)
+    def block(self, i: int) -> int:
+        """The number of the block that holds token i."""
+        return bisect_right(self.kinds, i, key=itemgetter(0)) - 1
 
     def word(self, i: int) -> str:
         return self.text[self.starts[i] : self.ends[i]]
@@ -68,7 +78,7 @@ class Tokens:
 
 
 def tokenize(article: Article, quotes: tuple[Quote, ...], kinds: tuple[Kind, ...]) -> Tokens:
-    out = Tokens(article.text)
+    out = Tokens(article.text, _lowered(article.text))
     known = {t.span.start for key in NOUNS for t in article.terms(key)}
     outer = [q for q in quotes if not q.depth and (q.closed or q.continued)]
     at = 0
@@ -85,7 +95,19 @@ def tokenize(article: Article, quotes: tuple[Quote, ...], kinds: tuple[Kind, ...
         _block(out, codes, block, mine, known)
         out.kinds.append((first, len(out.starts), block.kind))
     out.tags = _settle(out, codes)
+    out.sentences = [m.start() for m in _END.finditer(out.tags)]
     return out
+
+
+_END = re.compile(r"[.|]")
+
+
+def _lowered(text: str) -> str:
+    """Lower case with straight apostrophes, as long as the text."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lowered.translate(_APOSTROPHES)
 
 
 def _block(out: Tokens, codes: list[str], block: Block, quotes: list[Quote], known: set[int]) -> None:
@@ -142,6 +164,7 @@ def _run(
     fresh = not codes or codes[-1] in ".|"
     bound = bisect_left(bounds, start)
     starts, ends, low = out.starts, out.ends, out.low
+    lowered = out.lowered
     for found in _TOKEN.finditer(out.text, start, end):
         word = found.group()
         first, last = found.span()
@@ -159,8 +182,10 @@ def _run(
                     ends[-1] = last
                 continue
         elif code is None:
-            lower = word.lower().translate(_APOSTROPHES)
-            code = _class(word, lower, fresh, shouting, classes)
+            lower = lowered[first:last]
+            code = classes.get(lower) if word[0].islower() else None
+            if code is None:
+                code = _class(word, lower, fresh, shouting, classes)
             if fresh and first in known and code == "M":
                 code = "P" if lower.endswith("s") else "N"
         starts.append(first)
@@ -228,6 +253,8 @@ def _settle(out: Tokens, codes: list[str]) -> str:
 
 def _choose(code: str, prev: str, ahead: str, low: list[str], i: int, tags: list[str]) -> str:
     after = ahead[0]
+    if code == "I@":
+        return "R" if i + 1 < len(low) and low[i + 1] in ("least", "most") else "I"
     if code == "IR":
         return "R" if prev in "AX" or after in ".|,ZEXBA" else "I"
     if code == "IJ":

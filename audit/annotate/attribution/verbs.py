@@ -94,7 +94,7 @@ def read(tokens: Tokens, words: Mapping[int, Word]) -> list[Draft]:
     inside: list[Draft] = []
     for i, f in found.items():
         if not first <= i < last:
-            first, last = sources.bounds(tokens, i)
+            first, last = tokens.bounds(i)
             inside = []
         draft = _one(tokens, i, words[i], f, first, last, found, inside)
         if draft is not None:
@@ -141,10 +141,10 @@ def _attitudes(tokens: Tokens, words: Mapping[int, Word], judged: Mapping[int, S
     last = first = -1
     for i in judged:
         if not first <= i < last:
-            first, last = sources.bounds(tokens, i)
+            first, last = tokens.bounds(i)
         rows.setdefault(first, []).append(i)
     for first, row in rows.items():
-        first, last = sources.bounds(tokens, row[0])
+        first, last = tokens.bounds(row[0])
         if any(covered[first:last]):
             continue
         doubt = 1.0
@@ -184,7 +184,7 @@ def _verb(
 ) -> Draft:
     tags, low = tokens.tags, tokens.low
     draft = _draft(tokens, i, word, f, CueKind.VERB, "verb-before-content")
-    if word.group == "appear":
+    if word.group == "appear" and not (word.lemma == "sound" and f.right.startswith("np")):
         if f.right.startswith("prep:"):
             return draft
         return _appearance(tokens, draft, i, f, first, last, others)
@@ -555,7 +555,7 @@ def _quotations(tokens: Tokens, draft: Draft, taken: set[int]) -> None:
         return
     tags = tokens.tags
     has = any(tags[k] == "Q" for a, b in draft.content for k in range(a, b))
-    start, end = sources.bounds(tokens, draft.head)
+    start, end = tokens.bounds(draft.head)
     if has and draft.content[0][0] == start and draft.construction != "passive":
         draft.content = [*contents.earlier_quotes(tokens, start), *draft.content]
     spans = [r[1] for r in (draft.source, *draft.content) if r]

@@ -78,7 +78,7 @@ def table() -> dict[str, str]:
     for tag, words in _CLOSED.items():
         for word in words.split():
             found[word] = tag
-    found |= {"her": "D", "that": "H", "as": "I", "like": "IV", "since": "IR", "over": "IR", "outside": "IJ", "inside": "IJ", "so": "R", "told": "E", "said": "E", "says": "Z", "say": "V"}
+    found |= {"her": "D", "that": "H", "as": "I", "like": "IV", "since": "IR", "over": "IR", "at": "I@", "latest": "J", "outside": "IJ", "inside": "IJ", "so": "R", "told": "E", "said": "E", "says": "Z", "say": "V"}
     found |= {"n't": "!", "no": "D", "nor": "&", "once": "R", "there": "O", "one": "C", "tweeted": "E", "polls": "P", "data": "P"}
     found |= dict.fromkeys("de van von der bin ibn della du di al el abu".split(), "M")
     found |= {"tweet": "NV", "tweets": "PZ", "poll": "N", "read": "EV", "according": "I", "officials": "P", "vows": "ZP"}
