@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping
 
+from audit.annotate.attribution.words import word_set
 from audit.model.article import Article, Reach, Sentence
 from audit.model.house import House
 from audit.model.lexicon import Lexicon
@@ -18,11 +19,14 @@ _LISTS = ("aggregators", "outlets", "wire-agencies")
 _PIECE = r"(?:article|report|story|site|website|web site|blog|page|post|piece|portal|outlet|newspaper|paper|magazine)"
 _VAGUE_PIECE = re.compile(rf"^the\s+([A-Z][\w’'.-]*)\s+{_PIECE}s?\b")
 _NAMED_PIECE = re.compile(rf"^(?:the|a|an)\s+((?:[A-Z][\w’'.&-]*\s+)*[A-Z][\w’'.&-]*)\s+{_PIECE}s?\b")
-_POINTERS = re.compile(r"\b(?:by [A-Z]\w+|titled|entitled|headlined|published (?:on|in|by|last|this|over)|dated|https?:|www\.|\d{4}\b|"
-                       r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d)")  # fmt: skip
-_NO_ARTICLE = frozenset(
-    "reuters cnn axios politico bloomberg npr msnbc cnbc buzzfeed vox yahoo msn flipboard newsweek forbes haaretz xinhua "
-    "headtopics breitbart salon slate".split()
+_POINTERS = re.compile(
+    r"\b(?:by [A-Z]\w+|titled|entitled|headlined|published (?:on|in|by|last|this|over)|dated|https?:|www\.|\d{4}\b|"
+    r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d)"
+)
+_NO_ARTICLE = word_set(
+    "reuters cnn axios politico bloomberg npr msnbc cnbc buzzfeed vox yahoo msn flipboard newsweek forbes haaretz "
+    "xinhua "
+    "headtopics breitbart salon slate"
 )
 
 
@@ -50,12 +54,9 @@ def annotate_citations(article: Article, house: House, lexicons: Mapping[str, Le
         kind = mark.source_type
         if own:
             kind = SourceType.OUTLET
-        out.append(
-            Citation(
-                span, n, name, kind, malformed=malformed and not own, passed_on=_passed_on(article, marks, children, n, sentence),
-                house=own, depth=len(chain), chain=chain, linked=_linked(article, sentence),
-            )
-        )  # fmt: skip
+        passed = _passed_on(article, marks, children, n, sentence)
+        linked = _linked(article, sentence)
+        out.append(Citation(span, n, name, kind, malformed and not own, passed, own, len(chain), chain, linked))
     return tuple(sorted(out, key=lambda c: (c.span.start, c.span.end)))
 
 
@@ -87,7 +88,7 @@ def _owned(article: Article, house: House, mark: Attribution, term: Term | None)
     if mark.source is None or mark.source_type not in (SourceType.BODY, *TYPES):
         return False
     canonical = term.entry.tags.get("canonical", term.entry.lemma) if term and term.entry else ""
-    return house.owns(article.slice(mark.source)) or bool(canonical) and house.owns(canonical)
+    return house.owns(article.slice(mark.source)) or (bool(canonical) and house.owns(canonical))
 
 
 def _identity(
@@ -141,18 +142,27 @@ def _chain(marks: tuple[Attribution, ...], children: Mapping[int, list[int]], at
         source = marks[current].source
         if source is not None and source not in chain:
             chain.append(source)
-        below = [n for n in children.get(current, ()) if marks[n].source is not None and marks[n].status is not Status.NONE]
+        below = [
+            n for n in children.get(current, ()) if marks[n].source is not None and marks[n].status is not Status.NONE
+        ]
         current = max(below, key=lambda n: (len(children.get(n, ())), -n)) if below else None
     return tuple(chain)
 
 
 def _passed_on(
-    article: Article, marks: tuple[Attribution, ...], children: Mapping[int, list[int]], at: int, sentence: Sentence | None
+    article: Article,
+    marks: tuple[Attribution, ...],
+    children: Mapping[int, list[int]],
+    at: int,
+    sentence: Sentence | None,
 ) -> bool:
     """Is the publication's own source given, in its report or in the next sentence?"""
     mark = marks[at]
     own = {mark.source}
-    if any(marks[n].status in (Status.IDENTIFIED, Status.ANONYMOUS) and marks[n].source not in own for n in children.get(at, ())):
+    if any(
+        marks[n].status in (Status.IDENTIFIED, Status.ANONYMOUS) and marks[n].source not in own
+        for n in children.get(at, ())
+    ):
         return True
     if any(m.lemma in ("cite", "quote") and m.source == mark.source for m in marks[at + 1 : at + 3]):
         return True

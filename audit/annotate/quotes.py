@@ -20,10 +20,12 @@ _MARK = re.compile(r"``|''|[“”„‟«»\"‘’‚']")
 _OPENS = frozenset("“„‟«")
 _CLOSES = frozenset("”»")
 _SINGLE = frozenset("‘’‚'")
-_BEFORE_OPEN = frozenset(" \t\n\r\u00a0([{-–—/:,;“”\"‘…>|*_")
+_BEFORE_OPEN = frozenset(' \t\n\r\u00a0([{-–—/:,;“”"‘…>|*_')
 _AFTER_OPEN_NOT = frozenset(" \t\n\r\u00a0,.;:!?)]}")
 _TERMINAL = frozenset(".!?…")
-_TITLE_NOT = frozenset({"a", "an", "the", "of", "and", "or", "in", "on", "at", "to", "for", "with", "from", "by", "as", "vs"})
+_TITLE_NOT = frozenset(
+    {"a", "an", "the", "of", "and", "or", "in", "on", "at", "to", "for", "with", "from", "by", "as", "vs"}
+)
 _NAMING = re.compile(
     r"\b(?:titled|entitled|headlined|nicknamed|dubbed|named|known as|so-called|so called|the (?:word|words|term|phrase|"
     r"name|slogan|book|film|movie|song|series|show|album|novel|play|hashtag)|codenamed|branded|captioned)[,:]?\s*$",
@@ -109,9 +111,7 @@ def _quotes_of(text: str, block: Block) -> list[Quote]:
     return sorted(done, key=lambda q: (q.span.start, -q.span.end))
 
 
-def _single(
-    text: str, stack: list[_Open], done: list[Quote], mark: re.Match[str], can_open: bool, behind: str
-) -> None:
+def _single(text: str, stack: list[_Open], done: list[Quote], mark: re.Match[str], can_open: bool, behind: str) -> None:
     """A single mark opens, closes or is an apostrophe."""
     at, char = mark.start(), mark.group()
     opened = bool(stack) and stack[-1].single
@@ -122,7 +122,9 @@ def _single(
             return
         _close(text, stack, done, len(stack) - 1, at, mark.end())
     elif char != "’" and can_open and behind.isalnum() and not opened:
-        if char == "'" and (behind.isdigit() or text[mark.end() : mark.end() + 3].lower() in ("em ", "til", "tis", "twa")):
+        if char == "'" and (
+            behind.isdigit() or text[mark.end() : mark.end() + 3].lower() in ("em ", "til", "tis", "twa")
+        ):
             return
         stack.append(_Open(at, mark.end(), True, char == "'"))
 
@@ -157,8 +159,10 @@ def _kind(text: str, opened: _Open, content: Span, words: int) -> QuoteKind:
 
 def _title_case(inside: str) -> bool:
     found = [m.group() for m in WORD.finditer(inside)]
-    return bool(found) and found[0][0].isupper() and all(
-        w[0].isupper() or w[0].isdigit() or w.lower() in _TITLE_NOT for w in found
+    return (
+        bool(found)
+        and found[0][0].isupper()
+        and all(w[0].isupper() or w[0].isdigit() or w.lower() in _TITLE_NOT for w in found)
     )
 
 

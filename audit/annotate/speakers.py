@@ -20,8 +20,23 @@ _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
 _TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|Rev|Sir|Dame|Lord|Lady|Mx|Miss)\.?\s+")
 _MEMORY = 12
 """How many speakers back a pronoun or a short form may lead."""
-_FEMALE = frozenset("mrs ms miss lady dame spokeswoman chairwoman congresswoman actress queen mother wife".split())
-_MALE = frozenset("mr sir lord spokesman chairman congressman actor king father husband".split())
+_FEMALE = frozenset(
+    (
+        "mrs",
+        "ms",
+        "miss",
+        "lady",
+        "dame",
+        "spokeswoman",
+        "chairwoman",
+        "congresswoman",
+        "actress",
+        "queen",
+        "mother",
+        "wife",
+    )
+)
+_MALE = frozenset(("mr", "sir", "lord", "spokesman", "chairman", "congressman", "actor", "king", "father", "husband"))
 
 
 @dataclass(slots=True)
@@ -79,6 +94,10 @@ class Register:
     def type_of(self, at: int) -> SourceType:
         return self._entries[at].type
 
+    def _is_called(self, at: int, noun: str) -> bool:
+        entry = self._entries[at]
+        return noun in entry.name.lower().split() or noun in (entry.role or "").lower().split()
+
     def speakers(self) -> list[Speaker]:
         return [
             Speaker(e.mentions[0], e.name, e.type, e.role, tuple(sorted(dict.fromkeys(e.mentions))), e.sure)
@@ -99,7 +118,11 @@ class Register:
             or word in _THEY
         ]
         if gender:
-            near = [at for at in near if self._entries[at].type is SourceType.PERSON or not self._entries[at].name.endswith("s")]
+            near = [
+                at
+                for at in near
+                if self._entries[at].type is SourceType.PERSON or not self._entries[at].name.endswith("s")
+            ]
         fits = [at for at in near if not gender or self._entries[at].gender in ("", gender)]
         if not fits:
             return None
@@ -138,12 +161,13 @@ class Register:
         key = bare.lower()
         if key in self._by_name:
             return self._by_name[key]
-        if mention.text.lower().startswith(("the ", "that ", "this ", "its ", "his ", "her ")) and bare and bare[0].islower():
+        if (
+            mention.text.lower().startswith(("the ", "that ", "this ", "its ", "his ", "her "))
+            and bare
+            and bare[0].islower()
+        ):
             noun = key.split()[-1]
-            meant = [
-                at for at in reversed(self._latest)
-                if noun in self._entries[at].name.lower().split() or noun in (self._entries[at].role or "").lower().split()
-            ]  # fmt: skip
+            meant = [at for at in reversed(self._latest) if self._is_called(at, noun)]
             if meant:
                 if len(meant) > 1:
                     self._entries[meant[0]].sure = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -32,7 +33,7 @@ class CitationCheck:
     where: Where = ANYWHERE
 
     reach: ClassVar[Reach] = Reach.ARTICLE
-    fields: ClassVar[tuple[str, ...]] = ("name", "type", "depth", "passed_on", "chain")
+    fields: ClassVar[tuple[str, ...]] = ("name", "type", "depth", "passed_on", "chain", "mention")
 
     def lexicons(self) -> tuple[str, ...]:
         return self.where.lexicons()
@@ -49,17 +50,19 @@ class CitationCheck:
         facts = context(article)
         attributions = article.all(Attribution)
         hits: list[Hit] = []
-        seen: set[str] = set()
+        seen: Counter[str] = Counter()
         citations = article.all(Citation)
         for c in citations:
             a = attributions[c.attribution]
             span = _whole(c, a) if self.whole else c.span
             if not self._is(c, a) or (self.once and c.name in seen) or not self.where.admits(article, facts, span):
                 continue
-            seen.add(c.name)
+            seen[c.name] += 1
             chain = " > ".join(" ".join(article.slice(s).split()) for s in c.chain)
             fields = {"name": c.name, "type": c.type.value, "depth": c.depth, "chain": chain}
-            hits.append(Hit(span, fields={**fields, "passed_on": "yes" if c.passed_on else "no"}))
+            hits.append(
+                Hit(span, fields={**fields, "passed_on": "yes" if c.passed_on else "no", "mention": seen[c.name]})
+            )
         return Measure(tuple(hits), value=len(hits), base=len(citations))
 
     def _is(self, c: Citation, a: Attribution) -> bool:

@@ -17,13 +17,14 @@ from audit.model.text import Span, words
 
 RANK = ("accusation", "number", "motive", "forecast", "superlative", "cause", "evaluation", "event")
 
-_NAME = re.compile(r"[A-Z][^\W\d_]+(?:[’'.-][^\W\d_]+)*")
+_NAME = re.compile(r"[A-Z][^\W\d_]+(?:[’'.-]\w+)*")
 _CALENDAR = (
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december i covid"
 )
 CALENDAR = frozenset(_CALENDAR.split())
 OPENING = 8  # words of a clause among which its subject stands
+MANY = 60  # words of a clause that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,15 @@ class ClaimCheck:
     """Claims with one of these triggers (none named: any) whose sentence has one of these statuses. `weak`: sentences
     that a source earlier in the paragraph may cover. `accusation`: lexicons of accusing verbs; a claim that holds
     one has the trigger "accusation". The field `trigger` is the first of its triggers in the order of `rank`, with
-    "named-" before it where a motive or forecast is that of a named party."""
+    "named-" before it where a motive or forecast is that of a named party. `named`: triggers that count only where
+    the sentence holds a name, when they stand alone."""
 
     triggers: tuple[str, ...] = ()
     statuses: tuple[Status, ...] = (Status.NONE, Status.AGENTLESS, Status.VAGUE)
     weak: Take = Take.SKIP
     accusation: tuple[str, ...] = ()
     rank: tuple[str, ...] = RANK
+    named: tuple[str, ...] = ()
     where: Where = ANYWHERE
 
     reach: ClassVar[Reach] = Reach.PARAGRAPH
@@ -66,19 +69,26 @@ class ClaimCheck:
                 triggers.add("accusation")
             if self.triggers and triggers.isdisjoint(self.triggers):
                 continue
+            if (
+                self.named
+                and triggers <= set(self.named)
+                and not holds_name(article, claim.sentence, article.sentences[claim.sentence].span, MANY)
+            ):
+                continue
             if self.where.admits(article, facts, claim.span):
                 trigger = next((t for t in self.rank if t in triggers), "")
-                if trigger in ("motive", "forecast") and names_a_party(article, claim):
+                if trigger in ("motive", "forecast") and holds_name(article, claim.sentence, claim.span, OPENING):
                     trigger = f"named-{trigger}"
                 hits.append(Hit(claim.span, fields={"trigger": trigger, "status": status.value}))
         return Measure(tuple(hits), value=len(hits), base=len(claims))
 
 
-def names_a_party(article: Article, claim: Claim) -> bool:
-    """Does a name stand where the clause has its subject? A capital that only opens the sentence is no name."""
-    sentence = article.sentences[claim.sentence]
-    for at in islice(words(article.text, claim.span.start, claim.span.end), OPENING):
-        opens = not any(c.isalnum() for c in article.text[sentence.span.start : at.start][-40:])
-        if not opens and _NAME.fullmatch(article.slice(at)) and article.slice(at).lower() not in CALENDAR:
+def holds_name(article: Article, sentence: int, span: Span, within: int) -> bool:
+    """Is one of the first `within` words of `span` a name? A capital that only opens the sentence is none."""
+    start = article.sentences[sentence].span.start
+    for at in islice(words(article.text, span.start, span.end), within):
+        before = article.text[max(start, at.start - 40) : at.start]
+        word = article.slice(at)
+        if any(c.isalnum() for c in before) and _NAME.fullmatch(word) and word.lower() not in CALENDAR:
             return True
     return False

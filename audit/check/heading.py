@@ -39,7 +39,8 @@ class HeadingCheck:
     of a heading without a hedge, and all body sentences that share `shared` or more content words with it are hedged.
     near-duplicate: a later heading with `share` of the content words of the shorter one (of at least `shared`), or the
     same first `opening` words. shouting: a word of `letters` or more capitals that the body never writes so, an
-    exclamation mark, a repeated question mark or a question that yes or no would answer."""
+    exclamation mark, a repeated question mark or a question that yes or no would answer. With more than `most` headings
+    the text is a list and not judged."""
 
     fault: HeadingFault
     share: float = 0.6
@@ -48,6 +49,7 @@ class HeadingCheck:
     min_body: int = 120
     opening: int = 4
     letters: int = 4
+    most: int = 0
     hedges: tuple[str, ...] = ()
 
     reach: ClassVar[Reach] = Reach.ARTICLE
@@ -63,6 +65,8 @@ class HeadingCheck:
         headings = article.of_kind(Kind.HEADLINE, Kind.SUBHEADING)
         if not headings or (self.fault is HeadingFault.NOT_IN_BODY and headings[0].kind is not Kind.HEADLINE):
             return NotApplicable("the text has no headline")
+        if self.most and len(headings) > self.most:
+            return NotApplicable(f"a list: {len(headings)} headings")
         hits = tuple(_FAULTS[self.fault](self, article, context(article), headings))
         return Measure(hits, value=len(hits), base=len(headings))
 

@@ -13,7 +13,7 @@ from audit.model.article import Article, Kind, Reach
 from audit.model.finding import Hit, Measure, NotApplicable
 from audit.model.marks import Attribution, CueKind, Quote, QuoteKind
 from audit.model.rule import Pattern
-from audit.model.text import Span
+from audit.model.text import Span, words
 
 
 class QuoteFault(StrEnum):
@@ -76,8 +76,15 @@ def unspoken(check: QuoteCheck, article: Article, facts: Context, quotes: list[Q
     for n, q in enumerate(quotes):
         if q.kind is not QuoteKind.DIRECT or q.continued or not check.fits(q) or n in spoken:
             continue
-        if not check.named(article, q) and not _voice_near(article, facts, q):
+        if not check.named(article, q) and _speech(article, q) and not _voice_near(article, facts, q):
             yield Hit(q.span, fields={"words": q.words})
+
+
+def _speech(article: Article, quote: Quote) -> bool:
+    """Does it open like a sentence, and is it no title (most of its longer words with capitals)?"""
+    said = article.slice(quote.content)
+    long = [w for at in words(said) if len(w := said[at.start : at.end]) > 3]
+    return said.lstrip("'‘ ")[:1].isupper() and sum(w[0].isupper() for w in long) <= 0.6 * len(long)
 
 
 def _voice_near(article: Article, facts: Context, quote: Quote) -> bool:
@@ -93,10 +100,10 @@ def _voice_near(article: Article, facts: Context, quote: Quote) -> bool:
 
 def scare(check: QuoteCheck, article: Article, facts: Context, quotes: list[Quote]) -> Iterator[Hit]:
     for q in quotes:
-        words = article.slice(q.content)
+        said = article.slice(q.content)
         if q.kind not in (QuoteKind.MENTION, QuoteKind.PARTIAL) or not check.fits(q) or check.named(article, q):
             continue
-        if words[:1].islower() and words.isascii() and not _voice_near(article, facts, q):
+        if said[:1].islower() and said.isascii() and not _voice_near(article, facts, q):
             yield Hit(q.span, fields={"words": q.words})
 
 

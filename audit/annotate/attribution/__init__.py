@@ -1,7 +1,7 @@
 """Who says what: every attribution of an article, with its source, cue, content and the construction it was read by.
 
-One file a family: verbs (with nouns and adjectives), prepositions, adverbs, punctuation. See tokens.py for the string of
-word classes that all of them read, cues.py for the scorecard that tells a cue from the same word doing other work.
+One file a family: verbs, passives, nouns, phrases, punctuation, attitudes. See tokens.py for the string of word classes
+that all of them read, cues.py for the scorecard that tells a cue from the same word doing other work.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from audit.annotate.attribution.finish import finish
 from audit.annotate.attribution.lookup import role_ends, words_of
 from audit.annotate.attribution.phrases import adverbs, prepositions
 from audit.annotate.attribution.punctuation import bare_quotations, punctuated
+from audit.annotate.attribution.reading import read
 from audit.annotate.attribution.tokens import tokenize
-from audit.annotate.attribution.verbs import read
 from audit.model.article import Article, Kind, Reach
 from audit.model.house import House
 from audit.model.lexicon import Lexicon

@@ -10,19 +10,19 @@ from collections.abc import Collection
 from audit.annotate.attribution.frames import Frame, long_phrase
 from audit.annotate.attribution.sources import MEDIA, Range
 from audit.annotate.attribution.tokens import Tokens
-from audit.annotate.attribution.words import TIMES
+from audit.annotate.attribution.words import TIMES, word_set
 from audit.model.marks import QuoteKind
 
 _FINITE = "XBAYZE"
-HEARER = frozenset("tell remind inform assure notify advise brief convince persuade reassure".split())
-SAYING = frozenset(
+HEARER = word_set("tell remind inform assure notify advise brief convince persuade reassure")
+SAYING = word_set(
     "say think believe argue indicate note insist hope know suggest claim contend assert predict acknowledge conclude "
-    "estimate reckon maintain add explain reveal warn admit concede fear figure guess".split()
+    "estimate reckon maintain add explain reveal warn admit concede fear figure guess"
 )
-_WITH_CUE = frozenset("for to about on of against at with out from by into as over up down back off around toward".split())
+_WITH_CUE = word_set("for to about on of against at with out from by into as over up down back off around toward")
 _CLAUSAL = frozenset(("to", "that", "clause", "wh", "quote", "colon", "np-that", "np-clause", "np-quote", "np-wh"))
-_BREAKS = frozenset("while although though whereas but".split())
-_AFTER_OBJECT = frozenset("when after before because while during since if until as although though amid".split())
+_BREAKS = word_set("while although though whereas but")
+_AFTER_OBJECT = word_set("when after before because while during since if until as although though amid")
 
 
 def ahead(tokens: Tokens, f: Frame, lemma: str, last: int, cues: Collection[int]) -> Range | None:
@@ -49,8 +49,8 @@ def ahead(tokens: Tokens, f: Frame, lemma: str, last: int, cues: Collection[int]
         start += 1
     if start >= last:
         return None
-    clausal = right in _CLAUSAL or (lemma in SAYING and right in ("np", "np-prep", "other") or right[5:] == "despite")
-    end = _end_of_clause(tokens, start, last, cues) if clausal else _end_of_object(tokens, start, last, cues)
+    clausal = right in _CLAUSAL or ((lemma in SAYING and right in ("np", "np-prep", "other")) or right[5:] == "despite")
+    end = end_of_clause(tokens, start, last, cues) if clausal else end_of_object(tokens, start, last, cues)
     if right in ("quote", "np-quote") and tags[start] == "Q" and (start + 1 >= last or tags[start + 1] in ",&-;"):
         nxt = start + 1
         if nxt < last and tags[nxt] == "," and tags[nxt + 1 : nxt + 2] not in ("Q",):
@@ -58,7 +58,7 @@ def ahead(tokens: Tokens, f: Frame, lemma: str, last: int, cues: Collection[int]
     return (start, end) if end > start else None
 
 
-def _end_of_clause(tokens: Tokens, start: int, last: int, cues: Collection[int]) -> int:
+def end_of_clause(tokens: Tokens, start: int, last: int, cues: Collection[int]) -> int:
     tags, low = tokens.tags, tokens.low
     depth = 0
     for k in range(start, last):
@@ -77,7 +77,9 @@ def _end_of_clause(tokens: Tokens, start: int, last: int, cues: Collection[int])
                 nxt += 1
             if nxt < last and tags[nxt] == "G" and nxt in cues:
                 return k
-            if low[nxt] == "according" or (low[nxt] == "while" or low[nxt] == "but") and _subject_follows(tokens, nxt + 1, last):
+            if low[nxt] == "according" or (
+                (low[nxt] == "while" or low[nxt] == "but") and _subject_follows(tokens, nxt + 1, last)
+            ):
                 return k
             if tags[nxt] == "&" and _starts_cue(tokens, nxt + 1, last, cues):
                 return k
@@ -102,7 +104,7 @@ def _subject_follows(tokens: Tokens, k: int, last: int) -> bool:
     return k < end < last and tokens.tags[end] in _FINITE + "V"
 
 
-def _end_of_object(tokens: Tokens, start: int, last: int, cues: Collection[int]) -> int:
+def end_of_object(tokens: Tokens, start: int, last: int, cues: Collection[int]) -> int:
     tags, low = tokens.tags, tokens.low
     for k in range(start, last):
         tag = tags[k]
@@ -118,7 +120,11 @@ def _end_of_object(tokens: Tokens, start: int, last: int, cues: Collection[int])
             return k
         if k > start and low[k] in _AFTER_OBJECT and tags[k] in "WSI" and low[k] != "as":
             return k
-        if k > start and tag == "I" and (low[k] == "by" and tags[k + 1] == "G" or low[k] == "as" and low[k - 1] == "even"):
+        if (
+            k > start
+            and tag == "I"
+            and ((low[k] == "by" and tags[k + 1] == "G") or (low[k] == "as" and low[k - 1] == "even"))
+        ):
             return k
         if k > start and tag in "I" and low[k] in ("in", "on", "during", "at") and _adjunct(tokens, k, last):
             return k
@@ -129,7 +135,7 @@ def _listed(tokens: Tokens, comma: int, last: int) -> bool:
     """Is the comma one of a list (a, b and c)?"""
     tags = tokens.tags
     end = long_phrase(tokens, comma + 1)
-    return comma + 1 < end < last and tags[end] in ",&" or end == last
+    return (comma + 1 < end < last and tags[end] in ",&") or end == last
 
 
 def _adjunct(tokens: Tokens, k: int, last: int) -> bool:
@@ -190,7 +196,7 @@ def later_quotes(tokens: Tokens, last: int, taken: Collection[int], opened: bool
         end = k
         while end < n and tags[end] not in ".|":
             end += 1
-        if end - k > 3 or any(t in taken for t in range(k, end)):
+        if end - k > 3 or k in taken or k + 1 in taken or k + 2 in taken:
             break
         out.append((k, k + 1))
         k = end

@@ -15,12 +15,13 @@ from pathlib import Path
 
 from audit.annotate.attribution.frames import Frame
 from audit.annotate.attribution.tokens import WINDOW, Tokens
+from audit.annotate.attribution.words import word_set
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What the lexicons say of a candidate: its first word's lemma, the whole entry, stance, group (speech, act, mental,
-    appear, noun, adjective) and how many tokens it has."""
+    """What the lexicons say of a candidate: its first word's lemma, the whole entry, stance, group (speech, act,
+    mental, appear, noun, adjective) and how many tokens it has."""
 
     lemma: str
     entry: str
@@ -43,13 +44,22 @@ class Points:
     clause: dict[str, int] = field(default_factory=dict)
 
 
-_SECTIONS = {"b": "base", "L": "word", "R": "takes", "LR": "pair", "F": "form", "S": "before", "W": "noun", "C": "clause"}
+_SECTIONS = {
+    "b": "base",
+    "L": "word",
+    "R": "takes",
+    "LR": "pair",
+    "F": "form",
+    "S": "before",
+    "W": "noun",
+    "C": "clause",
+}
 UNKNOWN_WORD = 40
 """Points of a reporting word that the counts do not know."""
 
 _CLAUSAL = frozenset(("that", "clause", "np-that", "np-clause", "wh", "colon"))
 _CLOSING = frozenset(("end", "comma", "prep:in", "prep:on", "prep:at", "prep:during", "dash"))
-_CLOSERS = frozenset("say add tell write note explain argue recall tweet claim warn report insist acknowledge".split())
+_CLOSERS = word_set("say add tell write note explain argue recall tweet claim warn report insist acknowledge")
 _FINITE = re.compile("[EZXBAYV]")
 
 
@@ -74,7 +84,8 @@ def places(tokens: Tokens, words: Mapping[int, Word], frames: Mapping[int, Frame
     tags = tokens.tags
     under = _under(tokens, words, frames)
     out = {}
-    first, outer = -1, []
+    first = -1
+    outer: list[int] = []
     finite = -1
     for i, f in frames.items():
         start = tokens.bounds(i)[0]

@@ -8,6 +8,7 @@ from audit.annotate.attribution.draft import Draft
 from audit.annotate.attribution.sources import Range
 from audit.annotate.attribution.status import STATUS, Judge
 from audit.annotate.attribution.tokens import Tokens
+from audit.annotate.attribution.words import word_set
 from audit.annotate.speakers import Mention, Register
 from audit.model.article import Article
 from audit.model.house import House
@@ -55,7 +56,11 @@ def _status(draft: Draft, kind: SourceType) -> Status:
     if draft.agentless and kind is SourceType.NONE:
         return Status.AGENTLESS
     status = STATUS[kind]
-    if status is Status.IDENTIFIED and draft.group in ("mental", "appear", "adjective") and draft.construction not in _SPOKEN:
+    if (
+        status is Status.IDENTIFIED
+        and draft.group in ("mental", "appear", "adjective")
+        and draft.construction not in _SPOKEN
+    ):
         return Status.NONE  # the writer says what somebody thinks: nobody answers for it
     return status
 
@@ -113,10 +118,12 @@ def _mention(tokens: Tokens, judge: Judge, mark: Attribution, source: Range) -> 
     if first == head[1]:
         return Mention(mark.source, text, mark.source_type)
     span = tokens.span(first, head[1])
-    return Mention(mark.source, text, SourceType.PERSON, tokens.text[span.start : span.end], _role(tokens, source, head, first))
+    return Mention(
+        mark.source, text, SourceType.PERSON, tokens.text[span.start : span.end], _role(tokens, source, head, first)
+    )
 
 
-_HONORIFICS = frozenset("mr mrs ms miss sir mx".split())
+_HONORIFICS = word_set("mr mrs ms miss sir mx")
 
 
 def _role(tokens: Tokens, source: Range, head: Range, name: int) -> str | None:
@@ -145,7 +152,7 @@ def _resolved(mark: Attribution, draft: Draft, register: Register, at: int | Non
     return replace(mark, source_type=kind, status=_status(draft, kind))
 
 
-_PRONOUNS = frozenset("he she it they him her them his their its who which that himself herself".split())
+_PRONOUNS = word_set("he she it they him her them his their its who which that himself herself")
 
 
 def _nested(marks: list[Attribution]) -> tuple[Attribution, ...]:

@@ -9,11 +9,13 @@ import re
 from dataclasses import dataclass
 
 from audit.annotate.attribution.tokens import Tokens
-from audit.annotate.attribution.words import NEGATIVE, TIMES
+from audit.annotate.attribution.words import NEGATIVE, TIMES, word_set
 
-_NP = re.compile(r"(?:[oO]|D?(?:[DJCR'](?=[DJCMNPKGQ'R])|[KG](?=[NPM])|[MNP](?=[MNPC'KG])|M(?=&M)|(?<=M)&(?=M)){0,40}[NPMCQD])")
+_NP = re.compile(
+    r"(?:[oO]|D?(?:[DJCR'](?=[DJCMNPKGQ'R])|[KG](?=[NPM])|[MNP](?=[MNPC'KG])|M(?=&M)|(?<=M)&(?=M)){0,40}[NPMCQD])"
+)
 _GROUP = re.compile(r"(?:[XBAYR!]|T(?=[R!]*(?:$|[BAY])))+$")
-_PLACING = frozenset("in on at during after before to with from via by through over for under outside".split())
+_PLACING = word_set("in on at during after before to with from via by through over for under outside")
 _FINITE = "XBAYZE"
 
 
@@ -48,7 +50,7 @@ def frame(tokens: Tokens, i: int, last: int | None = None) -> Frame:
     passive = tags[i] == "K" and "B" in inside
     right, after, adjunct = _right(tokens, end)
     return Frame(
-        right, after, left, group, "T" in inside, "X" in inside, "!" in inside or any(w in NEGATIVE for w in words),
+        right, after, left, group, "T" in inside, "X" in inside, "!" in inside or not NEGATIVE.isdisjoint(words),
         "A" in inside, passive, adjunct,
     )  # fmt: skip
 
@@ -74,7 +76,7 @@ def long_phrase(tokens: Tokens, at: int) -> int:
 
 
 def _right(tokens: Tokens, at: int) -> tuple[str, int, tuple[int, int] | None]:
-    tags, low = tokens.tags, tokens.low
+    tags = tokens.tags
     first = at
     kind, after = _plain(tokens, at)
     for _ in range(5):
@@ -168,7 +170,7 @@ def _after_phrase(tokens: Tokens, at: int, end: int) -> str:
         return "np-that"
     if tag == "Q" or (tag in ",:" and tags[end + 1] == "Q"):
         return "np-quote"
-    if tag == "W" or tag == "S" and low[end] in ("if", "whether"):
+    if tag == "W" or (tag == "S" and low[end] in ("if", "whether")):
         return "np-wh"
     if tag == "I":
         if low[end] == "as":

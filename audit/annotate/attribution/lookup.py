@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from audit.annotate.attribution.cues import Word
 from audit.annotate.attribution.tokens import Tokens
+from audit.annotate.attribution.words import word_set
 from audit.model.article import Article
 from audit.model.marks import Term
 
 LISTS = ("reporting-verbs", "attribution-verbs", "reporting-nouns", "attribution-nouns", "attribution-adjectives")
 _GROUPS = {"reporting-verbs": "speech", "reporting-nouns": "noun", "attribution-nouns": "noun"}
-_MENTAL = frozenset(
-    "know realise realize recognise recognize notice perceive remember regret suppose believe think feel suspect expect hope "
-    "fear doubt wonder worry assume presume imagine decide anticipate learn discover see find_out".split()
+_MENTAL = word_set(
+    "know realise realize recognise recognize notice perceive remember regret suppose believe think feel suspect "
+    "expect hope "
+    "fear doubt wonder worry assume presume imagine decide anticipate learn discover see find_out"
 )
 
 

@@ -6,10 +6,11 @@ from audit.annotate.attribution import sources
 from audit.annotate.attribution.draft import Draft
 from audit.annotate.attribution.sources import Range
 from audit.annotate.attribution.tokens import Tokens
+from audit.annotate.attribution.words import word_set
 from audit.model.article import Article
 from audit.model.marks import CueKind
 
-_NO_SOURCE = frozenset("plan plans schedule rules tradition law need needs size age type taste custom protocol".split())
+_NO_SOURCE = word_set("plan plans schedule rules tradition law need needs size age type taste custom protocol")
 
 
 def prepositions(article: Article, tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
@@ -39,12 +40,18 @@ def _according(tokens: Tokens, at: int, end: int, lemma: str, weak: bool) -> Dra
     if weak or end >= last:
         return None
     source = sources.after(tokens, end, last)
-    if source is None or low[source[1] - 1] in _NO_SOURCE and tags[end] not in "M":
+    if source is None or (low[source[1] - 1] in _NO_SOURCE and tags[end] not in "M"):
         return None
     if at == first or all(t in "R&" for t in tags[first:at]):
         source = _leading(tokens, source)
     draft = Draft((at, end), at, CueKind.PREPOSITION, "according-to", lemma, "neutral", "speech", source=source)
-    if tags[end - 1] == "I" and any(t in "NP" for t in tags[at:end]) and low[at] != "in" and low[at] != "on" and low[at] != "by":
+    if (
+        tags[end - 1] == "I"
+        and any(t in "NP" for t in tags[at:end])
+        and low[at] != "in"
+        and low[at] != "on"
+        and low[at] != "by"
+    ):
         draft.construction, draft.kind, draft.cue = "reporting-noun", CueKind.NOUN, (at, end)
         if source[1] < last and tags[source[1]] == "H":
             draft.content = [(source[1], last)]
@@ -91,7 +98,9 @@ def adverbs(article: Article, tokens: Tokens) -> list[Draft]:
         while end < n and tokens.starts[end] < term.span.end:
             end += 1
         first, last = tokens.bounds(at)
-        draft = Draft((at, end), at, CueKind.ADVERB, "evidential-adverb", term.entry.lemma, "doubting", "adverb", agentless=True)
+        draft = Draft(
+            (at, end), at, CueKind.ADVERB, "evidential-adverb", term.entry.lemma, "doubting", "adverb", agentless=True
+        )
         draft.content = [r for r in ((first, at), (end, last)) if r[1] > r[0]]
         out.append(draft)
     return out

@@ -1,4 +1,4 @@
-"""Attributions that have no cue word: a speaker before a colon, after a dash, and quotations that neighbours explain."""
+"""Attributions without a cue word: a speaker before a colon or after a dash, quotations that neighbours explain."""
 
 from __future__ import annotations
 
@@ -19,7 +19,13 @@ _WORDS = 4
 def punctuated(tokens: Tokens, drafts: list[Draft], roles: set[int]) -> list[Draft]:
     """`roles`: tokens that end a noun for an office ("Minister: ...")."""
     out: list[Draft] = []
-    speakers = {tokens.low[k] for d in drafts if d.source and d.group in _SPEECH for k in range(*d.source) if tokens.tags[k] == "M"}
+    speakers = {
+        tokens.low[k]
+        for d in drafts
+        if d.source and d.group in _SPEECH
+        for k in range(*d.source)
+        if tokens.tags[k] == "M"
+    }
     for first, last, kind in tokens.kinds:
         out += _colons(tokens, first, last, kind, roles, speakers)
         out += _signatures(tokens, first, last)
@@ -35,7 +41,11 @@ def _colons(tokens: Tokens, first: int, last: int, kind: Kind, roles: set[int], 
     while at < last - 2:
         colon = tags.find(":", at, min(last, at + _LONGEST_SPEAKER + 1))
         end = _sentence_end(tags, at, last)
-        if at < colon < end - 1 and tokens.text[tokens.starts[colon]] == ":" and _speaker(tokens, at, colon, kind, roles, speakers):
+        if (
+            at < colon < end - 1
+            and tokens.text[tokens.starts[colon]] == ":"
+            and _speaker(tokens, at, colon, kind, roles, speakers)
+        ):
             draft = Draft((colon, colon + 1), colon, CueKind.PUNCTUATION, "speaker-colon", ":", "neutral", "speech")
             draft.source = (at, colon)
             draft.content = [(colon + 1, last if kind is not Kind.BODY or tokens.word(at).isupper() else end)]

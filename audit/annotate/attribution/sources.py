@@ -9,15 +9,17 @@ from dataclasses import dataclass
 
 from audit.annotate.attribution.frames import Frame, long_phrase, noun_phrase
 from audit.annotate.attribution.tokens import Tokens
-from audit.annotate.attribution.words import TIMES
+from audit.annotate.attribution.words import TIMES, word_set
 
 Range = tuple[int, int]
 
 _LONGEST = 60
 _STOPS = ".|;:"
 _VERBAL = "XBAYZE"
-_LINKS = frozenset("of for at in from with on to about by over against between near under behind across among within throughout inside".split())
-_ROLE_LINKS = frozenset("of for at with from in".split())
+_LINKS = word_set(
+    "of for at in from with on to about by over against between near under behind across among within throughout inside"
+)
+_ROLE_LINKS = word_set("of for at with from in")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,18 @@ def before(tokens: Tokens, group: int, first: int) -> Found:
             return Found((start - 1, group), "before", start - 1)
         if start is None:
             start = _adjunct_start(tokens, at, first)
-        elif not (start > first and tags[start - 1] in "IT" and low[start - 1] not in _CONJUNCTIONS) and not (
-            tags[start - 1] in "EKG" and start > first + 1 and tags[start - 2] in "NPM)" and tags[start - 1] != "G"
-        ) and not (start < at + 1 and _all_times(tokens, start, at)):
+        elif (
+            not (start > first and tags[start - 1] in "IT" and low[start - 1] not in _CONJUNCTIONS)
+            and not (
+                tags[start - 1] in "EKG" and start > first + 1 and tags[start - 2] in "NPM)" and tags[start - 1] != "G"
+            )
+            and not (start < at + 1 and _all_times(tokens, start, at))
+        ):
             return Found((start, group), "before", start)
         elif tags[start - 1] in "IT":
-            start = _adjunct_start(tokens, start - 2, first) if start - 2 >= first and tags[start - 2] in "R" else start - 1
+            start = (
+                _adjunct_start(tokens, start - 2, first) if start - 2 >= first and tags[start - 2] in "R" else start - 1
+            )
         if start < group:
             found = before(tokens, start, first)
             reduced = tags[start - 1] in "EKG" and start > first
@@ -68,8 +76,8 @@ def before(tokens: Tokens, group: int, first: int) -> Found:
     return Found(None, "none", group)
 
 
-_ROUND = frozenset("about around over under nearly almost roughly some".split())
-_CONJUNCTIONS = frozenset("as than after before since until till like".split())
+_ROUND = word_set("about around over under nearly almost roughly some")
+_CONJUNCTIONS = word_set("as than after before since until till like")
 
 
 def _widened(found: Found, group: int) -> Found:
@@ -114,11 +122,11 @@ def chain(tokens: Tokens, at: int, first: int) -> int | None:
                 k -= 1
             else:
                 break
-        elif tag == "O" and low[k] in ("one", "those", "none", "everyone"):
-            k -= 1
-        elif tag == "&" and k > first and _joins(tokens, k, first):
-            k -= 1
-        elif tag in "IT" and low[k] in _LINKS and k > first and tags[k - 1] in "NPMCJO'GK" and k < at:
+        elif (
+            (tag == "O" and low[k] in ("one", "those", "none", "everyone"))
+            or (tag == "&" and k > first and _joins(tokens, k, first))
+            or (tag in "IT" and low[k] in _LINKS and k > first and tags[k - 1] in "NPMCJO'GK" and k < at)
+        ):
             k -= 1
         else:
             break
@@ -171,7 +179,11 @@ def _past_insertion(tokens: Tokens, comma: int, first: int) -> Found:
     c = comma - 1
     tried = 0
     while c > first and tried < 4:
-        if (closer == ")" and tags[c] == "(") or (closer == "-" and tags[c] == "-") or (closer == "," and tags[c] == ","):
+        if (
+            (closer == ")" and tags[c] == "(")
+            or (closer == "-" and tags[c] == "-")
+            or (closer == "," and tags[c] == ",")
+        ):
             tried += 1
             head = c - 1
             if tags[head] in ")" and closer == ",":  # a bracket before the comma
@@ -182,7 +194,9 @@ def _past_insertion(tokens: Tokens, comma: int, first: int) -> Found:
             if start is not None and _begins_clause(tokens, start, first):
                 inner = tags[c + 1]
                 adjunct = inner in "IGRST" and low[c + 1] not in ("including", "like")
-                adjunct = adjunct or low[c + 1] in ("when", "where", "who", "which", "whose", "whom") or low[c + 1] in TIMES
+                adjunct = (
+                    adjunct or low[c + 1] in ("when", "where", "who", "which", "whose", "whom") or low[c + 1] in TIMES
+                )
                 start = _with_role(tokens, start, first)
                 return Found((start, c if adjunct else comma), "before", start)
             if closer != ",":
@@ -212,9 +226,7 @@ def _begins_clause(tokens: Tokens, start: int, first: int) -> bool:
         return True
     if tag == ",":
         return True
-    if tag in "RMNJCP":  # an adverb or a time phrase was trimmed off
-        return True
-    return False
+    return tag in "RMNJCP"  # an adverb or a time phrase was trimmed off
 
 
 def after(tokens: Tokens, at: int, limit: int) -> Range | None:
@@ -256,10 +268,11 @@ def after(tokens: Tokens, at: int, limit: int) -> Range | None:
     return at, min(end, limit)
 
 
-MEDIA = frozenset(
-    "interview statement tweet email e-mail letter speech post memo release conference briefing call phone telephone text "
+MEDIA = word_set(
+    "interview statement tweet email e-mail letter speech post memo release conference briefing call phone telephone "
+    "text "
     "message report column blog book essay op-ed article editorial address appearance debate hearing testimony video "
-    "televised television twitter facebook instagram".split()
+    "televised television twitter facebook instagram"
 )
 
 
@@ -273,7 +286,7 @@ def _apposition(tokens: Tokens, comma: int, limit: int) -> int:
     at = comma + 1
     if at >= limit:
         return comma
-    if tags[at] == "O" and low[at] == "who" or low[at] in ("whose", "which"):
+    if (tags[at] == "O" and low[at] == "who") or low[at] in ("whose", "which"):
         return _clause(tokens, at, limit)
     if tags[at] == "C" and tags[at + 1] in ",.":
         return at + 1
@@ -349,10 +362,12 @@ def following_subject(tokens: Tokens, i: int, last: int) -> Range | None:
     return None
 
 
-_CONTROL = (
-    "urg", "ask", "tell", "told", "want", "allow", "forc", "encourag", "persuad", "convinc", "get", "got", "invit", "order",
-    "call", "requir", "help", "expect", "caus", "enabl", "challeng", "advis", "instruct", "direct", "compel", "push", "press",
-)  # fmt: skip
+_CONTROL = tuple(
+    word_set(
+        "urg ask tell told want allow forc encourag persuad convinc get got invit order call requir help expect caus "
+        "enabl challeng advis instruct direct compel push press"
+    )
+)
 
 
 def climb(tokens: Tokens, f: Frame, i: int, first: int) -> int:
@@ -375,7 +390,7 @@ def climb(tokens: Tokens, f: Frame, i: int, first: int) -> int:
             if tags[k] not in "VZEKGB":
                 break
             j = k
-            while j > first and tags[j - 1] in "XBAYR!" or (j > first and tags[j - 1] == "T" and tags[j] in "VBAYR!"):
+            while (j > first and tags[j - 1] in "XBAYR!") or (j > first and tags[j - 1] == "T" and tags[j] in "VBAYR!"):
                 j -= 1
             group = j
         else:

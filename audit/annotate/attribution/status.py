@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from audit.annotate.attribution.draft import Draft
 from audit.annotate.attribution.sources import Range
 from audit.annotate.attribution.tokens import Tokens
+from audit.annotate.attribution.words import word_set
 from audit.model.article import Article
 from audit.model.house import House
 from audit.model.marks import SourceType, Status, Term
@@ -20,18 +21,28 @@ STATUS = {
     SourceType.NONE: Status.NONE,
 }  # fmt: skip
 _LISTS = (
-    "aggregators", "outlets", "wire-agencies", "anonymous-sources", "vague-source-nouns", "evidence-artefacts", "role-nouns",
-    "body-nouns", "social-platforms",
-)  # fmt: skip
-_WRITER = frozenset("i we me us my our you your".split())
-_SINGULAR = frozenset("he she him her his hers himself herself".split())
-_FOG = frozenset("some many others several most few everyone everybody someone somebody anyone people critics many".split())
-_QUANTIFIED = frozenset("some many several most numerous various certain few other".split())
-_OPEN_ENDED = frozenset("a an one another two three four five six".split())
-_PUBLICATION = frozenset("article report story site website blog page post piece newspaper magazine paper portal outlet".split())
-_PAPER = frozenset("newspaper magazine paper portal outlet website site blog daily weekly tabloid broadcaster network".split())
-_THINGS_SHOW = frozenset("show suggest indicate hint signal imply mean reflect reveal demonstrate point underscore highlight underline confirm see mark expose raise".split())
-_GENERIC_ROLES = frozenset("official officials source sources insider insiders observers".split())
+    "aggregators",
+    "outlets",
+    "wire-agencies",
+    "anonymous-sources",
+    "vague-source-nouns",
+    "evidence-artefacts",
+    "role-nouns",
+    "body-nouns",
+    "social-platforms",
+)
+_WRITER = word_set("i we me us my our you your")
+_SINGULAR = word_set("he she him her his hers himself herself")
+_FOG = word_set("some many others several most few everyone everybody someone somebody anyone people critics many")
+_QUANTIFIED = word_set("some many several most numerous various certain few other")
+_OPEN_ENDED = word_set("a an one another two three four five six")
+_PUBLICATION = word_set("article report story site website blog page post piece newspaper magazine paper portal outlet")
+_PAPER = word_set("newspaper magazine paper portal outlet website site blog daily weekly tabloid broadcaster network")
+_THINGS_SHOW = word_set(
+    "show suggest indicate hint signal imply mean reflect reveal demonstrate point underscore highlight underline "
+    "confirm see mark expose raise"
+)
+_GENERIC_ROLES = word_set("official officials source sources insider insiders observers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +53,8 @@ class Hits:
     terms: tuple[Term, ...]
 
     def within(self, start: int, end: int) -> list[Term]:
+        if not self.starts:
+            return []
         at = bisect_left(self.starts, start)
         out = []
         while at < len(self.terms) and self.starts[at] < end:
@@ -137,7 +150,11 @@ class Judge:
         low = tokens.low
         start, end = tokens.starts[head[0]], tokens.ends[head[1] - 1]
         noun = low[head[1] - 1]
-        for key, kind in (("aggregators", SourceType.AGGREGATOR), ("outlets", SourceType.OUTLET), ("wire-agencies", SourceType.OUTLET)):
+        for key, kind in (
+            ("aggregators", SourceType.AGGREGATOR),
+            ("outlets", SourceType.OUTLET),
+            ("wire-agencies", SourceType.OUTLET),
+        ):
             for term in self.hits[key].within(start, end):
                 name = term.entry.tags.get("canonical", term.entry.lemma) if term.entry else ""
                 surface = tokens.text[term.span.start : term.span.end]
@@ -157,8 +174,11 @@ class Judge:
     def _rest_of_outlet(self, term: Term, end: int) -> bool:
         """Only more of the outlet's name follows (CBS Los Angeles)."""
         rest = self.tokens.text[term.span.end : end].split()
-        return bool(rest) and len(rest) <= 2 and all(w[0].isupper() for w in rest) and not (
-            term.entry is not None and term.entry.tags.get("ambiguous") == "yes"
+        return (
+            bool(rest)
+            and len(rest) <= 2
+            and all(w[0].isupper() for w in rest)
+            and not (term.entry is not None and term.entry.tags.get("ambiguous") == "yes")
         )
 
     def _capitals(self, r: Range) -> int:
@@ -173,7 +193,9 @@ class Judge:
         first, last = head
         low, tags = tokens.low, tokens.tags
         names = last
-        while names > first and tags[names - 1] in "M&" or (names > first and low[names - 1] in ("of", "the") and names < last):
+        while (names > first and tags[names - 1] in "M&") or (
+            names > first and low[names - 1] in ("of", "the") and names < last
+        ):
             names -= 1
         word = tokens.word(last - 1)
         start, end = tokens.starts[names], tokens.ends[last - 1]
@@ -222,8 +244,11 @@ class Judge:
         return SourceType.ROLE
 
 
-_HUMAN = frozenset("man woman person resident witness voter aide friend neighbor neighbour relative worker student mother father".split())
-_PLACES = frozenset(
-    "washington moscow kremlin beijing kyiv tehran london brussels russia china iran ukraine israel britain germany france "
-    "japan india turkey congress parliament nato pentagon facebook google microsoft twitter hamas hezbollah".split()
+_HUMAN = word_set(
+    "man woman person resident witness voter aide friend neighbor neighbour relative worker student mother father"
+)
+_PLACES = word_set(
+    "washington moscow kremlin beijing kyiv tehran london brussels russia china iran ukraine israel britain germany "
+    "france "
+    "japan india turkey congress parliament nato pentagon facebook google microsoft twitter hamas hezbollah"
 )

@@ -11,13 +11,15 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from audit.annotate.attribution.words import TITLES, guess, table
+from audit.annotate.attribution.tagging import settle
+from audit.annotate.attribution.words import guess, table, word_set
 from audit.model.article import Article, Block, Kind
-from audit.model.marks import Quote, QuoteKind
+from audit.model.marks import Quote
 from audit.model.text import Span
 
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s+[A-Z])"
+    r"[a-z]+(?=[ ,])"  # the plain case first, for speed
+    r"|(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s+[A-Z])"
     r"|\d+(?:[-‑][^\W\d_]+)+|\d[\d,.]*\d%?|\d%?"
     r"|@\w+|#\w+"
     r"|[’'](?:s|re|ve|ll|d|m)\b|(?:[Cc]an|[Ww]on|[A-Za-z]+n)[’']t\b"
@@ -25,10 +27,21 @@ _TOKEN = re.compile(
     r"|\.\.\.+|--+|[-–—―]+|[^\w\s]|_"
 )
 _PUNCT = {
-    ",": ",", ";": ";", ":": ":", ".": ".", "!": ".", "?": ".", "…": ".", "(": "(", "[": "(", "{": "(", ")": ")",
-    "]": ")", "}": ")", "’": "'", "'": "'", "%": "N", "$": "C", "£": "C", "€": "C", "&": "&", "+": "C", "•": ":", "|": ":", "*": ":", "/": "&",
-}  # fmt: skip
-_TERM_WORDS = 2
+    c: tag
+    for tag, chars in (
+        (",", ","),
+        (";", ";"),
+        (":", ":•|*"),
+        (".", ".!?…"),
+        ("(", "([{"),
+        (")", ")]}"),
+        ("'", "’'"),
+        ("N", "%"),
+        ("C", "$£€+"),
+        ("&", "&/"),
+    )
+    for c in chars
+}
 WINDOW = 200
 """So many tokens before a cue, twice as many after it, are looked at: no sentence of a reader's is longer."""
 NOUNS = ("vague-source-nouns", "role-nouns", "body-nouns", "evidence-artefacts")
@@ -94,7 +107,7 @@ def tokenize(article: Article, quotes: tuple[Quote, ...], kinds: tuple[Kind, ...
         first = len(out.starts)
         _block(out, codes, block, mine, known)
         out.kinds.append((first, len(out.starts), block.kind))
-    out.tags = _settle(out, codes)
+    out.tags = settle(codes, out.low, out.quote)
     out.sentences = [m.start() for m in _END.finditer(out.tags)]
     return out
 
@@ -163,26 +176,36 @@ def _run(
     classes = table()
     fresh = not codes or codes[-1] in ".|"
     bound = bisect_left(bounds, start)
+    text, lowered = out.text, out.lowered
     starts, ends, low = out.starts, out.ends, out.low
-    lowered = out.lowered
-    for found in _TOKEN.finditer(out.text, start, end):
-        word = found.group()
+    border = bounds[bound] if bound < len(bounds) else end
+    known_class = classes.get
+    for found in _TOKEN.finditer(text, start, end):
         first, last = found.span()
+        lower = lowered[first:last]
+        code = known_class(lower)
+        if code is not None and first < border and "a" <= text[first] <= "z":  # most tokens: a plain word
+            starts.append(first)
+            ends.append(last)
+            low.append(lower)
+            codes.append(code)
+            fresh = False
+            continue
+        word = text[first:last]
         while bound < len(bounds) and bounds[bound] <= first:
             if codes and codes[-1] not in ".|" and not (codes[-1] == "Q" and word[0].islower()):
                 _mark(out, codes, ends[-1], ".")
             fresh = True
             bound += 1
+            border = bounds[bound] if bound < len(bounds) else end
         code = _PUNCT.get(word)
-        lower = word
         if code == ".":  # only where a sentence ends; elsewhere it belongs to an abbreviation
             before_quote = last >= end - 1 and codes and not (codes[-1] == "M" and len(low[-1]) <= 3)
-            if word == "." and last < (bounds[bound] if bound < len(bounds) else end) - 1 and not before_quote:
+            if word == "." and last < border - 1 and not before_quote:
                 if codes and codes[-1] == "M":
                     ends[-1] = last
                 continue
         elif code is None:
-            lower = lowered[first:last]
             code = classes.get(lower) if word[0].islower() else None
             if code is None:
                 code = _class(word, lower, fresh, shouting, classes)
@@ -228,111 +251,4 @@ def _class(word: str, lower: str, fresh: bool, shouting: bool, classes: dict[str
 
 
 _CLITICS = {"'re": "B", "'ve": "A", "'ll": "X", "'d": "X", "'m": "B"}
-_CONTRACTED = frozenset("it he she that there here what who where how let this everything nothing".split())
-_LOWERED = frozenset("the a an of and or in on at for to is was are were that who which he she it they we".split())
-
-
-def _settle(out: Tokens, codes: list[str]) -> str:
-    """One class a token, from its neighbours: left to right, adverbs looked through."""
-    tags: list[str] = []
-    prev = "|"
-    n = len(codes)
-    for i in range(n):
-        code = codes[i]
-        if code == "'" and i and (out.low[i - 1] in _CONTRACTED or prev == "|"):
-            code = "B"
-        elif len(code) > 1:
-            code = _choose(code, prev, codes[i + 1] if i + 1 < n else "|", out.low, i, tags)
-        tags.append(code)
-        if code == "Q" and out.quote[i].words <= _TERM_WORDS:
-            prev = "J"  # a term in quotation marks stands before its noun like an adjective
-        elif code not in "R!":
-            prev = code
-    return "".join(tags)
-
-
-def _choose(code: str, prev: str, ahead: str, low: list[str], i: int, tags: list[str]) -> str:
-    after = ahead[0]
-    if code == "I@":
-        return "R" if i + 1 < len(low) and low[i + 1] in ("least", "most") else "I"
-    if code == "IR":
-        return "R" if prev in "AX" or after in ".|,ZEXBA" else "I"
-    if code == "IJ":
-        return "J" if after in "NPM" and prev in "DJ|.,&" else "I"
-    if prev == "X" or prev == "Y" or prev == "T":
-        for tag in "VEK" if prev == "X" else "V":
-            if tag in code:
-                return tag
-        return code[0]
-    if code[-1] == "M" and len(code) > 1:
-        return _opening(code, after, ahead, low, i)
-    if prev == "B" or prev == "A":
-        for tag in "KGJR":
-            if tag in code and not (tag == "J" and after in "NP"):
-                return tag
-        return code[0]
-    if prev in "D'JC":
-        for tag in "NPJG":
-            if tag in code and tag in "NP":
-                if "J" in code and code[0] == "J" and after in "NPM":
-                    return "J"
-                return tag
-        if "J" in code:
-            return "J"
-        if "K" in code or "G" in code:
-            if low[i - 1] in _MANY and "E" in code:
-                return "E"
-            return "J" if after in "NPMJ" else "G" if "G" in code else "N" if prev in "D'" else "E"
-        return code[0]
-    if prev == "W" and "K" in code and low[i - 1] in ("when", "as", "if", "once", "than"):
-        return "K"
-    if prev == "O" or prev == "W":
-        for tag in "EVZ":
-            if tag in code and not (tag == "V" and "E" in code):
-                return tag
-        return code[0]
-    if "G" in code and (prev in ",&-" or (prev == "I" and low[i + 1] != "of")) and after in "HDOoMQCT'W:INPJ":
-        return "G"
-    if prev == "I":
-        for tag in "NPGJK":
-            if tag in code:
-                return tag
-        return code[0]
-    if "E" in code and "K" in code:
-        if after == "I" and low[i + 1] == "by" and low[i] not in ("responded", "reacted", "replied"):
-            return "K"
-        return "E" if prev in "NPMQ),-" or prev in ".|&:;" else ("K" if code[0] == "K" else "E")
-    if "Z" in code and "P" in code:
-        return "Z" if prev in "NM)" and (after in "DHTOoQMW'JC:!" or code[0] == "Z") else ("Z" if prev in ",)&" and after in "HT" else code[0])
-    if "V" in code and prev in "PM&)," and code[0] != "V":
-        if prev == "P" and after in "DHTOoMQWGPIJ!":
-            return "V"
-        return code[0]
-    return code[0]
-
-
-def _opening(code: str, after: str, ahead: str, low: list[str], i: int) -> str:
-    """The first word of a sentence: its capital does not tell a name."""
-    base = code[:-1]
-    if after in "M" and base[0] not in "GKER" and ahead == "M":
-        return "M"
-    if base[0] in "NV" and after in "ZEXBAYM":
-        return "M" if "P" not in base else "P"
-    if base[0] == "Z" and "P" in base and after in "XBAYEIR":
-        return "P"
-    if base[0] in "GEKR" and (after in "'EZXBA" or (after == "," and low[i] not in table())):
-        return "M"
-    if base[0] in "EK":
-        return "K"
-    return base[0]
-
-
-_MANY = frozenset("several many some most all both few others two three four five six another each".split())
-
-
-def is_speech(quote: Quote) -> bool:
-    return quote.kind is not QuoteKind.MENTION
-
-
-def is_title(low: str) -> bool:
-    return low.rstrip(".") in TITLES
+_LOWERED = word_set("the a an of and or in on at for to is was are were that who which he she it they we")
