@@ -74,7 +74,18 @@ def build(
         checks=_checks(article, with_text),
         profile=profile or {},
         limits=_limits(article, outcomes, genre),
-        rules=tuple(RuleRow(r.id, r.family, r.dimension, r.severity.value, r.status, r.summary) for r in pack.rules),
+        rules=_rules(pack, {f.rule for f in findings}),
+    )
+
+
+def _rules(pack: RulePack, spoke: set[str]) -> tuple[RuleRow, ...]:
+    """Every rule; the reason and the standards only of those that have a finding."""
+    return tuple(
+        RuleRow(
+            *(r.id, r.family, r.dimension, r.severity.value, r.status, r.summary),
+            *((r.why, r.standards) if r.id in spoke else ()),
+        )
+        for r in pack.rules
     )
 
 

@@ -135,7 +135,7 @@ def _close(text: str, stack: list[_Open], done: list[Quote], at: int, close: int
     del stack[at:]
     content = Span(opened.inner, close)
     words = count_words(text[content.start : content.end])
-    if words:
+    if words and not (opened.single and len(content) < 2):  # rock 'n' roll
         done.append(Quote(Span(opened.start, after), content, _kind(text, opened, content, words), words, depth=depth))
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from audit.check.stems import Token, stems_of, tokens
 from audit.model.article import Article, Block, Kind, Sentence
 from audit.model.marks import Answer, Attribution, Claim, Quote, QuoteKind, SourceType, Status, Strength
 from audit.model.text import Span, count_words, merge
@@ -50,7 +51,8 @@ class Cover:
 @dataclass(frozen=True, slots=True)
 class Context:
     """`quoted`: the words of speakers; `marked`: everything between quotation marks, titles and terms too.
-    `tails`: where the writer's own participle breaks off a reported sentence, by sentence index."""
+    `words`: how many the body has. By index: `tokens` of each block, `stems` of the content words of each body
+    sentence."""
 
     span: Span
     quoted: Cover
@@ -59,6 +61,8 @@ class Context:
     claims: Mapping[int, Claim]
     by_sentence: Mapping[int, tuple[Attribution, ...]]
     words: int
+    tokens: Mapping[int, tuple[Token, ...]]
+    stems: Mapping[int, frozenset[str]]
 
     def owner(self, article: Article, span: Span, *, content: bool = False) -> Status:
         """Who answers for the words at `span`: the best status in its sentence that reaches them.
@@ -109,6 +113,7 @@ def tail_of(article: Article, sentence: Sentence) -> int | None:
 
 
 def build(article: Article) -> Context:
+    tokens_by_block = {b.index: tokens(article.text, b.span) for b in article.blocks}
     quotes = article.all(Quote)
     by_sentence: dict[int, list[Attribution]] = {}
     for a in article.all(Attribution):
@@ -122,7 +127,19 @@ def build(article: Article) -> Context:
         claims={c.sentence: c for c in article.all(Claim)},
         by_sentence={k: tuple(v) for k, v in by_sentence.items()},
         words=sum(count_words(article.slice(b.span)) for b in article.of_kind(Kind.BODY)),
+        tokens=tokens_by_block,
+        stems={s.index: bag for b in article.of_kind(Kind.BODY) for s, bag in _bags(b, tokens_by_block[b.index])},
     )
+
+
+def _bags(block: Block, some: tuple[Token, ...]) -> Iterator[tuple[Sentence, frozenset[str]]]:
+    """The sentences of a block with the stems of their content words."""
+    at = 0
+    for s in block.sentences:
+        first = at
+        while at < len(some) and some[at][1] < s.span.end:
+            at += 1
+        yield s, stems_of(some[first:at])
 
 
 def _sentences_of(article: Article, a: Attribution) -> list[int]:

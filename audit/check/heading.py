@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from audit.check.context import Context, context
-from audit.check.stems import FUNCTION, NUMBERS, content, parts, stem, stems
+from audit.check.stems import FUNCTION, NUMBERS, content_stem, stem, stems, stems_of
 from audit.model.article import Article, Block, Kind, Reach
 from audit.model.finding import Hit, Measure, NotApplicable
 from audit.model.marks import Hedge
@@ -74,13 +74,15 @@ class HeadingCheck:
 def not_in_body(check: HeadingCheck, article: Article, facts: Context, headings: tuple[Block, ...]) -> Iterator[Hit]:
     if facts.words < check.min_body:
         return
-    title = headings[0].span
+    title = headings[0]
     others = [b for b in article.blocks if b.kind in (Kind.BODY, Kind.CAPTION, Kind.EMBED)]
-    known = {s for b in others for s in stems(article.text, b.span)}
-    figures = {stem(w) for b in others for w, _ in parts(article.text, b.span)}
-    words = list(content(article.text, title))
+    known = {s for b in others for s in _stems(facts, b)}
+    words = [(s, Span(start, end)) for w, start, end in facts.tokens[title.index] if (s := content_stem(w))]
     missing = [(s, at) for s, at in words if s not in known and not _near(s, known)]
-    lost = [(s, at) for s, at in missing if s.isdigit() and s not in figures and not _year_or_list(article, at, title)]
+    lost = [(s, at) for s, at in missing if s.isdigit() and not _year_or_list(article, at, title.span)]
+    if lost:
+        figures = {stem(w) for b in others for w, _, _ in facts.tokens[b.index] if w in NUMBERS or w.isdigit()}
+        lost = [(s, at) for s, at in lost if s not in figures]
     coverage = 1 - len(missing) / len(words) if words else 1.0
     if not lost and (len(words) < check.min_words or coverage >= check.share):
         return
@@ -96,6 +98,13 @@ def not_in_body(check: HeadingCheck, article: Article, facts: Context, headings:
         },
         absent=True,
     )
+
+
+def _stems(facts: Context, block: Block) -> frozenset[str]:
+    """The stems of a block's content words."""
+    if block.kind is Kind.BODY:
+        return frozenset().union(*(facts.stems[s.index] for s in block.sentences))
+    return stems_of(facts.tokens[block.index])
 
 
 def _near(word: str, known: set[str]) -> bool:
@@ -115,8 +124,8 @@ def overstated(check: HeadingCheck, article: Article, facts: Context, headings: 
     doubted = {
         s.index for h in article.all(Hedge) if h.group in check.hedges and (s := article.sentence_at(h.span.start))
     }
-    body = [(s, stems(article.text, s.span)) for s in article.body]
-    for block in headings:
+    body = [(s, facts.stems[s.index]) for s in article.body]
+    for block in headings[:COMPARED]:
         for m in _CLAUSE.finditer(article.text, block.span.start, min(block.span.end, block.span.start + 400)):
             if not m[0].strip():
                 continue
@@ -132,8 +141,8 @@ def overstated(check: HeadingCheck, article: Article, facts: Context, headings: 
 def near_duplicate(check: HeadingCheck, article: Article, facts: Context, headings: tuple[Block, ...]) -> Iterator[Hit]:
     known: list[tuple[Block, frozenset[str], tuple[str, ...]]] = []
     for block in headings:
-        own = stems(article.text, block.span)
-        opening = tuple(w.split("'")[0] for w, _ in parts(article.text, block.span))[: check.opening]
+        own = stems_of(facts.tokens[block.index])
+        opening = tuple(w.split("'")[0] for w, _, _ in facts.tokens[block.index])[: check.opening]
         for other, words, opened in known[:COMPARED]:
             least = min(len(own), len(words))
             same = least >= check.shared and len(own & words) >= max(2, check.share * least)
@@ -146,17 +155,20 @@ def near_duplicate(check: HeadingCheck, article: Article, facts: Context, headin
 
 def shouting(check: HeadingCheck, article: Article, facts: Context, headings: tuple[Block, ...]) -> Iterator[Hit]:
     """A headline that is in capitals throughout is a house style, not shouting."""
-    body = {article.slice(at) for b in article.of_kind(Kind.BODY) for _, at in parts(article.text, b.span)}
+    body: set[str] | None = None
     for block in headings:
         for m in _LOUD.finditer(article.slice(block.span)):
             at = Span(m.start(), m.end()).shift(block.span.start)
             yield Hit(at, fields={"missing": m[0], "count": 1, "total": 1})
-        words = [(article.slice(at), at) for _, at in parts(article.text, block.span)]
+        words = [(article.text[start:end], Span(start, end)) for _, start, end in facts.tokens[block.index]]
         letters = [w for w, _ in words if w.isalpha() and len(w) > 1]
         loud = [w for w in letters if w.isupper()]
         if len(letters) >= 3 and len(loud) > 0.7 * len(letters):
             continue
-        for word, at in words:
+        for word, at in words if loud else ():
+            if body is None:
+                of_body = (facts.tokens[b.index] for b in article.of_kind(Kind.BODY))
+                body = {article.text[start:end] for some in of_body for _, start, end in some}
             plain = word.isalpha() and word.isupper() and len(word) >= check.letters
             if plain and word not in body and (fold(word) in FUNCTION or fold(word) in NUMBERS or _lower(word, body)):
                 yield Hit(at, fields={"missing": word, "count": 1, "total": len(words)})

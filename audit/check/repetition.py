@@ -6,10 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from math import ceil
 from typing import ClassVar
 
 from audit.check.context import Context, any_within, context
-from audit.check.stems import FUNCTION, parts, stems
+from audit.check.stems import FUNCTION, Token
 from audit.model.article import Article, Block, Kind, Reach, Sentence
 from audit.model.finding import Hit, Measure, NotApplicable
 from audit.model.marks import Quote
@@ -17,7 +18,9 @@ from audit.model.rule import Pattern
 from audit.model.text import Span
 
 LISTED = 20
-COMMON = 40  # a stem in more sentences than this tells nothing about a pair of them
+COMPARED = 3_000  # sentences of the body that are compared with one another
+COMMON = 40  # sentences with a word that are looked at
+LONGEST = 60  # content words of a sentence that is compared
 
 
 class RepetitionFault(StrEnum):
@@ -59,18 +62,16 @@ class RepetitionCheck:
 
 
 def keyword(check: RepetitionCheck, article: Article, facts: Context) -> Iterator[Hit]:
+    blocks = [facts.tokens[b.index] for b in article.blocks if b.kind not in (Kind.PROMO, Kind.BOILERPLATE)]
+    total = sum(map(len, blocks))
+    times = Counter(w for some in blocks for w, start, _ in some if article.text[start].isupper())
+    often = {w for w, n in times.items() if n >= check.at_least and w not in FUNCTION}
     found: dict[tuple[str, ...], list[Span]] = defaultdict(list)
-    total = 0
-    for block in article.blocks:
-        if block.kind in (Kind.PROMO, Kind.BOILERPLATE):
-            continue
-        tokens = [(w.split("'")[0], at, _is_name(article, w, at)) for w, at in parts(article.text, block.span)]
-        total += len(tokens)
-        for n in range(len(tokens)):
-            for size in range(check.run, check.longest + 1):
-                gram = tokens[n : n + size]
-                if len(gram) == size and gram[0][2] and gram[-1][2] and all(t[2] or t[0] in FUNCTION for t in gram):
-                    found[tuple(t[0] for t in gram)].append(Span(gram[0][1].start, gram[-1][1].end))
+    for some in blocks if often else ():
+        for n, (first, start, _) in enumerate(some):
+            if first in often and article.text[start].isupper():
+                for gram in _grams(check, article, some[n : n + check.longest]):
+                    found[tuple(w.split("'")[0] for w, _, _ in gram)].append(Span(start, gram[-1][2]))
     stuffed = [(g, s) for g, s in found.items() if len(s) >= check.at_least and len(s) * check.words_each > total]
     if stuffed:
         _, spans = max(stuffed, key=lambda item: (len(item[1]), len(item[0]), item[0]))
@@ -78,22 +79,31 @@ def keyword(check: RepetitionCheck, article: Article, facts: Context) -> Iterato
         yield Hit(spans[0], tuple(spans[1:LISTED]), fields, absent=True)
 
 
-def _is_name(article: Article, word: str, at: Span) -> bool:
-    return article.text[at.start].isupper() and word not in FUNCTION
+def _grams(check: RepetitionCheck, article: Article, some: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
+    """The runs of names, with small words between them, that begin where `some` begins."""
+    for size, (word, start, _) in enumerate(some, 1):
+        small = word.split("'")[0] in FUNCTION
+        if not small and not article.text[start].isupper():
+            return
+        if size >= check.run and not small:
+            yield some[:size]
 
 
 def sentence(check: RepetitionCheck, article: Article, facts: Context) -> Iterator[Hit]:
-    bags = [(s, stems(article.text, s.span)) for s in article.body]
-    bags = [(s, bag) for s, bag in bags if check.run <= len(bag) <= 60 and not facts.quoted.touches(s.span)]
+    """Two sets with a Jaccard index of `share` have one of their rarest words in common: only these are looked up."""
+    bags = [(s, facts.stems[s.index]) for s in article.body[:COMPARED]]
+    bags = [(s, bag) for s, bag in bags if check.run <= len(bag) <= LONGEST and not facts.quoted.touches(s.span)]
+    spread = Counter(word for _, bag in bags for word in bag)
     where: dict[str, list[int]] = defaultdict(list)
     for n, (own, bag) in enumerate(bags):
-        common = Counter(m for word in sorted(bag) if len(where[word]) <= COMMON for m in where[word])
-        for m, shared in sorted(common.items()):
+        rarest = sorted(bag, key=lambda w: (spread[w], w))[: len(bag) - ceil(check.share * len(bag)) + 1]
+        for m in sorted({m for word in rarest if spread[word] > 1 for m in where[word][:COMMON]}):
             other, bag2 = bags[m]
+            shared = len(bag & bag2)
             if own.index - other.index > 1 and shared >= check.share * len(bag | bag2):
                 yield Hit(own.span, fields={"other": " ".join(article.slice(other.span).split())[:90], "count": shared})
                 break
-        for word in bag:
+        for word in rarest:
             where[word].append(n)
 
 
@@ -104,7 +114,7 @@ def conclusion(check: RepetitionCheck, article: Article, facts: Context) -> Iter
     last = body[-1]
     if article.within(Quote, last.span) or any(_sourced(facts, s) for s in last.sentences):
         return
-    if not any_within(article, (*self_keys(check), *check.words), last.span) or _news(article, body[:-1], last):
+    if not any_within(article, (*self_keys(check), *check.words), last.span) or _news(article, facts, last):
         return
     yield Hit(last.span, fields={"count": len(last.sentences)})
 
@@ -117,21 +127,15 @@ def self_keys(check: RepetitionCheck) -> tuple[str, ...]:
     return tuple(p.key for p in check.find)
 
 
-def _news(article: Article, before: tuple[Block, ...], last: Block) -> bool:
+def _news(article: Article, facts: Context, last: Block) -> bool:
     """Does the paragraph bring a name or a figure that the text before it has not?"""
-    known = {
-        w.split("'")[0]
-        for b in article.blocks
-        if b.span.start < last.span.start
-        for w, _ in parts(article.text, b.span)
-    }
+    known = {w.split("'")[0] for b in article.blocks[: last.index] for w, _, _ in facts.tokens[b.index]}
     starts = {s.span.start for s in last.sentences}
-    for word, at in parts(article.text, last.span):
+    for word, start, _ in facts.tokens[last.index]:
         bare = word.split("'")[0]
-        first = at.start in starts
         if bare in known or bare in FUNCTION:
             continue
-        if bare.isdigit() or (article.text[at.start].isupper() and not first):
+        if bare.isdigit() or (article.text[start].isupper() and start not in starts):
             return True
     return False
 

@@ -19,6 +19,8 @@ _OBJECT = re.compile(
     r"((?:[A-Z][\w.’'&-]*)(?:\s+(?:of|and|the|for|de|van|von|al)?\s?[A-Z][\w.’'&-]*){0,4})"
 )
 
+_WORD = re.compile(r"[A-Z][\w.&-]*\w")
+
 
 @dataclass(frozen=True, slots=True)
 class ResponseCheck:
@@ -42,13 +44,14 @@ class ResponseCheck:
         facts = context(article)
         hits: list[Hit] = []
         told: set[str] = set()
+        answered = self._answered(article)
         for term in terms(article, (), self.accuse):
             found = _OBJECT.match(article.text, term.span.end, min(term.span.end + 120, len(article.text)))
             if not found or not self.where.admits(article, facts, term.span):
                 continue
             name = found[1].split("’")[0].split("'")[0].rstrip(".,")
             key = name.split()[-1]
-            if key in told or self._answered(article, key):
+            if key in told or key in answered:
                 continue
             told.add(key)
             hits.append(
@@ -59,12 +62,8 @@ class ResponseCheck:
             )
         return Measure(tuple(hits), value=len(hits))
 
-    def _answered(self, article: Article, key: str) -> bool:
-        """Does an answer stand in a sentence that names the accused or in the one after it?"""
-        answers = [t.span for lexicon in self.answer for t in article.terms(lexicon)]
-        starts = sorted({s.index for a in answers if (s := article.sentence_at(a.start))})
-        for index in starts:
-            for s in article.sentences[max(0, index - 1) : index + 1]:
-                if re.search(rf"\b{re.escape(key)}\b", article.slice(s.span)):
-                    return True
-        return False
+    def _answered(self, article: Article) -> frozenset[str]:
+        """The words of all sentences that hold an answer, and of those right before them."""
+        at = [article.sentence_at(t.span.start) for lexicon in self.answer for t in article.terms(lexicon)]
+        near = {n for s in at if s for n in (s.index - 1, s.index) if n >= 0}
+        return frozenset(w for n in sorted(near) for w in _WORD.findall(article.slice(article.sentences[n].span)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 from audit.model.text import Span, fold
@@ -61,20 +61,30 @@ def stem(word: str) -> str:
     return word[:-1] + "i" if len(word) > 3 and word.endswith("y") else word
 
 
-def parts(text: str, span: Span | None = None) -> Iterator[tuple[str, Span]]:
-    """The words of a text with hyphens taken apart, folded, each with its span."""
-    at = span or Span(0, len(text))
-    for m in _PART.finditer(text, at.start, at.end):
-        yield fold(m[0]), Span(m.start(), m.end())
+Token = tuple[str, int, int]
+"""A word folded, and where it starts and ends in the text; of a hyphenated word each part is one."""
 
 
-def content(text: str, span: Span | None = None) -> Iterator[tuple[str, Span]]:
-    """The stems of the content words, each with its span."""
-    for word, at in parts(text, span):
-        bare = word.split("'")[0]
-        if bare not in FUNCTION and (len(bare) > 1 or bare.isdigit()):
-            yield stem(word), at
+def tokens(text: str, span: Span) -> tuple[Token, ...]:
+    start = span.start
+    folded = fold(text[start : span.end])  # folding keeps every offset
+    return tuple((m[0], start + m.start(), start + m.end()) for m in _PART.finditer(folded))
 
 
-def stems(text: str, span: Span | None = None) -> frozenset[str]:
-    return frozenset(s for s, _ in content(text, span))
+def stems_of(some: Iterable[Token]) -> frozenset[str]:
+    """The stems of the content words."""
+    return frozenset(content_stem(word) for word, _, _ in some) - _NOTHING
+
+
+def stems(text: str, span: Span) -> frozenset[str]:
+    return stems_of(tokens(text, span))
+
+
+@lru_cache(maxsize=16384)
+def content_stem(word: str) -> str:
+    """The stem of a content word; empty for a word that carries none."""
+    bare = word.split("'")[0]
+    return stem(bare) if bare not in FUNCTION and (len(bare) > 1 or bare.isdigit()) else ""
+
+
+_NOTHING = frozenset({""})

@@ -33,8 +33,8 @@ class Where:
     paragraph, with `content` only where the place is part of what the source says. `claims`: the sentence is a claim.
     `start`: the place opens its sentence. `capital`: it has a capital though it does not open its sentence. `exempt`,
     `exempt_words` (lexicons): none of them lies over the place. `unless`, `unless_words`: none in the same sentence;
-    `unless_near`, `unless_near_words`: nor in the one before or after it in the paragraph. `only_with`,
-    `only_with_words`: one of them in the same sentence."""
+    `unless_near`, `unless_near_words`: nor in the one before or after it in the paragraph; `unless_text`,
+    `unless_text_words`: nor anywhere in the text. `only_with`, `only_with_words`: one of them in the same sentence."""
 
     blocks: tuple[Kind, ...] = (Kind.BODY,)
     quoted: Take = Take.SKIP
@@ -52,14 +52,17 @@ class Where:
     unless_words: tuple[str, ...] = ()
     unless_near: tuple[Pattern, ...] = ()
     unless_near_words: tuple[str, ...] = ()
+    unless_text: tuple[Pattern, ...] = ()
+    unless_text_words: tuple[str, ...] = ()
     only_with: tuple[Pattern, ...] = ()
     only_with_words: tuple[str, ...] = ()
 
     def lexicons(self) -> tuple[str, ...]:
-        return (*self.exempt_words, *self.unless_words, *self.unless_near_words, *self.only_with_words)
+        near = (*self.unless_words, *self.unless_near_words, *self.unless_text_words)
+        return (*self.exempt_words, *near, *self.only_with_words)
 
     def patterns(self) -> tuple[Pattern, ...]:
-        return (*self.exempt, *self.unless, *self.unless_near, *self.only_with)
+        return (*self.exempt, *self.unless, *self.unless_near, *self.unless_text, *self.only_with)
 
     def admits(self, article: Article, context: Context, span: Span) -> bool:
         """May a hit at `span` stand?"""
@@ -76,6 +79,8 @@ class Where:
             return _said(self.marked, "stands between quotation marks")
         if overlapping(article, _keys(self.exempt, self.exempt_words), span):
             return "is part of a phrase that is exempt"
+        if any(article.terms(key) for key in _keys(self.unless_text, self.unless_text_words)):
+            return "stands in a text that has words elsewhere that excuse it"
         if not self._place(article, span):
             return "does not stand where it would count in its sentence"
         return self._sentence(article, context, span)

@@ -224,7 +224,8 @@ class CheckRow:
 
 @dataclass(frozen=True, slots=True)
 class RuleRow:
-    """One rule of the pack, so that a renderer can list those that stayed silent."""
+    """One rule of the pack, so that a renderer can list those that stayed silent. `why` and `standards` only where it
+    has a finding, so that a report stays small."""
 
     id: str
     family: str
@@ -232,6 +233,8 @@ class RuleRow:
     severity: str
     status: str
     summary: str
+    why: str = ""
+    standards: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

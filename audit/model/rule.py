@@ -84,8 +84,8 @@ class Check(Protocol):
 @dataclass(frozen=True, slots=True)
 class Example:
     """A text with the spans («…» in the file) that must be found in it; none for a good example. `line`: where it
-    stands in the rule's file. `meta`: metadata it is audited with; `format`: text, markdown or html. `absent`: the finding
-    is about something missing, or about the whole; the marks, where given, are all places that it lists."""
+    stands in the rule's file. `meta`: metadata it is audited with; `format`: text, markdown or html. `absent`: the
+    finding is about something missing, or about the whole; the marks, where given, are all places that it lists."""
 
     text: str
     marks: tuple[tuple[int, int], ...]
@@ -108,7 +108,8 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule, as its YAML file states it, with its check bound. `path` is relative to the pack."""
+    """One rule, as its YAML file states it, with its check bound. `path` is relative to the folder of the pack that
+    states it; `pack` is that pack's name, `folder` its folder as a person would write it here."""
 
     id: str
     family: str
@@ -132,6 +133,17 @@ class Rule:
     since: str = ""
     replaced_by: str = ""
     path: str = ""
+    pack: str = ""
+    folder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """What a pack does with a rule that it inherits: `level` is "off" or a severity; and its reason for that."""
+
+    level: str
+    reason: str = ""
+    pack: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +178,10 @@ class DimensionPolicy:
 
 @dataclass(frozen=True, slots=True)
 class RulePack:
-    """Rules in the order of their ids, the lexicons they and the annotators read, and the score's policy."""
+    """Rules in the order of their ids, the lexicons they and the annotators read, and the score's policy.
+
+    `extends`: names of the packs that it builds on, the nearest first. `switches`: what it and they do with inherited
+    rules, by rule id; those switched off are in `off`. `genres`: the genres of articles that it is for."""
 
     name: str
     version: str
@@ -177,6 +192,9 @@ class RulePack:
     min_claims: int
     sha256: str
     genres: tuple[str, ...] = ()
+    extends: tuple[str, ...] = ()
+    off: tuple[Rule, ...] = ()
+    switches: Mapping[str, Switch] = field(default_factory=dict)
 
     def rule(self, id: str) -> Rule:
         for rule in self.rules:

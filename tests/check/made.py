@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-
 from audit import load, parse, scan
 from audit.model.article import Article, Kind
 from audit.model.lexicon import Entry, Lexicon
@@ -58,7 +57,9 @@ def at(text: str, words: str, nth: int = 0) -> Span:
     return Span(start, start + len(words))
 
 
-def said(text: str, source: str, cue: str, content: str, status: Status = Status.IDENTIFIED, **more: Any) -> Attribution:
+def said(
+    text: str, source: str, cue: str, content: str, status: Status = Status.IDENTIFIED, **more: Any
+) -> Attribution:
     return Attribution(
         cue=at(text, cue),
         source=at(text, source),
@@ -105,3 +106,5 @@ def pack_of(*rules: Rule) -> RulePack:
     return RulePack("test", "1", rules, {}, (), 0, 0, "0")
 
 
+WHOLE_TEXT = {"density", "hedge-density", "sourcing", "metadata", "heading", "repetition"}
+"""Kinds whose findings judge the whole text."""

@@ -93,7 +93,9 @@ def test_more_findings_than_the_cap_are_counted_and_said() -> None:
 
 def test_a_variant_changes_severity_and_message_where_its_field_says_so() -> None:
     variants = (Variant("count", ">=", "3", Severity.INFO, "{count} of “{match}”."),)
-    (found,) = only(article_of(TEXT), rule_of("a", Fixed((hit("red", count=2), hit("war", count=3))), variants=variants))
+    (found,) = only(
+        article_of(TEXT), rule_of("a", Fixed((hit("red", count=2), hit("war", count=3))), variants=variants)
+    )
     assert [(f.severity, f.message) for f in found] == [("warning", "Found “red”."), ("info", "3 of “war”.")]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -32,6 +33,31 @@ def test_the_contract_names_every_room(root: Path) -> None:
     }
     here = {p.stem for p in (root / "audit").iterdir() if p.suffix == ".py" or (p / "__init__.py").is_file()}
     assert here - {"__init__", "version"} == named
+
+
+def test_what_is_required_is_used_and_what_is_used_is_required(root: Path) -> None:
+    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
+    required = {modules_of(name) for name in project["dependencies"]} - {"lxml_html_clean"}  # see its comment there
+    used = set()
+    for path in (root / "audit").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                used |= {a.name.split(".")[0] for a in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                used.add(node.module.split(".")[0])
+            elif isinstance(node, ast.Call) and getattr(node.func, "attr", "") in ("import_module", "find_spec"):
+                # Found by name, so that it is imported late or only its data is read.
+                used |= {a.value.split(".")[0] for a in node.args if isinstance(a, ast.Constant)}
+    assert used - set(sys.stdlib_module_names) - {"audit"} == required
+
+
+def modules_of(distribution: str) -> str:
+    """The module that a distribution is imported by."""
+    return {
+        "charset-normalizer": "charset_normalizer", "google-re2": "re2", "jinja2": "jinja2",
+        "markdown-it-py": "markdown_it",
+        "markupsafe": "markupsafe", "pyyaml": "yaml",
+    }.get(distribution.lower(), distribution)  # fmt: skip
 
 
 def test_ruff_is_content(root: Path) -> None:

@@ -31,7 +31,7 @@ def finish(
             made.append((mark, draft))
     made.sort(key=lambda m: (m[0].span.start, m[0].span.end))
     marks, speakers = _with_speakers(tokens, judge, made)
-    return _nested(marks), speakers
+    return tuple(marks), speakers
 
 
 def _mark(tokens: Tokens, draft: Draft, judge: Judge) -> Attribution:
@@ -83,19 +83,26 @@ def _with_speakers(
     tokens: Tokens, judge: Judge, made: list[tuple[Attribution, Draft]]
 ) -> tuple[list[Attribution], tuple[Speaker, ...]]:
     register = Register()
-    out: list[tuple[Attribution, int | None]] = []
+    meant: list[int | None] = []
+    kinds: list[SourceType] = []
     for mark, draft in made:
-        at = None
+        at, kind = None, mark.source_type
         if mark.source is not None and draft.source is not None and mark.status is not Status.VAGUE:
             mention = _mention(tokens, judge, mark, draft.source)
             if mention is not None:
                 at = register.add(mention)
-                mark = _resolved(mark, draft, register, at, mention)
-        out.append((mark, at))
+                kind = _resolved(kind, register, at, mention)
+        meant.append(at)
+        kinds.append(kind)
     speakers = register.speakers()
     order = sorted(range(len(speakers)), key=lambda n: (speakers[n].span.start, speakers[n].span.end))
     place = {old: new for new, old in enumerate(order)}
-    marks = [replace(m, speaker=place[at]) if at is not None else m for m, at in out]
+    inside = _inside([mark for mark, _ in made])
+    marks = []
+    for (mark, draft), at, kind, holder in zip(made, meant, kinds, inside, strict=True):
+        status = mark.status if kind is mark.source_type else _status(draft, kind)
+        speaker = None if at is None else place[at]
+        marks.append(replace(mark, speaker=speaker, inside=holder, source_type=kind, status=status))
     return marks, tuple(speakers[n] for n in order)
 
 
@@ -117,9 +124,14 @@ def _mention(tokens: Tokens, judge: Judge, mark: Attribution, source: Range) -> 
         first += 1
     if first == head[1]:
         return Mention(mark.source, text, mark.source_type)
+    title, first = judge.title(first, head[1])
     span = tokens.span(first, head[1])
     return Mention(
-        mark.source, text, SourceType.PERSON, tokens.text[span.start : span.end], _role(tokens, source, head, first)
+        mark.source,
+        text,
+        SourceType.PERSON,
+        tokens.text[span.start : span.end],
+        _role(tokens, source, head, first) or title,
     )
 
 
@@ -141,24 +153,23 @@ def _role(tokens: Tokens, source: Range, head: Range, name: int) -> str | None:
     return None
 
 
-def _resolved(mark: Attribution, draft: Draft, register: Register, at: int | None, mention: Mention) -> Attribution:
+def _resolved(kind: SourceType, register: Register, at: int | None, mention: Mention) -> SourceType:
     """A pronoun has the type of whom it means; "they" with nobody above is a crowd."""
-    if mention.text.lower() not in _PRONOUNS:
-        return mark
+    word = mention.text.lower()
+    if word not in _PRONOUNS:
+        return kind
     if at is None:
-        kind = SourceType.VAGUE if mention.text.lower() in ("they", "their", "them") else mark.source_type
-    else:
-        kind = register.type_of(at)
-    return replace(mark, source_type=kind, status=_status(draft, kind))
+        return SourceType.VAGUE if word in ("they", "their", "them") else kind
+    return register.type_of(at)
 
 
 _PRONOUNS = word_set("he she it they him her them his their its who which that himself herself")
 
 
-def _nested(marks: list[Attribution]) -> tuple[Attribution, ...]:
-    """`inside`: the attribution with the smallest content that holds the cue."""
+def _inside(marks: list[Attribution]) -> list[int | None]:
+    """For each mark the one with the smallest content that holds its cue."""
     spans = sorted((c.start, c.end, n) for n, m in enumerate(marks) for c in m.content if m.kind is not CueKind.ADVERB)
-    out = []
+    out: list[int | None] = []
     at = 0
     open_now: list[tuple[int, int, int]] = []
     for n, mark in enumerate(marks):
@@ -168,5 +179,5 @@ def _nested(marks: list[Attribution]) -> tuple[Attribution, ...]:
             at += 1
         open_now = [s for s in open_now if s[1] > here.start]
         holding = [(end - start, other) for start, end, other in open_now if other != n and end >= here.end]
-        out.append(replace(mark, inside=min(holding)[1]) if holding else mark)
-    return tuple(out)
+        out.append(min(holding)[1] if holding else None)
+    return out

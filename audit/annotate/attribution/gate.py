@@ -19,6 +19,9 @@ OWN_VOICE = 100
 """The writer's own "I think", and what is "hard to say", want so much more."""
 UNREAL = 75
 """So much more for what should or could be said, and for what a question asks."""
+HANDLED = 100
+"""So much more where a thing is found, added or read, and nothing is said."""
+_HANDLED = word_set("find add note state read see learn discover know")
 _UNREAL = word_set("should can could must may might cannot can't couldn't shouldn't")
 _READY = word_set("quick willing eager reluctant unwilling ready keen hesitant happy free likely set able unable")
 _PLAIN = frozenset(("say", "tell"))
@@ -46,6 +49,8 @@ def scored(tokens: Tokens, words: Mapping[int, Word]) -> dict[int, Scored]:
             f.to and f.left == "J" and tokens.low[f.group - 1] not in _READY
         ):
             wanted += OWN_VOICE
+        if word.lemma in _HANDLED and f.right in ("np", "np-prep"):
+            wanted += HANDLED
         if _unreal(tokens, i, f):
             wanted += UNREAL
         plain = word.lemma in _PLAIN and f.right in _STATED and f.left in "OMNP" and tokens.tags[i] in "EZV"

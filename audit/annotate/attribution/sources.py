@@ -57,18 +57,12 @@ def before(tokens: Tokens, group: int, first: int) -> Found:
             return Found((start - 1, group), "before", start - 1)
         if start is None:
             start = _adjunct_start(tokens, at, first)
-        elif (
-            not (start > first and tags[start - 1] in "IT" and low[start - 1] not in _CONJUNCTIONS)
-            and not (
-                tags[start - 1] in "EKG" and start > first + 1 and tags[start - 2] in "NPM)" and tags[start - 1] != "G"
-            )
-            and not (start < at + 1 and _all_times(tokens, start, at))
-        ):
+        elif start > first and tags[start - 1] in "IT" and low[start - 1] not in _CONJUNCTIONS:
+            start -= 1  # the object of a preposition: the subject stands before that
+            if start > first and tags[start - 1] == "R":
+                start = _adjunct_start(tokens, start - 1, first)
+        elif not _all_times(tokens, start, at):
             return Found((start, group), "before", start)
-        elif tags[start - 1] in "IT":
-            start = (
-                _adjunct_start(tokens, start - 2, first) if start - 2 >= first and tags[start - 2] in "R" else start - 1
-            )
         if start < group:
             found = before(tokens, start, first)
             reduced = tags[start - 1] in "EKG" and start > first

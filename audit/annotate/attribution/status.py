@@ -133,6 +133,16 @@ class Judge:
             k -= 1
         return first, k
 
+    def title(self, first: int, last: int) -> tuple[str | None, int]:
+        """The office that opens a run of capitalised words (Engineer Per Lund), and where the name begins."""
+        tokens = self.tokens
+        start = tokens.starts[first]
+        for term in self.hits["role-nouns"].within(start, start + 1):
+            for k in range(first, last - 1):
+                if tokens.ends[k] == term.span.end:
+                    return tokens.text[start : term.span.end], k + 1
+        return None, first
+
     def _pronoun(self, word: str) -> SourceType:
         if word in _WRITER:
             return SourceType.NONE

@@ -42,11 +42,11 @@ _PUNCT = {
     )
     for c in chars
 }
+_LONGEST_TITLE = 160
 WINDOW = 200
 """So many tokens before a cue, twice as many after it, are looked at: no sentence of a reader's is longer."""
 NOUNS = ("vague-source-nouns", "role-nouns", "body-nouns", "evidence-artefacts")
 """Lists that tell a common noun at the start of a sentence from a name."""
-_APOSTROPHES = str.maketrans("’‘‛", "'''")
 
 
 @dataclass(slots=True)
@@ -120,7 +120,7 @@ def _lowered(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return lowered.translate(_APOSTROPHES)
+    return lowered.replace("’", "'").replace("‘", "'")
 
 
 def _block(out: Tokens, codes: list[str], block: Block, quotes: list[Quote], known: set[int]) -> None:
@@ -163,7 +163,7 @@ def _ends_here(text: str, at: int, end: int, bounds: list[int]) -> bool:
 
 def _title_case(text: str, span: Span) -> bool:
     """Does the block set most words in capitals, as a headline in title case does?"""
-    if len(span) > 300:
+    if len(span) > _LONGEST_TITLE:
         return False
     found = re.findall(r"[^\W\d_]{4,}", text[span.start : span.end])
     return len(found) >= 3 and sum(w[0].isupper() for w in found) > 0.7 * len(found)

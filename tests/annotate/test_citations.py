@@ -1,0 +1,72 @@
+"""Citations of publications: their own name, whether a reader can find them, and whose word they pass on."""
+
+from __future__ import annotations
+
+from annotate.reading import lexicons, read
+
+from audit.annotate.attribution import annotate_attributions
+from audit.annotate.citations import annotate_citations
+from audit.model.house import House
+from audit.model.marks import Attribution, Citation, SourceType, Speaker
+
+
+def cited(text: str, house: House | None = None) -> list[Citation]:
+    made = read(text)
+    if house is not None:
+        marks, speakers = annotate_attributions(made, house, lexicons())
+        made = made.with_layer(Attribution, marks).with_layer(Speaker, speakers)
+    return list(annotate_citations(made, house or House(), lexicons()))
+
+
+def test_an_outlet_by_its_list_name() -> None:
+    (found,) = cited("The BBC reported that the pier was old.")
+    assert (found.name, found.type, found.malformed, found.depth) == ("BBC", SourceType.OUTLET, False, 1)
+
+
+def test_one_word_and_article_do_not_identify_it() -> None:
+    (found,) = cited("According to the Space article, the rocket flew for an hour.")
+    assert (found.name, found.malformed) == ("Space.com", True)
+
+
+def test_an_unknown_outlet_by_construction() -> None:
+    (found,) = cited("According to the Alder Harbour Courier website, the pier is closed.")
+    assert found.type is SourceType.OUTLET
+    assert "Courier" in found.name
+
+
+def test_an_aggregator_with_an_article_is_malformed() -> None:
+    (found,) = cited("According to the Headtopics, the rocket flew for an hour.")
+    assert (found.name, found.type, found.malformed) == ("Head Topics", SourceType.AGGREGATOR, True)
+
+
+def test_told_an_outlet_is_the_speakers_own_word() -> None:
+    assert cited("Ada Holm told the BBC that the pier was old.") == []
+
+
+def test_a_poll_is_a_document() -> None:
+    (found,) = cited("A survey of 900 islanders found that most want a bridge.")
+    assert found.type is SourceType.DOCUMENT
+
+
+def test_source_passed_on() -> None:
+    assert cited("Reuters reported that the harbour ministry said the pier was sold.")[0].passed_on
+    assert cited("Reuters reported that the pier was sold, citing the harbour ministry.")[0].passed_on
+    assert not cited("Reuters reported that the pier was sold.")[0].passed_on
+
+
+def test_chain_outermost_first() -> None:
+    text = "Fox News reported that the Times said officials told lawmakers the plan was dead."
+    made = read(text)
+    found = annotate_citations(made, House(), lexicons())
+    assert found[0].depth == 3
+    assert [made.slice(s) for s in found[0].chain] == ["Fox News", "the Times", "officials"]
+
+
+def test_house_and_its_agency() -> None:
+    house = House(names=("the Gazette",), agencies=("Reuters",))
+    assert [c.house for c in cited("Reuters reported that the pier was sold.", house)] == [True]
+
+
+def test_link_in_the_sentence() -> None:
+    made = read("<p>The <a href='https://bbc.co.uk/1'>BBC</a> reported that the pier was old.</p>", "html")
+    assert [c.linked for c in made.all(Citation)] == [True]

@@ -1,0 +1,70 @@
+"""One speaker under the fullest name: surnames, pronouns, short forms of bodies, roles."""
+
+from __future__ import annotations
+
+from annotate.reading import read
+
+from audit.annotate.speakers import Mention, Register, name_in
+from audit.model.marks import Attribution, SourceType, Speaker
+from audit.model.text import Span
+
+
+def speakers(text: str) -> dict[str, int]:
+    """Name -> number of times that it is a source."""
+    return {s.name: len(s.mentions) for s in read(text).all(Speaker)}
+
+
+def test_surname_and_pronoun_lead_to_the_full_name() -> None:
+    text = "Ada Holm said the pier was old. Holm said it leaked. She added that work starts in May."
+    assert speakers(text) == {"Ada Holm": 3}
+
+
+def test_a_title_is_no_part_of_the_name() -> None:
+    assert speakers("Mr. Holm said the pier was old. “It leaks,” Holm said.") == {"Holm": 2}
+
+
+def test_the_full_name_may_come_later() -> None:
+    assert speakers("Holm said the pier was old. “It leaks,” said Ada Holm.") == {"Ada Holm": 2}
+
+
+def test_role_from_apposition_and_from_title() -> None:
+    made = read("Ada Holm, the mayor of Alder, said the pier was old. Engineer Per Lund said it leaked.")
+    assert {s.name: s.role for s in made.all(Speaker)} == {"Ada Holm": "the mayor of Alder", "Per Lund": "Engineer"}
+
+
+def test_the_ministry_is_the_ministry_above() -> None:
+    made = read("The Ministry of Harbours said the pier was old. The ministry said it leaked.").all(Speaker)
+    assert [len(s.mentions) for s in made] == [2]
+
+
+def test_he_is_no_crowd() -> None:
+    made = read("Two members of the board said the pier was old. He said it leaked.")
+    assert all(s.type is not SourceType.PERSON or s.name != "Two members" for s in made.all(Speaker))
+
+
+def test_attributions_point_at_their_speakers() -> None:
+    made = read("“It leaks,” said Ada Holm. The harbour office said it would look.")
+    found = made.all(Speaker)
+    names = [found[a.speaker].name for a in made.all(Attribution) if a.speaker is not None]
+    assert names == ["Ada Holm", "harbour office"]
+
+
+def test_two_of_one_surname_are_unsure() -> None:
+    register = Register()
+    for n, name in enumerate(("Ada Holm", "Per Holm", "Holm")):
+        register.add(Mention(Span(n, n + 1), name, SourceType.PERSON, name))
+    found = register.speakers()
+    assert [s.name for s in found] == ["Ada Holm", "Per Holm"]
+    assert [s.sure for s in found] == [True, False]
+
+
+def test_they_after_two_bodies_is_unsure() -> None:
+    register = Register()
+    for n, name in enumerate(("the harbour office", "the ministry", "they")):
+        register.add(Mention(Span(n, n + 1), name, SourceType.BODY, name if name != "they" else ""))
+    assert [s.sure for s in register.speakers()] == [True, False]
+
+
+def test_name_in() -> None:
+    assert name_in("the harbour master, Ada Holm,") == "Ada Holm"
+    assert name_in("two old sailors") == ""

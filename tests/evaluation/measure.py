@@ -1,0 +1,138 @@
+"""Figures and errors on the labelled articles in ../shared, where they are.
+
+    python tests/evaluation/measure.py            print the figures
+    python tests/evaluation/measure.py --write    keep them, and the errors, beside this file
+
+figures.json: what the gate compares with. errors.json: the errors on PolNeAR's dev articles, class by class, as article
+number and offsets; no text.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import re
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+SHARED = HERE.parents[1].parent / "shared"
+EVALUATE = SHARED / "eval" / "evaluate.py"
+DEV = SHARED / "data" / "polnear" / "dev.jsonl"
+GOLD = SHARED / "gold" / "dev" / "gold.jsonl"
+COMMAND = f"{sys.executable} -m audit"
+
+_POLNEAR = {
+    "sentence attributed F1-": r"attributed \(cue or content\).*F1- ([\d.]+)",
+    "sentence attributed MCC": r"attributed \(cue or content\).*MCC ([\d.]+)",
+    "span cue F1": r"span cue .*?F1 ([\d.]+)",
+    "span source F1": r"span source .*?F1 ([\d.]+)",
+    "span content F1": r"span content .*?F1 ([\d.]+)",
+    "relation cue + source F1": r"relation cue \+ source  .*?F1 ([\d.]+)",
+    "relation cue + source + content F1": r"relation cue \+ source \+ content .*?F1 ([\d.]+)",
+}
+_GOLD = {
+    "block accuracy": r"block accuracy\s+([\d.]+)",
+    "status accuracy": r"status accuracy ([\d.]+)",
+    "claim MCC": r"^claim    .*MCC ([\d.]+)",
+    "claim nobody answers F1+": r"claim nobody answers .*F1\+ ([\d.]+)",
+    "claim nobody answers MCC": r"claim nobody answers .*MCC ([\d.]+)",
+    "CUE F1": r"^CUE .*?F1 ([\d.]+)",
+}
+
+
+def here() -> bool:
+    """Are the labelled articles on this machine?"""
+    return EVALUATE.is_file() and DEV.is_file() and GOLD.is_file()
+
+
+def figures() -> dict[str, dict[str, float]]:
+    """What evaluate.py says of the command, by set and figure. Raises RuntimeError when it does not run through."""
+    return {"polnear dev": _run("polnear", DEV, _POLNEAR), "gold dev": _run("gold", GOLD, _GOLD)}
+
+
+def _run(mode: str, path: Path, wanted: dict[str, str]) -> dict[str, float]:
+    done = subprocess.run(
+        [sys.executable, str(EVALUATE), mode, str(path)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "AUDIT": COMMAND},
+    )
+    if done.returncode:
+        raise RuntimeError(done.stderr[-2000:])
+    out = {}
+    for name, pattern in wanted.items():
+        found = re.search(pattern, done.stdout, re.M)
+        if found is None:
+            raise RuntimeError(f"no figure {name!r} in:\n{done.stdout}")
+        out[name] = float(found.group(1))
+    return out
+
+
+def errors() -> dict[str, Any]:
+    """The errors on cues, sources and contents: [article, start, end] in lists by class, and how many of each."""
+    os.environ["AUDIT"] = COMMAND
+    judge = _module()
+    rows = [json.loads(line) for line in DEV.read_text("utf-8").splitlines()]
+    reports = judge.audit({f"d{n:04d}": row["text"] for n, row in enumerate(rows)})
+    classes: dict[str, list[list[int]]] = {}
+    for n, row in enumerate(rows):
+        for name, span in _compare(judge, row, reports[f"d{n:04d}"]):
+            classes.setdefault(name, []).append([n, *span])
+    return {
+        "about": "PolNeAR dev: article by its line from 0, offsets in its text",
+        "counts": dict(sorted(Counter({k: len(v) for k, v in classes.items()}).items())),
+        "errors": {k: classes[k] for k in sorted(classes)},
+    }
+
+
+def _compare(judge: ModuleType, row: dict[str, Any], report: dict[str, Any]) -> list[tuple[str, tuple[int, int]]]:
+    words = judge.Words(row["text"])
+    mine = [a for a in report["attributions"] if a["cue"]]
+    out: list[tuple[str, tuple[int, int]]] = []
+    used: set[int] = set()
+    for theirs in row["attributions"]:
+        for cue in theirs.get("cue", []):
+            hit = next(
+                (i for i, a in enumerate(mine) if i not in used and judge.answers(words, a["cue"], tuple(cue))), None
+            )
+            if hit is None:
+                out.append(("cue missed", tuple(cue)))
+                continue
+            used.add(hit)
+            got = mine[hit]
+            for part, have in (("source", [got["source"]] if got["source"] else []), ("content", got["content"])):
+                if judge.iou(words, have, theirs.get(part, [])) < 0.5:
+                    out.append((f"{part} wrong: {got['construction']}", tuple(cue)))
+    cues = [tuple(c) for t in row["attributions"] for c in t.get("cue", [])]
+    for i, a in enumerate(mine):
+        if i not in used and not any(judge.overlap(a["cue"], c) for c in cues):
+            out.append((f"cue too many: {a['construction']}", tuple(a["cue"])))
+    return out
+
+
+def _module() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("evaluate", EVALUATE)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def main() -> None:
+    got = figures()
+    if "--write" in sys.argv:
+        (HERE / "figures.json").write_text(json.dumps(got, indent=2) + "\n", "utf-8")
+        text = json.dumps(errors(), separators=(",", ":")).replace('],"', '],\n"').replace('{"', '{\n"')
+        (HERE / "errors.json").write_text(text + "\n", "utf-8")
+    sys.stdout.write(json.dumps(got, indent=2) + "\n")
+
+
+if __name__ == "__main__":
+    main()
