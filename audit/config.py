@@ -15,10 +15,14 @@ from typing import Any
 from audit.errors import UsageError
 from audit.model.house import House
 from audit.model.rule import Severity
+from audit.model.version import accepts
+from audit.version import __version__
 
 MAX_BYTES = 10_000_000
 LEVELS = ("error", "warning", "info", "never")
 SWITCHES = ("off", *(s.value for s in Severity if s is not Severity.CREDIT))
+NEUTRAL = ("root", "fail_on", "pack", "genres")
+"""Settings that change no result, or only which rules are used, which the rules' own hash tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +36,25 @@ class Override:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """All settings of a run. `rules` switches a rule off or gives it a severity. `root`: the config's folder."""
+    """All settings of a run. `pack`: the one for all articles; without it an article's genre chooses. `genres`: the pack
+    for a genre, before all else. `rules` switches a rule off or gives it a severity. `preview`: rules in preview run,
+    too. `root`: the config's folder."""
 
-    pack: str = "core"
+    pack: str = ""
     fail_on: str = "error"
     max_bytes: int = MAX_BYTES
     house: House = field(default_factory=House)
     genre: str = ""
+    genres: Mapping[str, str] = field(default_factory=dict)
+    preview: bool = False
     rules: Mapping[str, str] = field(default_factory=dict)
     overrides: tuple[Override, ...] = ()
     root: str = ""
 
     def for_path(self, path: str) -> Config:
         """This config as it holds for one file."""
+        if not self.overrides:
+            return self
         here = relative(path, self.root)
         made = self
         for o in self.overrides:
@@ -54,8 +64,8 @@ class Config:
 
     @property
     def sha256(self) -> str:
-        """Hash of all that can change a result, independent of where the config lies."""
-        plain = {k: v for k, v in asdict(self).items() if k not in ("root", "fail_on")}
+        """Hash of all that can change what these rules find, independent of where the config lies."""
+        plain = {k: v for k, v in asdict(self).items() if k not in NEUTRAL}
         return hashlib.sha256(json.dumps(plain, sort_keys=True).encode()).hexdigest()
 
 
@@ -103,7 +113,9 @@ def _toml(path: Path) -> dict[str, Any]:
 
 def _config(table: Mapping[str, Any], path: Path) -> Config:
     where = f"{path}: [tool.audit]" if path.name == "pyproject.toml" else str(path)
-    allowed = [f.name.replace("_", "-") for f in fields(Config) if f.name != "root"]
+    if "required-version" in table:
+        _required(_text(table["required-version"], f"{where}: required-version"), f"{where}: required-version")
+    allowed = ["required-version", *(f.name.replace("_", "-") for f in fields(Config) if f.name != "root")]
     _known(table, allowed, where)
     made: dict[str, Any] = {"root": str(path.parent)}
     for key in ("pack", "genre", "fail-on"):
@@ -115,6 +127,13 @@ def _config(table: Mapping[str, Any], path: Path) -> Config:
         if not isinstance(table["max-bytes"], int) or table["max-bytes"] < 1:
             raise UsageError(f"{where}: max-bytes: a whole number of bytes is wanted")
         made["max_bytes"] = table["max-bytes"]
+    if "preview" in table:
+        if not isinstance(table["preview"], bool):
+            raise UsageError(f"{where}: preview: true or false is wanted")
+        made["preview"] = table["preview"]
+    if "genres" in table:
+        genres = _table(table["genres"], f"{where}: genres")
+        made["genres"] = {k: _text(v, f"{where}: genres.{k}") for k, v in genres.items()}
     if "house" in table:
         house = _table(table["house"], f"{where}: house")
         _known(house, [f.name for f in fields(House)], f"{where}: house")
@@ -126,6 +145,16 @@ def _config(table: Mapping[str, Any], path: Path) -> Config:
             raise UsageError(f"{where}: overrides: a list of tables is wanted ([[overrides]])")
         made["overrides"] = tuple(_override(_table(o, where), f"{where}: overrides") for o in table["overrides"])
     return Config(**made)
+
+
+def _required(wanted: str, where: str) -> None:
+    """Raises UsageError when this version is not the one that the config asks for."""
+    try:
+        if accepts(wanted, __version__):
+            return
+    except ValueError as e:
+        raise UsageError(f"{where}: {e}") from None
+    raise UsageError(f"{where}: the config wants source-audit {wanted}; this is {__version__}")
 
 
 def _override(table: Mapping[str, Any], where: str) -> Override:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, replace
-from functools import cached_property
+from dataclasses import fields
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -16,43 +15,89 @@ from audit.errors import LoadError, UsageError
 from audit.model.article import Article, Meta, Source
 from audit.model.finding import Outcome
 from audit.model.report import Failure, Report, Tool
-from audit.model.rule import RulePack, Severity
+from audit.model.rule import RulePack
+from audit.parse.genres import genre_of
 from audit.version import __version__
 
 Item = str | Path | Source | Mapping[str, str]
 """What audit_many takes: a path, a Source, or {"text": ..., "title": ..., "id": ..., "date": ..., ...}."""
+DEFAULT_PACK = "core"
+
+
+class Compiled:
+    """One pack as a config uses it: its rules in force, and the search for all their words. Raises PackError,
+    UsageError."""
+
+    def __init__(self, name: str, config: Config) -> None:
+        self.config = config
+        shipped = assets.rules_dir()
+        self.whole = packs.load_pack(
+            pack_path(name, config), check.KINDS, [shipped / "lexicons"], shipped=shipped, version=__version__
+        )
+        self._in_force: dict[tuple[tuple[str, str], ...], RulePack] = {}
+        self.told: tuple[str, ...] = ()
+        """What the author of the config should know, a sentence each."""
+        for rules in ({}, *(o.rules for o in config.overrides)):
+            self.in_force({**config.rules, **rules})
+
+    def in_force(self, switches: Mapping[str, str]) -> RulePack:
+        """The pack with its rules switched so."""
+        key = tuple(sorted(switches.items()))
+        if key not in self._in_force:
+            made, told = packs.in_force(
+                self.whole, switches, preview=self.config.preview, elsewhere=other_rules(self.config)
+            )
+            self._in_force[key] = made
+            self.told = tuple(dict.fromkeys((*self.told, *told)))
+        return self._in_force[key]
+
+    @cached_property
+    def matcher(self) -> scan.Matcher:
+        checks = {r.id: r.check for pack in self._in_force.values() for r in pack.rules}.values()
+        wanted = dict.fromkeys([*annotate.LEXICONS, *(x for c in checks for x in c.lexicons())])
+        patterns = [*annotate.PATTERNS, *(p for c in checks for p in c.patterns())]
+        return scan.Matcher([self.whole.lexicons[name] for name in wanted], patterns)
+
+    @cached_property
+    def tool(self) -> Tool:
+        pack = self.whole
+        return Tool("source-audit", __version__, pack.name, pack.version, pack.sha256, self.config.sha256)
 
 
 class Auditor:
-    """Audits articles with one configuration. Pickles as that configuration and compiles its rules once a process."""
+    """Audits articles with one configuration. Pickles as that configuration and compiles its rules once a process.
+
+    `pack`, `matcher`, `tool` are those of an article that states no genre."""
 
     def __init__(self, config: Config | None = None, *, profile: bool = True, with_text: bool = True) -> None:
         self.config = config or Config()
         self.profile = profile
         self.with_text = with_text
+        self._compiled: dict[str, Compiled] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _rebuild, (self.config, self.profile, self.with_text)
 
     # -- compiled once
 
-    @cached_property
+    def compiled(self, genre: str = "") -> Compiled:
+        """The pack for articles of this genre, compiled when it is first wanted."""
+        name = pack_name(genre, self.config)
+        if name not in self._compiled:
+            self._compiled[name] = Compiled(name, self.config)
+        return self._compiled[name]
+
+    @property
     def pack(self) -> RulePack:
-        """The rules in force: those of the config's pack as the config switches them. Raises PackError, UsageError."""
-        return switched(
-            packs.load_pack(pack_path(self.config), check.KINDS, [assets.rules_dir() / "lexicons"]), self.config.rules
-        )
+        return self.compiled(self.config.genre).in_force(self.config.rules)
 
-    @cached_property
+    @property
     def matcher(self) -> scan.Matcher:
-        wanted = dict.fromkeys([*annotate.LEXICONS, *(x for r in self.pack.rules for x in r.check.lexicons())])
-        patterns = [*annotate.PATTERNS, *(p for r in self.pack.rules for p in r.check.patterns())]
-        return scan.Matcher([self.pack.lexicons[name] for name in wanted], patterns)
+        return self.compiled(self.config.genre).matcher
 
-    @cached_property
+    @property
     def tool(self) -> Tool:
-        pack = self.pack
-        return Tool("source-audit", __version__, pack.name, pack.version, pack.sha256, self.config.sha256)
+        return self.compiled(self.config.genre).tool
 
     # -- the journey
 
@@ -63,30 +108,38 @@ class Auditor:
         except LoadError as e:
             raise LoadError(e.code, f"{path}: {e}") from None
 
+    def genre(self, article: Article) -> str:
+        """What the article says it is, or else the config says of its path; empty when nobody does."""
+        return genre_of(article.meta.genre or self.config.for_path(article.source.path).genre)
+
+    def pack_for(self, article: Article) -> RulePack:
+        """The rules in force for this article: its genre chooses the pack, its path may switch rules."""
+        return self.compiled(self.genre(article)).in_force(self.config.for_path(article.source.path).rules)
+
     def read(self, source: Source) -> Article:
         """The article with all its layers. Raises LoadError when there is no text to audit."""
-        article = self.matcher.scan(parse.parse(source))
-        return annotate.annotate(article, self.config.house, self.pack.lexicons)
+        article = parse.parse(source)
+        compiled = self.compiled(self.genre(article))
+        return annotate.annotate(compiled.matcher.scan(article), self.config.house, compiled.whole.lexicons)
 
     def judge(self, source: Source) -> tuple[Article, tuple[Outcome, ...]]:
         """The article and what became of each rule on it."""
         article = self.read(source)
-        here = self.config.for_path(source.path)
-        pack = self.pack if here.rules == self.config.rules else switched(self.pack, here.rules)
-        return article, check.run(article, pack)
+        return article, check.run(article, self.pack_for(article))
 
     def audit(self, source: Source) -> Report:
         """One article's report. Raises LoadError when there is no text to audit."""
         article, outcomes = self.judge(source)
-        card = scoring.score(article, self.pack, outcomes)
+        pack, genre = self.pack_for(article), self.genre(article)
+        card = scoring.score(article, pack, outcomes)
         return report.build(
             article,
-            self.pack,
+            pack,
             outcomes,
             card.dimensions,
             card.headline,
-            self.tool,
-            genre=article.meta.genre or self.config.for_path(source.path).genre,
+            self.compiled(genre).tool,
+            genre=genre,
             profile=annotate.profile(article) if self.profile else {},
             with_text=self.with_text,
         )
@@ -126,37 +179,50 @@ def source_of(item: Mapping[str, str], path: str) -> Source:
     known = {f.name for f in fields(Meta)}
     if unknown := sorted(set(item) - known - {"text", "path"}):
         raise UsageError(f"{path}: unknown field {unknown[0]!r}; known: text, path, {', '.join(sorted(known))}")
-    meta = Meta(**{k: str(v) for k, v in item.items() if k in known and v is not None})
+    said = {k: str(v) for k, v in item.items() if k in known and v is not None}
+    meta = Meta(**{**said, "genre": genre_of(said.get("genre", ""))})
     return load.from_text(str(item.get("text", "")), path, meta=meta)
 
 
-def pack_path(config: Config) -> Path:
-    """Where the config's pack lies: a name of a shipped pack, or a folder. Raises UsageError."""
-    shipped = assets.rules_dir() / config.pack
-    if (shipped / "pack.yaml").is_file() and "/" not in config.pack:
-        return shipped
-    own = Path(config.root or ".") / config.pack
+# -- which pack
+
+
+def pack_name(genre: str, config: Config) -> str:
+    """The pack for a genre: what the config maps it to, or its one pack, or the first that ships for this genre."""
+    genre = genre_of(genre)
+    for name, pack in config.genres.items():
+        if genre and genre_of(name) == genre:
+            return pack
+    return config.pack or (genre and _shipped().get(genre)) or DEFAULT_PACK
+
+
+@cache
+def _shipped() -> Mapping[str, str]:
+    """Genre -> the first pack that ships for it."""
+    folders = [p.parent for p in sorted(assets.rules_dir().glob("*/pack.yaml")) if p.parent.name != DEFAULT_PACK]
+    return {genre: f.name for f in reversed(folders) for genre in packs.genres_of(f)}
+
+
+def pack_path(name: str, config: Config) -> Path:
+    """Where a pack lies: the name of one that ships, or a folder as seen from the config's. Raises UsageError."""
+    shipped = assets.rules_dir()
+    if "/" not in name and (shipped / name / "pack.yaml").is_file():
+        return shipped / name
+    own = Path(config.root or ".") / name
     if (own / "pack.yaml").is_file():
         return own
-    names = sorted(p.parent.name for p in assets.rules_dir().glob("*/pack.yaml"))
-    raise UsageError(f"no rule pack {config.pack!r}: give a folder with a pack.yaml, or one of {', '.join(names)}")
+    names = sorted(p.parent.name for p in shipped.glob("*/pack.yaml"))
+    raise UsageError(f"no rule pack {name!r}: give a folder with a pack.yaml, or one of {', '.join(names)}")
 
 
-def switched(pack: RulePack, switches: Mapping[str, str]) -> RulePack:
-    """The pack with rules switched off or given another severity. Raises UsageError on an unknown rule."""
-    ids = [r.id for r in pack.rules]
-    for rule in switches:
-        if rule not in ids:
-            near = difflib.get_close_matches(rule, ids, 1)
-            raise UsageError(
-                f"config: no rule {rule!r} in pack {pack.name}" + (f"; did you mean {near[0]!r}?" if near else "")
-            )
-    if not switches:
-        return pack
-    kept = (r for r in pack.rules if switches.get(r.id) != "off")
-    return replace(
-        pack, rules=tuple(replace(r, severity=Severity(switches[r.id])) if r.id in switches else r for r in kept)
-    )
+def other_rules(config: Config) -> Iterator[str]:
+    """The ids of the rules of every pack that may come into play; a config may name them whatever the article."""
+    shipped = assets.rules_dir()
+    for folder in sorted(p.parent for p in shipped.glob("*/pack.yaml")):
+        yield from packs.ids_of(folder, shipped)
+    for name in (config.pack, *config.genres.values()):
+        if name:
+            yield from packs.ids_of(pack_path(name, config), shipped)
 
 
 # -- the face of the package

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from audit.model.article import Article, Kind
@@ -73,7 +75,7 @@ def build(
         dimensions=dimensions,
         checks=_checks(article, with_text),
         profile=profile or {},
-        limits=_limits(article, outcomes, genre),
+        limits=_limits(article, pack, outcomes, genre),
         rules=_rules(pack, {f.rule for f in findings}),
     )
 
@@ -151,11 +153,20 @@ def _attribution(a: Attribution) -> AttributionRow:
 
 def _quotes(article: Article) -> tuple[QuoteRow, ...]:
     attributions = article.all(Attribution)
+    contents = sorted((c.start, c.end, n) for n, a in enumerate(attributions) for c in a.content)
+    starts = [start for start, _, _ in contents]
+    # The furthest end so far: before it falls under a quotation's start nothing further left can reach it.
+    reaches = list(accumulate((end for _, end, _ in contents), max))
     rows = []
     for q in article.all(Quote):
-        holders = [n for n, a in enumerate(attributions) if any(c.overlaps(q.content) for c in a.content)]
+        at = bisect_left(starts, q.content.end) - 1
+        holders = []
+        while at >= 0 and reaches[at] > q.content.start:
+            if contents[at][1] > q.content.start:
+                holders.append(contents[at][2])
+            at -= 1
         # The innermost attribution is the one that answers for these words: its content is the shortest.
-        best = min(holders, key=lambda n: sum(len(c) for c in attributions[n].content), default=None)
+        best = min(holders, key=lambda n: (sum(map(len, attributions[n].content)), n), default=None)
         speaker = attributions[best].speaker if best is not None else None
         rows.append(QuoteRow(q.span, q.kind.value, q.words, speaker, best, q.closed))
     return tuple(rows)
@@ -209,7 +220,7 @@ def _excerpt(article: Article, span: Span) -> str:
     return " ".join(article.slice(span).split())
 
 
-def _limits(article: Article, outcomes: Sequence[Outcome], genre: str) -> tuple[str, ...]:
+def _limits(article: Article, pack: RulePack, outcomes: Sequence[Outcome], genre: str) -> tuple[str, ...]:
     """What could not be judged, cut off or capped, and why; a statement each, rules with one reason together."""
     limits = list(article.limits)
     silent: dict[str, list[str]] = {}
@@ -221,6 +232,20 @@ def _limits(article: Article, outcomes: Sequence[Outcome], genre: str) -> tuple[
         elif o.detail:
             limits.append(f"{o.rule}: {o.detail}")
     limits += [f"not judged, {reason}: {', '.join(sorted(rules))}" for reason, rules in sorted(silent.items())]
+    limits += _lifecycle(pack, outcomes)
     if genre and genre not in ("news", "unstated"):
         limits.append(f"audited as {genre}: its dimensions are not comparable with those of another genre")
+    elif pack.genres:
+        limits.append(f"audited by the pack {pack.name}: its dimensions are not comparable with those of another pack")
     return tuple(dict.fromkeys(limits))
+
+
+def _lifecycle(pack: RulePack, outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """Which of the rules that found something are on their way in or out."""
+    found = {o.rule for o in outcomes if o.findings}
+    if new := [r.id for r in pack.rules if r.status == "preview" and r.id in found]:
+        yield f"rules in preview, which may still change: {', '.join(new)}"
+    for rule in pack.rules:
+        if rule.status == "deprecated" and rule.id in found:
+            instead = f"; {rule.replaced_by} replaces it" if rule.replaced_by else ""
+            yield f"the rule {rule.id} is deprecated since {rule.since} and will go{instead}"

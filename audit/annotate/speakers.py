@@ -91,6 +91,20 @@ class Register:
         self._latest = [*(n for n in self._latest[-_MEMORY:] if n != at), at]
         return at
 
+    def outlet(self) -> int | None:
+        """The publication that was cited last, when no report or paper of another kind was since."""
+        for at in reversed(self._latest):
+            if self._entries[at].type in (SourceType.OUTLET, SourceType.AGGREGATOR):
+                return at
+            if self._entries[at].type is SourceType.DOCUMENT:
+                return None
+        return None
+
+    def mention(self, at: int, span: Span) -> int:
+        """One more mention of a speaker that is known."""
+        self._entries[at].mentions.append(span)
+        return at
+
     def type_of(self, at: int) -> SourceType:
         return self._entries[at].type
 

@@ -69,11 +69,7 @@ class ClaimCheck:
                 triggers.add("accusation")
             if self.triggers and triggers.isdisjoint(self.triggers):
                 continue
-            if (
-                self.named
-                and triggers <= set(self.named)
-                and not holds_name(article, claim.sentence, article.sentences[claim.sentence].span, MANY)
-            ):
+            if self.named and triggers <= set(self.named) and not holds_name(article, claim.sentence, claim.span, MANY):
                 continue
             if self.where.admits(article, facts, claim.span):
                 trigger = next((t for t in self.rank if t in triggers), "")

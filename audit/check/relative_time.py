@@ -13,11 +13,13 @@ from audit.model.finding import Hit, Measure, NotApplicable
 from audit.model.rule import Pattern
 from audit.model.text import fold
 
+LISTED = 20
+
 
 @dataclass(frozen=True, slots=True)
 class RelativeTimeCheck:
-    """In a text with no date: the first place of each hit of `find`. In one with a date: the hits of `vague` in a claim
-    with one of the `triggers`."""
+    """In a text with no date: one finding at the first hit of `find`, with the first places of the others related. In one
+    with a date: the hits of `vague` in a claim with one of the `triggers`."""
 
     find: tuple[Pattern, ...]
     vague: tuple[Pattern, ...] = ()
@@ -25,7 +27,7 @@ class RelativeTimeCheck:
     where: Where = ANYWHERE
 
     reach: ClassVar[Reach] = Reach.ARTICLE
-    fields: ClassVar[tuple[str, ...]] = ("dated",)
+    fields: ClassVar[tuple[str, ...]] = ("dated", "count")
 
     def lexicons(self) -> tuple[str, ...]:
         return self.where.lexicons()
@@ -48,5 +50,8 @@ class RelativeTimeCheck:
                 if claim is None or not set(claim.triggers) & set(self.triggers):
                     continue
             seen.add(word)
-            hits.append(Hit(term.span, fields={"dated": "yes" if dated else "no"}))
+            hits.append(Hit(term.span, fields={"dated": "yes" if dated else "no", "count": 1}))
+        if hits and not dated:
+            others = tuple(h.span for h in hits[1:LISTED])
+            hits = [Hit(hits[0].span, others, {"dated": "no", "count": len(hits)})]
         return Measure(tuple(hits), value=len(hits))

@@ -15,8 +15,9 @@ class ChangeKind(StrEnum):
 
     NEW and FIXED are in one report only; a credit in one report only is CREDIT_GAINED or CREDIT_LOST. MOVED: the same
     finding (fingerprint) at another line or column. REWORDED: the same rule on words that were changed a little, in a
-    sentence that was changed a little. RERATED: the same finding and place, another severity. SET_ASIDE: still there,
-    but waived now, or told by a more specific finding. UNCHANGED findings are counted and not listed."""
+    sentence that was changed a little. RERATED: the same finding, another severity. SET_ASIDE: not told any more, and not
+    because it was mended: waived, told by a more specific finding, or its rule is off or failed (`note` says which).
+    What did not change is counted and not listed."""
 
     NEW = "new"
     FIXED = "fixed"
@@ -53,7 +54,7 @@ class Place:
 class Change:
     """One finding that is not as it was. All but the places is told of the new report where the finding is in it.
     `severity_before` where it was another. `lead`: fingerprint of the finding of the same place under which it is
-    shown. `new_rule`: the old report's rules did not have this one."""
+    shown. `note`: why it counts now or no longer, where the words are not the reason."""
 
     kind: str
     rule: str
@@ -67,7 +68,7 @@ class Change:
     lead: str | None
     before: Place | None
     after: Place | None
-    new_rule: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
 """YAML rule packs and word lists into bound rules. Data only: a pack never runs code, and is read as untrusted."""
 
 from audit.errors import PackError
+from audit.packs.chain import genres_of, ids_of
 from audit.packs.lexicons import load_lexicons
 from audit.packs.pack import load_pack
 from audit.packs.schema import rule_schema
+from audit.packs.switches import in_force
 
-__all__ = ["PackError", "load_lexicons", "load_pack", "rule_schema"]
+__all__ = ["PackError", "genres_of", "ids_of", "in_force", "load_lexicons", "load_pack", "rule_schema"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from audit.errors import PackError, Problem
 from audit.model.lexicon import Entry, Lexicon
 from audit.packs.inflect import forms
-from audit.packs.nodes import Fields, Items, Node, Problems, Text, known, read, shown, text, texts
+from audit.packs.nodes import Fields, Items, Node, Problems, Text, known, near, read, shown, text, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 FIELDS = ("id", "summary", "origin", "licence", "inflect", "exact", "entries")
 ENTRY_FIELDS = ("term", "terms", "tags", "from", "forms", "inflect")
 PARTS = ("verb", "noun", "none")
+CHANGE = "a pack changes an inherited list in pack.yaml: lexicons: {id: {add: [...], drop: [...], reason: ...}}"
+CHANGE_FIELDS = ("add", "drop", "reason")
 MAX_FORM = 200
 """Code points of one form."""
 
@@ -44,7 +46,7 @@ def read_lexicons(dirs: Sequence[Path]) -> tuple[dict[str, Lexicon], list[Proble
             of_file = Problems(shown(path))
             lexicon = _load(path, root, of_file)
             if lexicon and lexicon.id in found:
-                of_file.add(None, f"there is a lexicon {lexicon.id!r} already")
+                of_file.add(None, f"there is a lexicon {lexicon.id!r} already", CHANGE)
             elif lexicon:
                 found[lexicon.id] = lexicon
             problems += of_file.found
@@ -154,6 +156,44 @@ def tags(item: Fields, problems: Problems) -> Mapping[str, str]:
         else:
             problems.add(value, f"tag {name!r} must be a text")
     return out
+
+
+def edited(lexicons: dict[str, Lexicon], pack: Node, problems: Problems) -> None:
+    """Makes the changes in `lexicons` that the section `lexicons` of pack.yaml asks for: entries to add, spelt as in
+    a list's own file, and lemmas to drop."""
+    section = pack.fields.get("lexicons") if isinstance(pack, Fields) else None
+    if section is None:
+        return
+    if not isinstance(section, Fields):
+        problems.add(section, "lexicons must be a map", CHANGE)
+        return
+    for name, change in section.fields.items():
+        if name not in lexicons:
+            problems.add(section.keys[name], f"no lexicon {name!r:.60}", near(name, lexicons))
+        elif not isinstance(change, Fields):
+            problems.add(change, f"lexicons.{name} must be a map", "with " + ", ".join(CHANGE_FIELDS))
+        else:
+            known(change, CHANGE_FIELDS, f"lexicons.{name}", problems)
+            if "reason" not in change.fields:
+                problems.add(change, f"lexicons.{name} lacks 'reason'")
+            text(change, "reason", problems)
+            lexicons[name] = _edited(lexicons[name], change, problems)
+
+
+def _edited(lexicon: Lexicon, change: Fields, problems: Problems) -> Lexicon:
+    lemmas = {e.lemma for e in lexicon.entries}
+    dropped = set(texts(change.fields.get("drop"), "drop", problems))
+    for at in getattr(change.fields.get("drop"), "items", ()):
+        if isinstance(at, Text) and at.text not in lemmas:
+            problems.add(at, f"no entry {at.text!r:.60} in {lexicon.id}", near(at.text, lemmas))
+    kept = [e for e in lexicon.entries if e.lemma not in dropped]
+    forms_of = {form if lexicon.exact else form.lower() for e in kept for form in e.forms}
+    added = []
+    for entry in _entries(change.fields.get("add"), "none", lexicon.exact, problems):
+        if taken := [f for f in entry.forms if (f if lexicon.exact else f.lower()) in forms_of]:
+            problems.add(change.fields["add"], f"{taken[0]!r:.60} stands in {lexicon.id} already")
+        added.append(entry)
+    return replace(lexicon, entries=(*kept, *added))
 
 
 def _choice(node: Fields, name: str, choices: Sequence[str], default: str, problems: Problems) -> str:

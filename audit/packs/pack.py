@@ -5,18 +5,21 @@ from __future__ import annotations
 import gc
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from audit.errors import PackError, Problem
 from audit.model.lexicon import Lexicon
-from audit.model.rule import Check, RulePack
-from audit.packs.lexicons import read_lexicons
+from audit.model.rule import Check, Rule, RulePack
+from audit.packs.chain import Layer, chain
+from audit.packs.lexicons import edited, read_lexicons
 from audit.packs.nodes import Fields, Items, Node, Problems, Text, near, read, shown
-from audit.packs.policy import check_rules, read_policy
+from audit.packs.policy import Policy, check_rules, read_policy
 from audit.packs.rules import Read, read_rule
+from audit.packs.switches import with_severity
 
 MAX_RULES = 2_000
 
@@ -35,64 +38,110 @@ def _uncollected() -> Iterator[None]:
 
 
 @_uncollected()
-def load_pack(path: Path, kinds: Mapping[str, type[Check]], lexicon_dirs: Sequence[Path]) -> RulePack:
+def load_pack(
+    path: Path,
+    kinds: Mapping[str, type[Check]],
+    lexicon_dirs: Sequence[Path],
+    *,
+    shipped: Path | None = None,
+    version: str = "",
+) -> RulePack:
     """The pack in folder `path`, its rules bound to `kinds`, with the lexicons of its own folder `lexicons` and of
-    `lexicon_dirs`. Nothing of the pack is run.
+    `lexicon_dirs`, laid over the packs that it extends. Nothing of the pack is run.
 
-    Raises PackError with the problems of all its files."""
+    `shipped`: the folder of the packs that ship, where `extends` looks first; `version`: that of the program, for
+    `required-version`. Raises PackError with the problems of all files."""
     if not path.is_dir():
         raise PackError([Problem(shown(path), 0, 0, "no such folder of rules")])
-    own = path / "lexicons"
-    lexicons, found = read_lexicons([*lexicon_dirs, *([own] if own.is_dir() else [])])
-    head = Problems(shown(path / "pack.yaml"))
-    top = _top(path, head)
-    policy = read_policy(top, head) if top else None
-    rules = _rules(path, kinds, head)
-    _across(rules, lexicons)
-    if policy and top:
-        check_rules(policy, top, rules, head)
-    found = [*found, *head.found, *(p for r in rules for p in r.problems.found)]
+    layers = chain(path, shipped, version)
+    own_lists = [folder for x in layers if (folder := x.folder / "lexicons").is_dir()]
+    lexicons, found = read_lexicons([*lexicon_dirs, *own_lists])
+    rules: dict[str, Read] = {}
+    policy: Policy | None = None
+    for layer in layers:
+        policy = _lay(layer, policy, kinds, rules, lexicons)
+        if policy is None:
+            break  # what builds on a broken pack cannot be judged
+    found += [p for layer in layers for p in layer.problems.found]
+    found += [p for one in rules.values() for p in one.problems.found]
     if found or policy is None:
         raise PackError(found)
+    return _pack(policy, layers, rules, lexicons)
+
+
+def _lay(
+    layer: Layer,
+    base: Policy | None,
+    kinds: Mapping[str, type[Check]],
+    rules: dict[str, Read],
+    lexicons: dict[str, Lexicon],
+) -> Policy | None:
+    """What the pack states over its base. Adds its rules to `rules` and its changes of word lists to `lexicons`."""
+    policy = read_policy(layer.node, base, layer.problems) if layer.node else None
+    own = _rules(layer, kinds, rules)
+    rules.update(own)
+    if layer.node and policy:
+        edited(lexicons, layer.node, layer.problems)
+        _across(own.values(), rules, lexicons)
+        check_rules(policy, layer.node, own, rules, layer.problems)
+        for one in own.values():
+            if one.rule:
+                one.rule = replace(one.rule, pack=policy.name, folder=shown(layer.folder))
+    return policy
+
+
+def _pack(
+    policy: Policy, layers: Sequence[Layer], rules: Mapping[str, Read], lexicons: Mapping[str, Lexicon]
+) -> RulePack:
+    everyone = [r.rule for _, r in sorted(rules.items()) if r.rule]
+    made = [_switched(r, policy) for r in everyone]
+    off = {id_ for id_, switch in policy.switches.items() if switch.level == "off"}
     return RulePack(
         name=policy.name,
         version=policy.version,
-        rules=tuple(r.rule for r in rules if r.rule),
+        rules=tuple(r for r in made if r.id not in off),
         lexicons=lexicons,
-        dimensions=policy.policies(),
+        dimensions=policy.policies({r.id for r in made} - off),
         min_words=policy.minimum.words,
         min_claims=policy.minimum.claims,
-        sha256=_digest(top, rules, lexicons),
+        sha256=_digest(layers, rules, lexicons),
         genres=policy.genres,
+        extends=policy.extends,
+        off=tuple(r for r in made if r.id in off),
+        switches=policy.switches,
     )
 
 
-def _top(path: Path, problems: Problems) -> Node | None:
-    file = path / "pack.yaml"
-    if file.is_symlink() and not file.resolve().is_relative_to(path.resolve()):
-        problems.add(None, "leads out of the pack")
-        return None
-    return read(file, problems)
+def _switched(rule: Rule, policy: Policy) -> Rule:
+    """The rule as the pack has it: with another severity, and unscored where its dimension is."""
+    if rule.dimension not in policy.dimensions:
+        rule = replace(rule, dimension=None)
+    switch = policy.switches.get(rule.id)
+    return with_severity(rule, switch.level) if switch and switch.level != "off" else rule
 
 
-def _rules(path: Path, kinds: Mapping[str, type[Check]], problems: Problems) -> list[Read]:
-    """All rules, in the order of their ids. Files in the wrong place are problems of the pack."""
-    root = path.resolve()
+def _rules(layer: Layer, kinds: Mapping[str, type[Check]], known: Mapping[str, Read]) -> dict[str, Read]:
+    """The pack's own rules by id. Files in the wrong place are problems of the pack; an id stands in it, and in what
+    it extends (`known`), once."""
     out: dict[str, Read] = {}
-    for file in sorted(_files(path, root, problems), key=lambda f: (f.stem, f.parent.name)):
+    files = _files(layer.folder, layer.folder.resolve(), layer.problems)
+    for file in sorted(files, key=lambda f: (f.stem, f.parent.name)):
         of_file = Problems(shown(file))
         if len(out) >= MAX_RULES:
-            problems.add(None, f"more than {MAX_RULES} rules")
+            layer.problems.add(None, f"more than {MAX_RULES} rules")
             break
         node = read(file, of_file)
         family = file.parent.name
         one = Read(file.stem, f"{family}/{file.name}", of_file)
         if node:
             one = read_rule(node, file.stem, family, one.path, kinds, of_file)
-        if file.stem in out:
-            of_file.add(None, f"there is a rule {file.stem!r} in {out[file.stem].path} already")
-        out[f"{file.stem} {len(out)}" if file.stem in out else file.stem] = one
-    return list(out.values())
+        if taken := out.get(file.stem):
+            of_file.add(None, f"there is a rule {file.stem!r} in {taken.path} already")
+        elif file.stem in known:
+            advice = "switch that one off in pack.yaml, and call yours something else"
+            of_file.add(None, f"there is a rule {file.stem!r} in a pack that this one extends", advice)
+        out[f"{file.stem} {len(out)}" if of_file.found and file.stem in (*out, *known) else file.stem] = one
+    return out
 
 
 def _files(path: Path, root: Path, problems: Problems) -> list[Path]:
@@ -120,10 +169,10 @@ def _files(path: Path, root: Path, problems: Problems) -> list[Path]:
     return out
 
 
-def _across(rules: Sequence[Read], lexicons: Mapping[str, Lexicon]) -> None:
+def _across(own: Iterable[Read], rules: Iterable[str], lexicons: Mapping[str, Lexicon]) -> None:
     """Names of other rules and of lexicons that do not exist."""
-    ids = [r.id for r in rules]
-    for read_ in rules:
+    ids = list(rules)
+    for read_ in own:
         node = read_.node
         if node is None:
             continue
@@ -150,9 +199,9 @@ def _place(node: Node | None, text: str) -> Node | None:
     return next((found for child in under if (found := _place(child, text))), None)
 
 
-def _digest(top: Node | None, rules: Sequence[Read], lexicons: Mapping[str, Lexicon]) -> str:
-    """sha256 of what the pack says: not of paths, comments, layout or the order of files and keys."""
-    tree = {"pack": _plain(top), "rules": {r.id: _plain(r.node) for r in rules}}
+def _digest(layers: Sequence[Layer], rules: Mapping[str, Read], lexicons: Mapping[str, Lexicon]) -> str:
+    """sha256 of what the pack and its bases say: not of paths, comments, layout or the order of files and keys."""
+    tree = {"packs": [_plain(x.node) for x in layers], "rules": {r.id: _plain(r.node) for r in rules.values()}}
     digest = hashlib.sha256(json.dumps(tree, sort_keys=True, separators=(",", ":")).encode("ascii"))
     for name in sorted(lexicons):
         x = lexicons[name]

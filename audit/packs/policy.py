@@ -1,20 +1,33 @@
-"""pack.yaml: the pack's name and version, its dimensions and what each rule weighs in them, with a reason each."""
+"""pack.yaml: the pack's name and version, its dimensions and what each rule weighs in them, with a reason each; what it
+does with the rules that it inherits."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Literal, get_args
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, get_args
 
-from audit.model.rule import Curve, DimensionPolicy, Severity, Weight
+from audit.model.rule import Curve, DimensionPolicy, Severity, Switch, Weight
 from audit.packs.bind import BAD, bind
-from audit.packs.nodes import Fields, Node, Problems, Text, near
+from audit.packs.chain import NAME
+from audit.packs.nodes import Fields, Node, Problems, Text, known, near
 from audit.packs.rules import Read
 
 Method = Literal["coverage", "share", "deductions", "rate", "checklist"]
 METHODS: tuple[str, ...] = get_args(Method)
 COUNTED = ("coverage", "checklist")
 """Methods that count claims or checks: a rule of theirs needs no weight."""
+PARAMS: Mapping[str, tuple[str, ...]] = {
+    "coverage": ("weak",),
+    "share": (),
+    "deductions": ("cap",),
+    "rate": ("slope", "free", "prior_words", "prior_rate"),
+    "checklist": (),
+}
+"""The numbers that a method must be given."""
+OPTIONAL = {"checklist": ("min_coverage",)}
+
+Level = Literal["off", "error", "warning", "info"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,71 +67,223 @@ class DimensionRow:
 
 
 @dataclass(frozen=True, slots=True)
-class PackFile:
-    """pack.yaml as it stands."""
+class CurveChange:
+    method: Method | None = None
+    params: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionChange:
+    """What a pack changes in a dimension that it inherits. `off`: why it is not scored; its rules are only listed."""
+
+    title: str = ""
+    question: str = ""
+    curve: CurveChange | None = None
+    weights: Mapping[str, WeightRow] = field(default_factory=dict)
+    off: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchRow:
+    """What a pack does with a rule that it inherits, spelt out."""
+
+    severity: Level
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The plain part of pack.yaml."""
+
+    name: str
+    version: str
+    minimum: Minimum | None = None
+    genres: tuple[str, ...] = ()
+    extends: str = ""
+
+
+KEYS = ("name", "version", "extends", "required-version", "genres", "minimum", "rules", "lexicons", "dimensions")
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What a pack states, with what it inherits. `extends`: the nearest first; `switches`: by rule id."""
 
     name: str
     version: str
     minimum: Minimum
-    dimensions: Mapping[str, DimensionRow] = field(default_factory=dict)
-    genres: tuple[str, ...] = ()
+    genres: tuple[str, ...]
+    extends: tuple[str, ...]
+    dimensions: Mapping[str, DimensionRow]
+    switches: Mapping[str, Switch]
 
-    def policies(self) -> tuple[DimensionPolicy, ...]:
+    def policies(self, rules: set[str]) -> tuple[DimensionPolicy, ...]:
+        """The dimensions with the weights of these rules."""
         return tuple(
             DimensionPolicy(
                 id=name,
                 title=d.title,
                 question=d.question,
                 curve=Curve(d.curve.method, d.curve.params),
-                weights={rule: Weight(w.cost, w.reason) for rule, w in d.weights.items()},
+                weights={rule: Weight(w.cost, w.reason) for rule, w in d.weights.items() if rule in rules},
             )
             for name, d in self.dimensions.items()
         )
 
 
-def read_policy(node: Node, problems: Problems) -> PackFile | None:
-    made = bind(node, PackFile, "a pack", problems)
-    return None if made is BAD else made
+def read_policy(node: Node, base: Policy | None, problems: Problems) -> Policy | None:
+    """What pack.yaml states, laid over what its base states; None, with problems, when it cannot be used."""
+    if not isinstance(node, Fields):
+        problems.add(node, "a pack is a map with " + ", ".join(KEYS))
+        return None
+    known(node, KEYS, "a pack", problems)
+    plain = Fields(node.mark)
+    for key in ("name", "version", "minimum", "genres", "extends"):
+        if key in node.fields:
+            plain.fields[key], plain.keys[key] = node.fields[key], node.keys[key]
+    head = bind(plain, Head, "a pack", problems)
+    dimensions = _dimensions(node.fields.get("dimensions"), base.dimensions if base else {}, problems)
+    switches = _switches(node, base, problems)
+    if head is BAD:
+        return None
+    _name(node, head.name, base, problems)
+    minimum = head.minimum or (base.minimum if base else None)
+    if minimum is None:
+        problems.add(node, "a pack lacks 'minimum'")
+        return None
+    return Policy(
+        name=head.name,
+        version=head.version,
+        minimum=minimum,
+        genres=head.genres,
+        extends=(base.name, *base.extends) if base else (),
+        dimensions=dimensions,
+        switches={**(base.switches if base else {}), **{k: replace(s, pack=head.name) for k, s in switches.items()}},
+    )
 
 
-def check_rules(policy: PackFile, node: Node, rules: Sequence[Read], problems: Problems) -> None:
-    """Do the pack and its rules speak of the same dimensions and weights? Problems of a rule go to the rule's own."""
-    by_id = {r.id: r for r in rules}
-    for name, dimension in policy.dimensions.items():
-        for id_ in dimension.weights:
-            at = _weight_key(node, name, id_)
-            if id_ not in by_id:
-                problems.add(at, f"a weight for {id_!r}, which is no rule of the pack", near(id_, by_id))
-            elif by_id[id_].rule and by_id[id_].dimension != name:
-                problems.add(at, f"a weight for {id_!r} in {name}, but the rule's dimension is {by_id[id_].dimension}")
-    for read in rules:
-        _dimension(policy, read)
+def _name(node: Fields, name: str, base: Policy | None, problems: Problems) -> None:
+    if not NAME.match(name) or len(name) > 60:
+        problems.add(node.fields["name"], f"name {name!r:.70} is not small letters, digits and single hyphens")
+    elif base and name in (base.name, *base.extends):
+        problems.add(node.fields["name"], f"name {name!r} is that of a pack that this one extends")
 
 
-def _dimension(policy: PackFile, read: Read) -> None:
+# -- sections
+
+
+def _dimensions(node: Node | None, base: Mapping[str, DimensionRow], problems: Problems) -> dict[str, DimensionRow]:
+    rows = dict(base)
+    if node is None:
+        return rows
+    if not isinstance(node, Fields):
+        problems.add(node, "dimensions must be a map")
+        return rows
+    for name, value in node.fields.items():
+        what = f"dimensions.{name}"
+        made: Any = bind(value, DimensionChange if name in base else DimensionRow, what, problems)
+        if made is BAD:
+            continue
+        if isinstance(made, DimensionChange) and made.off:
+            del rows[name]
+            continue
+        rows[name] = _changed(base[name], made) if isinstance(made, DimensionChange) else made
+        _params(rows[name].curve, value.fields.get("curve", value) if isinstance(value, Fields) else value, problems)
+    return rows
+
+
+def _changed(row: DimensionRow, change: DimensionChange) -> DimensionRow:
+    curve = row.curve
+    if change.curve:
+        method = change.curve.method or curve.method
+        kept = curve.params if method == curve.method else {}
+        curve = CurveRow(method, {**kept, **change.curve.params})
+    weights = {**row.weights, **change.weights}
+    return DimensionRow(change.title or row.title, change.question or row.question, curve, weights)
+
+
+def _params(curve: CurveRow, at: Node, problems: Problems) -> None:
+    wanted, more = PARAMS[curve.method], OPTIONAL.get(curve.method, ())
+    for name in curve.params:
+        if name not in (*wanted, *more):
+            problems.add(at, f"curve: {curve.method} has no {name!r}", near(name, (*wanted, *more)))
+    if missing := [name for name in wanted if name not in curve.params]:
+        problems.add(at, f"curve: {curve.method} lacks {', '.join(missing)}", "write params: {name: number}")
+
+
+def _switches(node: Fields, base: Policy | None, problems: Problems) -> dict[str, Switch]:
+    """What the pack does with inherited rules: `rule-id: off`, or `{severity: info, reason: ...}`."""
+    listed = node.fields.get("rules")
+    if listed is None:
+        return {}
+    if not isinstance(listed, Fields):
+        problems.add(listed, "rules must be a map", "write rules: {rule-id: off}")
+        return {}
+    if base is None:
+        problems.add(node.keys["rules"], "rules of no other pack to switch", "extends: core; own rules stand in files")
+        return {}
+    out = {}
+    for name, value in listed.fields.items():
+        what = f"rules.{name}"
+        if isinstance(value, Text):
+            level = bind(value, Level, what, problems)
+            row: Any = BAD if level is BAD else SwitchRow(level, "")
+        else:
+            row = bind(value, SwitchRow, what, problems)
+        if row is not BAD:
+            out[name] = Switch(row.severity, " ".join(row.reason.split()))
+    return out
+
+
+# -- the pack against its rules
+
+
+def check_rules(
+    policy: Policy, node: Node, own: Mapping[str, Read], all_: Mapping[str, Read], problems: Problems
+) -> None:
+    """Do the pack and its rules speak of the same dimensions, weights and rules? `own`: what it states itself, `all_`:
+    with what it inherits. Problems of an own rule go to the rule's."""
+    for id_, at in _keys(node, "rules").items():
+        if id_ in own:
+            problems.add(at, f"{id_!r} is a rule of this very pack", f"say so in {own[id_].path}")
+        elif id_ not in all_:
+            problems.add(at, f"no rule {id_!r:.60} in {', '.join(policy.extends)}", near(id_, all_))
+        elif all_[id_].severity is Severity.CREDIT and policy.switches[id_].level != "off":
+            problems.add(at, f"{id_!r} credits good practice: it can be switched off, but not be made a fault")
+    for name in _keys(node, "dimensions"):
+        for id_, at in _keys(node, "dimensions", name, "weights").items():
+            if id_ not in all_:
+                problems.add(at, f"a weight for {id_!r}, which is no rule of the pack", near(id_, all_))
+            elif all_[id_].rule and all_[id_].dimension != name:
+                problems.add(at, f"a weight for {id_!r} in {name}, but the rule's dimension is {all_[id_].dimension}")
+    for id_, read in all_.items():
+        _dimension(policy, read, _keys(node, "dimensions"), None if id_ in own else problems)
+
+
+def _dimension(policy: Policy, read: Read, named: Mapping[str, Text], inherits: Problems | None) -> None:
+    """Has the rule a dimension, and a weight where one is needed? `inherits`: where to complain of inherited rules."""
     if read.dimension is None or read.node is None:
         return
-    at = read.node.fields.get("dimension")
     dimension = policy.dimensions.get(read.dimension)
+    at = read.node.fields.get("dimension")
     if dimension is None:
-        read.problems.add(
-            at, f"no dimension {read.dimension!r:.60}", near(read.dimension, policy.dimensions) + " or null"
-        )
+        if inherits is None:
+            told = near(read.dimension, policy.dimensions) + " or null"
+            read.problems.add(at, f"no dimension {read.dimension!r:.60}", told)
     elif (
         dimension.curve.method not in COUNTED
         and read.severity is not Severity.CREDIT
         and read.id not in dimension.weights
     ):
-        read.problems.add(
-            at,
-            f"no weight in dimension {read.dimension}",
-            f"give {read.id} a cost and a reason in pack.yaml, or write null",
-        )
+        wanted = f"give {read.id} a cost and a reason in pack.yaml"
+        if inherits is None:
+            read.problems.add(at, f"no weight in dimension {read.dimension}", f"{wanted}, or write null")
+        elif read.dimension in named and policy.switches.get(read.id, Switch("")).level != "off":
+            inherits.add(named[read.dimension], f"no weight for {read.id} in dimension {read.dimension}", wanted)
 
 
-def _weight_key(node: Node, dimension: str, rule: str) -> Text | None:
-    """Where in pack.yaml the weight's name stands."""
-    at: Node | None = node
-    for step in ("dimensions", dimension, "weights"):
-        at = at.fields.get(step) if isinstance(at, Fields) else None
-    return at.keys.get(rule) if isinstance(at, Fields) else None
+def _keys(node: Node | None, *steps: str) -> Mapping[str, Text]:
+    """The keys of the map at this place of pack.yaml, with where they stand."""
+    for step in steps:
+        node = node.fields.get(step) if isinstance(node, Fields) else None
+    return node.keys if isinstance(node, Fields) else {}

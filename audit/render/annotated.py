@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import heapq
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
@@ -33,19 +33,24 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A sentence (or what stands between sentences). `group` is who answers where it is a claim, else empty."""
+    """A sentence (or what stands between sentences). `group` is who answers where it is a claim, else empty; `claim`
+    its number among the claims, from 1, else 0; `attribution` the index of what answers."""
 
     pieces: tuple[Piece, ...]
-    group: str
-    gloss: str
+    group: str = ""
+    claim: int = 0
+    status: str = ""
+    attribution: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One place, numbered in the order of the text; 0 for one that is about something missing."""
+    """One place, numbered in the order of the text; 0 for one that is about something missing. `group`: who answers
+    for the claim it stands in, empty outside of claims."""
 
     number: int
     place: view.Place
+    group: str
 
     @property
     def finding(self) -> FindingRow:
@@ -54,6 +59,15 @@ class Note:
     @property
     def id(self) -> str:
         return f"f-{self.finding.fingerprint}"
+
+    @property
+    def rules(self) -> str:
+        """Ids of all rules that speak here, joined by blanks; `dimensions` likewise."""
+        return " ".join(dict.fromkeys(f.rule for f in (self.finding, *self.place.under)))
+
+    @property
+    def dimensions(self) -> str:
+        return " ".join(dict.fromkeys(f.dimension or "none" for f in (self.finding, *self.place.under)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +85,15 @@ class BlockView:
 
 def notes(report: Report) -> tuple[Note, ...]:
     numbers = count(1)
-    return tuple(Note(0 if p.finding.absent else next(numbers), p) for p in view.places(report))
+    starts = [s.start for s in report.sentences]
+
+    def group(p: view.Place) -> str:
+        if p.finding.absent or not starts:
+            return ""
+        s = report.sentences[max(0, bisect_right(starts, p.finding.spans[0].start) - 1)]
+        return view.group_of(s) if s.claim else ""
+
+    return tuple(Note(0 if p.finding.absent else next(numbers), p, group(p)) for p in view.places(report))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,30 +116,35 @@ def blocks(report: Report, found: Sequence[Note]) -> tuple[tuple[BlockView, ...]
     of_block: dict[int, list[Note]] = {}
     for note in (n for n in found if n.number):
         of_block.setdefault(max(0, bisect_right(starts, note.finding.spans[0].start) - 1), []).append(note)
-    out, at, sentence = [], 0, 0
+    out, at, sentence, claims = [], 0, 0, count(1)
     for n, b in enumerate(report.blocks):
         inside = []
         while sentence < len(report.sentences) and report.sentences[sentence].start < b.end:
             inside.append(report.sentences[sentence])
             sentence += 1
-        runs = _runs(pieces, b.start, b.end, inside)
+        runs = _runs(pieces, b.start, b.end, inside, claims)
         tag, label, own = TAGS.get(b.kind, "p"), LABELS.get(b.kind, ""), tuple(of_block.get(n, ()))
         out.append(BlockView(n, tag, b.kind, label, text[at : b.start], runs, own))
         at = b.end
     return tuple(out), text[at:]
 
 
-def _runs(pieces: _Pieces, start: int, end: int, sentences: Sequence[SentenceRow]) -> tuple[Run, ...]:
+def _runs(
+    pieces: _Pieces, start: int, end: int, sentences: Sequence[SentenceRow], claims: Iterator[int]
+) -> tuple[Run, ...]:
     runs, at = [], start
     for s in sentences:
         if s.start > at:
-            runs.append(Run(pieces.between(at, s.start), "", ""))
-        status = view.status_of(s) or "none"
-        gloss = f"Claim. Who answers: {STATUS[status]}" + (" (a source stands earlier)" if s.strength == "weak" else "")
-        runs.append(Run(pieces.between(s.start, s.end), view.group_of(s) if s.claim else "", gloss if s.claim else ""))
+            runs.append(Run(pieces.between(at, s.start)))
+        words = pieces.between(s.start, s.end)
+        if s.claim:
+            status = STATUS[view.status_of(s) or "none"]
+            runs.append(Run(words, view.group_of(s), next(claims), status, s.attribution))
+        else:
+            runs.append(Run(words))
         at = s.end
     if end > at:
-        runs.append(Run(pieces.between(at, end), "", ""))
+        runs.append(Run(pieces.between(at, end)))
     return tuple(runs)
 
 

@@ -14,13 +14,15 @@ Item = Report | Failure
 class RenderOptions:
     """How to write. `color`: ANSI colours (terminal only). `width`: columns of the terminal. `verbose`: every finding,
     check and limit, info too. `with_text`: False leaves the article's text out, excerpts stay. `csv_raw`: cells as they
-    are, formulas not made harmless; only for programs that never hand the file to a spreadsheet."""
+    are, formulas not made harmless; only for programs that never hand the file to a spreadsheet. `template_dir`: a
+    folder whose templates, house.css and logo come before ours (html only)."""
 
     color: bool = False
     width: int = 80
     verbose: bool = False
     with_text: bool = True
     csv_raw: bool = False
+    template_dir: str = ""
 
 
 @dataclass(frozen=True, slots=True)

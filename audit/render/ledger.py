@@ -72,6 +72,11 @@ def _claim(report: Report, s: SentenceRow) -> ClaimLine:
     )
 
 
+def name_of(report: Report, a: AttributionRow) -> str:
+    """Its speaker's fullest name, else the words of its source, else nothing."""
+    return report.speakers[a.speaker].name if a.speaker is not None else _words(report, a.source)
+
+
 def _words(report: Report, span: Span | None) -> str:
     if span is None or report.article.text is None:
         return ""

@@ -249,9 +249,9 @@ def test_a_fault_of_the_policy_is_told(kit: Kit, old: str, new: str, told: str) 
 def test_a_rule_of_a_dimension_needs_a_weight_where_its_curve_uses_weights(kit: Kit) -> None:
     kit.edit("    weights:\n      loud-word: {cost: 5, reason: It shouts.}\n", "", "pack.yaml")
     assert "loud-word.yaml:8:12: no weight in dimension language" in kit.problem()
-    kit.edit("{method: deductions, params: {cap: 2}}", "{method: coverage}", "pack.yaml")
+    kit.edit("{method: deductions, params: {cap: 2}}", "{method: coverage, params: {weak: 0.5}}", "pack.yaml")
     assert kit.load().rules
-    kit.edit("{method: coverage}", "{method: share}", "pack.yaml")
+    kit.edit("{method: coverage, params: {weak: 0.5}}", "{method: share}", "pack.yaml")
     kit.edit("severity: warning", "severity: credit")
     assert kit.load().rules
 

@@ -44,9 +44,12 @@ def attitudes(tokens: Tokens, judged: Mapping[int, Scored], drafts: list[Draft],
             continue
         best = max(row, key=lambda i: judged[i].points)
         draft = reader(best, judged[best].frame, first, last)
-        if draft is not None and draft.source:
-            if not draft.content and best + 1 < last:
-                draft.content = [(best + 1, last)]
-            draft.cue, draft.construction, draft.group, draft.agentless = None, "attitude", "mental", False
-            out.append(draft)
+        if draft is None or not (draft.source or draft.agentless):
+            continue
+        if not draft.content and best + 1 < last:
+            draft.content = [(best + 1, last)]
+        draft.cue, draft.construction = None, "attitude"
+        if draft.source:
+            draft.group, draft.agentless = "mental", False
+        out.append(draft)
     return out

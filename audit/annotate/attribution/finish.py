@@ -90,6 +90,13 @@ def _with_speakers(
         if mark.source is not None and draft.source is not None and mark.status is not Status.VAGUE:
             mention = _mention(tokens, judge, mark, draft.source)
             if mention is not None:
+                paper = register.outlet() if mention.text.lower() in _PAPERS else None
+                if paper is not None:
+                    at = register.mention(paper, mention.span)
+                    kind = register.type_of(paper)
+                    meant.append(at)
+                    kinds.append(kind)
+                    continue
                 at = register.add(mention)
                 kind = _resolved(kind, register, at, mention)
         meant.append(at)
@@ -163,6 +170,10 @@ def _resolved(kind: SourceType, register: Register, at: int | None, mention: Men
     return register.type_of(at)
 
 
+_PAPERS = frozenset(
+    f"the {noun}"
+    for noun in word_set("report article story paper newspaper magazine site website outlet broadcaster blog")
+)
 _PRONOUNS = word_set("he she it they him her them his their its who which that himself herself")
 
 

@@ -17,6 +17,8 @@ _NP = re.compile(
 _GROUP = re.compile(r"(?:[XBAYR!]|T(?=[R!]*(?:$|[BAY])))+$")
 _PLACING = word_set("in on at during after before to with from via by through over for under outside")
 _FINITE = "XBAYZE"
+_LOOSE = frozenset(("prep:in", "prep:on", "prep:at", "prep:during", "prep:after", "prep:before", "prep:via", "np"))
+"""Frames that may only be a place, time or medium of speaking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def _right(tokens: Tokens, at: int) -> tuple[str, int, tuple[int, int] | None]:
             break
         at = step
         then, where = _plain(tokens, at)
-        if then in ("that", "quote", "colon", "clause", "wh") or (then == "comma" and kind != "comma"):
+        if then in ("that", "quote", "colon", "clause", "wh") or (then == "comma" and kind in _LOOSE):
             return then, where, (first, at)
         if kind == "np" and tags[at] in ".|":
             return "end", at, (first, at)

@@ -13,11 +13,11 @@ from audit.annotate.attribution.words import word_set
 
 THRESHOLD = -25
 """Points (log-odds in hundredths) at which a word counts as a cue: where precision and recall balance."""
-THRESHOLDS = {"mental": 75, "act": 40, "adjective": 75, "noun": 25}
+THRESHOLDS = {"mental": 60, "act": 25, "adjective": 75, "noun": 25}
 """Groups of words that are cues less plainly want more."""
 OWN_VOICE = 100
 """The writer's own "I think", and what is "hard to say", want so much more."""
-UNREAL = 75
+UNREAL = 100
 """So much more for what should or could be said, and for what a question asks."""
 HANDLED = 100
 """So much more where a thing is found, added or read, and nothing is said."""
@@ -61,7 +61,7 @@ def scored(tokens: Tokens, words: Mapping[int, Word]) -> dict[int, Scored]:
 
 
 def _unreal(tokens: Tokens, i: int, f: Frame) -> bool:
-    if f.right in ("quote", "np-quote", "colon"):
+    if f.right in ("quote", "np-quote") or (f.right == "colon" and tokens.tags[f.after + 1 : f.after + 2] == "Q"):
         return False
     if f.modal and not _UNREAL.isdisjoint(tokens.low[f.group : i]):
         return True

@@ -7,10 +7,23 @@ from collections.abc import Mapping
 from audit.annotate.attribution import contents, sources
 from audit.annotate.attribution.cues import Word
 from audit.annotate.attribution.draft import Draft, begin
-from audit.annotate.attribution.frames import Frame
+from audit.annotate.attribution.frames import Frame, long_phrase
 from audit.annotate.attribution.sources import Range
 from audit.annotate.attribution.tokens import Tokens
 from audit.model.marks import CueKind
+
+
+def main_clause(tokens: Tokens, i: int, last: int) -> int:
+    """The comma after an opening participle ("Asked about it, she said"), else the end of the sentence."""
+    tags = tokens.tags
+    for k in range(i + 1, last - 1):
+        if tags[k] == ",":
+            end = long_phrase(tokens, k + 1)
+            while end < last and tags[end] in "R!":
+                end += 1
+            if k + 1 < end < last and tags[end] in "XBAYZE":
+                return k
+    return last
 
 
 def is_passive(tokens: Tokens, i: int, f: Frame) -> bool:
@@ -27,6 +40,8 @@ def passive(
 ) -> Draft:
     tags, low = tokens.tags, tokens.low
     draft.construction = "passive"
+    if i == first or (i == first + 1 and tags[first] in "WSR"):
+        last = main_clause(tokens, i, last)
     at = i + 1
     by = None
     for k in range(at, min(last, i + 12)):

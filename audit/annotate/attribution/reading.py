@@ -22,6 +22,10 @@ _STATES = word_set(
     "alarm "
     "impress intrigue shock thrill infuriate prepare dedicate devote frustrate please"
 )
+_UNOWNED = word_set(
+    "criticism question concern doubt fear speculation accusation complaint allegation rumour rumor suspicion worry "
+    "outrage controversy backlash debate expectation call demand praise opposition"
+)
 _TALES = word_set("story stories truth tale tales lie lies joke jokes time difference")
 
 
@@ -46,7 +50,7 @@ def read(tokens: Tokens, words: Mapping[int, Word]) -> list[Draft]:
         _quotations(tokens, draft, taken)
 
     def weak(i: int, f: Frame, first: int, last: int) -> Draft | None:
-        return _one(tokens, i, words[i], f, first, last, {i: f}, [])
+        return _one(tokens, i, words[i], f, first, last, {i: f}, [], weak=True)
 
     return out + attitudes(tokens, judged, out, weak)
 
@@ -60,7 +64,10 @@ def _one(
     last: int,
     others: Mapping[int, Frame],
     inside: list[Draft],
+    *,
+    weak: bool = False,
 ) -> Draft | None:
+    """`weak`: a candidate that is no cue, read for what it ascribes."""
     tag = tokens.tags[i]
     if word.lemma == "tell" and f.right.startswith("np") and tokens.low[long_phrase(tokens, f.after) - 1] in _TALES:
         return None
@@ -68,7 +75,10 @@ def _one(
         return None  # to take issue
     if tag in "NP" and (word.group == "noun" or f.left not in "NPMO"):
         draft = noun(tokens, i, word, f, first, last, others)
-        return None if draft.source is None and f.right not in ("that", "quote", "colon") else draft
+        if draft.source is None and f.right not in ("that", "quote", "colon"):
+            draft.agentless = word.entry in _UNOWNED
+            return draft if weak and draft.agentless else None
+        return draft
     if tag == "J" or word.group == "adjective" or (tag == "K" and word.lemma in _STATES and f.passive):
         return adjective(tokens, i, word, f, first, last, others)
     draft = verb(tokens, i, word, f, first, last, others, inside)

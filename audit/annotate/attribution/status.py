@@ -241,7 +241,7 @@ class Judge:
         tokens = self.tokens
         tag = tokens.tags[head[1] - 1]
         low = tokens.low
-        if draft.word in _THINGS_SHOW and not self._capitals(head):
+        if draft.word in _THINGS_SHOW:
             return SourceType.NONE
         if tag == "P":
             return SourceType.ROLE

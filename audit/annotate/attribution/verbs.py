@@ -8,7 +8,7 @@ from audit.annotate.attribution import sources
 from audit.annotate.attribution.cues import Word
 from audit.annotate.attribution.draft import Draft, begin
 from audit.annotate.attribution.frames import Frame, long_phrase, noun_phrase
-from audit.annotate.attribution.passives import appearance, is_passive, passive
+from audit.annotate.attribution.passives import appearance, is_passive, main_clause, passive
 from audit.annotate.attribution.placing import place
 from audit.annotate.attribution.sources import Found, Range
 from audit.annotate.attribution.tokens import Tokens
@@ -34,8 +34,12 @@ def verb(
 ) -> Draft:
     tags = tokens.tags
     draft = begin(tokens, i, word, f, CueKind.VERB, "verb-before-content")
-    if word.group == "appear" and not (word.lemma == "sound" and f.right.startswith("np")):
-        if f.right.startswith("prep:"):
+    if word.lemma == "sound" and f.right.startswith("np"):
+        draft.group = "speech"  # sounded the alarm
+    if word.lemma == "sound" and f.right.startswith("np"):
+        draft.group = "speech"  # sounded the alarm
+    if draft.group == "appear":
+        if f.right.startswith("prep:") and f.right != "prep:like":
             return draft
         return appearance(tokens, draft, i, f, first, last, others)
     if is_passive(tokens, i, f):
@@ -53,27 +57,14 @@ def verb(
         found = Found(shared(tokens, i, first, last, inside), "shared", found.edge)
     if found.range is None and f.left in "NPM":
         start = sources.chain(tokens, f.group - 1, first)
-        if start is not None:
+        if start is not None and (start == first or tokens.tags[start - 1] != "I"):
             found = Found((start, f.group), "before", start)
     draft.source = found.range
     if draft.occasion is None and word.group == "speech":
         draft.occasion = _opening_adjunct(tokens, first, found.edge)
     if i == first or (i == first + 1 and tags[first] in "R&"):
-        last = _main_clause(tokens, i, last)
+        last = main_clause(tokens, i, last)
     return place(tokens, draft, found, i, f, first, last, others)
-
-
-def _main_clause(tokens: Tokens, i: int, last: int) -> int:
-    """The comma after an opening participle ("Asked about it, she said"), else the end of the sentence."""
-    tags = tokens.tags
-    for k in range(i + 1, last - 1):
-        if tags[k] == ",":
-            end = long_phrase(tokens, k + 1)
-            while end < last and tags[end] in "R!":
-                end += 1
-            if k + 1 < end < last and tags[end] in "XBAYZE":
-                return k
-    return last
 
 
 def _opening_adjunct(tokens: Tokens, first: int, edge: int) -> Range | None:

@@ -1,0 +1,78 @@
+"""Rules switched by a pack or a config: off, on, or with another severity; previews left out; old names still read."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from audit.errors import UsageError
+from audit.model.rule import Rule, RulePack, Severity
+
+OFF = "off"
+
+
+def with_severity(rule: Rule, level: str) -> Rule:
+    """The rule with `level` as the strongest severity of its findings. Variants that are milder than the rule stay so;
+    a credit stays a credit."""
+    new = Severity(level)
+    variants = [replace(v, severity=_of_variant(v.severity, rule.severity, new)) for v in rule.variants]
+    return replace(rule, severity=new, variants=tuple(variants))
+
+
+def _of_variant(own: Severity | None, base: Severity, new: Severity) -> Severity | None:
+    if own is None or own is Severity.CREDIT:
+        return own
+    return max(own, new, key=lambda s: s.rank) if own.rank >= base.rank else new
+
+
+def in_force(
+    pack: RulePack, switches: Mapping[str, str], *, preview: bool = False, elsewhere: Iterable[str] = ()
+) -> tuple[RulePack, tuple[str, ...]]:
+    """The pack with the rules that run under a config, and what to tell its author.
+
+    `switches`: rule id -> off or a severity, which also switches on what the pack has off. A switch of a rule that
+    another replaces holds for that one, too. `elsewhere`: ids of other packs' rules, which may be named here. Rules in
+    preview run only with `preview`. Raises UsageError on a rule that does not exist."""
+    rules = {r.id: r for r in (*pack.rules, *pack.off)}
+    for id_ in switches:
+        if id_ not in rules:
+            _elsewhere(id_, pack, rules, elsewhere)
+    levels, told = _followed(rules, switches)
+    kept: list[Rule] = []
+    active = {r.id for r in pack.rules}
+    for rule in sorted(rules.values(), key=lambda r: r.id):
+        level = levels.get(rule.id, "" if rule.id in active else OFF)
+        if level == OFF:
+            continue
+        if rule.status == "preview" and not preview:
+            if rule.id in levels:
+                told.append(f"{rule.id} is a preview: it runs with preview = true, or --preview")
+            continue
+        if level and rule.severity is Severity.CREDIT:
+            raise UsageError(f"config: {rule.id} credits good practice: it can be switched off, not be made a fault")
+        kept.append(with_severity(rule, level) if level else rule)
+    return replace(pack, rules=tuple(kept)), tuple(told)
+
+
+def _elsewhere(id_: str, pack: RulePack, rules: Mapping[str, Rule], elsewhere: Iterable[str]) -> None:
+    others = set(elsewhere)
+    if id_ not in others:
+        near = difflib.get_close_matches(id_, sorted({*rules, *others}), 1)
+        hint = f"; did you mean {near[0]!r}?" if near else ""
+        raise UsageError(f"config: no rule {id_!r} in pack {pack.name}{hint}")
+
+
+def _followed(rules: Mapping[str, Rule], switches: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+    """The switches with those of replaced rules handed on to what replaces them, and a word on each."""
+    levels = {id_: level for id_, level in switches.items() if id_ in rules}
+    told = []
+    for id_ in sorted(levels):
+        new = rules[id_].replaced_by
+        seen = {id_}
+        while new and new in rules and new not in seen:
+            told.append(f"{id_} is replaced by {new}: name that one in the config")
+            levels.setdefault(new, levels[id_])
+            seen.add(new)
+            new = rules[new].replaced_by
+    return levels, told

@@ -1,0 +1,31 @@
+"""Comparing two reports: `compare` says what changed, FORMATS writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from audit.errors import UsageError
+from audit.model.diff import Diff
+from audit.render.base import RenderOptions
+from audit.render.diff import html, json, markdown, terminal
+from audit.render.diff.build import compare, compare_runs
+from audit.render.escape import without_surrogates
+
+__all__ = ["FORMATS", "compare", "compare_runs", "render"]
+
+FORMATS: Mapping[str, Callable[[Diff, RenderOptions], str]] = MappingProxyType(
+    {
+        "terminal": terminal.render,
+        "markdown": markdown.render,
+        "html": html.render,
+        "json": json.render,
+    }
+)
+
+
+def render(name: str, diff: Diff, options: RenderOptions | None = None) -> str:
+    """The comparison in one format, always valid UTF-8. Raises UsageError when there is no such format."""
+    if name not in FORMATS:
+        raise UsageError(f"no format {name!r}; there are {', '.join(FORMATS)}")
+    return without_surrogates(FORMATS[name](diff, options or RenderOptions()))

@@ -1,0 +1,152 @@
+"""Two reports -> what changed. Pure: nothing but the reports is read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields
+
+from audit.model.diff import (
+    Answered,
+    ArticleDiff,
+    Counts,
+    Diff,
+    DimensionChange,
+    Lone,
+    Score,
+    Unread,
+    Verdict,
+)
+from audit.model.report import DimensionRow, Failure, Report
+from audit.render import view
+from audit.render.base import Item
+from audit.render.diff import findings
+from audit.render.diff.pair import pair
+from audit.render.diff.pair import path as plain_path
+from audit.render.diff.passages import passages
+
+
+def compare_runs(old: Sequence[Item], new: Sequence[Item]) -> Diff:
+    """What changed between two runs of any number of articles."""
+    was, now = ([r for r in run if isinstance(r, Report)] for run in (old, new))
+    matched = pair(was, now)
+    both = tuple(compare(a, b, how) for a, b, how in matched if a and b)
+    return Diff(
+        counts=_sum([d.counts for d in both]),
+        articles=both,
+        only_before=tuple(_lone(a) for a, b, _ in matched if a and not b),
+        only_after=tuple(_lone(b) for a, b, _ in matched if b and not a),
+        unread=tuple(
+            Unread(r.path, before, r.code, r.message)
+            for before, run in ((True, old), (False, new))
+            for r in run
+            if isinstance(r, Failure)
+        ),
+    )
+
+
+def compare(old: Report, new: Report, matched_by: str = "only") -> ArticleDiff:
+    """What changed between two reports of one article."""
+    found = findings.pair(old, new)
+    differences = _differences(old, new)
+    cut, skipped = passages(old, new, found)
+    a, b = old.article, new.article
+    return ArticleDiff(
+        path=b.path,
+        path_before=a.path if plain_path(old) != plain_path(new) else None,
+        title=b.title,
+        title_before=a.title,
+        matched_by=matched_by,
+        identical=a.sha256 == b.sha256,
+        differences=differences,
+        notes=_notes(old, new),
+        headline_before=old.headline,
+        headline=new.headline,
+        words_before=a.words,
+        words=b.words,
+        answered_before=_answered(old),
+        answered=_answered(new),
+        counts=findings.counts(found),
+        dimensions=_dimensions(old, new, differences),
+        changes=tuple(findings.change(p, old, new) for p in found if p.kind is not None),
+        passages=cut,
+        skipped=skipped,
+    )
+
+
+def _differences(old: Report, new: Report) -> tuple[str, ...]:
+    """Why scores of the two reports cannot be compared."""
+    a, b = old.tool, new.tool
+    out = []
+    if a.pack != b.pack:
+        out.append(f"another rule pack: {a.pack} before, {b.pack} after")
+    elif a.rules_sha256 != b.rules_sha256:
+        named = a.rules_version != b.rules_version
+        versions = (a.rules_version, b.rules_version) if named else (a.rules_sha256[:12], b.rules_sha256[:12])
+        out.append(f"other rules: {versions[0]} before, {versions[1]} after")
+    if old.article.genre != new.article.genre:
+        out.append(f"another genre: {_genre(old)} before, {_genre(new)} after")
+    if a.config_sha256 != b.config_sha256:
+        out.append(f"other settings: {a.config_sha256[:12]} before, {b.config_sha256[:12]} after")
+    return tuple(out)
+
+
+def _genre(report: Report) -> str:
+    return report.article.genre or "unstated"
+
+
+def _notes(old: Report, new: Report) -> tuple[str, ...]:
+    out = []
+    if old.tool.version != new.tool.version:
+        out.append(f"made by version {old.tool.version} before, {new.tool.version} after")
+    if old.article.language != new.article.language:
+        out.append(f"read as language {old.article.language} before, {new.article.language} after")
+    if (old.article.text is None) or (new.article.text is None):
+        out.append("a report was made without the text: a reworded finding counts as fixed and new")
+    return tuple(out)
+
+
+def _answered(report: Report) -> Answered:
+    who = view.answers(report)
+    return Answered(claims=who.total, **who.groups)
+
+
+def _dimensions(old: Report, new: Report, differences: Sequence[str]) -> tuple[DimensionChange, ...]:
+    was, now = ({d.id: d for d in r.dimensions} for r in (old, new))
+    ids = dict.fromkeys([*now, *was])
+    return tuple(_dimension(id, was.get(id), now.get(id), differences) for id in ids)
+
+
+def _dimension(
+    id: str, before: DimensionRow | None, after: DimensionRow | None, differences: Sequence[str]
+) -> DimensionChange:
+    title = (after or before).title  # type: ignore[union-attr]
+    a, b = _score(before), _score(after)
+    verdict, why = _verdict(a, b, differences)
+    return DimensionChange(id, title, a, b, verdict.value, why)
+
+
+def _score(d: DimensionRow | None) -> Score | None:
+    return Score(d.status, d.score, d.low, d.high, d.reason) if d else None
+
+
+def _verdict(a: Score | None, b: Score | None, differences: Sequence[str]) -> tuple[Verdict, str]:
+    for score, when in ((a, "before"), (b, "after")):
+        if score is None or score.low is None or score.high is None:
+            return Verdict.NOT_JUDGED, f"{when}: {score.reason if score else 'the report does not have it'}"
+    assert a and b and a.low is not None and a.high is not None and b.low is not None and b.high is not None
+    if differences:
+        return Verdict.NOT_COMPARABLE, "; ".join(differences)
+    if a.low <= b.high and b.low <= a.high:
+        same = (a.score, a.low, a.high) == (b.score, b.low, b.high)
+        return Verdict.NO_DIFFERENCE, "the same" if same else "the ranges overlap"
+    return (Verdict.HIGHER, "the ranges are apart") if b.low > a.high else (Verdict.LOWER, "the ranges are apart")
+
+
+def _lone(report: Report) -> Lone:
+    n = view.counts(report)
+    a = report.article
+    return Lone(a.path, a.title, report.headline, n["error"], n["warning"], n["info"])
+
+
+def _sum(parts: Sequence[Counts]) -> Counts:
+    return Counts(**{f.name: sum(getattr(c, f.name) for c in parts) for f in fields(Counts)})

@@ -1,0 +1,143 @@
+"""What the template of the index shows of many articles: a row each, what is asked most, how the scores spread.
+
+No order of merit: rows come in the order of the input, and no column names an author."""
+
+from __future__ import annotations
+
+import statistics
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from audit.model.report import DimensionRow, Failure, Report
+from audit.render import view, words
+from audit.render.base import Item
+
+MOST_ASKED = 12
+LONGEST_TITLE = 120
+BINS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`parts`: (group, x, width) of its bar, in percent. `cells`: a dimension each, None where the report lacks it.
+    `asks`: places an editor would ask about. `questions`: numbers in the list of the most asked."""
+
+    report: Report
+    title: str
+    href: str
+    nobody: int
+    parts: tuple[tuple[str, str, str], ...]
+    cells: tuple[DimensionRow | None, ...]
+    asks: int
+    questions: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How one dimension spreads. `bins`: articles by tenths of the scale; `heights` of their bars, of 40."""
+
+    id: str
+    title: str
+    judged: int
+    median: float | None
+    quarters: tuple[float, float] | None
+    bins: tuple[int, ...]
+    heights: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question and in how many places and articles it is asked."""
+
+    rule: str
+    question: str
+    places: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    rows: tuple[Row | Failure, ...]
+    dimensions: tuple[tuple[str, str], ...]
+    asked: tuple[Asked, ...]
+    spreads: tuple[Spread, ...]
+    done: int
+    groups: tuple[tuple[str, str, int], ...]
+    claims: int
+
+
+def index(reports: Sequence[Item], links: Mapping[str, str]) -> Index:
+    done = [r for r in reports if isinstance(r, Report)]
+    rules = {id(r): [p.finding.rule for p in view.places(r) if view.asks(p)] for r in done}
+    asked = _asked(done, rules)
+    numbers = {a.rule: n for n, a in enumerate(asked)}
+    dimensions = tuple(dict.fromkeys((d.id, d.title) for r in done for d in r.dimensions))
+    answers = {id(r): view.answers(r) for r in done}
+    groups = tuple((g, word, sum(a.groups[g] for a in answers.values())) for g, word, _ in words.GROUPS)
+    rows = tuple(
+        r
+        if isinstance(r, Failure)
+        else _row(r, links.get(r.article.path), answers[id(r)], rules[id(r)], numbers, dimensions)
+        for r in reports
+    )
+    spreads = tuple(_spread(done, id, title) for id, title in dimensions)
+    return Index(rows, dimensions, asked, spreads, len(done), groups, sum(n for *_, n in groups))
+
+
+def _asked(done: Sequence[Report], rules: Mapping[int, Sequence[str]]) -> tuple[Asked, ...]:
+    places = Counter(rule for found in rules.values() for rule in found)
+    articles = Counter(rule for found in rules.values() for rule in set(found))
+    question = {f.rule: f.question for r in reversed(done) for f in reversed(r.findings) if f.question}
+    often = sorted(places, key=lambda rule: (-articles[rule], -places[rule], rule))[:MOST_ASKED]
+    return tuple(Asked(rule, question.get(rule, rule), places[rule], articles[rule]) for rule in often)
+
+
+def _row(
+    report: Report,
+    link: str | None,
+    answers: view.Answers,
+    rules: Sequence[str],
+    numbers: Mapping[str, int],
+    dimensions: Sequence[tuple[str, str]],
+) -> Row:
+    by_id = {d.id: d for d in report.dimensions}
+    asked = sorted({numbers[rule] for rule in rules if rule in numbers})
+    title = report.article.title
+    return Row(
+        report=report,
+        title=title if len(title) <= LONGEST_TITLE else title[:LONGEST_TITLE].rstrip() + "…",
+        # "./" keeps a name with a colon from being read as a scheme.
+        href="./" + quote(link, safe="/", errors="surrogateescape") if link else "",
+        nobody=answers.groups["nobody"],
+        parts=_parts(answers),
+        cells=tuple(by_id.get(id) for id, _ in dimensions),
+        asks=len(rules),
+        questions=" ".join(map(str, asked)),
+    )
+
+
+def _parts(answers: view.Answers) -> tuple[tuple[str, str, str], ...]:
+    """Only the groups that have a claim, and short: the page holds thousands of these."""
+    out, at = [], 0
+    for group, n in answers.groups.items():
+        if n:
+            x, width = (f"{100 * k / answers.total:.4g}%" for k in (at, n))
+            out.append((group[0], x, width))
+        at += n
+    return tuple(out)
+
+
+def _spread(done: Sequence[Report], id: str, title: str) -> Spread:
+    scores = sorted(d.score for r in done for d in r.dimensions if d.id == id and d.score is not None)
+    bins = [0] * BINS
+    for score in scores:
+        bins[min(BINS - 1, int(score * BINS / 100))] += 1
+    most = max(bins) or 1
+    quarters = None
+    if len(scores) > 1:
+        low, _, high = statistics.quantiles(scores, n=4, method="inclusive")
+        quarters = low, high
+    middle = statistics.median(scores) if scores else None
+    return Spread(id, title, len(scores), middle, quarters, tuple(bins), tuple(40 * n / most for n in bins))
