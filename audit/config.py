@@ -36,9 +36,9 @@ class Override:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """All settings of a run. `pack`: the one for all articles; without it an article's genre chooses. `genres`: the pack
-    for a genre, before all else. `rules` switches a rule off or gives it a severity. `preview`: rules in preview run,
-    too. `root`: the config's folder."""
+    """All settings of a run. `pack`: the one for all articles; without it an article's genre chooses. `genres`: the
+    pack for a genre, before all else. `rules` switches a rule off or gives it a severity. `preview`: rules in preview
+    run, too. `root`: the config's folder."""
 
     pack: str = ""
     fail_on: str = "error"

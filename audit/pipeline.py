@@ -87,6 +87,14 @@ class Auditor:
             self._compiled[name] = Compiled(name, self.config)
         return self._compiled[name]
 
+    def prepare(self) -> tuple[str, ...]:
+        """Compiles the pack of articles without a genre and those of the author's own that the config maps genres to.
+        Returns what the author should know, a sentence each. Raises PackError, UsageError."""
+        ships = assets.rules_dir()
+        mapped = [genre for genre, pack in self.config.genres.items() if pack_path(pack, self.config).parent != ships]
+        prepared = [self.compiled(genre) for genre in (self.config.genre, *mapped)]
+        return tuple(dict.fromkeys(told for one in prepared for told in one.told))
+
     @property
     def pack(self) -> RulePack:
         return self.compiled(self.config.genre).in_force(self.config.rules)
@@ -211,6 +219,8 @@ def pack_path(name: str, config: Config) -> Path:
     own = Path(config.root or ".") / name
     if (own / "pack.yaml").is_file():
         return own
+    if own.is_dir():
+        raise UsageError(f"no rule pack in {own}: it has no pack.yaml (`audit rules new` writes one)")
     names = sorted(p.parent.name for p in shipped.glob("*/pack.yaml"))
     raise UsageError(f"no rule pack {name!r}: give a folder with a pack.yaml, or one of {', '.join(names)}")
 

@@ -20,8 +20,8 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An example that its rule did not meet. `expected` and `found`: the words at the places; `detail`: why the rule
-    could not be judged, if so."""
+    """An example that its rule did not meet. `path`, `line`: where it stands, as seen from the working folder;
+    `expected` and `found`: the words at the places; `detail`: why the rule could not be judged, if so."""
 
     rule: str
     path: str
@@ -54,14 +54,15 @@ def check(rule: Rule, example: Example, judge: Judge) -> Failure | None:
 
     An example about something missing (`absent`) may mark the one place that is reported, all places that are listed,
     or none. Findings that a more specific rule suppressed count as not found."""
+    path = f"{rule.folder}/{rule.path}" if rule.folder else rule.path
     try:
         article, outcomes = judge(source_of(example, rule.id))
     except AuditError as e:
-        return Failure(rule.id, rule.path, example.line, (), (), str(e))
+        return Failure(rule.id, path, example.line, (), (), str(e))
     outcome = next((o for o in outcomes if o.rule == rule.id), None)
     if outcome is None or outcome.status is OutcomeStatus.ERROR:
         detail = f"not judged: {outcome.detail if outcome else 'it has no outcome'}"
-        return Failure(rule.id, rule.path, example.line, (), (), detail)
+        return Failure(rule.id, path, example.line, (), (), detail)
     findings = [f for f in outcome.findings if f.suppressed_by is None]
     expected = set(example.marks)
     first = {_in_source(article, f, 0) for f in findings}
@@ -69,7 +70,7 @@ def check(rule: Rule, example: Example, judge: Judge) -> Failure | None:
         return None
     detail = f"not applicable: {outcome.detail}" if outcome.status is OutcomeStatus.NOT_APPLICABLE else ""
     words = example.text
-    return Failure(rule.id, rule.path, example.line, _words(words, expected), _words(words, first), detail)
+    return Failure(rule.id, path, example.line, _words(words, expected), _words(words, first), detail)
 
 
 def source_of(example: Example, rule: str) -> Source:

@@ -32,8 +32,8 @@ class ClaimCheck:
     """Claims with one of these triggers (none named: any) whose sentence has one of these statuses. `weak`: sentences
     that a source earlier in the paragraph may cover. `accusation`: lexicons of accusing verbs; a claim that holds
     one has the trigger "accusation". The field `trigger` is the first of its triggers in the order of `rank`, with
-    "named-" before it where a motive or forecast is that of a named party. `named`: triggers that count only where
-    the sentence holds a name, when they stand alone."""
+    "named-" before it where a motive or forecast is that of a named party. `named`: triggers that, when
+    they stand alone, count only where the clause (of an event: the sentence) holds a name."""
 
     triggers: tuple[str, ...] = ()
     statuses: tuple[Status, ...] = (Status.NONE, Status.AGENTLESS, Status.VAGUE)
@@ -69,7 +69,7 @@ class ClaimCheck:
                 triggers.add("accusation")
             if self.triggers and triggers.isdisjoint(self.triggers):
                 continue
-            if self.named and triggers <= set(self.named) and not holds_name(article, claim.sentence, claim.span, MANY):
+            if triggers <= set(self.named) and not self._named(article, claim, triggers):
                 continue
             if self.where.admits(article, facts, claim.span):
                 trigger = next((t for t in self.rank if t in triggers), "")
@@ -77,6 +77,10 @@ class ClaimCheck:
                     trigger = f"named-{trigger}"
                 hits.append(Hit(claim.span, fields={"trigger": trigger, "status": status.value}))
         return Measure(tuple(hits), value=len(hits), base=len(claims))
+
+    def _named(self, article: Article, claim: Claim, triggers: set[str]) -> bool:
+        whole = article.sentences[claim.sentence].span if "event" in triggers else claim.span
+        return holds_name(article, claim.sentence, whole, MANY)
 
 
 def holds_name(article: Article, sentence: int, span: Span, within: int) -> bool:

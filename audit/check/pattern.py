@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -24,7 +25,7 @@ class PatternCheck:
     `classes`: more patterns, by the name that the field `class` takes for them (for an entry: its tag `class`).
     `opening`: patterns that count in the first body block of the text or of a section alone. `once`: each word at its
     first place only. `join`: one finding a sentence, at its first place, with the others related. `count`: patterns
-    whose hits in the whole text are the field `count`."""
+    whose hits in the whole text are the field `count`. The field `nth` says the how manieth hit of its word it is."""
 
     find: tuple[Pattern, ...] = ()
     classes: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
@@ -39,7 +40,7 @@ class PatternCheck:
     where: Where = ANYWHERE
 
     reach: ClassVar[Reach] = Reach.PARAGRAPH
-    fields: ClassVar[tuple[str, ...]] = ("word", "class", "count")
+    fields: ClassVar[tuple[str, ...]] = ("word", "class", "count", "nth")
 
     def lexicons(self) -> tuple[str, ...]:
         return (*self.words, *self.where.lexicons())
@@ -59,7 +60,7 @@ class PatternCheck:
         opening = {p.key for p in self.opening}
         counted = sum(len(article.terms(p.key)) for p in self.count)
         hits: list[Hit] = []
-        seen: set[str] = set()
+        seen: Counter[str] = Counter()
         for term in terms(article, self._found(), self.words):
             word = term.entry.lemma if term.entry else fold(article.slice(term.span))
             if not self._tagged(term) or (self.once and word in seen):
@@ -69,9 +70,9 @@ class PatternCheck:
                 continue
             if not self.where.admits(article, facts, term.span):
                 continue
-            seen.add(word)
+            seen[word] += 1
             tag = term.entry.tags.get("class", "") if term.entry else classes.get(term.key, "")
-            hits.append(Hit(term.span, fields={"word": word, "class": tag, "count": counted}))
+            hits.append(Hit(term.span, fields={"word": word, "class": tag, "count": counted, "nth": seen[word]}))
         found = tuple(joined(article, hits)) if self.join else tuple(hits)
         return Measure(found, value=len(hits), base=facts.words)
 

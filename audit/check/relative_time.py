@@ -18,7 +18,7 @@ LISTED = 20
 
 @dataclass(frozen=True, slots=True)
 class RelativeTimeCheck:
-    """In a text with no date: one finding at the first hit of `find`, with the first places of the others related. In one
+    """In a text with no date: one finding at the first hit of `find`, the first places of the others related. In one
     with a date: the hits of `vague` in a claim with one of the `triggers`."""
 
     find: tuple[Pattern, ...]

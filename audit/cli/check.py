@@ -11,6 +11,7 @@ import click
 
 from audit import load, render
 from audit.cli import common
+from audit.config import Config
 from audit.errors import UsageError
 from audit.model.report import Failure, Report
 from audit.pipeline import Auditor
@@ -45,10 +46,7 @@ def command(
     exit_zero: bool,
     verbose: bool,
     color: str,
-    config_file: Path | None,
-    pack: str | None,
-    genre: str | None,
-    max_bytes: int | None,
+    config: Config,
 ) -> None:
     """Audit articles: files, folders, globs, or - for standard input.
 
@@ -57,13 +55,11 @@ def command(
     audit check news/ --format sarif > out.sarif
     audit check news/ --output html=site/ --output jsonl=out.jsonl
     """
-    config = common.configured(config_file, pack, genre, max_bytes)
     targets = [_target(o) for o in outputs]
     shown = "notes" if notes else form or ("" if targets else "terminal")
     wanted = {shown, *(name for name, _ in targets)}
     # Only a terminal card and the notes leave the profiles out; they are not worth their imports there.
-    auditor = Auditor(config, profile=bool(wanted - {"", "terminal", "notes"}), with_text=not no_text)
-    auditor.tool  # a broken pack is said before any article is read  # noqa: B018
+    auditor = common.auditor_of(config, profile=bool(wanted - {"", "terminal", "notes"}), with_text=not no_text)
     files, missing = load.expand(list(paths))
     options = common.render_options(verbose, color)
     reports: list[Report | Failure] = []

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from audit import assets
 from audit.config import LEVELS, Config
 from audit.config import load as load_config
 from audit.errors import UsageError
@@ -20,6 +22,7 @@ from audit.model.report import Failure, Report
 from audit.model.rule import Severity
 
 if TYPE_CHECKING:
+    from audit.pipeline import Auditor
     from audit.render import RenderOptions
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -28,26 +31,59 @@ OK, FOUND, BAD = 0, 1, 2
 
 
 def config_options(command: F) -> F:
-    """--config, --pack, --genre, --max-bytes: what a command needs to audit."""
+    """--config, --pack, --genre, --preview, --max-bytes: what a command needs to audit; it gets them as `config`."""
+
+    @functools.wraps(command)
+    def configured_command(
+        *args: Any,
+        config_file: Path | None,
+        pack: str | None,
+        genre: str | None,
+        preview: bool,
+        max_bytes: int | None,
+        **others: Any,
+    ) -> Any:
+        return command(*args, config=configured(config_file, pack, genre, preview, max_bytes), **others)
+
     for option in (
         click.option("--max-bytes", type=click.IntRange(1), help="Largest file that is read (default 10,000,000)."),
+        click.option("--preview", is_flag=True, help="Run the rules in preview, too."),
         click.option("--genre", help="Treat the articles as this genre (news, opinion, science ...)."),
         click.option("--pack", help="Rule pack: the name of a shipped one, or a folder."),
         click.option("--config", "config_file", type=click.Path(dir_okay=False, path_type=Path), help="Config file."),
     ):
-        command = option(command)
-    return command
+        configured_command = option(configured_command)
+    return cast(F, configured_command)
 
 
-def configured(config_file: Path | None, pack: str | None, genre: str | None, max_bytes: int | None) -> Config:
+def configured(
+    config_file: Path | None,
+    pack: str | None = None,
+    genre: str | None = None,
+    preview: bool = False,
+    max_bytes: int | None = None,
+) -> Config:
     """The config found, with what the flags say. Raises UsageError."""
     config = load_config(config_file)
     if pack:
-        # A pack named on the command line is meant as seen from the working folder.
-        config = replace(config, pack=pack if not Path(pack).is_dir() else str(Path(pack).resolve()))
+        # A folder named on the command line is meant as seen from the working folder; and it is meant for every genre.
+        ships = "/" not in pack and (assets.rules_dir() / pack / "pack.yaml").is_file()
+        own = str(Path(pack).absolute()) if not ships and Path(pack).is_dir() else pack
+        config = replace(config, pack=own, genres={})
     if genre:
         config = replace(config, genre=genre, overrides=tuple(replace(o, genre="") for o in config.overrides))
-    return replace(config, max_bytes=max_bytes) if max_bytes else config
+    return replace(config, preview=config.preview or preview, max_bytes=max_bytes or config.max_bytes)
+
+
+def auditor_of(config: Config, *, profile: bool = True, with_text: bool = True) -> Auditor:
+    """An auditor that has compiled its rules, so that what is wrong with them is told before any article is read, and
+    what the author of the config should know is on standard error. Raises PackError, UsageError."""
+    from audit.pipeline import Auditor
+
+    auditor = Auditor(config, profile=profile, with_text=with_text)
+    for told in auditor.prepare():
+        click.echo(f"warning: {told}", err=True)
+    return auditor
 
 
 def render_options(verbose: bool, color: str) -> RenderOptions:

@@ -4,35 +4,41 @@ from __future__ import annotations
 
 import difflib
 import textwrap
-from pathlib import Path
+from dataclasses import replace
 
 import click
 
 from audit.cli import common
+from audit.config import Config
 from audit.errors import UsageError
-from audit.model.rule import Example, Rule
+from audit.model.rule import Example, Rule, Switch
 from audit.pipeline import Auditor
 
 
 @click.command()
 @click.argument("rule")
 @common.config_options
-def command(rule: str, config_file: Path | None, pack: str | None, genre: str | None, max_bytes: int | None) -> None:
+def command(rule: str, config: Config) -> None:
     """Show a rule's page: what it finds, why, bad, good, how to mend, standards."""
-    rules = {r.id: r for r in Auditor(common.configured(config_file, pack, genre, max_bytes)).pack.rules}
+    whole = Auditor(replace(config, preview=True)).compiled(config.genre).whole
+    rules = {r.id: r for r in (*whole.rules, *whole.off)}
     if rule not in rules:
         near = [r for r in rules if rule in r] or difflib.get_close_matches(rule, list(rules), 3, 0.5)
         raise UsageError(
             f"no rule {rule!r}" + (f"; did you mean {', '.join(near[:3])}?" if near else "; see `audit rules`")
         )
-    common.write_out(page(rules[rule]))
+    common.write_out(page(rules[rule], whole.switches.get(rule)))
 
 
-def page(rule: Rule) -> str:
-    """The rule's page as plain text of at most 80 columns; the same heads for every rule."""
+def page(rule: Rule, switch: Switch | None = None) -> str:
+    """The rule's page as plain text of at most 80 columns; the same heads for every rule. `switch`: what a pack has
+    done with it."""
     facts = [rule.severity.value, f"family {rule.family}"]
     facts.append(f"dimension {rule.dimension}" if rule.dimension else "not scored")
     facts.append(f"{rule.status}, our confidence in it: {rule.confidence.value}")
+    if switch:
+        reason = f": {switch.reason}" if switch.reason else ""
+        facts.append(f"the pack {switch.pack} has it {switch.level}{reason}")
     parts = [
         rule.id,
         "=" * len(rule.id),

@@ -5,31 +5,30 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from pathlib import Path
 
 import click
 
 from audit import check
 from audit.cli import common
+from audit.config import Config
 from audit.errors import UsageError
 from audit.model.article import Article, Sentence
 from audit.model.finding import Outcome, OutcomeStatus
 from audit.model.marks import Answer, Attribution, Claim, Hedge, Quote, Role, Speaker, Term
 from audit.model.rule import RulePack
 from audit.model.text import Span
-from audit.pipeline import Auditor
 from audit.render.escape import visible
 
 
 @click.command()
 @click.argument("place", metavar="FILE:LINE")
 @common.config_options
-def command(place: str, config_file: Path | None, pack: str | None, genre: str | None, max_bytes: int | None) -> None:
+def command(place: str, config: Config) -> None:
     """Show all layers of a line, and why each rule did or did not fire there."""
     found = re.fullmatch(r"(.+):(\d+)", place)
     if not found:
         raise UsageError(f"{place}: want FILE:LINE, for example article.txt:12")
-    auditor = Auditor(common.configured(config_file, pack, genre, max_bytes))
+    auditor = common.auditor_of(config)
     article, outcomes = auditor.judge(auditor.source(found[1]))
     try:
         line = article.source_line(int(found[2]))
@@ -38,7 +37,7 @@ def command(place: str, config_file: Path | None, pack: str | None, genre: str |
     if not len(line):
         common.write_out(f"{visible(place)}: nothing of the article's text stands on this line\n")
         return
-    lines = [*_layers(article, line), "", *_rules(article, line, auditor.pack, outcomes)]
+    lines = [*_layers(article, line), "", *_rules(article, line, auditor.pack_for(article), outcomes)]
     common.write_out("\n".join(lines) + "\n")
 
 

@@ -1,32 +1,69 @@
-"""audit rules: every rule with its family, severity, dimension and status."""
+"""audit rules: every rule with its family, severity, dimension and status; `audit rules new` begins another."""
 
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from dataclasses import replace
 
 import click
 
 from audit.cli import common
+from audit.cli.rules_new import new
+from audit.config import Config
+from audit.model.rule import Rule, RulePack
 from audit.pipeline import Auditor
 
+KEYS = (
+    *("id", "family", "severity", "dimension", "status", "confidence", "summary", "question", "hint", "pack"),
+    *("since", "replaced_by"),
+)
 
-@click.command()
+
+@click.group(invoke_without_command=True)
 @click.option("--format", "form", type=click.Choice(("table", "json")), default="table", show_default=True)
 @common.config_options
-def command(form: str, config_file: Path | None, pack: str | None, genre: str | None, max_bytes: int | None) -> None:
-    """List every rule of the pack."""
-    rules = Auditor(common.configured(config_file, pack, genre, max_bytes)).pack.rules
-    if form == "json":
-        keys = ("id", "family", "severity", "dimension", "status", "confidence", "summary", "question", "hint")
-        rows = [{k: getattr(r, k) for k in keys} | {"standards": list(r.standards)} for r in rules]
-        common.write_out(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+@click.pass_context
+def command(context: click.Context, form: str, config: Config) -> None:
+    """List every rule of the pack.
+
+    \b
+    audit rules --pack wire
+    audit rules new attribution/my-rule
+    """
+    if context.invoked_subcommand:
         return
+    auditor = Auditor(replace(config, preview=True))
+    if form == "json":
+        rows = [{k: getattr(r, k) for k in KEYS} | {"standards": list(r.standards)} for r in auditor.pack.rules]
+        common.write_out(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+    else:
+        common.write_out("\n".join([*_table(auditor.pack.rules), *_notes(auditor.pack, config)]) + "\n")
+
+
+def _table(rules: tuple[Rule, ...]) -> list[str]:
     head = ("rule", "family", "severity", "dimension")
-    table = [head, *((r.id, r.family, r.severity.value, r.dimension or "-") for r in rules)]
-    widths = [max(len(row[n]) for row in table) for n in range(len(head))]
-    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in table]
-    notes = [r for r in rules if r.status != "stable"]
-    lines += [f"\n{len(rules)} rules; `audit explain RULE` shows one."]
-    lines += [f"{r.id} is {r.status}" for r in notes]
-    common.write_out("\n".join(lines) + "\n")
+    rows = [head, *((r.id, r.family, r.severity.value, r.dimension or "-") for r in rules)]
+    widths = [max(len(row[n]) for row in rows) for n in range(len(head))]
+    return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+
+
+def _notes(pack: RulePack, config: Config) -> list[str]:
+    """What the table does not show: rules on their way in or out, and what the pack switches."""
+    notes = [f"\n{len(pack.rules)} rules of the pack {pack.name}; `audit explain RULE` shows one."]
+    for rule in pack.rules:
+        if rule.status == "preview" and not config.preview:
+            notes.append(f"{rule.id} is a preview: it runs with --preview")
+        elif rule.status == "preview":
+            notes.append(f"{rule.id} is a preview")
+        elif rule.status == "deprecated":
+            notes.append(f"{rule.id} is deprecated since {rule.since}" + _instead(rule))
+    listed = {r.id for r in pack.rules}
+    off = [id_ for id_, switch in sorted(pack.switches.items()) if switch.level == "off" and id_ not in listed]
+    return [*notes, *([f"{len(off)} switched off: {', '.join(off)}"] if off else [])]
+
+
+def _instead(rule: Rule) -> str:
+    return f"; {rule.replaced_by} replaces it" if rule.replaced_by else ""
+
+
+command.add_command(new)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import click
 
 from audit import load
 from audit.cli import common
+from audit.config import Config
 from audit.model.report import Report
-from audit.pipeline import Auditor
 from audit.render.ledger import render_who
 
 
@@ -21,13 +20,10 @@ from audit.render.ledger import render_who
 def command(
     paths: tuple[str, ...],
     form: str,
-    config_file: Path | None,
-    pack: str | None,
-    genre: str | None,
-    max_bytes: int | None,
+    config: Config,
 ) -> None:
     """Show who answers for each claim, and who speaks how often."""
-    auditor = Auditor(common.configured(config_file, pack, genre, max_bytes), profile=False)
+    auditor = common.auditor_of(config, profile=False)
     files, missing = load.expand(list(paths))
     results = [*missing, *auditor.audit_many(files)]
     reports = []

@@ -28,6 +28,15 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """What a rule asks, at all the places where it asks the same."""
+
+    text: str
+    severity: str
+    notes: tuple[annotated.Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerRow:
     """One claim. `number` counts claims from 1. `attribution`: index of the one that answers."""
 
@@ -84,7 +93,7 @@ class Card:
     bar: tuple[Bar, ...]
     answers: view.Answers
     notes: tuple[annotated.Note, ...]
-    asked: tuple[annotated.Note, ...]
+    asked: tuple[Question, ...]
     blocks: tuple[annotated.BlockView, ...]
     tail: str
     why: tuple[Why, ...]
@@ -102,7 +111,6 @@ class Card:
 def card(report: Report, prefix: str) -> Card:
     found = annotated.notes(report)
     blocks, tail = annotated.blocks(report, found) if report.article.text is not None else ((), "")
-    by_place = {id(n.place): n for n in found}
     answers = view.answers(report)
     sure = {s.name: s.sure for s in report.speakers}
     return Card(
@@ -111,7 +119,7 @@ def card(report: Report, prefix: str) -> Card:
         bar=bar(answers),
         answers=answers,
         notes=found,
-        asked=tuple(by_place[id(p)] for p in view.by_weight([n.place for n in found]) if view.asks(p)),
+        asked=_asked(found),
         blocks=blocks,
         tail=tail,
         why=_whys(report, found),
@@ -135,6 +143,16 @@ def bar(answers: view.Answers) -> tuple[Bar, ...]:
         out.append(Bar(id, word, means, n, f"{x:.2f}%", f"{width:.2f}%"))
         at += n
     return tuple(out)
+
+
+def _asked(found: Sequence[annotated.Note]) -> tuple[Question, ...]:
+    by_place = {id(n.place): n for n in found}
+    grouped: dict[tuple[str, str, str], list[annotated.Note]] = {}
+    for place in view.by_weight([n.place for n in found]):
+        if view.asks(place):
+            f = place.finding
+            grouped.setdefault((f.question or f.message, f.severity, f.rule), []).append(by_place[id(place)])
+    return tuple(Question(text, severity, tuple(group)) for (text, severity, _), group in grouped.items())
 
 
 def _ledger(report: Report) -> tuple[LedgerRow, ...]:

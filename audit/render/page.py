@@ -123,9 +123,11 @@ def _environment(folder: str) -> Environment:
         """Foreign words, set apart so that their direction cannot disturb what stands around them."""
         return Markup(f"<bdi>{escape(html_text(str(text)))}</bdi>")
 
-    def term(key: str, word: str = "") -> Markup:
-        """A word with a gloss: leads to the glossary, which the script shows in place."""
-        return Markup(f'<a class="g" href="#g-{escape(key)}">{escape(word or key)}</a>')
+    def term(word: str, of: str = "") -> Markup:
+        """A word with a gloss: leads to the glossary, which the script shows in place. `of`: the word it belongs to."""
+        key = words.key(of or word)
+        shown = escape(html_text(word))
+        return Markup(f'<a class="g" href="#g-{key}">{shown}</a>' if key in words.KEYS else f"<bdi>{shown}</bdi>")
 
     if folder and not Path(folder).is_dir():
         raise UsageError(f"{folder}: is no folder of templates")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from audit.model.report import FindingRow, Report, SentenceRow
 from audit.model.rule import Severity
-from audit.render.words import GROUP_OF, GROUPS
+from audit.render.words import CHECKS, GROUP_OF, GROUPS
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,3 +131,13 @@ def points(value: float) -> str:
 def between(low: float | None, high: float | None) -> str:
     """The range of a score, or an empty string."""
     return "" if low is None or high is None else f"{points(low)}-{points(high)}"
+
+
+def percent(share: float) -> str:
+    """A share of 1 in whole percent."""
+    return f"{round(100 * share)}%"
+
+
+def check(kind: str) -> str:
+    """A kind of thing to check by hand, in words."""
+    return CHECKS[kind][0] if kind in CHECKS else kind

@@ -92,7 +92,7 @@ def test_pattern_finds_words_by_tag_and_each_once_where_asked() -> None:
 def test_pattern_tells_the_class_and_counts_other_words() -> None:
     check = PatternCheck(classes={"late": (Pattern("soon"),)}, count=(Pattern("mill"),))
     article = article_of("The mill closes soon. The mill is old.", patterns=check.patterns())
-    assert hits(check, article) == [{"word": "soon", "class": "late", "count": 2}]
+    assert hits(check, article) == [{"word": "soon", "class": "late", "count": 2, "nth": 1}]
 
 
 def test_pattern_joins_the_places_of_a_sentence() -> None:

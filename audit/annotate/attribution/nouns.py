@@ -15,9 +15,10 @@ from audit.model.marks import CueKind
 
 _OWNING = tuple(
     sorted(
-    word_set(
-        "express voic shar mak made giv gave issu offer repeat show hold held has had rais renew lodg submit deliver "
-        "releas publish provid add face reject drop declin"
+        word_set(
+            "express voic shar mak made giv gave issu offer repeat show hold held has had rais renew lodg submit "
+            "deliver releas publish provid add face reject drop declin"
+        )
     )
 )
 

@@ -358,9 +358,10 @@ def following_subject(tokens: Tokens, i: int, last: int) -> Range | None:
 
 _CONTROL = tuple(
     sorted(
-    word_set(
-        "urg ask tell told want allow forc encourag persuad convinc get got invit order call requir help expect caus "
-        "enabl challeng advis instruct direct compel push press"
+        word_set(
+            "urg ask tell told want allow forc encourag persuad convinc get got invit order call requir help expect "
+            "caus enabl challeng advis instruct direct compel push press"
+        )
     )
 )
 

@@ -1,0 +1,174 @@
+"""html: the comparison as one self-contained page, before on the left, after on the right. Readable without a script."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from audit.model.diff import Answered, ArticleDiff, Change, ChangeKind, Diff, DimensionChange, Passage, Said, Score, Side
+from audit.model.report import Failure
+from audit.render import view, words
+from audit.render.base import RenderOptions
+from audit.render.diff import said
+from audit.render.diff.passages import pieces
+from audit.render.escape import visible
+from audit.render.page import page
+
+FIRST = 8  # places of a kind that stand open; the others are folded
+PASSAGES = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A rectangle of the bar of who answers: `x` and `width` in percent."""
+
+    group: str
+    word: str
+    count: int
+    x: str
+    width: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One of the two sides: its headline sentence and who answers for its claims."""
+
+    name: str
+    headline: str
+    words: int
+    answered: Answered
+    bar: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A score on a line of 100: where it stands and how far its range reaches, in percent."""
+
+    at: str
+    x: str
+    width: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    row: DimensionChange
+    before: Range | None
+    after: Range | None
+    verdict: str
+    one_sided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place in a list of findings. `id` names it on the page, `at` is where it stands (before -> after)."""
+
+    id: str
+    change: Change
+    under: int
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list of findings: the first stand open, `more` are folded. `total` counts findings, not places."""
+
+    head: str
+    total: int
+    first: tuple[Entry, ...]
+    more: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """`answer`: who answers for the claim, as a group of the bar; `pieces`: words with the id of the finding they are of."""
+
+    changed: bool
+    answer: str
+    pieces: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    line: int
+    kind: str
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A passage. `skipped`: paragraphs without a change before it."""
+
+    before: Paragraph | None
+    after: Paragraph | None
+    skipped: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What the template shows of one article. `id` keeps the ids of several on one page apart."""
+
+    id: str
+    diff: ArticleDiff
+    sides: tuple[Column, Column]
+    dimensions: tuple[Dimension, ...]
+    overlapping: bool
+    tally: str
+    fixed: Listed
+    new: Listed
+    others: tuple[Listed, ...]
+    shifts: str
+    rows: tuple[Row, ...]
+    left_out: int
+
+
+def render(diff: Diff, options: RenderOptions) -> str:
+    alone = len(diff.articles) == 1 and not (diff.only_before or diff.only_after or diff.unread)
+    told = [d for d in diff.articles if alone or options.verbose or not d.quiet]
+    title = f"{visible(told[0].title[:200]) or view.name(told[0].path)} · {said.NAME}" if alone else said.NAME
+    return page(
+        "diff.html",
+        title,
+        options,
+        sheet="diff.css",
+        said=said,
+        alone=alone,
+        overview=said.overview(diff),
+        articles=[_article(d, f"a{n}") for n, d in enumerate(told, 1)],
+        quiet=[d for d in diff.articles if d.quiet] if not alone and not options.verbose else [],
+        lone=[(label, rows) for label, rows in (("after", diff.only_after), ("before", diff.only_before)) if rows],
+        unread=[(u, Failure(u.path, u.code, u.message.removeprefix(f"{u.path}: "))) for u in diff.unread],
+    )
+
+
+def _article(d: ArticleDiff, id: str) -> Article:
+    ids = {n: f"{id}-c{n}" for n in range(len(d.changes))}
+    place = {c.fingerprint: n for n, c in reversed(list(enumerate(d.changes)))}
+    ranks = {n: view.rank(c.severity) for n, c in enumerate(d.changes)}
+
+    def listed(kind: ChangeKind) -> Listed:
+        changes = d.of(kind)
+        entries = [Entry(ids[place[c.fingerprint]], c, under, said.at(c)) for c, under in _distinct(changes)]
+        return Listed(said.HEADS[kind], len(changes), tuple(entries[:FIRST]), tuple(entries[FIRST:]))
+
+    rest = (
+        *(ChangeKind.REWORDED, ChangeKind.RERATED, ChangeKind.SET_ASIDE),
+        *(ChangeKind.CREDIT_GAINED, ChangeKind.CREDIT_LOST, ChangeKind.MOVED),
+    )
+    homes = _homes(d, ids)
+    return Article(
+        id=id,
+        diff=d,
+        sides=(
+            Column("Before", d.headline_before, d.words_before, d.answered_before, _bar(d.answered_before)),
+            Column("After", d.headline, d.words, d.answered, _bar(d.answered)),
+        ),
+        dimensions=tuple(_dimension(x) for x in d.dimensions),
+        overlapping=said.overlapping(d),
+        tally=said.tally(d.counts),
+        fixed=listed(ChangeKind.FIXED),
+        new=listed(ChangeKind.NEW),
+        others=tuple(x for kind in rest if (x := listed(kind)).total),
+        shifts=said.shifts(d.of(ChangeKind.MOVED)),
+        rows=tuple(_row(p, homes, ranks) for p in d.passages[:PASSAGES]),
+        left_out=max(0, len(d.passages) - PASSAGES),
+    )
