@@ -13,6 +13,7 @@ from audit import render
 from audit.cli import common
 from audit.errors import UsageError
 from audit.model.report import SCHEMA, SCHEMA_FAILURE, SCHEMA_MANY, Failure, Report, decode
+from audit.render import sound
 
 
 @click.command()
@@ -60,7 +61,9 @@ def read_reports(file: str) -> list[Report | Failure]:
 def _objects(value: Any) -> list[Report | Failure]:
     schema = value.get("schema") if isinstance(value, dict) else None
     if schema == SCHEMA:
-        return [decode(Report, value)]
+        report: Report = decode(Report, value)
+        sound.check(report)
+        return [report]
     if schema == SCHEMA_FAILURE:
         return [decode(Failure, value)]
     if schema == SCHEMA_MANY and isinstance(value.get("articles"), list):

@@ -35,5 +35,5 @@ def command(pack: str | None, everything: bool, config_file: Path | None) -> Non
     examples = sum(len(r.bad) + len(r.good) for r in rules)
     inherited = len(whole.rules) - len(rules)
     rest = f"; {inherited} inherited rules are tested with {', '.join(whole.extends)}" if inherited else ""
-    common.write_out(f"{len(rules)} rules, {examples} examples, {len(failures)} failed{rest}\n")
+    common.write_out(f"{len(rules)} rule{"s" * (len(rules) != 1)}, {examples} examples, {len(failures)} failed{rest}\n")
     sys.exit(common.FOUND if failures else common.OK)

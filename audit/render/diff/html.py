@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from audit.model.diff import Answered, ArticleDiff, Change, ChangeKind, Diff, DimensionChange, Passage, Said, Score, Side
-from audit.model.report import Failure
+from audit.model.diff import Answered, ArticleDiff, Change, ChangeKind, Diff, DimensionChange, Passage, Said, Score, Side, Verdict
 from audit.render import view, words
 from audit.render.base import RenderOptions
 from audit.render.diff import said
@@ -72,6 +71,7 @@ class Entry:
 class Listed:
     """A list of findings: the first stand open, `more` are folded. `total` counts findings, not places."""
 
+    kind: str
     head: str
     total: int
     first: tuple[Entry, ...]
@@ -136,25 +136,16 @@ def render(diff: Diff, options: RenderOptions) -> str:
         articles=[_article(d, f"a{n}") for n, d in enumerate(told, 1)],
         quiet=[d for d in diff.articles if d.quiet] if not alone and not options.verbose else [],
         lone=[(label, rows) for label, rows in (("after", diff.only_after), ("before", diff.only_before)) if rows],
-        unread=[(u, Failure(u.path, u.code, u.message.removeprefix(f"{u.path}: "))) for u in diff.unread],
+        unread=[(u, u.message.removeprefix(f"{u.path}: ")) for u in diff.unread],
     )
 
 
 def _article(d: ArticleDiff, id: str) -> Article:
-    ids = {n: f"{id}-c{n}" for n in range(len(d.changes))}
-    place = {c.fingerprint: n for n, c in reversed(list(enumerate(d.changes)))}
+    number = {id_of(c): n for n, c in enumerate(d.changes)}
+    lists = {kind: _listed(kind, d.of(kind), number, id) for kind in ChangeKind}
+    apart = (ChangeKind.NEW, ChangeKind.FIXED)
+    homes = _homes(d, number, id)
     ranks = {n: view.rank(c.severity) for n, c in enumerate(d.changes)}
-
-    def listed(kind: ChangeKind) -> Listed:
-        changes = d.of(kind)
-        entries = [Entry(ids[place[c.fingerprint]], c, under, said.at(c)) for c, under in _distinct(changes)]
-        return Listed(said.HEADS[kind], len(changes), tuple(entries[:FIRST]), tuple(entries[FIRST:]))
-
-    rest = (
-        *(ChangeKind.REWORDED, ChangeKind.RERATED, ChangeKind.SET_ASIDE),
-        *(ChangeKind.CREDIT_GAINED, ChangeKind.CREDIT_LOST, ChangeKind.MOVED),
-    )
-    homes = _homes(d, ids)
     return Article(
         id=id,
         diff=d,
@@ -165,10 +156,67 @@ def _article(d: ArticleDiff, id: str) -> Article:
         dimensions=tuple(_dimension(x) for x in d.dimensions),
         overlapping=said.overlapping(d),
         tally=said.tally(d.counts),
-        fixed=listed(ChangeKind.FIXED),
-        new=listed(ChangeKind.NEW),
-        others=tuple(x for kind in rest if (x := listed(kind)).total),
+        fixed=lists[ChangeKind.FIXED],
+        new=lists[ChangeKind.NEW],
+        others=tuple(x for kind, x in lists.items() if kind not in apart and x.total),
         shifts=said.shifts(d.of(ChangeKind.MOVED)),
         rows=tuple(_row(p, homes, ranks) for p in d.passages[:PASSAGES]),
         left_out=max(0, len(d.passages) - PASSAGES),
     )
+
+
+# Changes are told apart as objects: two of them may hold the same.
+id_of = id
+
+
+def _listed(kind: ChangeKind, changes: Sequence[Change], number: Mapping[int, int], id: str) -> Listed:
+    rows = [Entry(f"{id}-c{number[id_of(c)]}", c, under, said.at(c)) for c, under in said.shown(changes)]
+    return Listed(kind.value, said.HEADS[kind], len(changes), tuple(rows[:FIRST]), tuple(rows[FIRST:]))
+
+
+def _homes(d: ArticleDiff, number: Mapping[int, int], id: str) -> dict[int, str]:
+    """Number of a change -> id of the entry that it is listed in: its own, or that of the one that leads it."""
+    homes: dict[int, str] = {}
+    for kind in (ChangeKind.NEW, ChangeKind.FIXED):
+        changes = d.of(kind)
+        leads = {c.fingerprint: number[id_of(c)] for c in reversed(changes)}
+        for c in changes:
+            n = number[id_of(c)]
+            homes[n] = f"{id}-c{leads.get(c.lead or '', n)}"
+    return homes
+
+
+def _bar(who: Answered) -> tuple[Bar, ...]:
+    out, at = [], 0
+    for id, word, _ in words.GROUPS:
+        n = getattr(who, id)
+        x, width = (100 * k / max(who.claims, 1) for k in (at, n))
+        out.append(Bar(id, word, n, f"{x:.2f}%", f"{width:.2f}%"))
+        at += n
+    return tuple(out)
+
+
+def _dimension(x: DimensionChange) -> Dimension:
+    before, after = _range(x.before), _range(x.after)
+    return Dimension(x, before, after, said.VERDICTS[Verdict(x.verdict)], (before is None) != (after is None))
+
+
+def _range(s: Score | None) -> Range | None:
+    if s is None or s.score is None or s.low is None or s.high is None:
+        return None
+    # A range of no width is still seen.
+    return Range(f"{s.score:.1f}%", f"{s.low:.1f}%", f"{max(s.high - s.low, 0.6):.1f}%")
+
+
+def _row(p: Passage, homes: Mapping[int, str], ranks: Mapping[int, int]) -> Row:
+    def paragraph(side: Side | None) -> Paragraph | None:
+        if side is None:
+            return None
+        return Paragraph(side.line, side.kind, tuple(_sentence(s, homes, ranks) for s in side.sentences))
+
+    return Row(paragraph(p.before), paragraph(p.after), p.skipped)
+
+
+def _sentence(s: Said, homes: Mapping[int, str], ranks: Mapping[int, int]) -> Sentence:
+    cut = tuple((text, "" if change is None else homes[change]) for text, change in pieces(s, ranks))
+    return Sentence(s.changed, s.answer, cut)
