@@ -55,7 +55,8 @@ def score(article: Article, pack: RulePack, outcomes: Sequence[Outcome]) -> Scor
     rows = tuple(
         _dimension(p, article, pack, counts, [o for o in outcomes if o.dimension == p.id]) for p in pack.dimensions
     )
-    return Scorecard(rows, headline(counts), counts)
+    publisher = all(p.curve.method != "coverage" for p in pack.dimensions)
+    return Scorecard(rows, headline(counts, publisher=publisher), counts)
 
 
 def tally(article: Article) -> Tally:
@@ -238,8 +239,9 @@ def _reason(policy: DimensionPolicy, counts: Tally, judged: list[Outcome], costs
     return ", ".join(rule.replace("-", " ") + (f" ({times[rule]})" if times[rule] > 1 else "") for rule in leading)
 
 
-def headline(counts: Tally) -> str:
-    """The card's first sentence, made from the counts alone."""
+def headline(counts: Tally, *, publisher: bool = False) -> str:
+    """The card's first sentence, made from the counts alone. `publisher`: who publishes answers for the rest, so that
+    the pack counts no claims."""
     n = counts.n
     if not n:
         return "No sentence here asks for a source."
@@ -254,7 +256,9 @@ def headline(counts: Tally) -> str:
     if not nobody:
         return f"Somebody answers for {'the only claim' if n == 1 else f'all {n} claims'}: {rest}."
     start = f"Nobody answers for {nobody} of {n} claims." if n > 1 else "Nobody answers for the only claim."
-    if counts.weak:
+    if publisher:
+        start = f"The publisher answers for {nobody} of {n} claims." if n > 1 else "The publisher answers for it."
+    elif counts.weak:
         start = start[:-1] + f" (for {counts.weak} of them a source stands earlier in the paragraph)."
     return f"{start} {rest[0].upper()}{rest[1:]}." if rest else start
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from audit.config import Config
 from audit.pipeline import Auditor
 
 
@@ -19,8 +20,8 @@ def root() -> Path:
 
 @pytest.fixture(scope="session")
 def auditor() -> Auditor:
-    """The shipped rules with the default config, compiled once a test process."""
-    return Auditor()
+    """All rules of the pack core, those in preview too, compiled once a test process."""
+    return Auditor(Config(pack="core", preview=True))
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,7 @@ from support import ROOT, article_of, seeds
 from audit import packs, render
 from audit.check import KINDS
 from audit.cli.explain import page
+from audit.config import Config
 from audit.model.report import Report
 from audit.pipeline import Auditor
 from audit.render import schema
@@ -29,7 +30,7 @@ def made() -> Mapping[str, str]:
     files = {
         f"reports/schema/{schema.FILE}": schema.text(),
         "rules/rule.schema.json": packs.rule_schema(KINDS),
-        "docs/rules.md": rule_pages(auditor),
+        "docs/rules.md": rule_pages(),
     }
     reports = []
     for folder in seeds():
@@ -44,14 +45,18 @@ def made() -> Mapping[str, str]:
     return files
 
 
-def rule_pages(auditor: Auditor) -> str:
-    """docs/rules.md: the page of every rule, family by family."""
-    rules = sorted(auditor.pack.rules, key=lambda r: (r.family, r.id))
+def rule_pages() -> str:
+    """docs/rules.md: the page of every rule of every pack that ships, family by family."""
+    names = sorted(p.parent.name for p in (ROOT / "rules").glob("*/pack.yaml"))
+    packs = [Auditor(Config(pack=name, preview=True)).pack for name in names]
+    own = [r for pack in packs for r in pack.rules if r.pack == pack.name]
+    rules = sorted(own, key=lambda r: (r.family, r.id))
     lines = ["# The rules", "", "Made by `make docs` from the rule files; `audit explain RULE` shows the same page."]
     for family, members in itertools.groupby(rules, key=lambda r: r.family):
         lines += ["", f"## {family.capitalize()}"]
         for rule in members:
-            lines += ["", f"### {rule.id}", "", "```text", page(rule).rstrip("\n"), "```"]
+            beside = [] if rule.pack == "core" else ["", f"Of the pack `{rule.pack}`."]
+            lines += ["", f"### {rule.id}", *beside, "", "```text", page(rule).rstrip("\n"), "```"]
     return "\n".join(lines) + "\n"
 
 

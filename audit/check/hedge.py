@@ -29,11 +29,11 @@ REACH = 60  # characters
 
 @dataclass(frozen=True, slots=True)
 class HedgeCheck:
-    """Hedges of the classes `groups` (`lemmas`: only these) that `where` admits. `owned`: in the words of a source.
-    `verb`: the span runs on over the word that is hedged."""
+    """Hedges of the classes `groups`, and the verbs of doubt `verbs`, that `where` admits. `owned`: in the words of a
+    source. `verb`: the span runs on over the word that is hedged."""
 
     groups: tuple[str, ...]
-    lemmas: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
     owned: Take = Take.SKIP
     verb: bool = True
     where: Where = ANYWHERE
@@ -48,13 +48,16 @@ class HedgeCheck:
         return self.where.patterns()
 
     def candidates(self, article: Article) -> tuple[Span, ...]:
-        return tuple(h.span for h in article.all(Hedge) if h.group in self.groups)
+        return tuple(h.span for h in article.all(Hedge) if self._counts(h))
+
+    def _counts(self, hedge: Hedge) -> bool:
+        return hedge.group in self.groups or (hedge.group == "verb" and hedge.lemma in self.verbs)
 
     def measure(self, article: Article) -> Measure | NotApplicable:
         facts = context(article)
         hits: list[Hit] = []
         for hedge in article.all(Hedge):
-            if hedge.group not in self.groups or (self.lemmas and hedge.lemma not in self.lemmas):
+            if not self._counts(hedge):
                 continue
             span = governed(article, hedge.span) if self.verb else hedge.span
             if not self.owned.admits(is_owned(article, facts, hedge)) or not self.where.admits(article, facts, span):

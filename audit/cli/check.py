@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 import click
@@ -35,6 +36,7 @@ STREAMED = ("terminal", "jsonl")  # written article by article, so that a large 
 @click.option("--exit-zero", is_flag=True, help="Exit 0 also when there are findings (never hides bad input).")
 @click.option("-v", "--verbose", is_flag=True, help="Show every finding, info too.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colour the output.")
+@common.template_option
 @common.config_options
 def command(
     paths: tuple[str, ...],
@@ -61,7 +63,7 @@ def command(
     # Only a terminal card and the notes leave the profiles out; they are not worth their imports there.
     auditor = common.auditor_of(config, profile=bool(wanted - {"", "terminal", "notes"}), with_text=not no_text)
     files, missing = load.expand(list(paths))
-    options = common.render_options(verbose, color)
+    options = common.render_options(verbose, color, template)
     reports: list[Report | Failure] = []
     codes: list[int] = []
     keep = bool(targets) or (shown and shown not in STREAMED)
@@ -95,7 +97,7 @@ def _target(option: str) -> tuple[str, str]:
 
 def write_target(name: str, path: str, reports: list[Report | Failure], options: render.RenderOptions) -> None:
     """Write one format to a file, or, where the path is a folder, a file an article (and an index for HTML)."""
-    plain = render.RenderOptions(color=False, width=options.width, verbose=options.verbose)
+    plain = replace(options, color=False)
     folder = Path(path)
     if not path.endswith("/") and not folder.is_dir():
         common.write_file(folder, render.render(name, reports, plain))
@@ -109,7 +111,7 @@ def write_target(name: str, path: str, reports: list[Report | Failure], options:
             links[report.article.path] = file
             common.write_file(folder / file, render.render(name, [report], plain))
     if name == "html":
-        common.write_file(folder / "index.html", render.render_index(reports, links))
+        common.write_file(folder / "index.html", render.render_index(reports, links, plain))
     click.echo(f"wrote {len(links)} {name} files to {path}", err=True)
 
 

@@ -86,12 +86,20 @@ def auditor_of(config: Config, *, profile: bool = True, with_text: bool = True) 
     return auditor
 
 
-def render_options(verbose: bool, color: str) -> RenderOptions:
+template_option = click.option(
+    "--template",
+    default="",
+    metavar="DIR",
+    help="Own templates, house.css and logo for html, before the shipped ones.",
+)
+
+
+def render_options(verbose: bool, color: str, template: str = "") -> RenderOptions:
     """How to write for the standard output: colour only for a terminal, or when asked for."""
     from audit.render import RenderOptions
 
     wanted = color == "always" or (color == "auto" and sys.stdout.isatty() and "NO_COLOR" not in os.environ)
-    return RenderOptions(color=wanted, width=80, verbose=verbose)
+    return RenderOptions(color=wanted, width=80, verbose=verbose, template_dir=template)
 
 
 def write_out(text: str) -> None:

@@ -23,10 +23,13 @@ from audit.render import sound
 @click.option("--exit-zero", is_flag=True, help="Exit 0 also when there are findings.")
 @click.option("-v", "--verbose", is_flag=True, help="Show every finding, info too.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colour the output.")
-def command(file: str, form: str, fail_on: str | None, exit_zero: bool, verbose: bool, color: str) -> None:
+@common.template_option
+def command(
+    file: str, form: str, fail_on: str | None, exit_zero: bool, verbose: bool, color: str, template: str
+) -> None:
     """Render a report that `audit check --format json` or jsonl wrote."""
     reports = read_reports(file)
-    common.write_out(render.render(form, reports, common.render_options(verbose, color)))
+    common.write_out(render.render(form, reports, common.render_options(verbose, color, template)))
     sys.exit(common.exit_code(reports, fail_on or "error", exit_zero))
 
 

@@ -35,5 +35,6 @@ def command(pack: str | None, everything: bool, config_file: Path | None) -> Non
     examples = sum(len(r.bad) + len(r.good) for r in rules)
     inherited = len(whole.rules) - len(rules)
     rest = f"; {inherited} inherited rules are tested with {', '.join(whole.extends)}" if inherited else ""
-    common.write_out(f"{len(rules)} rule{"s" * (len(rules) != 1)}, {examples} examples, {len(failures)} failed{rest}\n")
+    count = f"{len(rules)} rule{'s' * (len(rules) != 1)}"
+    common.write_out(f"{count}, {examples} examples, {len(failures)} failed{rest}\n")
     sys.exit(common.FOUND if failures else common.OK)

@@ -1,5 +1,5 @@
-"""How two reports of the same articles differ: the JSON contract diff/1, field by field, as audit.model.report is that of
-scorecard/1. "Before" is the old report, "after" the new one.
+"""How two reports of the same articles differ: the JSON contract diff/1, field by field, as audit.model.report is that
+of scorecard/1. "Before" is the old report, "after" the new one.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ class ChangeKind(StrEnum):
 
     NEW and FIXED are in one report only; a credit in one report only is CREDIT_GAINED or CREDIT_LOST. MOVED: the same
     finding (fingerprint) at another line or column. REWORDED: the same rule on words that were changed a little, in a
-    sentence that was changed a little. RERATED: the same finding, another severity. SET_ASIDE: not told any more, and not
-    because it was mended: waived, told by a more specific finding, or its rule is off or failed (`note` says which).
-    What did not change is counted and not listed."""
+    sentence that was changed a little. RERATED: the same finding, another severity. SET_ASIDE: not told any more, and
+    not because it was mended: waived, told by a more specific finding, or its rule is off or failed (`note` says
+    which). What did not change is counted and not listed."""
 
     NEW = "new"
     FIXED = "fixed"

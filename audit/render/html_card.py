@@ -179,9 +179,8 @@ def _whys(report: Report, found: Sequence[annotated.Note]) -> tuple[Why, ...]:
 
 
 def _cost(o: OutcomeRow, home: Mapping[str, annotated.Note], credit: bool) -> Cost:
-    seen = dict.fromkeys(home[f].id for f in o.findings if f in home)
-    by_id = {n.id: n for n in home.values()} if seen else {}
-    return Cost(o, tuple(by_id[i] for i in seen), sum(f not in home for f in o.findings), credit)
+    seen = {home[f].number or home[f].id: home[f] for f in o.findings if f in home}
+    return Cost(o, tuple(seen.values()), sum(f not in home for f in o.findings), credit)
 
 
 def _rules(report: Report) -> tuple[RulePage, ...]:

@@ -11,7 +11,7 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +31,7 @@ TOKENS = "tokens.css"
 HOUSE = "house.css"  # of a newsroom's own folder, after the others
 LOGOS = {"logo.svg": "image/svg+xml", "logo.png": "image/png"}
 LARGEST_LOGO = 200_000
+REMEMBERED = 2_000
 
 _ISLAND = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
 
@@ -115,19 +116,27 @@ def _environment(folder: str) -> Environment:
     import jinja2
     from markupsafe import Markup, escape
 
+    @lru_cache(REMEMBERED)
+    def short(text: str) -> Markup:
+        return escape(html_text(text))
+
+    def safe(text: str) -> Markup:
+        """Controls made visible, markup escaped. Short strings (ids, names of rules) come again and again."""
+        return short(text) if len(text) < 40 else escape(html_text(text))
+
     def finalize(value: Any) -> Any:
-        """Every string that leaves a template: controls made visible; escaping comes after."""
-        return html_text(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+        """What every value passes that leaves a template."""
+        return safe(value) if type(value) is str else value
 
     def own(text: Any) -> Markup:
         """Foreign words, set apart so that their direction cannot disturb what stands around them."""
-        return Markup(f"<bdi>{escape(html_text(str(text)))}</bdi>")
+        return Markup(f"<bdi>{safe(str(text))}</bdi>")
 
+    @lru_cache(REMEMBERED)
     def term(word: str, of: str = "") -> Markup:
         """A word with a gloss: leads to the glossary, which the script shows in place. `of`: the word it belongs to."""
         key = words.key(of or word)
-        shown = escape(html_text(word))
-        return Markup(f'<a class="g" href="#g-{key}">{shown}</a>' if key in words.KEYS else f"<bdi>{shown}</bdi>")
+        return Markup(f'<a class="g" href="#g-{key}">{safe(word)}</a>' if key in words.KEYS else f"<bdi>{safe(word)}</bdi>")
 
     if folder and not Path(folder).is_dir():
         raise UsageError(f"{folder}: is no folder of templates")

@@ -11,8 +11,10 @@ import yaml
 from support import article_of, seeds
 
 import audit
+from audit.config import Config
 from audit.model.report import FindingRow, Report
 from audit.model.text import Span
+from audit.pipeline import Auditor
 
 KEYS = {"must", "must_not", "document", "at_most", "article", "blocks", "sentences", "speakers", "hedges", "dimensions"}
 
@@ -54,11 +56,11 @@ def test_document_rules(seed: tuple[Report, dict[str, Any]]) -> None:
     assert not loud, [(f.rule, f.excerpt, f.message) for f in standing(report) if f.rule in loud]
 
 
-def test_every_rule_that_is_named_exists(seed: tuple[Report, dict[str, Any]]) -> None:
+def test_every_rule_that_is_named_exists(seed: tuple[Report, dict[str, Any]], auditor: Auditor) -> None:
     report, expect = seed
     named = {item["rule"] for key in ("must", "must_not") for item in expect.get(key, [])} - {"any"}
     named |= {rule for rules in expect.get("document", {}).values() for rule in rules}
-    known = {r.id for r in report.rules}
+    known = {r.id for r in (*auditor.pack.rules, *Auditor(Config(pack=report.tool.pack)).pack.rules)}
     assert named <= known, f"no such rule: {sorted(named - known)}"
 
 

@@ -86,7 +86,7 @@ Both = list[tuple[FindingRow, FindingRow]]
 def _match(
     was: Iterable[FindingRow], now: Iterable[FindingRow], keys: Sequence[Callable[[FindingRow], Hashable]]
 ) -> tuple[Both, list[FindingRow], list[FindingRow]]:
-    """(in both, only before, only after). Each key in turn pairs what is left, one with one, in the order of the text."""
+    """(in both, only before, only after). Each key in turn pairs what is left, one with one, in order of the text."""
     both: Both = []
     gone, came = list(was), list(now)
     for key in keys:

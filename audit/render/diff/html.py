@@ -1,11 +1,23 @@
-"""html: the comparison as one self-contained page, before on the left, after on the right. Readable without a script."""
+"""html: the comparison as one self-contained page, before on the left, after on the right. It needs no script."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from audit.model.diff import Answered, ArticleDiff, Change, ChangeKind, Diff, DimensionChange, Passage, Said, Score, Side, Verdict
+from audit.model.diff import (
+    Answered,
+    ArticleDiff,
+    Change,
+    ChangeKind,
+    Diff,
+    DimensionChange,
+    Passage,
+    Said,
+    Score,
+    Side,
+    Verdict,
+)
 from audit.render import view, words
 from audit.render.base import RenderOptions
 from audit.render.diff import said
@@ -80,7 +92,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """`answer`: who answers for the claim, as a group of the bar; `pieces`: words with the id of the finding they are of."""
+    """`answer`: who answers for the claim, a group of the bar. `pieces`: words with the id of the finding's entry."""
 
     changed: bool
     answer: str
@@ -140,14 +152,15 @@ def render(diff: Diff, options: RenderOptions) -> str:
     )
 
 
-def _article(d: ArticleDiff, id: str) -> Article:
-    number = {id_of(c): n for n, c in enumerate(d.changes)}
-    lists = {kind: _listed(kind, d.of(kind), number, id) for kind in ChangeKind}
+def _article(d: ArticleDiff, name: str) -> Article:
+    # Changes are told apart as objects: two of them may hold the same.
+    ids = {id(c): f"{name}-c{n}" for n, c in enumerate(d.changes)}
+    lists = {kind: _listed(kind, d.of(kind), ids) for kind in ChangeKind}
     apart = (ChangeKind.NEW, ChangeKind.FIXED)
-    homes = _homes(d, number, id)
+    homes = _homes(d, ids)
     ranks = {n: view.rank(c.severity) for n, c in enumerate(d.changes)}
     return Article(
-        id=id,
+        id=name,
         diff=d,
         sides=(
             Column("Before", d.headline_before, d.words_before, d.answered_before, _bar(d.answered_before)),
@@ -165,33 +178,23 @@ def _article(d: ArticleDiff, id: str) -> Article:
     )
 
 
-# Changes are told apart as objects: two of them may hold the same.
-id_of = id
-
-
-def _listed(kind: ChangeKind, changes: Sequence[Change], number: Mapping[int, int], id: str) -> Listed:
-    rows = [Entry(f"{id}-c{number[id_of(c)]}", c, under, said.at(c)) for c, under in said.shown(changes)]
+def _listed(kind: ChangeKind, changes: Sequence[Change], ids: Mapping[int, str]) -> Listed:
+    rows = [Entry(ids[id(c)], c, under, said.at(c)) for c, under in said.shown(changes)]
     return Listed(kind.value, said.HEADS[kind], len(changes), tuple(rows[:FIRST]), tuple(rows[FIRST:]))
 
 
-def _homes(d: ArticleDiff, number: Mapping[int, int], id: str) -> dict[int, str]:
-    """Number of a change -> id of the entry that it is listed in: its own, or that of the one that leads it."""
-    homes: dict[int, str] = {}
-    for kind in (ChangeKind.NEW, ChangeKind.FIXED):
-        changes = d.of(kind)
-        leads = {c.fingerprint: number[id_of(c)] for c in reversed(changes)}
-        for c in changes:
-            n = number[id_of(c)]
-            homes[n] = f"{id}-c{leads.get(c.lead or '', n)}"
-    return homes
+def _homes(d: ArticleDiff, ids: Mapping[int, str]) -> dict[int, str]:
+    """Index of a change -> id of the entry that it is listed in: its own, or that of the one that leads it."""
+    leads = {(c.kind, c.fingerprint): ids[id(c)] for c in reversed(d.changes)}
+    return {n: leads.get((c.kind, c.lead or ""), ids[id(c)]) for n, c in enumerate(d.changes)}
 
 
 def _bar(who: Answered) -> tuple[Bar, ...]:
     out, at = [], 0
-    for id, word, _ in words.GROUPS:
-        n = getattr(who, id)
+    for group, word, _ in words.GROUPS:
+        n = getattr(who, group)
         x, width = (100 * k / max(who.claims, 1) for k in (at, n))
-        out.append(Bar(id, word, n, f"{x:.2f}%", f"{width:.2f}%"))
+        out.append(Bar(group, word, n, f"{x:.2f}%", f"{width:.2f}%"))
         at += n
     return tuple(out)
 

@@ -28,7 +28,7 @@ VERDICTS = {
     Verdict.NOT_JUDGED: "not judged",
 }
 NOT_COMPARABLE = "The dimensions are not comparable"
-OVERLAP = "No difference: the ranges overlap, so the weights alone could make it."
+OVERLAP = "No difference: the ranges overlap, so the choice of weights alone could make it."
 
 
 def tally(counts: Counts) -> str:

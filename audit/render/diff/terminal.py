@@ -104,9 +104,7 @@ class _Page:
             verdict = ""
         rows = wrap(verdict, self.width - width(left)) or [""]
         code = "1" if x.verdict in (Verdict.HIGHER, Verdict.LOWER) else "2"
-        return [
-            ((left if not n else " " * width(left)) + self.paint(row, code)).rstrip() for n, row in enumerate(rows)
-        ]
+        return [((left if not n else " " * width(left)) + self.paint(row, code)).rstrip() for n, row in enumerate(rows)]
 
     def changes(self, d: ArticleDiff) -> list[list[str]]:
         """The findings, kind by kind."""
