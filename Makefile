@@ -4,7 +4,7 @@ PYTHON ?= $(firstword $(foreach p,python3 python3.13 python3.12 python3.11,$(she
 BIN := .venv/bin
 INSTALL = $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
-.PHONY: audit test lint bench docs samples clean
+.PHONY: audit test lint bench docs samples screenshot clean
 
 audit: .venv/.stamp-audit
 	@$(BIN)/audit check seeds --exit-zero --format terminal --output html=reports/out/ --output json=reports/out/seeds.json
@@ -22,6 +22,10 @@ bench: .venv/.stamp-test
 # Made from the code and from seeds/: JSON schemas and sample scorecards. Read the diff before you commit it.
 samples: .venv/.stamp-audit
 	$(BIN)/python tests/regenerate.py
+
+# The picture in README.md, taken of a sample page in Chromium. Not compared by a test: fonts differ between machines.
+screenshot: .venv/.stamp-test
+	$(BIN)/python tests/screenshot.py
 
 docs: .venv/.stamp-audit
 	$(BIN)/python tests/regenerate.py docs

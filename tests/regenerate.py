@@ -1,4 +1,4 @@
-"""Writes what is made from the code and from seeds/: the JSON schemas, the rule pages, the sample scorecards.
+"""Writes what is made from the code and from seeds/: the JSON schemas, rule pages, codebook, sample scorecards.
 
 `make samples` runs it; tests/guards/test_fresh.py fails when a committed file differs from what it would write. A
 person reads the diff before it is committed: a changed sample is a changed scorecard in somebody's newsroom.
@@ -18,10 +18,11 @@ from audit.cli.explain import page
 from audit.config import Config
 from audit.model.report import Report
 from audit.pipeline import Auditor
-from audit.render import schema
+from audit.render import columns, schema
 
-ONE_EACH = ("html", "json", "terminal", "markdown")
-ALL_IN_ONE = ("sarif", "csv", "jsonl")
+ONE_EACH = ("html", "json", "sarif", "terminal", "markdown")
+ALL_IN_ONE = ("sarif", "csv", "jsonl", "findings", "webannotation")
+PICTURES = {".png"}  # made from the pages by tests/screenshot.py, for the README
 
 
 def made() -> Mapping[str, str]:
@@ -29,8 +30,10 @@ def made() -> Mapping[str, str]:
     auditor = Auditor()
     files = {
         f"reports/schema/{schema.FILE}": schema.text(),
+        f"reports/schema/{schema.DIFF_FILE}": schema.diff_text(),
         "rules/rule.schema.json": packs.rule_schema(KINDS),
         "docs/rules.md": rule_pages(),
+        "docs/codebook.md": columns.codebook(),
     }
     reports = []
     for folder in seeds():
@@ -60,8 +63,19 @@ def rule_pages() -> str:
     return "\n".join(lines) + "\n"
 
 
+def left_over(files: Mapping[str, str]) -> list[str]:
+    """Samples and schemas in the checkout that nothing makes any more."""
+    here = [p for folder in ("samples", "schema") for p in sorted((ROOT / "reports" / folder).rglob("*"))]
+    named = [p.relative_to(ROOT).as_posix() for p in here if p.is_file() and p.suffix not in PICTURES]
+    return [name for name in named if name not in files]
+
+
 def main(only: str) -> None:
-    for name, text in made().items():
+    files = made()
+    for name in left_over(files):
+        if name.startswith(only):
+            (ROOT / name).unlink()
+    for name, text in files.items():
         if name.startswith(only):
             path = ROOT / name
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from audit.check.context import headline
+from audit.check.context import context, headline
 from audit.check.stems import stems
 from audit.model.article import Article, Block, Kind, Reach
 from audit.model.finding import Hit, Measure, NotApplicable
@@ -81,11 +81,11 @@ class CaptionCheck:
         return "The credit names an outlet, no photographer" if known or _OUTLET.search(name) else ""
 
     def _says_nothing(self, article: Article, shown: Span) -> bool:
-        title = headline(article)
-        own = stems(article.text, shown)
+        title, folded = headline(article), context(article).folded
+        own = stems(folded, shown)
         if title is None or len(own) < 3 or sum(1 for _ in words(article.text, shown.start, shown.end)) > 30:
             return False
-        known = {s for b in (title, *article.of_kind(Kind.SUBHEADING)[:1]) for s in stems(article.text, b.span)}
+        known = {s for b in (title, *article.of_kind(Kind.SUBHEADING)[:1]) for s in stems(folded, b.span)}
         text = article.slice(shown)
         told = any(_VERB.fullmatch(article.slice(w)) for w in words(article.text, shown.start, shown.end))
         return not told and len(own & known) >= self.share * len(own) and not _SCENE.search(text)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice
 from typing import ClassVar
 
 from audit.check.context import any_within, context
@@ -13,11 +12,11 @@ from audit.model.article import Article, Reach
 from audit.model.finding import Hit, Measure, NotApplicable
 from audit.model.marks import Claim, Status
 from audit.model.rule import Pattern
-from audit.model.text import Span, words
+from audit.model.text import Span
 
 RANK = ("accusation", "number", "motive", "forecast", "superlative", "cause", "evaluation", "event")
 
-_NAME = re.compile(r"[A-Z][^\W\d_]+(?:[’'.-]\w+)*")
+_NAME = re.compile(r"(?<![^\W_])[A-Z][^\W\d_]+(?:[’'.-]\w+)*")
 _CALENDAR = (
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december i covid"
@@ -25,6 +24,7 @@ _CALENDAR = (
 CALENDAR = frozenset(_CALENDAR.split())
 OPENING = 8  # words of a clause among which its subject stands
 MANY = 60  # words of a clause that are looked at
+LETTERS = 8  # characters that a word takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +86,9 @@ class ClaimCheck:
 def holds_name(article: Article, sentence: int, span: Span, within: int) -> bool:
     """Is one of the first `within` words of `span` a name? A capital that only opens the sentence is none."""
     start = article.sentences[sentence].span.start
-    for at in islice(words(article.text, span.start, span.end), within):
-        before = article.text[max(start, at.start - 40) : at.start]
-        word = article.slice(at)
-        if any(c.isalnum() for c in before) and _NAME.fullmatch(word) and word.lower() not in CALENDAR:
+    end = min(span.end, span.start + LETTERS * within)
+    for m in _NAME.finditer(article.text, span.start, end):
+        before = article.text[max(start, m.start() - 40) : m.start()]
+        if any(c.isalnum() for c in before) and m[0].lower() not in CALENDAR:
             return True
     return False

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from audit.check.stems import Token, stems_of, tokens
+from audit.check.stems import Token, stems, tokens
 from audit.model.article import Article, Block, Kind, Sentence
 from audit.model.marks import Answer, Attribution, Claim, Quote, QuoteKind, SourceType, Status, Strength
-from audit.model.text import Span, count_words, merge
+from audit.model.text import WORD, Span, fold, merge
 
 SPOKEN = (QuoteKind.DIRECT, QuoteKind.PARTIAL, QuoteKind.BLOCK)
 
@@ -51,8 +51,8 @@ class Cover:
 @dataclass(frozen=True, slots=True)
 class Context:
     """`quoted`: the words of speakers; `marked`: everything between quotation marks, titles and terms too.
-    `words`: how many the body has. By index: `tokens` of each block, `stems` of the content words of each body
-    sentence."""
+    `words`: how many the body has. `folded`: the text, folded. `stems` of the content words of each body sentence, by
+    its index."""
 
     span: Span
     quoted: Cover
@@ -61,7 +61,7 @@ class Context:
     claims: Mapping[int, Claim]
     by_sentence: Mapping[int, tuple[Attribution, ...]]
     words: int
-    tokens: Mapping[int, tuple[Token, ...]]
+    folded: str
     stems: Mapping[int, frozenset[str]]
 
     def owner(self, article: Article, span: Span, *, content: bool = False) -> Status:
@@ -96,6 +96,9 @@ class Context:
             return False
         return a.stance != "factive" or a.source_type is SourceType.DOCUMENT or self.quoted.holds(span)
 
+    def tokens(self, span: Span) -> tuple[Token, ...]:
+        return tokens(self.folded, span)
+
     def weak(self, sentence: Sentence) -> bool:
         answer = self.answers.get(sentence.index)
         return answer is not None and answer.strength is Strength.WEAK
@@ -113,7 +116,7 @@ def tail_of(article: Article, sentence: Sentence) -> int | None:
 
 
 def build(article: Article) -> Context:
-    tokens_by_block = {b.index: tokens(article.text, b.span) for b in article.blocks}
+    folded = fold(article.text)
     quotes = article.all(Quote)
     by_sentence: dict[int, list[Attribution]] = {}
     for a in article.all(Attribution):
@@ -126,20 +129,10 @@ def build(article: Article) -> Context:
         answers={a.sentence: a for a in article.all(Answer)},
         claims={c.sentence: c for c in article.all(Claim)},
         by_sentence={k: tuple(v) for k, v in by_sentence.items()},
-        words=sum(count_words(article.slice(b.span)) for b in article.of_kind(Kind.BODY)),
-        tokens=tokens_by_block,
-        stems={s.index: bag for b in article.of_kind(Kind.BODY) for s, bag in _bags(b, tokens_by_block[b.index])},
+        words=sum(len(WORD.findall(article.text, b.span.start, b.span.end)) for b in article.of_kind(Kind.BODY)),
+        folded=folded,
+        stems={s.index: stems(folded, s.span) for s in article.body},
     )
-
-
-def _bags(block: Block, some: tuple[Token, ...]) -> Iterator[tuple[Sentence, frozenset[str]]]:
-    """The sentences of a block with the stems of their content words."""
-    at = 0
-    for s in block.sentences:
-        first = at
-        while at < len(some) and some[at][1] < s.span.end:
-            at += 1
-        yield s, stems_of(some[first:at])
 
 
 def _sentences_of(article: Article, a: Attribution) -> list[int]:
@@ -168,10 +161,6 @@ def with_context(article: Article) -> Article:
 
 
 # -- small questions about places
-
-
-def block_text(article: Article, block: Block) -> str:
-    return article.slice(block.span)
 
 
 def headline(article: Article) -> Block | None:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from audit.check.context import Context, context
-from audit.check.stems import FUNCTION, NUMBERS, content_stem, stem, stems, stems_of
+from audit.check.stems import FUNCTION, NUMBERS, content_stem, plain_words, stem, stems
 from audit.model.article import Article, Block, Kind, Reach
 from audit.model.finding import Hit, Measure, NotApplicable
 from audit.model.marks import Hedge
@@ -77,11 +77,12 @@ def not_in_body(check: HeadingCheck, article: Article, facts: Context, headings:
     title = headings[0]
     others = [b for b in article.blocks if b.kind in (Kind.BODY, Kind.CAPTION, Kind.EMBED)]
     known = {s for b in others for s in _stems(facts, b)}
-    words = [(s, Span(start, end)) for w, start, end in facts.tokens[title.index] if (s := content_stem(w))]
+    words = [(s, Span(start, end)) for w, start, end in facts.tokens(title.span) if (s := content_stem(w))]
     missing = [(s, at) for s, at in words if s not in known and not _near(s, known)]
     lost = [(s, at) for s, at in missing if s.isdigit() and not _year_or_list(article, at, title.span)]
     if lost:
-        figures = {stem(w) for b in others for w, _, _ in facts.tokens[b.index] if w in NUMBERS or w.isdigit()}
+        words_of = (w for b in others for w in plain_words(facts.folded, b.span))
+        figures = {stem(w) for w in words_of if w in NUMBERS or w.isdigit()}
         lost = [(s, at) for s, at in lost if s not in figures]
     coverage = 1 - len(missing) / len(words) if words else 1.0
     if not lost and (len(words) < check.min_words or coverage >= check.share):
@@ -104,7 +105,7 @@ def _stems(facts: Context, block: Block) -> frozenset[str]:
     """The stems of a block's content words."""
     if block.kind is Kind.BODY:
         return frozenset().union(*(facts.stems[s.index] for s in block.sentences))
-    return stems_of(facts.tokens[block.index])
+    return stems(facts.folded, block.span)
 
 
 def _near(word: str, known: set[str]) -> bool:
@@ -130,7 +131,7 @@ def overstated(check: HeadingCheck, article: Article, facts: Context, headings: 
             if not m[0].strip():
                 continue
             part = Span(m.start() + len(m[0]) - len(m[0].lstrip()), m.start() + len(m[0].rstrip()))
-            own = stems(article.text, part)
+            own = stems(facts.folded, part)
             if len(own) < check.shared or article.within(Hedge, part) or "?" in m[0]:
                 continue
             about = [s for s, words in body if len(own & words) >= max(check.shared, len(own) - 1)]
@@ -141,8 +142,8 @@ def overstated(check: HeadingCheck, article: Article, facts: Context, headings: 
 def near_duplicate(check: HeadingCheck, article: Article, facts: Context, headings: tuple[Block, ...]) -> Iterator[Hit]:
     known: list[tuple[Block, frozenset[str], tuple[str, ...]]] = []
     for block in headings:
-        own = stems_of(facts.tokens[block.index])
-        opening = tuple(w.split("'")[0] for w, _, _ in facts.tokens[block.index])[: check.opening]
+        own = stems(facts.folded, block.span)
+        opening = tuple(w.split("'")[0] for w in plain_words(facts.folded, block.span)[: check.opening])
         for other, words, opened in known[:COMPARED]:
             least = min(len(own), len(words))
             same = least >= check.shared and len(own & words) >= max(2, check.share * least)
@@ -160,15 +161,14 @@ def shouting(check: HeadingCheck, article: Article, facts: Context, headings: tu
         for m in _LOUD.finditer(article.slice(block.span)):
             at = Span(m.start(), m.end()).shift(block.span.start)
             yield Hit(at, fields={"missing": m[0], "count": 1, "total": 1})
-        words = [(article.text[start:end], Span(start, end)) for _, start, end in facts.tokens[block.index]]
+        words = [(article.text[start:end], Span(start, end)) for _, start, end in facts.tokens(block.span)]
         letters = [w for w, _ in words if w.isalpha() and len(w) > 1]
         loud = [w for w in letters if w.isupper()]
         if len(letters) >= 3 and len(loud) > 0.7 * len(letters):
             continue
         for word, at in words if loud else ():
             if body is None:
-                of_body = (facts.tokens[b.index] for b in article.of_kind(Kind.BODY))
-                body = {article.text[start:end] for some in of_body for _, start, end in some}
+                body = {w for b in article.of_kind(Kind.BODY) for w in plain_words(article.text, b.span)}
             plain = word.isalpha() and word.isupper() and len(word) >= check.letters
             if plain and word not in body and (fold(word) in FUNCTION or fold(word) in NUMBERS or _lower(word, body)):
                 yield Hit(at, fields={"missing": word, "count": 1, "total": len(words)})

@@ -147,16 +147,22 @@ def wire(check: MetadataCheck, article: Article) -> Result:
 
 
 def opaque_update(check: MetadataCheck, article: Article) -> Result:
-    texts = [article.text[b.span.start : min(b.span.end, b.span.start + EDGE)] for b in article.blocks]
-    if article.meta.correction or any(_CHANGE.search(t) for t in texts):
+    found = _stamp(article) or (anchor(article) if later(article.meta.date, article.meta.modified) else None)
+    if found is None or article.meta.correction:
         return None
-    for block, text in zip(article.blocks, texts, strict=True):
-        short = block.kind is not Kind.BODY or len(text) < SHORT
-        if short and (found := _UPDATED.search(text)):
-            at = Span(found.start(), found.end()).shift(block.span.start)
-            return Hit(at, fields={"modified": article.meta.modified})
-    if later(article.meta.date, article.meta.modified):
-        return Hit(anchor(article), fields={"modified": article.meta.modified}, absent=True)
+    texts = (article.text[b.span.start : min(b.span.end, b.span.start + EDGE)] for b in article.blocks)
+    if any(_CHANGE.search(t) for t in texts):
+        return None
+    return Hit(found, fields={"modified": article.meta.modified}, absent=_stamp(article) is None)
+
+
+def _stamp(article: Article) -> Span | None:
+    """The words "updated ..." in a short line, or outside the story."""
+    for block in article.blocks:
+        if block.kind is not Kind.BODY or len(block.span) < SHORT:
+            end = min(block.span.end, block.span.start + EDGE)
+            if found := _UPDATED.search(article.text, block.span.start, end):
+                return Span(found.start(), found.end())
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -10,14 +11,17 @@ from math import ceil
 from typing import ClassVar
 
 from audit.check.context import Context, any_within, context
-from audit.check.stems import FUNCTION, Token
+from audit.check.stems import FUNCTION, plain_words, tokens
 from audit.model.article import Article, Block, Kind, Reach, Sentence
 from audit.model.finding import Hit, Measure, NotApplicable
 from audit.model.marks import Quote
 from audit.model.rule import Pattern
-from audit.model.text import Span
+from audit.model.text import Span, fold
 
 LISTED = 20
+_SMALL = "of|and|the|for|in|on|to|at|de|&"
+_RUN = re.compile(rf"[A-Z][^\W_]*(?:['’]s)?(?:[ -](?:[A-Z][^\W_]*(?:['’]s)?|{_SMALL})(?![^\W_])){{1,6}}")
+_CAPITAL = re.compile(r"(?<![^\W_])[A-Z][^\W_]*")
 COMPARED = 3_000  # sentences of the body that are compared with one another
 COMMON = 40  # sentences with a word that are looked at
 LONGEST = 60  # content words of a sentence that is compared
@@ -62,16 +66,16 @@ class RepetitionCheck:
 
 
 def keyword(check: RepetitionCheck, article: Article, facts: Context) -> Iterator[Hit]:
-    blocks = [facts.tokens[b.index] for b in article.blocks if b.kind not in (Kind.PROMO, Kind.BOILERPLATE)]
-    total = sum(map(len, blocks))
-    times = Counter(w for some in blocks for w, start, _ in some if article.text[start].isupper())
+    blocks = [b for b in article.blocks if b.kind not in (Kind.PROMO, Kind.BOILERPLATE)]
+    names = [m for b in blocks for m in _CAPITAL.finditer(article.text, b.span.start, b.span.end)]
+    times = Counter(m[0].lower() for m in names)
     often = {w for w, n in times.items() if n >= check.at_least and w not in FUNCTION}
     found: dict[tuple[str, ...], list[Span]] = defaultdict(list)
-    for some in blocks if often else ():
-        for n, (first, start, _) in enumerate(some):
-            if first in often and article.text[start].isupper():
-                for gram in _grams(check, article, some[n : n + check.longest]):
-                    found[tuple(w.split("'")[0] for w, _, _ in gram)].append(Span(start, gram[-1][2]))
+    for m in names if often else ():
+        if m[0].lower() in often and (run := _RUN.match(article.text, m.start())):
+            for gram, end in _grams(check, run[0]):
+                found[gram].append(Span(m.start(), m.start() + end))
+    total = sum(len(plain_words(article.text, b.span)) for b in blocks) if found else 0
     stuffed = [(g, s) for g, s in found.items() if len(s) >= check.at_least and len(s) * check.words_each > total]
     if stuffed:
         _, spans = max(stuffed, key=lambda item: (len(item[1]), len(item[0]), item[0]))
@@ -79,14 +83,12 @@ def keyword(check: RepetitionCheck, article: Article, facts: Context) -> Iterato
         yield Hit(spans[0], tuple(spans[1:LISTED]), fields, absent=True)
 
 
-def _grams(check: RepetitionCheck, article: Article, some: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
-    """The runs of names, with small words between them, that begin where `some` begins."""
-    for size, (word, start, _) in enumerate(some, 1):
-        small = word.split("'")[0] in FUNCTION
-        if not small and not article.text[start].isupper():
-            return
-        if size >= check.run and not small:
-            yield some[:size]
+def _grams(check: RepetitionCheck, run: str) -> Iterator[tuple[tuple[str, ...], int]]:
+    """The phrases of `run` or more words with which a run of names and small words begins, and where each ends."""
+    some = tokens(fold(run), Span(0, len(run)))[: check.longest]
+    for size in range(check.run, len(some) + 1):
+        if some[size - 1][0] not in FUNCTION:
+            yield tuple(w.split("'")[0] for w, _, _ in some[:size]), some[size - 1][2]
 
 
 def sentence(check: RepetitionCheck, article: Article, facts: Context) -> Iterator[Hit]:
@@ -114,7 +116,7 @@ def conclusion(check: RepetitionCheck, article: Article, facts: Context) -> Iter
     last = body[-1]
     if article.within(Quote, last.span) or any(_sourced(facts, s) for s in last.sentences):
         return
-    if not any_within(article, (*self_keys(check), *check.words), last.span) or _news(article, facts, last):
+    if not any_within(article, (*(p.key for p in check.find), *check.words), last.span) or _news(article, facts, last):
         return
     yield Hit(last.span, fields={"count": len(last.sentences)})
 
@@ -123,15 +125,11 @@ def _sourced(facts: Context, sentence: Sentence) -> bool:
     return any(a.status.answered for a in facts.by_sentence.get(sentence.index, ()))
 
 
-def self_keys(check: RepetitionCheck) -> tuple[str, ...]:
-    return tuple(p.key for p in check.find)
-
-
 def _news(article: Article, facts: Context, last: Block) -> bool:
     """Does the paragraph bring a name or a figure that the text before it has not?"""
-    known = {w.split("'")[0] for b in article.blocks[: last.index] for w, _, _ in facts.tokens[b.index]}
+    known = {w.split("'")[0] for b in article.blocks[: last.index] for w in plain_words(facts.folded, b.span)}
     starts = {s.span.start for s in last.sentences}
-    for word, start, _ in facts.tokens[last.index]:
+    for word, start, _ in facts.tokens(last.span):
         bare = word.split("'")[0]
         if bare in known or bare in FUNCTION:
             continue

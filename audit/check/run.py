@@ -179,7 +179,8 @@ def suppress(outcomes: Sequence[Outcome], pack: RulePack) -> list[Outcome]:
         for weaker in rule.suppresses if strong else ():
             if weaker in at and weaker != rule.id:
                 o = out[at[weaker]]
-                out[at[weaker]] = replace(o, findings=tuple(_suppressed(f, strong, cover) for f in o.findings))
+                if any(cover.touches(f.spans[0]) for f in o.findings):
+                    out[at[weaker]] = replace(o, findings=tuple(_suppressed(f, strong, cover) for f in o.findings))
     return out
 
 
@@ -209,10 +210,12 @@ def group(article: Article, outcomes: Sequence[Outcome], pack: RulePack) -> tupl
     for found in places.values():
         first = min(found, key=strength)
         lead.update({id(f): first.fingerprint for f in found if f is not first})
-    return tuple(
-        replace(o, findings=tuple(replace(f, lead=lead[id(f)]) if id(f) in lead else f for f in o.findings))
-        for o in outcomes
-    )
+    return tuple(_led(o, lead) if any(id(f) in lead for f in o.findings) else o for o in outcomes)
+
+
+def _led(outcome: Outcome, lead: Mapping[int, str]) -> Outcome:
+    found = (replace(f, lead=lead[id(f)]) if id(f) in lead else f for f in outcome.findings)
+    return replace(outcome, findings=tuple(found))
 
 
 def groups(finding: Finding) -> bool:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
-from audit.model.text import Span, fold
+from audit.model.text import Span
 
 # Closed-class English words and the verbs that carry no content of their own.
 _FUNCTION = """
@@ -65,19 +64,18 @@ Token = tuple[str, int, int]
 """A word folded, and where it starts and ends in the text; of a hyphenated word each part is one."""
 
 
-def tokens(text: str, span: Span) -> tuple[Token, ...]:
-    start = span.start
-    folded = fold(text[start : span.end])  # folding keeps every offset
-    return tuple((m[0], start + m.start(), start + m.end()) for m in _PART.finditer(folded))
+def tokens(folded: str, span: Span) -> tuple[Token, ...]:
+    """The words at `span` of a text that is already folded (folding keeps every offset)."""
+    return tuple((m[0], m.start(), m.end()) for m in _PART.finditer(folded, span.start, span.end))
 
 
-def stems_of(some: Iterable[Token]) -> frozenset[str]:
+def plain_words(folded: str, span: Span) -> list[str]:
+    return _PART.findall(folded, span.start, span.end)
+
+
+def stems(folded: str, span: Span) -> frozenset[str]:
     """The stems of the content words."""
-    return frozenset(content_stem(word) for word, _, _ in some) - _NOTHING
-
-
-def stems(text: str, span: Span) -> frozenset[str]:
-    return stems_of(tokens(text, span))
+    return frozenset(map(content_stem, _PART.findall(folded, span.start, span.end))) - _NOTHING
 
 
 @lru_cache(maxsize=16384)

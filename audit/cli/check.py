@@ -48,6 +48,7 @@ def command(
     exit_zero: bool,
     verbose: bool,
     color: str,
+    template: str,
     config: Config,
 ) -> None:
     """Audit articles: files, folders, globs, or - for standard input.

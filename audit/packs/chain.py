@@ -88,7 +88,7 @@ def _base(named: Text, layers: list[Layer], shipped: Path | None) -> Path | None
         )
         return None
     found = [f / named.text for f in (shipped, beside) if f and (f / named.text / "pack.yaml").is_file()]
-    if not found or not found[0].resolve().is_relative_to(found[0].parent.resolve()):
+    if not found or found[0].resolve().parent != found[0].parent.resolve():
         here.problems.add(named, f"extends: no pack {named.text!r:.60}", near(named.text, _names(shipped, beside)))
         return None
     seen = [layer.folder.resolve() for layer in layers]

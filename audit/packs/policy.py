@@ -149,7 +149,8 @@ def read_policy(node: Node, base: Policy | None, problems: Problems) -> Policy |
     _name(node, head.name, base, problems)
     minimum = head.minimum or (base.minimum if base else None)
     if minimum is None:
-        problems.add(node, "a pack lacks 'minimum'")
+        if not head.extends:  # else it lacks its base, which is told there
+            problems.add(node, "a pack lacks 'minimum'")
         return None
     return Policy(
         name=head.name,

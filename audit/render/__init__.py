@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from audit.errors import UsageError
 from audit.model.report import Report
-from audit.render import csv, html, json, jsonl, markdown, notes, sarif, terminal
+from audit.render import csv, findings, html, json, jsonl, markdown, notes, sarif, terminal, webannotation
 from audit.render.base import Format, Item, RenderOptions
 from audit.render.escape import without_surrogates
 from audit.render.html import render_index
@@ -27,6 +27,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("csv", ".csv", False, csv.render),
             Format("markdown", ".md", False, markdown.render),
             Format("notes", ".txt", False, notes.render),
+            Format("findings", ".findings.jsonl", False, findings.render),
+            Format("webannotation", ".jsonld", False, webannotation.render),
         )
     }
 )

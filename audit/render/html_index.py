@@ -21,14 +21,13 @@ BINS = 10
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`parts`: (group, x, width) of its bar, in percent. `cells`: a dimension each, None where the report lacks it.
-    `asks`: places an editor would ask about. `questions`: numbers in the list of the most asked."""
+    """`nobody`: claims for which nobody answers. `cells`: a dimension each, None where the report lacks it. `asks`: places
+    an editor would ask about. `questions`: numbers in the list of the most asked."""
 
     report: Report
     title: str
     href: str
     nobody: int
-    parts: tuple[tuple[str, str, str], ...]
     cells: tuple[DimensionRow | None, ...]
     asks: int
     questions: str
@@ -111,22 +110,10 @@ def _row(
         # "./" keeps a name with a colon from being read as a scheme.
         href="./" + quote(link, safe="/", errors="surrogateescape") if link else "",
         nobody=answers.groups["nobody"],
-        parts=_parts(answers),
         cells=tuple(by_id.get(id) for id, _ in dimensions),
         asks=len(rules),
         questions=" ".join(map(str, asked)),
     )
-
-
-def _parts(answers: view.Answers) -> tuple[tuple[str, str, str], ...]:
-    """Only the groups that have a claim, and short: the page holds thousands of these."""
-    out, at = [], 0
-    for group, n in answers.groups.items():
-        if n:
-            x, width = (f"{100 * k / answers.total:.4g}%" for k in (at, n))
-            out.append((group[0], x, width))
-        at += n
-    return tuple(out)
 
 
 def _spread(done: Sequence[Report], id: str, title: str) -> Spread:

@@ -1,6 +1,6 @@
-"""The published JSON Schema of the contract, made from the dataclasses of audit.model.report.
+"""The published JSON Schemas of the contracts, made from the dataclasses of audit.model.report and audit.model.diff.
 
-`python -m audit.render.schema` writes reports/schema/scorecard-1.schema.json; a test keeps it fresh.
+`python -m audit.render.schema` writes them to reports/schema/; a test keeps them fresh.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from enum import Enum
 from typing import Any
 
 from audit.model.article import Form, Kind
+from audit.model.diff import SCHEMA_DIFF, ChangeKind, Diff, Verdict
 from audit.model.finding import OutcomeStatus
 from audit.model.marks import CueKind, QuoteKind, SourceType, Status, Strength
 from audit.model.report import SCHEMA, SCHEMA_FAILURE, SCHEMA_MANY, Failure, Report
@@ -22,6 +23,8 @@ from audit.model.text import Span
 
 Json = dict[str, Any]
 FILE = "scorecard-1.schema.json"
+DIFF_FILE = "diff-1.schema.json"
+MARKERS: Mapping[type, str] = {Report: SCHEMA, Failure: SCHEMA_FAILURE, Diff: SCHEMA_DIFF}
 
 # What the type of a field does not say: its closed list of values, or its bounds.
 ENUMS: Mapping[str, type[Enum]] = {
@@ -39,6 +42,11 @@ ENUMS: Mapping[str, type[Enum]] = {
     "OutcomeRow.status": OutcomeStatus,
     "CheckRow.status": Status,
     "RuleRow.severity": Severity,
+    "Change.kind": ChangeKind,
+    "Change.severity": Severity,
+    "Change.severity_before": Severity,
+    "DimensionChange.verdict": Verdict,
+    "Side.kind": Kind,
 }
 _FINGERPRINT: Json = {"pattern": "^[0-9a-f]{16}$"}
 _OF_100: Json = {"minimum": 0, "maximum": 100}
@@ -56,6 +64,13 @@ _MORE: Mapping[str, Json] = {
     "PrecisionRow.value": {"minimum": 0, "maximum": 1},
     "PrecisionRow.low": {"minimum": 0, "maximum": 1},
     "PrecisionRow.high": {"minimum": 0, "maximum": 1},
+    "ArticleDiff.matched_by": {"enum": ["path", "folder", "id", "sha256", "only"]},
+    "Change.fingerprint": _FINGERPRINT,
+    "Change.lead": _FINGERPRINT,
+    "Score.status": {"enum": ["scored", "not-judged", "error"]},
+    "Score.score": _OF_100,
+    "Score.low": _OF_100,
+    "Score.high": _OF_100,
 }
 _COUNTS = {"line", "column", "end_line", "end_column"}  # from 1; every other whole number is from 0
 
@@ -83,6 +98,20 @@ def schema() -> Json:
     }
 
 
+def diff_schema() -> Json:
+    """The schema of what `audit diff --format json` writes."""
+    defs: dict[str, Json] = {}
+    _define(Diff, defs)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": DIFF_FILE,
+        "title": "The JSON contract of audit diff: diff/1",
+        "description": "What changed between two runs. Lines and columns count from 1, offsets from 0.",
+        "$ref": "#/$defs/Diff",
+        "$defs": defs,
+    }
+
+
 def _span() -> Json:
     return {
         "description": "[start, end]: half-open code points of article.text, counted from 0.",
@@ -100,7 +129,7 @@ def _define(cls: type, defs: dict[str, Json]) -> None:
     hints = typing.get_type_hints(cls)
     properties: dict[str, Json] = {}
     required = []
-    if marker := {Report: SCHEMA, Failure: SCHEMA_FAILURE}.get(cls):
+    if marker := MARKERS.get(cls):
         properties["schema"] = {"const": marker}
         required.append("schema")
     for f in fields(cls):
@@ -140,11 +169,17 @@ def _typed(hint: Any, where: str, name: str, defs: dict[str, Json]) -> Json:
 
 
 def text() -> str:
-    """The schema file's text."""
+    """The text of the file FILE."""
     return json.dumps(schema(), indent=1, ensure_ascii=False) + "\n"
+
+
+def diff_text() -> str:
+    """The text of the file DIFF_FILE."""
+    return json.dumps(diff_schema(), indent=1, ensure_ascii=False) + "\n"
 
 
 if __name__ == "__main__":
     from audit.assets import schema_dir
 
     (schema_dir() / FILE).write_text(text(), "utf-8")
+    (schema_dir() / DIFF_FILE).write_text(diff_text(), "utf-8")

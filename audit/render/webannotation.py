@@ -24,6 +24,7 @@ from audit.render.view import live
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND = 32  # code points before and after the words, as annotation clients use
 MOST_TARGETS = 20
+LONGEST = 2000  # code points that are quoted; a longer place is given by its position alone
 
 Json = dict[str, Any]
 
@@ -61,7 +62,6 @@ def _annotation(report: Report, f: FindingRow, id: str) -> Json:
     tool = report.tool
     targets = [_target(report, span) for span in f.spans[:MOST_TARGETS]] if not f.absent else [_source(report)]
     return {
-        "@context": CONTEXT,
         "id": id,
         "type": "Annotation",
         "motivation": _motivation(f),
@@ -96,7 +96,7 @@ def _body(f: FindingRow) -> list[Json]:
 def _target(report: Report, span: Span) -> Json:
     selectors: list[Json] = [{"type": "TextPositionSelector", "start": span.start, "end": span.end}]
     text = report.article.text
-    if text is not None and len(span):
+    if text is not None and 0 < len(span) <= LONGEST:
         selectors.append(
             {
                 "type": "TextQuoteSelector",

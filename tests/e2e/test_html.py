@@ -1,27 +1,22 @@
-"""The pages in a real browser: no request, no error, no script of the article, nothing cut off, keys enough."""
+"""The card in a real browser: no request, no error, no script of the article, nothing cut off, keys enough."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from e2e.conftest import Watched
+from playwright.sync_api import Browser, Page
 from render import samples
 
 from audit.model.report import Report
-from audit.render import render, render_index
+from audit.render import render, render_index, view
 from audit.render.escape import html_text
+from audit.render.html_card import page_offsets
 
 PAGES = ("good", "nasty", "many", "index", "without-text")
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as p:
-        browser = p.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
@@ -38,28 +33,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     }
     folder = tmp_path_factory.mktemp("pages")
     for name, text in made.items():
-        (folder / f"{name}.html").write_text(text, "utf-8")
+        (folder / f"{name}.html").write_text(text, "utf-8", newline="")
     return folder
-
-
-class Watched:
-    """A page that keeps what it asked the network for and what it complained of."""
-
-    def __init__(self, browser: Browser, path: Path, width: int = 1440, scheme: str = "light") -> None:
-        self.page: Page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
-        self.requests: list[str] = []
-        self.complaints: list[str] = []
-        self.page.on("request", lambda r: self.requests.append(r.url))
-        self.page.on("console", lambda m: self.complaints.append(m.text))
-        self.page.on("pageerror", lambda e: self.complaints.append(str(e)))
-        self.page.on("dialog", lambda d: self.complaints.append(d.message))
-        self.page.goto(path.as_uri())
-
-    def __enter__(self) -> Watched:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.page.close()
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -74,8 +49,9 @@ def test_quiet_and_nothing_cut_off(browser: Browser, folder: Path, name: str, wi
 @pytest.mark.parametrize("name", ["nasty", "many", "index", "without-text"])
 def test_the_article_cannot_act(browser: Browser, folder: Path, name: str) -> None:
     with Watched(browser, folder / f"{name}.html") as w:
-        found = "document.querySelectorAll('script, img, iframe, object, embed, link, base, form, [onerror]').length"
+        found = "document.querySelectorAll('img, iframe, object, embed, link, base, form, [onerror]').length"
         assert w.page.evaluate(found) == 0
+        assert w.page.evaluate("document.querySelectorAll(\"script:not([type='application/json'])\").length") == 1
         assert w.page.evaluate("document.documentElement.dataset.cnry") is None
         for link in w.page.query_selector_all("a[href^='#']"):
             assert w.page.evaluate("a => !!document.getElementById(a.getAttribute('href').slice(1))", link)
@@ -89,6 +65,25 @@ def test_the_text_is_whole(browser: Browser, folder: Path, name: str) -> None:
     with Watched(browser, folder / f"{name}.html") as w:
         shown = w.page.evaluate("document.querySelector('[data-article-text]').textContent")
         assert shown == html_text(report.article.text).replace("\r\n", "\n")
+        # Offsets that the script is given are those of the page.
+        at, text = page_offsets(report.article.text), report.article.text
+        for s in report.sentences:
+            part = w.page.evaluate("([a, b]) => document.querySelector('[data-article-text]').textContent.slice(a, b)",
+                                   [at[s.start], at[s.end]])  # fmt: skip
+            assert part == html_text(text[s.start : s.end])
+
+
+@pytest.mark.parametrize("name", ["good", "many"])
+def test_all_can_be_read_without_scripts(browser: Browser, folder: Path, name: str) -> None:
+    with Watched(browser, folder / f"{name}.html", java_script_enabled=False) as w:
+        assert w.complaints == []
+        assert not w.page.locator(".tools").first.is_visible(), "no dead controls"
+        assert not w.page.locator("[data-do=print]").first.is_visible()
+        card = w.page.locator("article.card").first
+        assert card.locator(".note").first.is_visible() and card.locator(".ledger").is_visible()
+        assert card.locator(".writer summary").is_visible()
+        for fold in w.page.locator("summary").all():
+            assert fold.evaluate("s => s.closest('details') !== null")
 
 
 def test_notes_stand_beside_their_words_or_below(browser: Browser, folder: Path) -> None:
@@ -105,20 +100,218 @@ def test_notes_stand_beside_their_words_or_below(browser: Browser, folder: Path)
         assert all(below for _, _, below in w.page.evaluate(where))
 
 
+def shown(page: Page) -> list[str]:
+    """Ids of the notes that are not filtered away."""
+    ids: list[str] = page.evaluate("[...document.querySelectorAll('.note')].filter(n => !n.hidden).map(n => n.id)")
+    return ids
+
+
+def test_filters_show_the_notes_that_fit(browser: Browser, folder: Path) -> None:
+    report = samples.good()
+    places = view.places(report)
+    with Watched(browser, folder / "good.html") as w:
+        page = w.page
+        assert len(shown(page)) == len(places)
+        page.get_by_label("Severity").select_option("error")
+        assert shown(page) == [f"f-{p.finding.fingerprint}" for p in places if p.finding.severity == "error"]
+        assert page.locator(".tools output").inner_text() == f"2 of {len(places)} notes"
+        page.get_by_role("button", name="Show all").click()
+        page.get_by_label("Dimension").select_option("certainty")
+        members = [p for p in places if "certainty" in (p.finding.dimension, *(u.dimension for u in p.under))]
+        assert shown(page) == [f"f-{p.finding.fingerprint}" for p in members] and members
+        page.get_by_role("button", name="Show all").click()
+        page.get_by_label("Rule").select_option("stacked-hedges")
+        assert len(shown(page)) == 1, "a rule that stands under a stronger one is found as well"
+        page.get_by_role("button", name="Show all").click()
+        assert len(shown(page)) == len(places)
+
+
+def test_the_bar_is_a_filter(browser: Browser, folder: Path) -> None:
+    with Watched(browser, folder / "good.html") as w:
+        button = w.page.get_by_role("button", name=re.compile("^nobody"))
+        button.press("Enter")
+        assert button.get_attribute("aria-pressed") == "true"
+        assert w.page.get_by_label("Who answers").input_value() == "nobody"
+        assert w.page.locator(".ledger tbody tr:not(.off)").count() == 5
+        assert w.page.locator(".text .claim:not(.off)").count() == 5
+        groups = w.page.evaluate("[...document.querySelectorAll('.note')].filter(n => !n.hidden).map(n => n.dataset.who)")
+        assert set(groups) == {"nobody"}
+        button.press("Enter")
+        assert w.page.locator(".ledger tbody tr:not(.off)").count() == 9
+        w.page.locator(".bar rect.outlet").click()
+        assert w.page.locator(".ledger tbody tr:not(.off)").count() == 1
+
+
+def test_keys_step_through_the_notes_and_let_go(browser: Browser, folder: Path) -> None:
+    with Watched(browser, folder / "good.html") as w:
+        page, ids = w.page, shown(w.page)
+        current = "document.querySelector('.note.current') && document.querySelector('.note.current').id"
+        for key, want in (("j", 0), ("n", 1), ("k", 0), ("p", -1), ("n", 0)):
+            page.keyboard.press(key)
+            assert page.evaluate(current) == ids[want], key
+            assert page.evaluate("location.hash") == f"#{ids[want]}"
+            assert page.evaluate("document.activeElement.id") == ids[want]
+        page.keyboard.press("Escape")
+        assert page.evaluate(current) is None
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement !== document.body"), "no trap"
+        page.get_by_label("Rule").focus()
+        page.keyboard.press("p")
+        assert page.evaluate(current) is None, "letters typed into a field are the field's"
+        page.get_by_text("Keys", exact=True).click()
+        page.get_by_label("Single keys are on").uncheck()
+        page.locator("h1").click()
+        page.keyboard.press("j")
+        assert page.evaluate(current) is None
+
+
 def test_a_question_leads_to_its_note_and_back_by_keyboard(browser: Browser, folder: Path) -> None:
     with Watched(browser, folder / "good.html") as w:
-        first = w.page.locator(".asks a").first
-        first.focus()
-        w.page.keyboard.press("Enter")
+        w.page.locator(".asks a").first.press("Enter")
         target = w.page.evaluate("location.hash.slice(1)")
         assert target.startswith("f-")
         note = w.page.locator(f"[id='{target}']")
         assert "Which critics" in note.inner_text()
-        note.locator("summary").focus()
-        w.page.keyboard.press("Enter")
         assert note.locator("details").evaluate("d => d.open")
-        note.locator("a", has_text="to its words").press("Enter")
+        note.locator("a", has_text="its words").press("Enter")
         assert w.page.evaluate("location.hash") == "#w-" + target.removeprefix("f-")
+        w.page.go_back()
+        assert w.page.evaluate("document.querySelector('.note.current').id") == target
+
+
+def test_an_address_opens_its_finding(browser: Browser, folder: Path) -> None:
+    place = next(p for p in view.places(samples.good()) if p.under)
+    for finding in (place.finding, *place.under):
+        with Watched(browser, folder / "good.html", at=f"#f-{finding.fingerprint}") as w:
+            note = w.page.locator(".note.current")
+            assert note.get_attribute("id") == f"f-{place.finding.fingerprint}"
+            assert note.locator("details").evaluate("d => d.open")
+            assert w.page.locator("a.hit.lit").first.is_visible()
+            assert note.evaluate("n => { const r = n.getBoundingClientRect(); return r.top < innerHeight && r.bottom > 0 }")
+    with Watched(browser, folder / "good.html", at="#f-0123456789abcdef") as w:
+        assert "not on this card" in w.page.locator(".tools output").inner_text()
+
+
+@pytest.mark.parametrize("way", ["hover", "focus", "tap"])
+def test_who_answers_shows_by_hover_focus_and_tap(browser: Browser, folder: Path, way: str) -> None:
+    with Watched(browser, folder / "good.html", has_touch=way == "tap") as w:
+        claim = w.page.locator("#s-1")
+        if way == "hover":
+            claim.hover()
+        elif way == "focus":
+            w.page.keyboard.press("Tab")  # the browser counts what follows as by keyboard
+            claim.locator("a.by").focus()
+        else:
+            claim.locator("span:not(.source):not(.cue)").first.or_(claim).first.tap(position={"x": 4, "y": 8})
+        panel = w.page.locator("#panel")
+        panel.wait_for(state="visible")
+        words = panel.inner_text()
+        assert "named source" in words and "mayor Lena Ostby" in words and "said" in words
+        marks = "Object.fromEntries([...CSS.highlights].map(([k, h]) => [k, [...h].map(String).join('|')]))"
+        lit = w.page.evaluate(marks)
+        assert lit["source"] == "mayor Lena Ostby" and lit["cue"] == "said"
+        assert lit["content"].startswith("The town will buy three ferries")
+        w.page.keyboard.press("Escape")
+        assert not panel.is_visible()
+        assert w.page.evaluate("CSS.highlights.size") == 0
+
+
+def test_every_glossed_word_says_what_it_means(browser: Browser, folder: Path) -> None:
+    with Watched(browser, folder / "good.html") as w:
+        w.page.locator(".facts a.g").first.click()
+        assert "would want sourced" in w.page.locator("#panel").inner_text()
+        for link in w.page.locator("a.g").all():
+            assert link.evaluate("a => document.querySelector(a.hash).nextElementSibling.textContent.length > 10")
+
+
+def test_the_rule_opens_in_place(browser: Browser, folder: Path) -> None:
+    with Watched(browser, folder / "good.html") as w:
+        fold = w.page.locator(".why summary").first
+        fold.click()
+        link = w.page.locator(".why a.rule").first
+        link.press("Enter")
+        box = w.page.get_by_role("dialog")
+        assert box.get_by_role("heading").inner_text() == link.inner_text()
+        assert "What " in box.inner_text()
+        w.page.keyboard.press("Escape")
+        assert box.count() == 0
+        assert link.evaluate("a => a === document.activeElement"), "focus goes back to where it was"
+
+
+@pytest.mark.parametrize("allowed", [True, False])
+def test_notes_for_the_writer_copy_as_text(browser: Browser, folder: Path, allowed: bool) -> None:
+    wants = ["clipboard-read", "clipboard-write"] if allowed else []
+    with Watched(browser, folder / "good.html", permissions=wants) as w:
+        if not allowed:
+            w.page.evaluate("navigator.clipboard.writeText = () => Promise.reject(); document.execCommand = () => false")
+        w.page.get_by_role("link", name="Notes for the writer").click()
+        box = w.page.get_by_role("dialog")
+        text = box.locator("pre").inner_text()
+        assert "Which critics, and how many?" in text and "38.9" not in text
+        box.get_by_role("button", name="Copy as text").click()
+        box.locator("output", has_text=re.compile("Copied|Ctrl")).wait_for()
+        if allowed:
+            assert w.page.evaluate("navigator.clipboard.readText()") == text
+        else:
+            assert "Ctrl+C" in box.locator("output").inner_text()
+            assert w.page.evaluate("getSelection().toString()").split() == text.split()
+
+
+def test_tables_sort_and_copy_as_csv(browser: Browser, folder: Path) -> None:
+    with Watched(browser, folder / "good.html", permissions=["clipboard-read", "clipboard-write"]) as w:
+        head = w.page.locator(".ledger th", has_text="Who answers")
+        cells = "[...document.querySelectorAll('.ledger tbody tr')].map(r => r.cells[3].textContent)"
+        head.get_by_role("button").press("Enter")
+        up = w.page.evaluate(cells)
+        assert head.get_attribute("aria-sort") == "ascending" and up == sorted(up)
+        head.get_by_role("button").press("Enter")
+        assert head.get_attribute("aria-sort") == "descending"
+        w.page.locator(".ledger th", has_text="Line").get_by_role("button").press("Enter")
+        assert head.get_attribute("aria-sort") is None
+        w.page.get_by_role("button", name="Copy claims as CSV").click()
+        w.page.get_by_text("Copied.").wait_for()
+        rows = w.page.evaluate("navigator.clipboard.readText()").splitlines()
+        assert rows[0].startswith("Line,Claim,") and len(rows) == 10
+
+
+def test_a_copied_cell_is_no_formula(browser: Browser, folder: Path) -> None:
+    with Watched(browser, folder / "nasty.html", permissions=["clipboard-read", "clipboard-write"]) as w:
+        w.page.get_by_role("button", name="Copy speakers as CSV").click()
+        w.page.get_by_text("Copied.").wait_for()
+        rows = w.page.evaluate("navigator.clipboard.readText()").splitlines()
+        assert len(rows) == 1 + len(samples.NASTY)
+        assert not any(re.match(r'"?\s*[=+\-@]', row) for row in rows)
+
+
+def test_things_to_check_can_be_ticked(browser: Browser, folder: Path) -> None:
+    with Watched(browser, folder / "good.html") as w:
+        box = w.page.locator(".checks input").first
+        box.check()
+        assert box.is_checked()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_accessible(
+    browser: Browser, folder: Path, name: str, scheme: str, axe: Callable[[Page], list[str]]
+) -> None:
+    with Watched(browser, folder / f"{name}.html", scheme=scheme) as w:
+        assert axe(w.page) == []
+        w.page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+        assert axe(w.page) == []
+    with Watched(browser, folder / f"{name}.html", 320, scheme) as w:
+        assert axe(w.page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_opens_is_accessible(browser: Browser, folder: Path, scheme: str, axe: Callable[[Page], list[str]]) -> None:
+    with Watched(browser, folder / "good.html", scheme=scheme) as w:
+        w.page.keyboard.press("j")
+        w.page.locator(".facts a.g").first.click()
+        assert axe(w.page) == []
+        w.page.keyboard.press("Escape")
+        w.page.get_by_role("link", name="Notes for the writer").click()
+        assert axe(w.page) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -134,7 +327,7 @@ def test_words_stand_out_from_their_ground(browser: Browser, folder: Path, name:
       const low = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       for (let n; n = walker.nextNode();) {
         const e = n.parentElement;
-        if (!n.data.trim() || !e.getClientRects().length) continue;
+        if (!n.data.trim() || !e.getClientRects().length || e.closest('svg, script')) continue;
         const [a, b] = [lum(rgb(getComputedStyle(e).color)), lum(ground(e))].sort((x, y) => y - x);
         if ((a + .05) / (b + .05) < 4.5) low.push([n.data.trim().slice(0, 40), e.className, (a + .05) / (b + .05)]);
       }
@@ -155,8 +348,10 @@ def test_dark_is_dark(browser: Browser, folder: Path) -> None:
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_it_prints(browser: Browser, folder: Path, paper: str) -> None:
     with Watched(browser, folder / "good.html") as w:
-        pdf = w.page.pdf(format=paper)  # type: ignore[arg-type]
-        assert pdf.startswith(b"%PDF") and pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page ") <= 6
+        pdf = w.page.pdf(format=paper)
+        assert pdf.startswith(b"%PDF") and 2 <= len(re.findall(rb"/Type /Page\b", pdf)) <= 8
         w.page.emulate_media(media="print")
         assert w.page.evaluate("document.documentElement.scrollWidth") <= 1440
-        assert not w.page.locator(".jump").first.is_visible()
+        for gone in (".jump", ".tools", ".writer", "button.csv"):
+            assert not w.page.locator(gone).first.is_visible(), gone
+        assert w.page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"

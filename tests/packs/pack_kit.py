@@ -140,18 +140,27 @@ class Kit:
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
         path.write_text(text.replace(old, new), "utf-8")
 
-    def load(self) -> RulePack:
-        return load_pack(self.pack, KINDS, [self.words])
+    def load(self, name: str = "", version: str = "") -> RulePack:
+        """The pack, or one that stands beside it."""
+        folder = self.pack.parent / name if name else self.pack
+        return load_pack(folder, KINDS, [self.words], shipped=self.pack.parent / "shipped", version=version)
 
-    def problems(self) -> list[str]:
+    def beside(self, name: str, text: str) -> Path:
+        """Another pack's pack.yaml, its name and version in front."""
+        return self.write(f"../{name}/pack.yaml", f"name: {name}\nversion: 0.1.0\n{text}")
+
+    def problems(self, name: str = "", version: str = "") -> list[str]:
         """What is wrong with the pack: file:line:column: message (suggestion), the folder cut off."""
         with pytest.raises(PackError) as caught:
-            self.load()
+            self.load(name, version)
         root = self.pack.parent.as_posix() + "/"
         return [str(p).replace(root, "") for p in caught.value.problems]
 
     def problem(self) -> str:
-        found = self.problems()
+        return self.problem_of("")
+
+    def problem_of(self, name: str) -> str:
+        found = self.problems(name)
         assert len(found) == 1, found
         return found[0]
 
