@@ -4,7 +4,7 @@ PYTHON ?= $(firstword $(foreach p,python3 python3.13 python3.12 python3.11,$(she
 BIN := .venv/bin
 INSTALL = $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
-.PHONY: audit test lint bench docs samples screenshot clean
+.PHONY: audit test lint bench docs samples ecosystem ecosystem-update screenshot clean
 
 audit: .venv/.stamp-audit
 	@$(BIN)/audit check seeds --exit-zero --format terminal --output html=reports/out/ --output json=reports/out/seeds.json
@@ -18,6 +18,13 @@ lint: .venv/.stamp-test
 
 bench: .venv/.stamp-test
 	PYTHONPATH=tests $(BIN)/python tests/benchmarks/ratios.py
+
+# What a change of the rules does to real articles (beside the checkout): findings gained and lost, rule by rule.
+ecosystem: .venv/.stamp-test
+	@PYTHONPATH=tests $(BIN)/python tests/ecosystem.py $(ARGS)
+
+ecosystem-update: .venv/.stamp-test
+	@PYTHONPATH=tests $(BIN)/python tests/ecosystem.py --update $(ARGS)
 
 # Made from the code and from seeds/: JSON schemas and sample scorecards. Read the diff before you commit it.
 samples: .venv/.stamp-audit

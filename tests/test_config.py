@@ -76,6 +76,14 @@ def test_the_house_is_read(tmp_path):
         ("[[overrides]]\ngenre = 'x'", "path is missing"),
         ("overrides = 3", "a list of tables is wanted"),
         ("pack = 3", "a string is wanted"),
+        ("preview = 'yes'", "preview: true or false is wanted"),
+        ("genres = 'opinion'", "genres: a table is wanted"),
+        ("[genres]\nopinion = 3", "genres.opinion: a string is wanted"),
+        ("genre-packs = 3", "unknown key 'genre-packs'"),
+        ("required-version = '>=99'", "the config wants source-audit >=99; this is"),
+        ("required-version = '0.1'", "required-version: '0.1' is no requirement"),
+        ("required-version = 1", "a string is wanted"),
+        ("required-version = '>=99'\nnew-key = 1", "the config wants source-audit >=99"),
         ("not toml", "not valid TOML"),
     ],
 )
@@ -84,6 +92,11 @@ def test_mistakes_are_told_with_file_key_and_suggestion(tmp_path, text, said):
     with pytest.raises(UsageError) as error:
         load(path)
     assert said in str(error.value) and str(path) in str(error.value)
+
+
+def test_packs_previews_and_the_version_are_read(tmp_path):
+    config = load(write(tmp_path, 'required-version = ">=0.1"\npreview = true\n[genres]\nletter = "house"\n'))
+    assert (config.pack, config.preview, config.genres) == ("", True, {"letter": "house"})
 
 
 def test_a_missing_file_is_told(tmp_path):
@@ -97,3 +110,6 @@ def test_the_hash_knows_what_changes_results_and_nothing_else(tmp_path):
     other = tmp_path / "elsewhere"
     other.mkdir()
     assert load(write(other, "genre = 'news'\nfail-on = 'info'")).sha256 == one.sha256
+    # Which rules were used is told by the rules' own hash; a pack may be named by a path of one machine.
+    assert load(write(other, "genre = 'news'\npack = 'house'\n[genres]\nletter = 'house'")).sha256 == one.sha256
+    assert load(write(other, "genre = 'news'\npreview = true")).sha256 != one.sha256

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from audit.errors import PackError, Problem
 from audit.model.lexicon import Entry, Lexicon
 from audit.packs.inflect import forms
-from audit.packs.nodes import Fields, Items, Node, Problems, Text, known, near, read, shown, text, texts
+from audit.packs.nodes import Fields, Items, Node, Problems, Text, known, near, parse, read_bytes, shown, text, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -57,12 +58,24 @@ def _load(path: Path, root: Path, problems: Problems) -> Lexicon | None:
     if path.suffix != ".yaml":
         problems.add(None, f"not read: the name ends in {path.suffix}", "call it .yaml")
         return None
-    if not path.resolve().is_relative_to(root):
+    if path.is_symlink() and not path.resolve().is_relative_to(root):
         problems.add(None, "leads out of its folder")
         return None
-    node = read(path, problems)
-    lexicon = lexicon_of(node, path.stem, problems) if node else None
-    return None if problems.found else lexicon
+    data = read_bytes(path, problems)
+    if data is None:
+        return None
+    lexicon, found = _lexicon(data, path.stem, problems.path)
+    problems.found += found
+    return lexicon
+
+
+@lru_cache(maxsize=512)
+def _lexicon(data: bytes, stem: str, path: str) -> tuple[Lexicon | None, tuple[Problem, ...]]:
+    """Kept, since every pack reads the same lists; the tree is not, for its size."""
+    problems = Problems(path)
+    node = parse(data, problems)
+    lexicon = lexicon_of(node, stem, problems) if node else None
+    return None if problems.found else lexicon, tuple(problems.found)
 
 
 def lexicon_of(node: Node, stem: str, problems: Problems) -> Lexicon | None:

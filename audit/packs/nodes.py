@@ -9,6 +9,7 @@ linear in the size of the file.
 from __future__ import annotations
 
 import difflib
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -140,7 +141,18 @@ def read_bytes(path: Path, problems: Problems) -> bytes | None:
 def read(path: Path, problems: Problems) -> Node | None:
     """The document of one file; None, with a problem, when there is none to go on with."""
     data = read_bytes(path, problems)
-    return None if data is None else parse(data, problems)
+    if data is None:
+        return None
+    node, found = _document_of(data, problems.path)
+    problems.found += found
+    return node
+
+
+@lru_cache(maxsize=512)
+def _document_of(data: bytes, path: str) -> tuple[Node | None, tuple[Problem, ...]]:
+    """Kept, since packs that build on one another share most of their files. Nobody changes a tree."""
+    problems = Problems(path)
+    return parse(data, problems), tuple(problems.found)
 
 
 def parse(data: bytes, problems: Problems) -> Node | None:

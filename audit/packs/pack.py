@@ -150,13 +150,13 @@ def _files(path: Path, root: Path, problems: Problems) -> list[Path]:
     for entry in sorted(path.iterdir()):
         if entry.name.startswith(".") or entry.name in ("pack.yaml", "lexicons"):
             continue
-        if not entry.resolve().is_relative_to(root):
+        if _leads_out(entry, root):
             problems.add(None, f"{entry.name} leads out of the pack")
         elif entry.is_dir():
             for file in sorted(entry.iterdir()):
                 if file.name.startswith("."):
                     continue
-                if not file.resolve().is_relative_to(root):
+                if _leads_out(file, root):
                     problems.add(None, f"{entry.name}/{file.name} leads out of the pack")
                 elif file.suffix == ".yaml":
                     out.append(file)
@@ -167,6 +167,11 @@ def _files(path: Path, root: Path, problems: Problems) -> list[Path]:
         elif entry.suffix in (".yaml", ".yml"):
             problems.add(None, f"{entry.name} is not read", "rules are called <family>/<rule-id>.yaml")
     return out
+
+
+def _leads_out(path: Path, root: Path) -> bool:
+    """Only a link can lead out of the folder that it was listed in."""
+    return path.is_symlink() and not path.resolve().is_relative_to(root)
 
 
 def _across(own: Iterable[Read], rules: Iterable[str], lexicons: Mapping[str, Lexicon]) -> None:

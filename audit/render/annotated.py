@@ -189,7 +189,10 @@ class _Pieces:
                 anchors.append(mark.note)
             self.next += 1
         hit, part = self._top(True, start), self._top(False, start)
-        return Piece(self.text[start:end], hit.note if hit else None, part.role if part else "", tuple(anchors))
+        text = self.text[start:end]
+        # A blank between sentences is no place to click on.
+        note = hit.note if hit and not text.isspace() else None
+        return Piece(text, note, part.role if part else "", tuple(anchors))
 
     def _top(self, findings: bool, at: int) -> Mark | None:
         """The mark of least rank that holds `at`; those that have ended are dropped."""

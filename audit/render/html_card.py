@@ -11,6 +11,7 @@ from audit.model.report import DimensionRow, FindingRow, OutcomeRow, PrecisionRo
 from audit.render import annotated, ledger, notes, view, words
 from audit.render.base import RenderOptions
 from audit.render.html_pictures import Chain, Course, Voice, chain, course, voices
+from audit.render.ledger import ClaimLine, SpeakerLine
 
 UNWRAPPED = 100_000  # columns: the notes for the writer are wrapped by whoever reads them
 
@@ -43,7 +44,7 @@ class LedgerRow:
     number: int
     sentence: SentenceRow
     group: str
-    line: ledger.ClaimLine
+    line: ClaimLine
 
     @property
     def answer(self) -> str:
@@ -56,7 +57,7 @@ class LedgerRow:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a rule took from a dimension: `home`: the notes that its findings stand in. `elsewhere`: findings not counted."""
+    """What a rule took from a dimension. `home`: the notes its findings stand in. `elsewhere`: findings not counted."""
 
     outcome: OutcomeRow
     home: tuple[annotated.Note, ...]
@@ -98,7 +99,7 @@ class Card:
     tail: str
     why: tuple[Why, ...]
     ledger: tuple[LedgerRow, ...]
-    speakers: tuple[tuple[ledger.SpeakerLine, bool], ...]
+    speakers: tuple[tuple[SpeakerLine, bool], ...]
     rules: tuple[RulePage, ...]
     course: Course | None
     voices: tuple[Voice, ...]
@@ -213,7 +214,5 @@ def page_offsets(text: str) -> Sequence[int]:
     """Offset in code points of the article -> offset in UTF-16 units of the page, where a CR LF is one line end."""
     if text.isascii() and "\r" not in text:
         return range(len(text) + 1)
-    widths = [
-        2 if c > "\uffff" else 0 if c == "\r" and text[n + 1 : n + 2] == "\n" else 1 for n, c in enumerate(text)
-    ]
+    widths = [2 if c > "\uffff" else 0 if c == "\r" and text[n + 1 : n + 2] == "\n" else 1 for n, c in enumerate(text)]
     return list(accumulate(widths, initial=0))

@@ -21,8 +21,8 @@ BINS = 10
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`nobody`: claims for which nobody answers. `cells`: a dimension each, None where the report lacks it. `asks`: places
-    an editor would ask about. `questions`: numbers in the list of the most asked."""
+    """`nobody`: claims for which nobody answers. `cells`: a dimension each, None where the report lacks it. `asks`:
+    places an editor would ask about. `questions`: numbers in the list of the most asked."""
 
     report: Report
     title: str

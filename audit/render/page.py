@@ -66,7 +66,7 @@ def page(
         raise
     except Exception as e:  # a foreign template may fail in any way; the article is not to blame
         raise UsageError(f"{folder}: the template failed: {type(e).__name__}: {e}") from None
-    if "default-src 'none'" not in text[:4000]:
+    if "default-src &#39;none&#39;" not in text[:4000]:
         raise UsageError(f"{folder}: the page lost its Content-Security-Policy; keep {{{{ csp }}}} in its head")
     return text
 
@@ -136,7 +136,9 @@ def _environment(folder: str) -> Environment:
     def term(word: str, of: str = "") -> Markup:
         """A word with a gloss: leads to the glossary, which the script shows in place. `of`: the word it belongs to."""
         key = words.key(of or word)
-        return Markup(f'<a class="g" href="#g-{key}">{safe(word)}</a>' if key in words.KEYS else f"<bdi>{safe(word)}</bdi>")
+        if key not in words.KEYS:
+            return own(word)
+        return Markup(f'<a class="g" href="#g-{key}">{safe(word)}</a>')
 
     if folder and not Path(folder).is_dir():
         raise UsageError(f"{folder}: is no folder of templates")

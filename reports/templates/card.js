@@ -150,7 +150,7 @@
   let current = null;
 
   function select(card, name, label, options) {
-    const box = make("select", { change: () => filter(card, { [name]: box.value }) }, make("option", { value: "" }, "all"));
+    const box = make("select", { "aria-label": label, change: () => filter(card, { [name]: box.value }) }, make("option", { value: "" }, "all"));
     for (const [value, word] of options) box.append(make("option", { value }, word));
     card.selects[name] = box;
     return make("label", {}, label, box);
@@ -417,7 +417,7 @@
   }
 
   document.documentElement.classList.add("js");
-  document.body.append(panel);
+  one("main").append(panel);
   for (const card of cards) tools(card);
   for (const table of all("table.sortable")) sortable(table);
   for (const table of all("table[data-csv]")) {

@@ -18,11 +18,12 @@ MANY = 2_000
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     good = samples.good()
+    title = good.article.title
     rows = [
         replace(
             good,
             article=replace(
-                good.article, path=f"archive/2031/{n:04}-harbour-ferry-plan.txt", title=f"{good.article.title}, part {n}"
+                good.article, path=f"archive/2031/{n:04}-harbour-ferry-plan.txt", title=f"{title}, part {n}"
             ),
             dimensions=tuple(d if d.score is None else replace(d, score=float(n * 7 % 101)) for d in good.dimensions),
             findings=good.findings if n % 2 else (),
@@ -58,7 +59,8 @@ def test_it_filters_by_words_and_by_question(browser: Browser, many: Path) -> No
         output = w.page.locator("#index-tools output")
         assert output.inner_text() == f"{MANY + 1} of {MANY + 1} shown"
         w.page.get_by_label("Title or file").fill("PART 17")
-        assert output.inner_text() == f"111 of {MANY + 1} shown"
+        held = sum("17" in str(n) for n in range(MANY))
+        assert output.inner_text() == f"{held} of {MANY + 1} shown"
         w.page.get_by_label("Title or file").fill("")
         button = w.page.get_by_role("button", name="Which critics, and how many?")
         button.press("Enter")
@@ -76,4 +78,5 @@ def test_it_is_read_without_scripts(browser: Browser, many: Path) -> None:
     with Watched(browser, many, java_script_enabled=False) as w:
         assert w.page.locator(".articles tbody tr").count() == MANY + 1
         assert not w.page.locator("#index-tools").is_visible()
-        assert w.page.locator(".articles a").first.get_attribute("href") == "./2031-0000-harbour-ferry-plan-0a1b2c3d.html"
+        first = w.page.locator(".articles a").first
+        assert first.get_attribute("href") == "./2031-0000-harbour-ferry-plan-0a1b2c3d.html"

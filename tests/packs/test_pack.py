@@ -13,7 +13,7 @@ from packs.pack_kit import KINDS, PACK, RULE, Kit, Voice, Window, WordsCheck
 
 from audit.errors import PackError
 from audit.model.rule import Pattern, Severity, Variant, Weight
-from audit.packs import load_pack, nodes
+from audit.packs import lexicons, load_pack, nodes
 from audit.packs.examples import unmark
 
 
@@ -74,7 +74,19 @@ def test_params_of_every_sort_are_bound(kit: Kit) -> None:
 def test_both_parsers_read_the_same_pack(kit: Kit, monkeypatch: pytest.MonkeyPatch) -> None:
     fast = kit.load()
     monkeypatch.setattr(nodes, "LOADER", yaml.SafeLoader)
+    nodes._document_of.cache_clear()
+    lexicons._lexicon.cache_clear()
     assert kit.load() == fast
+
+
+def test_a_file_that_has_changed_is_read_again(kit: Kit) -> None:
+    before = kit.load()
+    assert kit.load() == before
+    kit.edit("stunning", "staggering", "../lexicons/loud.yaml")
+    kit.edit("severity: warning", "severity: info")
+    after = kit.load()
+    assert [e.lemma for e in after.lexicons["loud"].entries] == ["shocking", "staggering"]
+    assert after.rule("loud-word").severity is Severity.INFO
 
 
 FAULTS = [

@@ -173,6 +173,8 @@ def scored(score: float | None, low: float | None = None, high: float | None = N
         (scored(None), scored(50.0, 40.0, 60.0), "not-judged", "before: too little text"),
         (scored(0.0, 0.0, 0.0), scored(None), "not-judged", "after: too little text"),
         (scored(0.0, 0.0, 0.0), None, "not-judged", "after: the report does not have it"),
+        (scored(None), scored(None), "not-judged", "too little text"),
+        (scored(None), None, "not-judged", "before: too little text; after: the report does not have it"),
     ],
 )
 def test_dimensions(before: DimensionRow, after: DimensionRow | None, verdict: str, why: str) -> None:

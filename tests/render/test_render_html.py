@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -13,14 +15,18 @@ from hypothesis import strategies as st
 from render import samples
 from render.samples import B, Builder, F, S
 
+from audit.assets import templates_dir
 from audit.model.report import Failure, Report
-from audit.render import annotated, render, render_index, view
+from audit.render import annotated, html_pictures, ledger, render, render_index, view
 from audit.render.escape import html_text
+from audit.render.html_card import page_offsets
+from audit.render.page import island
 
 VOID = {"meta", "input", "br"}
 WORDS = """
 html head meta title style body main header footer section article nav h1 h2 h3 h4 h5 p div span a ul ol li dl dt dd
-table thead tbody tr th td details summary code q bdi b strong small br label input svg rect
+table caption thead tbody tr th td details summary code kbd q bdi b i strong small br label input svg rect path circle g
+text tspan figure figcaption pre button script
 """
 TAGS = set(WORDS.split())
 
@@ -36,6 +42,8 @@ class Page(HTMLParser):
         self.described: list[str] = []
         self.articles: list[str] = []
         self.styles: list[str] = []
+        self.scripts: list[str] = []
+        self.islands: list[str] = []
         self.csp = ""
         self.deep = 0
         self.feed(text)
@@ -61,6 +69,10 @@ class Page(HTMLParser):
             self.articles.append("")
         if tag == "style":
             self.styles.append("")
+        if tag == "script":
+            assert attrs in ([], [("type", "application/json")])
+            (self.islands if attrs else self.scripts).append("")
+            self.island = bool(attrs)
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
@@ -72,20 +84,44 @@ class Page(HTMLParser):
             self.articles[-1] += data
         if self.open and self.open[-1] == "style":
             self.styles[-1] += data
+        if self.open and self.open[-1] == "script":
+            (self.islands if self.island else self.scripts)[-1] += data
 
     def handle_comment(self, data: str) -> None:
         raise AssertionError(f"a comment: {data!r}")
+
+
+def digest(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def check(page: Page) -> None:
     assert len(page.ids) == len(set(page.ids))
     assert all(h.startswith("#") and h[1:] in page.ids for h in page.hrefs), page.hrefs
     assert all(d in page.ids for d in page.described)
-    assert "default-src 'none'" in page.csp and "unsafe" not in page.csp and "script" not in page.csp
+    (script,) = page.scripts
+    styles = " ".join(digest(style) for style in page.styles)
+    assert page.csp == (
+        f"default-src 'none'; style-src {styles}; script-src {digest(script)}; base-uri 'none'; form-action 'none'"
+    )
     for style in page.styles:
-        digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-        assert f"'sha256-{digest}'" in page.csp
         assert not re.search(r"@import|url\(|expression", style)
+    for held in page.islands:
+        assert not re.search("[<>&\u2028\u2029]", held)
+        json.loads(held)
+
+
+def test_the_script_parses_no_markup_and_asks_nobody() -> None:
+    script = (templates_dir() / "card.js").read_text("utf-8")
+    forbidden = r"(inner|outer|Adjacent)HTML|document\.write|DOMParser|eval\(|Function\(|fetch\(|XMLHttp|import"
+    assert not re.search(forbidden, script)
+    assert "</script" not in script and "<!--" not in script
+
+
+def test_an_island_cannot_end_its_element() -> None:
+    value = {"a": "</script><!--&\u2028\u2029"}
+    text = island(value)
+    assert not re.search("[<>&\u2028\u2029]", text) and json.loads(text) == value
 
 
 def test_each_page_is_sound_and_holds_the_text(each: Report) -> None:
@@ -108,6 +144,11 @@ def test_the_page_says_what_the_json_says(good: Report) -> None:
     for d in good.dimensions:
         shown = f"<b>{view.points(d.score)}</b> of 100" if d.score is not None else "not judged"
         assert shown in out and d.reason.replace("'", "&#39;") in out
+        if d.low is not None and d.high is not None:
+            assert f"{view.points(d.low)} to {view.points(d.high)}, with every weight" in out
+        for o in d.outcomes:
+            if o.cost:
+                assert re.search(f'{o.rule}</a>[^/]*(</span>)?</th><td class="num">{view.points(o.cost)}</td>', out)
     assert 'aria-label="Of 9 claims: named source 2, other outlet 1, unnamed source 1, nobody 5"' in out
     for c in good.checks:
         assert f"line {c.line}" in out
@@ -117,12 +158,72 @@ def test_the_page_says_what_the_json_says(good: Report) -> None:
     assert "does not say whether the article is true" in out
 
 
-def test_each_place_is_a_note_with_a_lasting_address(good: Report) -> None:
+def test_each_finding_that_counts_has_a_lasting_address(good: Report) -> None:
     page = Page(render("html", [good]))
     places = view.places(good)
-    assert [i for i in page.ids if i.startswith("f-")] == [f"f-{p.finding.fingerprint}" for p in places]
+    assert {i for i in page.ids if i.startswith("f-")} == {f"f-{f.fingerprint}" for f in view.live(good)}
     words = {i for i in page.ids if i.startswith("w-")}
     assert words == {f"w-{p.finding.fingerprint}" for p in places if not p.finding.absent}
+
+
+def test_each_rule_that_spoke_has_its_page(good: Report) -> None:
+    rules = {f.rule for f in good.findings}
+    assert {i.removeprefix("r-") for i in Page(render("html", [good])).ids if i.startswith("r-")} == rules
+
+
+def test_the_ledger_is_the_ledger(good: Report) -> None:
+    out = render("html", [good])
+    for row in ledger.speakers(good):
+        assert f'<td class="num">{row.statements}</td><td class="num">{row.quoted_words}</td>' in out
+    assert len(re.findall(r'<tr id="c-\d+"', out)) == good.article.claims
+
+
+def test_the_notes_for_the_writer_hold_questions_and_no_scores(good: Report) -> None:
+    (notes,) = re.findall(r'<pre class="notes-text"[^>]*>(.*?)</pre>', render("html", [good]), re.DOTALL)
+    assert "Which critics, and how many?" in notes and "Lena Ostby" in notes
+    assert not any(view.points(d.score) in notes for d in good.dimensions if d.score)
+
+
+def test_the_pictures_say_in_words_what_they_draw(good: Report) -> None:
+    tone = {"mean": -0.12, "series": [[2, 0.4], [3, -0.6], [4, 0.0], "odd", [99, 1]]}
+    out = render("html", [replace(good, profile={"tone": tone})])
+    assert "tone of 3 sentences, mean -0.12, from -0.6 to 0.4" in out
+    assert "2 words of doubt; 0 owned (rings, upper row), 2 unowned" in out
+    chain = html_pictures.chain(good)
+    assert chain is not None and sum(n for _, _, n, _ in chain.said) == good.article.claims
+    assert ("Coastline Daily", "outlet", 1, "") in chain.said
+    voices = html_pictures.voices(good)
+    assert [(v.name, v.words) for v in voices] == [("Tam Weil", 6)]
+
+
+def test_a_named_source_inside_an_outlet_is_where_that_has_it_from(good: Report) -> None:
+    statuses = [a.status for a in good.attributions]
+    named, outlet = statuses.index("identified"), statuses.index("outlet")
+    rows = list(good.attributions)
+    rows[named] = replace(rows[named], inside=outlet)
+    chain = html_pictures.chain(replace(good, attributions=tuple(rows)))
+    assert chain is not None and ("Coastline Daily", "outlet", 2, "mayor Lena Ostby") in chain.said
+
+
+@pytest.mark.parametrize("profile", [{"tone": 7}, {"tone": {"series": "x"}}, {"tone": {"series": [[True, "y"], [0]]}}])
+def test_a_profile_of_odd_form_is_drawn_without_tone(good: Report, profile: dict[str, object]) -> None:
+    course = html_pictures.course(replace(good, profile=profile))
+    assert course is not None and course.tone is None
+
+
+@given(st.text(st.sampled_from("ab\r\n東😀\0"), max_size=30))
+def test_offsets_are_those_of_the_page(text: str) -> None:
+    page = text.replace("\r\n", "\n")
+    at = page_offsets(text)
+    units = page.encode("utf-16-le")
+    assert len(at) == len(text) + 1 and at[len(text)] * 2 == len(units)
+    for n, c in enumerate(text):
+        if c not in "\r\n":
+            assert units[at[n] * 2 : at[n + 1] * 2].decode("utf-16-le") == c
+
+
+def test_a_card_of_an_ordinary_article_is_small(good: Report) -> None:
+    assert len(render("html", [good]).encode()) < 300_000
 
 
 def test_inserted_blocks_are_set_apart(good: Report) -> None:
@@ -139,10 +240,10 @@ def test_index(good: Report, nasty: Report) -> None:
     failure = samples.NASTY_FAILURE
     out = render_index([good, failure, nasty], {good.article.path: "a b.html", nasty.article.path: "x:y.html"})
     page = Page(out)
+    assert len(page.scripts) == 1 and not page.islands
     assert [h for h in page.hrefs if not h.startswith("#")] == ["./a%20b.html", "./x%3Ay.html"]
     assert "1 could not be audited" in out
     assert "Which critics, and how many?" in out
-    assert "<script" not in out
     assert Page(render_index([], {})).ids
 
 

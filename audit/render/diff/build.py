@@ -130,10 +130,12 @@ def _score(d: DimensionRow | None) -> Score | None:
 
 
 def _verdict(a: Score | None, b: Score | None, differences: Sequence[str]) -> tuple[Verdict, str]:
-    for score, when in ((a, "before"), (b, "after")):
-        if score is None or score.low is None or score.high is None:
-            return Verdict.NOT_JUDGED, f"{when}: {score.reason if score else 'the report does not have it'}"
-    assert a and b and a.low is not None and a.high is not None and b.low is not None and b.high is not None
+    if not (a and b and a.low is not None and a.high is not None and b.low is not None and b.high is not None):
+        sides = [(s, when) for s, when in ((a, "before"), (b, "after")) if s is None or s.score is None]
+        reasons = [(s.reason if s else "the report does not have it", when) for s, when in sides]
+        if len({reason for reason, _ in reasons}) == 1 and len(reasons) == 2:
+            return Verdict.NOT_JUDGED, reasons[0][0]
+        return Verdict.NOT_JUDGED, "; ".join(f"{when}: {reason}" for reason, when in reasons)
     if differences:
         return Verdict.NOT_COMPARABLE, "; ".join(differences)
     if a.low <= b.high and b.low <= a.high:

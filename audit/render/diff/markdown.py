@@ -94,8 +94,7 @@ def _dimensions(d: ArticleDiff) -> str:
 
 
 def _kind(kind: ChangeKind, changes: Sequence[Change], verbose: bool, folded: bool) -> str:
-    rows, infos = said.infos(changes, verbose)
-    places = said.shown(rows)
+    places, infos = said.asked(changes, verbose)
     few = places if verbose else places[:MOST]
     lines = [_line(c, under) for c, under in few]
     rest = [f"{view.plural(len(places) - len(few), 'place')} more"] if len(few) < len(places) else []

@@ -98,9 +98,8 @@ def overlapping(d: ArticleDiff) -> bool:
     return any(x.verdict == Verdict.NO_DIFFERENCE and x.why != "the same" for x in d.dimensions)
 
 
-def infos(changes: Sequence[Change], verbose: bool) -> tuple[list[Change], int]:
-    """(what is shown, how many infos are not): infos wait in the background, unless all is asked for."""
-    if verbose:
-        return list(changes), 0
-    kept = [c for c in changes if c.severity != "info"]
-    return kept, len(changes) - len(kept)
+def asked(changes: Sequence[Change], verbose: bool) -> tuple[list[tuple[Change, int]], int]:
+    """(places that are shown, how many infos are not): infos wait in the background, unless all is asked for."""
+    places = shown(changes)
+    kept = [(c, under) for c, under in places if verbose or c.severity != "info"]
+    return kept, len(places) - len(kept)

@@ -119,8 +119,7 @@ class _Page:
         return [*parts, credits, self.moved(d.of(ChangeKind.MOVED))]
 
     def kind(self, kind: ChangeKind, changes: Sequence[Change]) -> list[str]:
-        rows, infos = said.infos(changes, self.verbose)
-        places = said.shown(rows)
+        places, infos = said.asked(changes, self.verbose)
         few = places if self.verbose else places[:MOST]
         lines = [line for c, under in few for line in self.change(c, under)]
         rest = [f"{view.plural(len(places) - len(few), 'place')} more"] if len(few) < len(places) else []

@@ -1,0 +1,173 @@
+"""Which rules judge an article: its genre chooses the pack, its path may switch rules, and nothing else matters."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from audit.config import Config, Override
+from audit.errors import PackError, UsageError
+from audit.model.report import Report
+from audit.pipeline import Auditor, audit_text, pack_name
+
+TEXT = """Council wants a bridge
+
+A stunning, legendary bridge will open in May. It is widely believed that the old one will close.
+"""
+HOUSE = 'name: house\nversion: 0.1.0\nextends: core\nrules: {peacock-term: off}\nrequired-version: ">=0.1"\n'
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    (tmp_path / "house").mkdir()
+    (tmp_path / "house" / "pack.yaml").write_text(HOUSE)
+    return tmp_path
+
+
+def report(config: Config, **meta: str) -> Report:
+    made = next(iter(Auditor(config, profile=False).audit_many([{"text": TEXT, "id": "a.txt", **meta}])))
+    assert isinstance(made, Report), made
+    return made
+
+
+def severities(made: Report) -> dict[str, str]:
+    return {f.rule: f.severity for f in made.findings}
+
+
+@pytest.mark.parametrize(
+    ("genre", "config", "pack"),
+    [
+        ("", Config(), "core"),
+        ("news", Config(), "core"),
+        ("analysis", Config(), "core"),
+        ("opinion", Config(), "opinion"),
+        ("Op-Ed", Config(), "opinion"),
+        ("letter", Config(), "opinion"),
+        ("science", Config(), "science"),
+        ("press_release", Config(), "docs"),
+        ("wire", Config(), "wire"),
+        ("opinion", Config(pack="core"), "core"),
+        ("", Config(pack="wire"), "wire"),
+        ("opinion", Config(pack="wire", genres={"op-ed": "opinion"}), "opinion"),
+        ("science", Config(genres={"opinion": "core"}), "science"),
+        ("opinion", Config(genres={"opinion": "core"}), "core"),
+    ],
+)
+def test_the_genre_chooses_the_pack(genre: str, config: Config, pack: str) -> None:
+    assert pack_name(genre, config) == pack
+
+
+def test_what_the_article_says_wins_over_its_path_and_that_over_the_rest() -> None:
+    config = Config(genre="science", overrides=(Override("a.*", "wire"), Override("b.*", "opinion")))
+    assert report(config, genre="opinion").tool.pack == "opinion"
+    assert report(config).tool.pack == "wire"
+    assert report(config, id="c.txt").tool.pack == "science"
+    assert report(Config()).tool.pack == "core"
+
+
+def test_front_matter_chooses_and_the_report_says_so() -> None:
+    made = Auditor(profile=False).audit_many([{"text": TEXT, "genre": "Opinions"}])
+    (one,) = [r for r in made if isinstance(r, Report)]
+    assert (one.tool.pack, one.article.genre) == ("opinion", "opinion")
+    said = "audited as opinion: its dimensions are not comparable with those of another genre"
+    assert said in one.limits
+    assert not [limit for limit in report(Config()).limits if "comparable" in limit]
+    assert any("audited by the pack wire" in limit for limit in report(Config(pack="wire")).limits)
+
+
+def test_the_pack_decides_what_is_found() -> None:
+    core, opinion, wire = (severities(report(Config(pack=name))) for name in ("core", "opinion", "wire"))
+    rule = "agentless-passive-attribution"
+    assert (core[rule], opinion[rule], wire[rule]) == ("warning", "info", "error")
+    assert "peacock-term" in core and "peacock-term" not in opinion
+
+
+def test_articles_of_several_genres_get_what_they_get_alone() -> None:
+    items: list[Mapping[str, str]] = [{"text": TEXT, "genre": g} for g in ("", "opinion", "wire", "opinion", "science")]
+    auditor = Auditor(profile=False)
+    together = list(auditor.audit_many(items))
+    alone = [r for item in items for r in Auditor(profile=False).audit_many([item])]
+    backwards = list(auditor.audit_many(items[::-1]))[::-1]
+    assert [r.tool.pack for r in together if isinstance(r, Report)] == ["core", "opinion", "wire", "opinion", "science"]
+    for n, one in enumerate(together):
+        for other in (alone[n], backwards[n]):
+            assert isinstance(one, Report) and isinstance(other, Report)
+            assert (one.findings, one.dimensions, one.tool) == (other.findings, other.dimensions, other.tool)
+
+
+def test_a_pack_is_compiled_once_and_only_when_wanted() -> None:
+    auditor = Auditor()
+    assert auditor.compiled("opinion") is auditor.compiled("letter")
+    assert auditor.compiled("opinion") is not auditor.compiled("news")
+    assert auditor.pack is auditor.pack and auditor.matcher is auditor.matcher
+    assert pickle.loads(pickle.dumps(Auditor(Config(pack="wire")))).pack.name == "wire"
+
+
+def test_an_own_pack_by_config_and_by_genre(house: Path) -> None:
+    root = str(house)
+    assert "peacock-term" not in severities(report(Config(pack="house", root=root)))
+    mapped = Config(genres={"letter": "house"}, root=root)
+    assert report(mapped, genre="letter").tool.pack == "house"
+    assert report(mapped).tool.pack == "core"
+    assert severities(report(mapped, genre="letter")).keys() < severities(report(mapped)).keys()
+
+
+def test_a_switch_wins_over_the_pack_and_a_path_over_the_switch(house: Path) -> None:
+    root = str(house)
+    on = Config(pack="house", root=root, rules={"peacock-term": "error"})
+    assert severities(report(on))["peacock-term"] == "error"
+    here = Config(root=root, rules={"peacock-term": "off"}, overrides=(Override("a.*", "", {"peacock-term": "info"}),))
+    assert severities(report(here))["peacock-term"] == "info"
+    assert "peacock-term" not in severities(report(here, id="b.txt"))
+
+
+def test_rules_of_other_packs_may_be_named_and_unknown_ones_are_told_at_once() -> None:
+    assert report(Config(rules={"preprint-without-caveat": "error"})).tool.pack == "core"
+    with pytest.raises(UsageError, match=r"no rule 'preprint-without-cavet' .*did you mean 'preprint-without-caveat'"):
+        Auditor(Config(rules={"preprint-without-cavet": "error"})).prepare()
+    with pytest.raises(UsageError, match="no rule 'peacok-term'"):
+        Auditor(Config(overrides=(Override("far/*", "", {"peacok-term": "off"}),))).prepare()
+
+
+def test_broken_packs_are_told_before_an_article_is_read(house: Path) -> None:
+    (house / "house" / "pack.yaml").write_text(HOUSE.replace("peacock-term", "peacok-term"))
+    with pytest.raises(PackError, match=r"pack.yaml:4:9: no rule 'peacok-term' in core"):
+        Auditor(Config(genres={"letter": "house"}, root=str(house))).prepare()
+    (house / "house" / "pack.yaml").write_text(HOUSE.replace(">=0.1", ">=99"))
+    with pytest.raises(PackError, match="the pack wants source-audit >=99"):
+        Auditor(Config(pack="house", root=str(house))).prepare()
+    with pytest.raises(UsageError, match=r"no rule pack 'hose': give a folder with a pack.yaml, or one of core, docs"):
+        Auditor(Config(pack="hose", root=str(house))).prepare()
+    with pytest.raises(UsageError, match=r"it has no pack.yaml"):
+        Auditor(Config(pack=".", root=str(house))).prepare()
+
+
+def test_previews_run_when_asked_for_and_are_marked(house: Path) -> None:
+    words = "id: stunner\nfamily: language\nsummary: s\nwhy: w\nseverity: info\nstatus: STATUS\nconfidence: low\n"
+    words += "dimension: null\ncheck: pattern\nparams: {find: [stunning]}\nmessage: m\nquestion: 'q?'\nhint: h\n"
+    words += "examples:\n  bad: ['A «stunning» day.', 'It is «stunning».']\n  good: [a, b]\n"
+    rule = house / "house" / "language" / "stunner.yaml"
+    rule.parent.mkdir()
+    rule.write_text(words.replace("STATUS", "preview"))
+    config = Config(pack="house", root=str(house))
+    assert "stunner" not in severities(report(config))
+    with_it = report(Config(pack="house", root=str(house), preview=True))
+    assert "stunner" in severities(with_it)
+    assert "rules in preview, which may still change: stunner" in with_it.limits
+    assert [r.status for r in with_it.rules if r.id == "stunner"] == ["preview"]
+    rule.write_text(words.replace("STATUS", "deprecated\nsince: 0.2.0\nreplaced_by: peacock-term"))
+    late = report(config)
+    assert "stunner" in severities(late)
+    assert "the rule stunner is deprecated since 0.2.0 and will go; peacock-term replaces it" in late.limits
+    told = Auditor(Config(pack="house", root=str(house), rules={"stunner": "off"})).prepare()
+    assert told == ("stunner is replaced by peacock-term: name that one in the config",)
+
+
+def test_where_the_publisher_is_the_source_the_card_says_so() -> None:
+    made = audit_text(TEXT, genre="press-release")
+    assert made.headline.startswith("The publisher answers for")
+    assert {d.id for d in made.dimensions} == {"certainty", "language", "presentation", "transparency"}
+    assert audit_text(TEXT).headline.startswith("Nobody answers for")
