@@ -18,6 +18,7 @@ lint: .venv/.stamp-test
 
 bench: .venv/.stamp-test
 	PYTHONPATH=tests $(BIN)/python tests/benchmarks/ratios.py
+	PYTHONPATH=tests $(BIN)/python tests/benchmarks/more_rules.py
 
 # What a change of the rules does to real articles (beside the checkout): findings gained and lost, rule by rule.
 ecosystem: .venv/.stamp-test

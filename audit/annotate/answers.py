@@ -7,6 +7,8 @@ attributed; the status is none.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from audit.annotate.lexical import bag, words_of
 from audit.annotate.reports import Reports
 from audit.annotate.statement import Statement
@@ -16,6 +18,7 @@ from audit.model.text import Span
 
 REACH = Reach.ARTICLE
 ASIDE = 0.25  # share of the sentence's words that an attribution in a subordinate clause must cover
+NEAR = 20  # characters between "questions" and "have quickly emerged"
 NESTING = 4  # sources within sources that are looked through
 
 _SUBORDINATE = bag(
@@ -35,15 +38,35 @@ def annotate_answers(article: Article) -> tuple[Answer, ...]:
     facts = _Facts(article)
     out: list[Answer] = []
     block = -1
-    before: Answer | None = None  # the last attributed sentence of this paragraph
+    before: Answer | None = None  # the last sentence of this paragraph for which somebody answers
     for sentence in article.body:
         if sentence.block != block:
             block, before = sentence.block, None
         answer = facts.own(sentence) or facts.carried(sentence, before)
+        if answer.status is Status.NONE and sentence.index in facts.arising:
+            answer = Answer(sentence.span, sentence.index, Status.AGENTLESS)
         out.append(answer)
         if answer.status is not Status.NONE:
-            before = answer
+            before = answer if answer.status.answered else None
     return tuple(out)
+
+
+def _arising(article: Article) -> set[int]:
+    """Sentences in which questions emerge or speculation is sparked by itself: agentless, without a cue of saying."""
+    verbs = {
+        key: [t.span for t in article.terms(key)] for key in ("spontaneous-intransitive", "spontaneous-transitive")
+    }
+    after = [s.start for s in verbs["spontaneous-intransitive"]]
+    before = [s.end for s in verbs["spontaneous-transitive"]]
+    out = set()
+    for noun in article.terms("spontaneous-nouns"):
+        start, end = noun.span.start, noun.span.end
+        arise = bisect_left(after, end) < bisect_left(after, end + NEAR)
+        sparked = bisect_left(before, start - NEAR) < bisect_left(before, start)
+        sentence = article.sentence_at(start) if arise or sparked else None
+        if sentence is not None:
+            out.add(sentence.index)
+    return out
 
 
 class _Facts:
@@ -56,6 +79,7 @@ class _Facts:
         self.attributions = self.reports.attributions
         self.counted = {c.sentence for c in article.all(Claim) if not _COUNTED.isdisjoint(c.triggers)}
         self.by_sentence = self.reports.by_sentence()
+        self.arising = _arising(article)
 
     def own(self, sentence: Sentence) -> Answer | None:
         """The best of the attributions that answer for the sentence themselves; the outer one of those nested."""

@@ -64,7 +64,7 @@ def annotate_blocks(article: Article) -> Article:
     _headlines(article, lines, verdicts)
     _signatures(article, verdicts)
     _subheadings(article, lines, verdicts)
-    _lists(lines, verdicts)
+    _lists(article.blocks, lines, verdicts)
     blocks = tuple(replace(b, kind=v.kind) if v else b for b, v in zip(article.blocks, verdicts, strict=True))
     roles = [Role(b.span, b.index, v.reason, v.marker) for b, v in zip(blocks, verdicts, strict=True) if v and v.reason]
     shared = topics.measure(article, words, blocks)
@@ -80,7 +80,8 @@ def _verdict(article: Article, block: Block, line: Line | None) -> Verdict | Non
     if line is None:  # a long block is prose, in whatever box it stands
         return hinted if hinted and hinted.kind in (Kind.EMBED, Kind.CAPTION) else _by_form(block)
     found = next((v for v in (test(line) for test in TESTS) if v), None)
-    if hinted and not (found and found.kind is hinted.kind):
+    apart = "aside" in block.hints  # the page itself sets it apart from the story: no insertion, whatever its words
+    if hinted and (apart or not (found and found.kind is hinted.kind)):
         return hinted if hinted.kind is not Kind.BODY else found
     return found or _by_form(block)
 
@@ -185,17 +186,19 @@ def _signatures(article: Article, verdicts: list[Verdict | None]) -> None:
                 verdicts[n - 1] = Verdict(Kind.EMBED, "embed")
 
 
-def _lists(lines: list[Line | None], verdicts: list[Verdict | None]) -> None:
-    """Titles in a row behind a label that stands alone ("Related:", "Recent posts") are pointers too."""
-    open_list = False
+def _lists(blocks: tuple[Block, ...], lines: list[Line | None], verdicts: list[Verdict | None]) -> None:
+    """Titles in a row behind a label that stands alone ("Related:", "Recent posts") are pointers too; behind a label in
+    a box of the page, only as far as the box goes."""
+    open_list = boxed = False
     for n, (line, verdict) in enumerate(zip(lines, verdicts, strict=True)):
         title = verdict is None or (verdict.kind is Kind.SUBHEADING and line is not None and line.n >= TITLE_WORDS)
+        open_list = open_list and not (boxed and not blocks[n].hints)
         if open_list and title and line is not None and not line.stopped and 3 <= line.n <= 25:
             verdicts[n] = Verdict(Kind.PROMO, "related-link")
         elif verdict is not None and verdict.kind is Kind.PROMO and line is not None:
             bare = verdict.reason == "related-link" and verdict.marker is not None
             lone = bare and verdict.marker is not None and len(verdict.marker) >= len(line.text) - 1
-            open_list = lone or open_list
+            open_list, boxed = lone or open_list, bool(blocks[n].hints)
         else:
             open_list = False
 

@@ -37,6 +37,7 @@ _PLAIN = bag("became become becomes is was are were more increasingly immediatel
 _ACTS = bag("in on at before with alongside first for from after alone live together here there by again")
 _OWNED_POTENTIAL = bag("full his her their its true own human growth earning your our")
 _GUESSES = bag("believe think expect estimate assume suspect reckon suppose guess presume infer surmise")
+_READINGS = bag("indicate suggest signal imply hint mean")
 _AFTER_NOUN = bag("of that for about over regarding on as to surrounding around")
 
 
@@ -44,7 +45,7 @@ def annotate_hedges(article: Article) -> tuple[Hedge, ...]:
     """Needs the layers Quote and Attribution."""
     words = words_of(article)
     quoted = _Cover(q.span for q in article.all(Quote) if q.kind is not QuoteKind.MENTION)
-    answered = [a for a in article.all(Attribution) if a.status.answered]
+    answered = [a for a in article.all(Attribution) if a.status.answered and not _inferred(a)]
     reported = _Cover(c for a in answered for c in a.content)
     cues = _Cover(a.cue for a in answered if a.cue)
     every_cue = _Cover(a.cue for a in article.all(Attribution) if a.cue)
@@ -62,6 +63,11 @@ def annotate_hedges(article: Article) -> tuple[Hedge, ...]:
             owned = quoted.touches(term.span) or reported.touches(term.span) or cues.touches(term.span)
             out.append(Hedge(term.span, _GROUPS[term.key], owned, lemma))
     return tuple(out)
+
+
+def _inferred(a: Attribution) -> bool:
+    """A participle hung on a report is the writer's reading of it ("X noted ..., indicating that ...")."""
+    return a.construction == "participle" and a.lemma in _READINGS
 
 
 def _longest(article: Article) -> list[Term]:

@@ -25,7 +25,6 @@ from audit.check.response import ResponseCheck
 from audit.check.run import run
 from audit.check.sourcing import SourcingCheck
 from audit.check.speaker import SpeakerCheck
-from audit.check.tone import ToneCheck
 from audit.check.why import why
 from audit.model.rule import Check
 
@@ -50,7 +49,6 @@ KINDS: Mapping[str, type[Check]] = MappingProxyType(
         "response": ResponseCheck,
         "sourcing": SourcingCheck,
         "speaker": SpeakerCheck,
-        "tone": ToneCheck,
     }
 )
 

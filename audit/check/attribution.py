@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from audit.check.context import Context, Cover, any_within, context, neighbours
-from audit.check.where import ANYWHERE, Take, Where, terms
+from audit.check.where import ANYWHERE, Take, Where, keys_of, terms
 from audit.model.article import Article, Reach
 from audit.model.finding import Hit, Measure, NotApplicable
 from audit.model.marks import Attribution, Quote, SourceType, Status
@@ -136,8 +136,8 @@ class AttributionCheck:
             return True
         if a.source is None:
             return not self.source
-        return (not self.source or any_within(article, (p.key for p in self.source), a.source)) and not any_within(
-            article, (p.key for p in self.not_source), a.source
+        return (not self.source or any_within(article, keys_of(self.source), a.source)) and not any_within(
+            article, keys_of(self.not_source), a.source
         )
 
     def _named_near(self, article: Article, facts: Context, a: Attribution, near: Near) -> bool:

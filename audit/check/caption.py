@@ -66,7 +66,8 @@ class CaptionCheck:
             yield Hit(credit, fields={"problem": problem})
         end = credit.start if credit is not None and credit.start > block.span.start else block.span.end
         shown = _trimmed(article.text, Span(block.span.start, max(block.span.start, end)))
-        if shown != credit and self._says_nothing(article, shown):
+        printed = "alt" not in block.hints  # an alternative text is for those who cannot see the picture
+        if printed and shown != credit and self._says_nothing(article, shown):
             yield Hit(shown, fields={"problem": "The caption repeats the headline"})
 
     def _credit(self, article: Article, credit: Span) -> str:

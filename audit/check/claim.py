@@ -16,7 +16,7 @@ from audit.model.text import Span
 
 RANK = ("accusation", "number", "motive", "forecast", "superlative", "cause", "evaluation", "event")
 
-_NAME = re.compile(r"(?<![^\W_])[A-Z][^\W\d_]+(?:[’'.-]\w+)*")
+_NAME = re.compile(r"[A-Z](?<![^\W_].)[^\W\d_]+(?:[’'.-]\w+)*")
 _CALENDAR = (
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december i covid"

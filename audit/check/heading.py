@@ -125,7 +125,11 @@ def overstated(check: HeadingCheck, article: Article, facts: Context, headings: 
     doubted = {
         s.index for h in article.all(Hedge) if h.group in check.hedges and (s := article.sentence_at(h.span.start))
     }
-    body = [(s, facts.stems[s.index]) for s in article.body]
+    if not doubted:
+        return
+    body = article.body
+    hedged = [facts.stems[s.index] for s in body if s.index in doubted]
+    plain = [facts.stems[s.index] for s in body if s.index not in doubted]
     for block in headings[:COMPARED]:
         for m in _CLAUSE.finditer(article.text, block.span.start, min(block.span.end, block.span.start + 400)):
             if not m[0].strip():
@@ -134,9 +138,10 @@ def overstated(check: HeadingCheck, article: Article, facts: Context, headings: 
             own = stems(facts.folded, part)
             if len(own) < check.shared or article.within(Hedge, part) or "?" in m[0]:
                 continue
-            about = [s for s, words in body if len(own & words) >= max(check.shared, len(own) - 1)]
-            if about and all(s.index in doubted for s in about):
-                yield Hit(part, fields={"count": len(about), "total": len(body)})
+            least = max(check.shared, len(own) - 1)
+            about = sum(len(own & words) >= least for words in hedged)
+            if about and not any(len(own & words) >= least for words in plain):
+                yield Hit(part, fields={"count": about, "total": len(body)})
 
 
 def near_duplicate(check: HeadingCheck, article: Article, facts: Context, headings: tuple[Block, ...]) -> Iterator[Hit]:
@@ -167,10 +172,11 @@ def shouting(check: HeadingCheck, article: Article, facts: Context, headings: tu
         if len(letters) >= 3 and len(loud) > 0.7 * len(letters):
             continue
         for word, at in words if loud else ():
+            if not (word.isalpha() and word.isupper() and len(word) >= check.letters):
+                continue
             if body is None:
                 body = {w for b in article.of_kind(Kind.BODY) for w in plain_words(article.text, b.span)}
-            plain = word.isalpha() and word.isupper() and len(word) >= check.letters
-            if plain and word not in body and (fold(word) in FUNCTION or fold(word) in NUMBERS or _lower(word, body)):
+            if word not in body and (fold(word) in FUNCTION or fold(word) in NUMBERS or _lower(word, body)):
                 yield Hit(at, fields={"missing": word, "count": 1, "total": len(words)})
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import ClassVar
 from urllib.parse import urlsplit
 
-from audit.check.context import anchor
+from audit.check.context import anchor, context
 from audit.model.article import Article, Kind, Reach
 from audit.model.finding import Hit, Measure, NotApplicable
 from audit.model.marks import Role
@@ -36,7 +36,9 @@ _NOBODY = re.compile(
 )
 _URL = re.compile(r"\bhttps?://|\bwww\.[a-z0-9]", re.IGNORECASE)
 _UPDATED = re.compile(
-    r"\b(?:last\s+)?(?:updated|corrected|modified|amended)\b(?:\s+(?:on|at)\b|\s*:|\s+\d|\s+[A-Z][a-z]+ \d)",
+    r"\b(?:last\s+)?(?:updated|corrected|modified|amended)\b"
+    rf"(?:\s+(?:on|at)\b|\s*:|\s+\d{{1,4}}(?:[:./-]\d+)*(?:\s?[ap]\.?m\b)?(?:\s+{_MONTH}\s+\d{{4}})?"
+    r"|\s+[A-Z][a-z]+ \d+(?:, \d{4})?)",
     re.IGNORECASE,
 )
 _CHANGE = re.compile(
@@ -49,6 +51,7 @@ _WIRE = re.compile(
     r"^[A-Z][\w .,’'/-]{2,60}?\s*\((?:Reuters|AP|AFP|dpa|DPA|Xinhua|TASS|UPI|EFE|ANI|PTI|IANS|ANSA|CNA|Yonhap"
     r"|Bernama)\)\s*[-–—]"
 )
+_FULL = {"ap": "associated press", "afp": "agence france", "upi": "united press", "pti": "press trust"}
 EDGE = 600  # characters of a block that are looked at
 SHORT = 120  # characters of a line that may be a stamp
 DAY = 86_400  # seconds
@@ -117,7 +120,10 @@ def no_links(check: MetadataCheck, article: Article) -> Result:
         host = _host(link.href)
         if host and host != own and any(s.start <= link.span.start < s.end for s in story):
             return None
-    if any(_URL.search(article.slice(b.span)) for b in article.blocks if b.kind is Kind.BODY):
+    folded = context(article).folded
+    if ("http" in folded or "www." in folded) and any(
+        _URL.search(article.text, b.span.start, b.span.end) for b in article.of_kind(Kind.BODY)
+    ):
         return None
     if article.source.format == "text":
         return "links may have been left out of plain text"
@@ -140,7 +146,8 @@ def wire(check: MetadataCheck, article: Article) -> Result:
             credit = [t for t in check.edges(article) if t is not text and _BYLINE.match(t)]
             if not who.strip() and not credit:
                 return "no byline to compare the agency with"
-            if fold(agency) in who.split() or any(agency.lower() in t.lower() for t in credit):
+            named = re.compile(rf"\b(?:{fold(agency)}\b|{_FULL.get(fold(agency), fold(agency))})")
+            if any(named.search(fold(t)) for t in (who, *credit)):
                 return None
             return Hit(Span(block.span.start, block.span.start + found.end()), fields={"agency": agency})
     return None

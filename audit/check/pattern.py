@@ -9,12 +9,12 @@ from itertools import groupby
 from typing import ClassVar
 
 from audit.check.context import context
-from audit.check.where import ANYWHERE, Where, opens_section, terms
+from audit.check.where import ANYWHERE, Where, keys_of, opens_section, terms
 from audit.model.article import Article, Reach
 from audit.model.finding import Hit, Measure, NotApplicable
 from audit.model.marks import Term
 from audit.model.rule import Pattern
-from audit.model.text import Span, fold
+from audit.model.text import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +56,16 @@ class PatternCheck:
 
     def measure(self, article: Article) -> Measure | NotApplicable:
         facts = context(article)
+        found_by = terms(article, self._found(), self.words)
+        if not found_by:
+            return Measure((), value=0, base=facts.words)
         classes = {p.key: name for name, some in self.classes.items() for p in some}
-        opening = {p.key for p in self.opening}
-        counted = sum(len(article.terms(p.key)) for p in self.count)
+        opening = keys_of(self.opening)
+        counted = sum(len(article.terms(key)) for key in keys_of(self.count))
         hits: list[Hit] = []
         seen: Counter[str] = Counter()
-        for term in terms(article, self._found(), self.words):
-            word = term.entry.lemma if term.entry else fold(article.slice(term.span))
+        for term in found_by:
+            word = term.entry.lemma if term.entry else facts.folded[term.span.start : term.span.end]
             if not self._tagged(term) or (self.once and word in seen):
                 continue
             block = article.block_at(term.span.start)

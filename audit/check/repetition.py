@@ -11,17 +11,17 @@ from math import ceil
 from typing import ClassVar
 
 from audit.check.context import Context, any_within, context
-from audit.check.stems import FUNCTION, plain_words, tokens
+from audit.check.stems import FUNCTION, Token, plain_words
 from audit.model.article import Article, Block, Kind, Reach, Sentence
 from audit.model.finding import Hit, Measure, NotApplicable
 from audit.model.marks import Quote
 from audit.model.rule import Pattern
-from audit.model.text import Span, fold
+from audit.model.text import Span
 
 LISTED = 20
 _SMALL = "of|and|the|for|in|on|to|at|de|&"
 _RUN = re.compile(rf"[A-Z][^\W_]*(?:['’]s)?(?:[ -](?:[A-Z][^\W_]*(?:['’]s)?|{_SMALL})(?![^\W_])){{1,6}}")
-_CAPITAL = re.compile(r"(?<![^\W_])[A-Z][^\W_]*")
+_CAPITAL = re.compile(r"[A-Z](?<![^\W_].)[^\W_]*")
 COMPARED = 3_000  # sentences of the body that are compared with one another
 COMMON = 40  # sentences with a word that are looked at
 LONGEST = 60  # content words of a sentence that is compared
@@ -67,25 +67,28 @@ class RepetitionCheck:
 
 def keyword(check: RepetitionCheck, article: Article, facts: Context) -> Iterator[Hit]:
     blocks = [b for b in article.blocks if b.kind not in (Kind.PROMO, Kind.BOILERPLATE)]
-    names = [m for b in blocks for m in _CAPITAL.finditer(article.text, b.span.start, b.span.end)]
-    times = Counter(m[0].lower() for m in names)
+    times = Counter(w.lower() for b in blocks for w in _CAPITAL.findall(article.text, b.span.start, b.span.end))
     often = {w for w, n in times.items() if n >= check.at_least and w not in FUNCTION}
+    if not often:
+        return
+    names = (m for b in blocks for m in _CAPITAL.finditer(article.text, b.span.start, b.span.end))
     found: dict[tuple[str, ...], list[Span]] = defaultdict(list)
-    for m in names if often else ():
+    for m in names:
         if m[0].lower() in often and (run := _RUN.match(article.text, m.start())):
-            for gram, end in _grams(check, run[0]):
-                found[gram].append(Span(m.start(), m.start() + end))
+            for gram, end in _grams(check, facts.tokens(Span(m.start(), run.end()))):
+                found[gram].append(Span(m.start(), end))
+    found = {gram: spans for gram, spans in found.items() if len(spans) >= check.at_least}
     total = sum(len(plain_words(article.text, b.span)) for b in blocks) if found else 0
-    stuffed = [(g, s) for g, s in found.items() if len(s) >= check.at_least and len(s) * check.words_each > total]
+    stuffed = [(g, s) for g, s in found.items() if len(s) * check.words_each > total]
     if stuffed:
         _, spans = max(stuffed, key=lambda item: (len(item[1]), len(item[0]), item[0]))
         fields: dict[str, str | int | float] = {"phrase": article.slice(spans[0]), "count": len(spans), "total": total}
         yield Hit(spans[0], tuple(spans[1:LISTED]), fields, absent=True)
 
 
-def _grams(check: RepetitionCheck, run: str) -> Iterator[tuple[tuple[str, ...], int]]:
+def _grams(check: RepetitionCheck, some: tuple[Token, ...]) -> Iterator[tuple[tuple[str, ...], int]]:
     """The phrases of `run` or more words with which a run of names and small words begins, and where each ends."""
-    some = tokens(fold(run), Span(0, len(run)))[: check.longest]
+    some = some[: check.longest]
     for size in range(check.run, len(some) + 1):
         if some[size - 1][0] not in FUNCTION:
             yield tuple(w.split("'")[0] for w, _, _ in some[:size]), some[size - 1][2]
@@ -98,6 +101,8 @@ def sentence(check: RepetitionCheck, article: Article, facts: Context) -> Iterat
     spread = Counter(word for _, bag in bags for word in bag)
     where: dict[str, list[int]] = defaultdict(list)
     for n, (own, bag) in enumerate(bags):
+        if sum(spread[word] > 1 for word in bag) < check.share * len(bag):
+            continue  # no other sentence can have so many of its words
         rarest = sorted(bag, key=lambda w: (spread[w], w))[: len(bag) - ceil(check.share * len(bag)) + 1]
         for m in sorted({m for word in rarest if spread[word] > 1 for m in where[word][:COMMON]}):
             other, bag2 = bags[m]

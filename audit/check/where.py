@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from audit.check.context import Context, any_within, neighbours, overlapping
 from audit.model.article import Article, Block, Kind
@@ -77,9 +78,10 @@ class Where:
             return _said(self.quoted, "stands in a speaker's words")
         if not self.marked.admits(context.marked.touches(span)):
             return _said(self.marked, "stands between quotation marks")
-        if overlapping(article, _keys(self.exempt, self.exempt_words), span):
+        exempt = keys_of(self.exempt, self.exempt_words)
+        if exempt and overlapping(article, exempt, span):
             return "is part of a phrase that is exempt"
-        if any(article.terms(key) for key in _keys(self.unless_text, self.unless_text_words)):
+        if any(map(article.terms, keys_of(self.unless_text, self.unless_text_words))):
             return "stands in a text that has words elsewhere that excuse it"
         if not self._place(article, span):
             return "does not stand where it would count in its sentence"
@@ -105,12 +107,12 @@ class Where:
             )
             if not self.attributed.admits(owned):
                 return _said(self.attributed, "has a source that answers for it")
-        if any_within(article, _keys(self.unless, self.unless_words), sentence.span):
+        if any_within(article, keys_of(self.unless, self.unless_words), sentence.span):
             return "stands in a sentence with words that excuse it"
-        needed = _keys(self.only_with, self.only_with_words)
+        needed = keys_of(self.only_with, self.only_with_words)
         if needed and not any_within(article, needed, sentence.span):
             return "stands in a sentence without the words that it needs"
-        near = _keys(self.unless_near, self.unless_near_words)
+        near = keys_of(self.unless_near, self.unless_near_words)
         if near and any(any_within(article, near, s.span) for s in neighbours(article, sentence)):
             return "stands beside words that excuse it"
         return ""
@@ -130,17 +132,18 @@ def opens_section(article: Article, block: Block) -> bool:
     return before is None or before.kind is not Kind.BODY
 
 
-def _keys(patterns: Iterable[Pattern], words: Iterable[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=4096)
+def keys_of(patterns: tuple[Pattern, ...], words: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The keys of the hits of these. Kept, because a key is made anew out of the whole pattern each time."""
     return (*(p.key for p in patterns), *words)
 
 
-def terms(article: Article, patterns: Iterable[Pattern], words: Iterable[str]) -> tuple[Term, ...]:
+def terms(article: Article, patterns: tuple[Pattern, ...], words: tuple[str, ...]) -> tuple[Term, ...]:
     """All hits of these, in order; of hits that overlap the one that begins first, of these the longest."""
-    found = sorted(
-        (t for key in _keys(patterns, words) for t in article.terms(key)),
-        key=lambda t: (t.span.start, -t.span.end, t.key),
-    )
-    return tuple(_apart(found))
+    found = [t for key in keys_of(patterns, words) for t in article.terms(key)]
+    if len(found) < 2:
+        return tuple(found)
+    return tuple(_apart(sorted(found, key=lambda t: (t.span.start, -t.span.end, t.key))))
 
 
 def _apart(found: Iterable[Term]) -> Iterator[Term]:

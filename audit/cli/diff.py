@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -12,7 +13,6 @@ from audit.cli.render import read_reports
 from audit.errors import UsageError
 from audit.model.diff import Change, ChangeKind, Diff, Lone
 from audit.model.rule import Severity
-from audit.render import RenderOptions
 from audit.render import diff as comparison
 
 
@@ -25,6 +25,7 @@ from audit.render import diff as comparison
 @click.option("--exit-zero", is_flag=True, help="Exit 0 also when there are new findings.")
 @click.option("-v", "--verbose", is_flag=True, help="Show every finding, infos and unchanged articles too.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colour the output.")
+@common.template_option
 def command(
     old: str,
     new: str,
@@ -34,6 +35,7 @@ def command(
     exit_zero: bool,
     verbose: bool,
     color: str,
+    template: str,
 ) -> None:
     """Compare two reports that `audit check` wrote as json or jsonl.
 
@@ -48,12 +50,12 @@ def command(
         raise UsageError("only one of the two reports can come from the standard input")
     targets = [_target(o) for o in outputs]
     found = comparison.compare_runs(read_reports(old), read_reports(new))
-    options = common.render_options(verbose, color)
+    options = common.render_options(verbose, color, template)
     shown = form or ("" if targets else "terminal")
     if shown:
         common.write_out(comparison.render(shown, found, options))
     for name, path in targets:
-        plain = RenderOptions(width=options.width, verbose=verbose)
+        plain = replace(options, color=False)
         common.write_file(Path(path), comparison.render(name, found, plain))
         click.echo(f"wrote {path}", err=True)
     sys.exit(exit_code(found, fail_on or "error", exit_zero))

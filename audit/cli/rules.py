@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from dataclasses import replace
 
 import click
@@ -59,7 +60,8 @@ def _notes(pack: RulePack, config: Config) -> list[str]:
             notes.append(f"{rule.id} is deprecated since {rule.since}" + _instead(rule))
     listed = {r.id for r in pack.rules}
     off = [id_ for id_, switch in sorted(pack.switches.items()) if switch.level == "off" and id_ not in listed]
-    return [*notes, *([f"{len(off)} switched off: {', '.join(off)}"] if off else [])]
+    said = f"{len(off)} switched off: {', '.join(off)}" if off else ""
+    return [*notes, *textwrap.wrap(said, 78, break_on_hyphens=False)]
 
 
 def _instead(rule: Rule) -> str:

@@ -23,10 +23,10 @@ class ChangeKind(StrEnum):
     FIXED = "fixed"
     REWORDED = "reworded"
     RERATED = "rerated"
-    MOVED = "moved"
     SET_ASIDE = "set-aside"
     CREDIT_GAINED = "credit-gained"
     CREDIT_LOST = "credit-lost"
+    MOVED = "moved"
 
 
 class Verdict(StrEnum):

@@ -72,7 +72,7 @@ def index(reports: Sequence[Item], links: Mapping[str, str]) -> Index:
     rules = {id(r): [p.finding.rule for p in view.places(r) if view.asks(p)] for r in done}
     asked = _asked(done, rules)
     numbers = {a.rule: n for n, a in enumerate(asked)}
-    dimensions = tuple(dict.fromkeys((d.id, d.title) for r in done for d in r.dimensions))
+    dimensions = tuple({d.id: d.title for r in reversed(done) for d in reversed(r.dimensions)}.items())[::-1]
     answers = {id(r): view.answers(r) for r in done}
     groups = tuple((g, word, sum(a.groups[g] for a in answers.values())) for g, word, _ in words.GROUPS)
     rows = tuple(

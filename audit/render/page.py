@@ -138,7 +138,8 @@ def _environment(folder: str) -> Environment:
         key = words.key(of or word)
         if key not in words.KEYS:
             return own(word)
-        return Markup(f'<a class="g" href="#g-{key}">{safe(word)}</a>')
+        # Under another word's gloss stand words of the report.
+        return Markup(f'<a class="g" href="#g-{key}">{own(word) if of else safe(word)}</a>')
 
     if folder and not Path(folder).is_dir():
         raise UsageError(f"{folder}: is no folder of templates")
@@ -156,7 +157,10 @@ def _environment(folder: str) -> Environment:
         auto_reload=False,
         finalize=finalize,
     )
-    environment.globals |= {"words": words, "view": view, "own": own, "term": term, "island": island}
+    entry = Markup('<dt id="g-{}">{}</dt><dd>{}</dd>\n')
+    glossary = Markup("").join(entry.format(words.key(word), word, means) for word, means in words.GLOSSARY)
+    ours = {"words": words, "view": view, "own": own, "term": term, "island": island, "glossary": glossary}
+    environment.globals |= ours
     environment.tests["failure"] = lambda item: isinstance(item, Failure)
     if folder:
         del environment.filters["safe"]  # nobody should turn escaping off by habit; the policy above still holds

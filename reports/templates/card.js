@@ -235,9 +235,13 @@
     say(card);
   }
 
+  function unfold(element) {
+    for (let at = element; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
+  }
+
   /** Brings an element into view, whatever is folded over it; of a note it makes the current one. */
   function show(element) {
-    for (let at = element; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
+    unfold(element);
     const note = element.closest(".note");
     if (!note) return element.scrollIntoView();
     const card = cardOf(note);
@@ -398,8 +402,8 @@
     else if (link.dataset.do === "notes") textDialog("Notes for the writer", one(".notes-text", link.closest(".card")).textContent);
     else if (link.dataset.do === "print") return window.print();
     else if (link.matches("a.rule")) { if (!rule(link)) return; }
-    else if (to) { history.pushState(null, "", link.getAttribute("href")); closePanel(); show(to); }
-    else return;
+    else if (to && to.closest(".note")) { history.pushState(null, "", link.getAttribute("href")); closePanel(); show(to); }
+    else { if (to) unfold(to); return; }
     event.preventDefault();
   }
 
@@ -440,5 +444,5 @@
   document.addEventListener("click", click);
   document.addEventListener("keydown", key);
   addEventListener("popstate", arrive);
-  arrive();
+  addEventListener("load", arrive); // after the browser's own jump
 })();

@@ -213,7 +213,7 @@ def test_the_words_that_told_are_marked(block: str, reason: str, marker: str) ->
 HTML = f"""<article><h1>{HEAD}</h1><p class="standfirst">It burned down two years ago.</p>
 <div class="byline">The Harbour Desk</div><p>{PROSE}</p>
 <figure><img src="a.png"><figcaption>The pier at dawn</figcaption></figure>
-<aside class="related-links"><p>READ ALSO: Island school closes its doors</p><p>Island bell found</p></aside>
+<div class="related-links"><p>READ ALSO: Island school closes its doors</p><p>Island bell found</p></div>
 <blockquote class="twitter-tweet"><p>What a day it was!</p></blockquote>
 <div class="newsletter-signup">Our letter comes every day.</div>
 <h2>What comes next</h2><p>{MORE}</p></article>"""
@@ -231,6 +231,17 @@ def test_markup_tells_the_kind_and_words_the_reason() -> None:
     assert found["Our letter comes every day."][0] is Kind.PROMO
     assert found["What comes next"][0] is Kind.SUBHEADING
     assert found[PROSE][0] is found[MORE][0] is Kind.BODY
+
+
+def test_what_the_page_sets_apart_itself_is_no_insertion() -> None:
+    """A label in an <aside> neither marks an inserted pointer nor reaches over the box to the heading behind it."""
+    box = "<aside class=related><h3>Related stories</h3><p>Island bell found</p></aside>"
+    page = f"<article><h1>{HEAD}</h1><p>{PROSE}</p>{box}<h2>What the harbour master plans</h2><p>{MORE}</p></article>"
+    article = read(page, format="html")
+    kinds = {article.slice(b.span): (b.kind, roles(article, b.index)) for b in article.blocks}
+    assert kinds["Related stories"] == (Kind.PROMO, [("markup", "")])
+    assert kinds["Island bell found"][0] is Kind.PROMO
+    assert kinds["What the harbour master plans"][0] is Kind.SUBHEADING
 
 
 def test_long_prose_in_a_box_is_prose() -> None:

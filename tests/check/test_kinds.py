@@ -27,7 +27,6 @@ from audit.check.response import ResponseCheck
 from audit.check.sourcing import SourcingCheck, SourcingFault
 from audit.check.speaker import SpeakerCheck, SpeakerFault, distance
 from audit.check.stems import stem, stems
-from audit.check.tone import ToneCheck, ToneFault
 from audit.check.where import Take, Where
 from audit.model.article import Article, Kind
 from audit.model.finding import Measure, NotApplicable
@@ -42,7 +41,6 @@ from audit.model.marks import (
     Speaker,
     Status,
     Strength,
-    Tone,
     Topic,
 )
 from audit.model.rule import Check, Pattern
@@ -399,18 +397,6 @@ def test_response_looks_for_an_answer_beside_the_name() -> None:
         found(check, article_of("They accused Brightwater of theft. Brightwater denied it.", lexicons=lexicons)) == []
     )
     assert found(check, article_of("They accused nobody.", lexicons=lexicons)) == []
-
-
-def test_tone_is_a_profile_and_does_not_apply_where_it_was_not_measured() -> None:
-    text = "Good day\n\nIt rained. It rained. It shone."
-    article = article_of(text, kinds=[HEAD, BODY])
-    check = ToneCheck(ToneFault.BALANCE, min_sentences=3)
-    assert isinstance(check.measure(article), NotApplicable)
-    scores = zip(article.sentences, (0.9, -0.5, 0.0, 0.5), strict=True)
-    toned = article.with_layer(Tone, [Tone(s.span, c, 0, 1, 0) for s, c in scores])
-    assert hits(check, toned) == [{"negative": 33, "positive": 33, "neutral": 34, "total": 3}]
-    assert hits(ToneCheck(ToneFault.HEADLINE, min_sentences=3, gap=2.0), toned) == [{"gap": 2.2}]
-    assert hits(ToneCheck(ToneFault.HEADLINE, min_sentences=3, gap=3.0), toned) == []
 
 
 @pytest.mark.parametrize(

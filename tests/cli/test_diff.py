@@ -14,9 +14,12 @@ The city council approved a new footbridge on Tuesday, mayor Anna Lund told repo
 
 “We will start building in May,” she said.
 """
-FAULTY = CLEAN + """
+FAULTY = (
+    CLEAN
+    + """
 It is widely believed that the bridge will collapse within a year.
 """
+)
 
 
 def diff(folder: Path, *args: str, stdin: bytes = b"") -> Ran:
@@ -119,6 +122,13 @@ def test_formats_and_outputs(folder: Path) -> None:
     assert (folder / "out/diff.md").read_bytes() == shown.out
     assert diff(folder, "clean.json", "faulty.json", "--output", "csv=x.csv").code == 2
     assert diff(folder, "clean.json", "faulty.json", "--output", "json=a.txt/x.json").code == 2
+
+
+def test_a_house_has_its_own_style_here_too(folder: Path) -> None:
+    (folder / "house").mkdir()
+    (folder / "house/house.css").write_text(":root { --accent: #123456; }\n", "utf-8")
+    args = ["clean.json", "faulty.json", "--format", "html", "--template", "house"]
+    assert b"--accent: #123456" in diff(folder, *args).out
 
 
 def test_without_the_text_no_words_come_out(folder: Path) -> None:

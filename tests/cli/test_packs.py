@@ -110,6 +110,7 @@ def test_the_genre_chooses_and_the_pack_flag_wins(folder: Path) -> None:
 def test_rules_and_explain_tell_what_a_pack_switches(folder: Path) -> None:
     table = audit("rules", "--pack", "wire", cwd=folder).text
     assert "agentless-passive-attribution  " in table and "switched off: " in table
+    assert max(map(len, audit("rules", "--pack", "docs", cwd=folder).text.splitlines())) <= 80
     rows = json.loads(audit("rules", "--pack", "wire", "--format", "json", cwd=folder).text)
     by_id = {r["id"]: r for r in rows}
     assert (by_id["bare-source"]["pack"], by_id["vague-collective-source"]["severity"]) == ("core", "error")

@@ -41,8 +41,8 @@ def test_id_equals_file_and_folder_equals_family(pack: RulePack) -> None:
         assert (path.stem, path.parent.name) == (rule.id, rule.family), rule.path
 
 
-def test_every_rule_has_two_bad_and_two_good_examples(pack: RulePack) -> None:
-    few = [r.id for r in pack.rules if len(r.bad) < 2 or len(r.good) < 2]
+def test_every_rule_has_three_bad_and_three_good_examples(pack: RulePack) -> None:
+    few = [r.id for r in pack.rules if len(r.bad) < 3 or len(r.good) < 3]
     assert not few
     assert not [r.id for r in pack.rules for e in r.bad if not (e.marks or e.absent)], (
         "a bad example marks what must be found"

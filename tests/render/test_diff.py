@@ -64,7 +64,9 @@ def test_a_finding_that_only_moved_is_neither_new_nor_fixed() -> None:
 
 def test_new_and_fixed_with_the_words_of_their_side() -> None:
     cut = B("body", (S("Two engineers say the boats are slow.", "identified"), S("The yard opens on Monday.", "none")))
-    grand = B("body", (S("The groundbreaking fleet costs 9 million euros.", "none"), S("A stunning sum it is.", "none")))
+    grand = B(
+        "body", (S("The groundbreaking fleet costs 9 million euros.", "none"), S("A stunning sum it is.", "none"))
+    )
     stunning = F("peacock-term", "warning", "stunning", "Says who?", dimension="language")
     d = compare(made((HEAD, FIRST, LAST), CROWD, PEACOCK), made((HEAD, cut, grand), PEACOCK, stunning))
     assert kinds(d) == [("new", "peacock-term"), ("fixed", "crowd-as-source")]
@@ -82,7 +84,9 @@ def test_new_and_fixed_with_the_words_of_their_side() -> None:
 
 
 def test_a_finding_whose_sentence_was_reworded_is_not_new() -> None:
-    again = B("body", (S("Some critics say the boats are far too slow.", "vague"), S("The yard opens on Monday.", "none")))
+    again = B(
+        "body", (S("Some critics say the boats are far too slow.", "vague"), S("The yard opens on Monday.", "none"))
+    )
     old, new = made((HEAD, FIRST), CROWD), made((HEAD, again), F("crowd-as-source", "warning", "Some critics say"))
     d = compare(old, new)
     assert kinds(d) == [("reworded", "crowd-as-source")]
@@ -132,7 +136,10 @@ def test_not_told_any_more_is_not_fixed() -> None:
         *("attribution", "Attribution", "error", None, 0.0, None, None, "failed"),
         (OutcomeRow("crowd-as-source", "error", None, (), "ValueError"),),
     )
-    assert note(replace(old, findings=others, dimensions=(broken,))) == ("set-aside", "its rule failed and judged nothing")
+    assert note(replace(old, findings=others, dimensions=(broken,))) == (
+        "set-aside",
+        "its rule failed and judged nothing",
+    )
     assert note(replace(old, findings=others)) == ("fixed", "")
 
 
@@ -182,7 +189,9 @@ def test_dimensions(before: DimensionRow, after: DimensionRow | None, verdict: s
     old, new = replace(base, dimensions=(before,)), replace(base, dimensions=(after,) if after else ())
     (d,) = compare(old, new).dimensions
     assert (d.verdict, d.why, d.title) == (verdict, why, "Sources")
-    assert d.before and d.before.score == before.score and (d.after.score if d.after else None) == (after and after.score)
+    assert (
+        d.before and d.before.score == before.score and (d.after.score if d.after else None) == (after and after.score)
+    )
 
 
 @pytest.mark.parametrize(
@@ -208,7 +217,7 @@ def test_what_was_made_otherwise_is_not_compared(good: Report, change: dict[str,
 
 def test_a_new_version_of_the_program_is_said(good: Report) -> None:
     d = compare(good, replace(good, tool=replace(good.tool, version="0.2.0")))
-    assert d.notes == ("made by version 0.1.0 before, 0.2.0 after",)
+    assert d.notes == ("Made by version 0.1.0 before, 0.2.0 after",)
 
 
 # -- which article is which
@@ -269,7 +278,7 @@ def test_an_alignment_holds_each_text_once_in_order(a: list[str], b: list[str]) 
 
 def test_long_lists_are_aligned_around_what_stands_once() -> None:
     a = [f"paragraph {n}" for n in range(5000)]
-    b = a[:10] + ["new words altogether"] + a[10:2000] + a[2100:]
+    b = [*a[:10], "new words altogether", *a[10:2000], *a[2100:]]
     pairs = align(a, b)
     assert sum(i is None for i, _ in pairs) == 1 and sum(j is None for _, j in pairs) == 100
 

@@ -35,9 +35,7 @@ def edited() -> Report:
         F("peacock-term", "warning", "stunning", "Says who?", dimension="language"),
     )
     made = Builder(tuple(blocks)).report("news/ferry plan.txt", "Harbour ferry plan splits the town", findings)
-    better = tuple(
-        replace(d, score=88.8, low=80.0, high=90.0) if d.id == "attribution" else d for d in made.dimensions
-    )
+    better = tuple(replace(d, score=88.8, low=80.0, high=90.0) if d.id == "attribution" else d for d in made.dimensions)
     rules = samples.good().rules
     return replace(made, headline="Nobody answers for 4 of 10 claims.", dimensions=better, rules=rules)
 
@@ -99,7 +97,7 @@ def test_the_terminal_says_what_changed() -> None:
         "After   Nobody answers for 4 of 10 claims.",
         "Attribution   38.9 (33.3-44.4)  -> 88.8 (80-90)      higher",
         "Sources       75 (69-81)        -> 75 (69-81)        no difference",
-        "Transparency  not judged        -> not judged",
+        "Transparency  not judged        -> not judged        this file cannot show it:",
         'warning  "stunning"',
         "Which critics, and how many?  [crowd-as-source] (+1)",
         "Moved: +2 lines: ",
@@ -172,10 +170,11 @@ def test_a_comment_is_bounded() -> None:
 # -- html
 
 VOID = {"meta", "input", "br"}
-TAGS = set(
-    "html head meta title style body main header footer section article h1 h2 h3 h4 h5 p div span a ul li dl dt dd table "
-    "thead tbody tr th td details summary code q bdi b strong small br kbd label input svg rect line script".split()
-)
+WORDS = """
+html head meta title style body main header footer section article h1 h2 h3 h4 h5 p div span a ul li dl dt dd table
+thead tbody tr th td details summary code q bdi b strong small br kbd label input svg rect line script
+"""
+TAGS = set(WORDS.split())
 
 
 class Page(HTMLParser):

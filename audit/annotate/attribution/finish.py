@@ -120,6 +120,9 @@ def _mention(tokens: Tokens, judge: Judge, mark: Attribution, source: Range) -> 
     if mark.source_type is SourceType.NONE or low in ("i", "we", "you", "my", "our"):
         return None
     head = judge.head(source)
+    if mark.source_type is SourceType.ROLE and (named := _apposed(tokens, source, head)):
+        office = tokens.span(*head)
+        return Mention(mark.source, text, SourceType.PERSON, named, tokens.text[office.start : office.end])
     if mark.source_type is not SourceType.PERSON:
         words = tokens.span(*head)
         name = tokens.text[words.start : words.end]
@@ -145,15 +148,31 @@ def _mention(tokens: Tokens, judge: Judge, mark: Attribution, source: Range) -> 
 _HONORIFICS = word_set("mr mrs ms miss sir mx")
 
 
+def _apposed(tokens: Tokens, source: Range, head: Range) -> str:
+    """The name behind an office (its chairman, Jonas Reil); empty where none stands there."""
+    first = last = head[1] + 1
+    while last < source[1] and tokens.tags[last] == "M":
+        last += 1
+    if tokens.tags[head[1] : first] != "," or last - first < 2 or (last < source[1] and tokens.tags[last] != ","):
+        return ""
+    span = tokens.span(first, last)
+    return tokens.text[span.start : span.end]
+
+
 def _role(tokens: Tokens, source: Range, head: Range, name: int) -> str | None:
-    """The title before the name or the apposition after it."""
+    """The title before the name, or the apposition or relative clause after it."""
     if head[1] < source[1] and tokens.tags[head[1]] in ",(-":
         first = head[1] + 1
         if tokens.tags[first] == "C" and first + 1 < source[1] and tokens.tags[first + 1] == ",":
             first += 2
-        if first < source[1] and tokens.tags[first] in "DNPJM":
+        if first < source[1] and tokens.tags[first] in "DNPJMWH":
             span = tokens.span(first, source[1])
             return tokens.text[span.start : span.end].rstrip(" ,)-")
+    if tokens.tags[head[1] : head[1] + 1] == "," and tokens.low[head[1] + 1 : head[1] + 2] == ["who"]:
+        end = tokens.tags.find(",", head[1] + 2, head[1] + 20)
+        if end > 0:  # "Ann Poe, who chairs the board,": the clause tells why she knows
+            span = tokens.span(head[1] + 1, end)
+            return tokens.text[span.start : span.end]
     if head[0] < name and tokens.low[name - 1].rstrip(".") not in _HONORIFICS:
         span = tokens.span(head[0], name)
         return tokens.text[span.start : span.end]
@@ -161,8 +180,10 @@ def _role(tokens: Tokens, source: Range, head: Range, name: int) -> str | None:
 
 
 def _resolved(kind: SourceType, register: Register, at: int | None, mention: Mention) -> SourceType:
-    """A pronoun has the type of whom it means; "they" with nobody above is a crowd."""
+    """A pronoun and "the paper" have the type of what they mean; "they" with nobody above is a crowd."""
     word = mention.text.lower()
+    if word in _PAPERS and at is not None:
+        return register.type_of(at)
     if word not in _PRONOUNS:
         return kind
     if at is None:

@@ -14,6 +14,8 @@ from audit.annotate.attribution.words import word_set
 _OPENERS = word_set(
     "after when while as before since although though because if once until during despite asked in on at"
 )
+_OCCASIONS = word_set("in on at during after before from via late early")
+"""X fell, the ministry said in a statement: where and when it was said, no part of what was said."""
 
 
 def place(
@@ -26,8 +28,12 @@ def place(
     set_off = edge > first and (tags[edge - 1] in ",-Q(" or (tags[edge - 1] == "I" and low[edge - 1] == "as"))
     quoted = set_off and _spoken(tokens, edge, first)
     quoted = quoted or (set_off and draft.word in contents.HEARER and _told(tokens, f, last))
+    tail = found.range[1] if inverted and found.range else i + 1
+    told = set_off and draft.group == "speech" and right.startswith("prep:") and right[5:] in _OCCASIONS
+    earlier = _said_before(tokens, contents.behind(tokens, edge, first), tail, last) if set_off or inverted else []
     if (
         not inverted
+        and not (told and earlier)
         and right not in ("end", "comma", "dash", "and", "other", "verb")
         and not (quoted and right not in ("quote", "that", "clause", "colon", "wh", "to", "np-quote", "np-that"))
     ):
@@ -44,7 +50,6 @@ def place(
         elif edge > first and low[edge - 1] in ("what", "which", "that", "whom") and right.startswith("prep"):
             draft.content = [(edge - 1, edge)]
         return draft
-    tail = found.range[1] if inverted and found.range else i + 1
     if edge > first and tags[edge - 1] == "I" and low[edge - 1] == "as":
         draft.construction = "as-clause"
         head = edge - 1
@@ -57,8 +62,8 @@ def place(
         draft.content = [(edge - 1, edge)]
         draft.construction = "relative"
         return draft
-    if (set_off or inverted) and (parts := _said_before(tokens, contents.behind(tokens, edge, first), tail, last)):
-        draft.content = parts
+    if earlier:
+        draft.content = earlier
         draft.construction = "inverted" if inverted else "verb-after-content"
         rest = _resumed(tokens, tail, last, others)
         if rest:

@@ -24,6 +24,7 @@ _LISTS = (
     "aggregators",
     "outlets",
     "wire-agencies",
+    "outlet-suffixes",
     "anonymous-sources",
     "vague-source-nouns",
     "evidence-artefacts",
@@ -38,6 +39,7 @@ _QUANTIFIED = word_set("some many several most numerous various certain few othe
 _OPEN_ENDED = word_set("a an one another two three four five six")
 _PUBLICATION = word_set("article report story site website blog page post piece newspaper magazine paper portal outlet")
 _PAPER = word_set("newspaper magazine paper portal outlet website site blog daily weekly tabloid broadcaster network")
+_PRESS = word_set("local national regional daily weekly news evening morning sunday student rival state same own")
 _THINGS_SHOW = word_set(
     "show suggest indicate hint signal imply mean reflect reveal demonstrate point underscore highlight underline "
     "confirm see mark expose raise"
@@ -173,13 +175,29 @@ class Judge:
                 if self.house.owns(name) or self.house.owns(surface):
                     return SourceType.BODY
                 return kind
+        if self._outlet_by_name(head):
+            return SourceType.BODY if self.house.owns(tokens.text[start:end]) else SourceType.OUTLET
         if noun in _PUBLICATION and self._capitals(head) and low[head[1] - 1] not in ("report", "paper", "page"):
             return SourceType.OUTLET
+        if noun == "paper" and head[1] - head[0] > 1 and self._modified(head):
+            return SourceType.DOCUMENT
         if noun in _PAPER:
             return SourceType.OUTLET
         if noun == "report" and self._capitals(head) == 1 and low[head[0]] == "the":
             return SourceType.OUTLET
         return None
+
+    def _modified(self, head: Range) -> bool:
+        """A budget paper or a discussion paper is a document, a local paper is none."""
+        word = head[1] - 2
+        return self.tokens.tags[word][0] in "NJG" and self.tokens.low[word] not in _PRESS
+
+    def _outlet_by_name(self, head: Range) -> bool:
+        """An outlet that no list knows, told by the last word of its name: the Elmsted Echo, the Gazette."""
+        end = self.tokens.ends[head[1] - 1]
+        found = self.hits["outlet-suffixes"].within(self.tokens.starts[head[1] - 1], end)
+        sure = any(t.span.end == end and not (t.entry and "ambiguous" in t.entry.tags) for t in found)
+        return sure and (self._capitals(head) > 1 or self.tokens.low[head[0]] == "the")
 
     def _rest_of_outlet(self, term: Term, end: int) -> bool:
         """Only more of the outlet's name follows (CBS Los Angeles)."""

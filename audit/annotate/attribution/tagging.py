@@ -16,21 +16,30 @@ _ANSWERS = word_set("responded reacted replied")
 
 def settle(codes: Sequence[str], low: Sequence[str], quotes: Mapping[int, Quote]) -> str:
     """The class of every token, left to right, adverbs looked through."""
-    tags: list[str] = []
-    prev = "|"
+    tags = list(codes)
+    open_ones = [i for i, code in enumerate(codes) if len(code) > 1 or code == "'"]
     last = len(codes) - 1
-    for i, code in enumerate(codes):
-        if code == "'" and i and (low[i - 1] in _CONTRACTED or prev == "|"):
-            code = "B"
-        elif len(code) > 1:
-            ahead = codes[i + 1] if i < last else "|"
-            code = _choose(code, prev, ahead, low, i)
-        tags.append(code)
-        if code == "Q" and quotes[i].words <= _TERM_WORDS:
-            prev = "J"  # a term in quotation marks stands before its noun like an adjective
-        elif code not in "R!":
-            prev = code
+    done, prev = -1, "|"
+    for i in open_ones:
+        prev = _before(tags, i, done, prev, quotes)
+        done = i - 1
+        code = codes[i]
+        if code != "'":
+            tags[i] = _choose(code, prev, codes[i + 1] if i < last else "|", low, i)
+        elif i and (low[i - 1] in _CONTRACTED or prev == "|"):
+            tags[i] = "B"
     return "".join(tags)
+
+
+def _before(tags: Sequence[str], i: int, done: int, known: str, quotes: Mapping[int, Quote]) -> str:
+    """The class of the last token before i that is no adverb; `known` where none is after token `done`."""
+    for at in range(i - 1, done, -1):
+        tag = tags[at]
+        if tag == "Q" and quotes[at].words <= _TERM_WORDS:
+            return "J"  # a term in quotation marks stands before its noun like an adjective
+        if tag not in "R!":
+            return tag
+    return known
 
 
 def _choose(code: str, prev: str, ahead: str, low: Sequence[str], i: int) -> str:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from operator import itemgetter
 
 from audit.annotate.attribution.tagging import settle
@@ -43,6 +45,8 @@ _PUNCT = {
     for c in chars
 }
 _LONGEST_TITLE = 160
+_LONGEST_CHUNK = 40
+"""What stands between two blanks is read once a process and remembered, if it is no longer."""
 WINDOW = 200
 """So many tokens before a cue, twice as many after it, are looked at: no sentence of a reader's is longer."""
 NOUNS = ("vague-source-nouns", "role-nouns", "body-nouns", "evidence-artefacts")
@@ -56,7 +60,6 @@ class Tokens:
     block. `kinds`: first and last token of each block, and its kind."""
 
     text: str
-    lowered: str
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     low: list[str] = field(default_factory=list)
@@ -91,7 +94,7 @@ class Tokens:
 
 
 def tokenize(article: Article, quotes: tuple[Quote, ...], kinds: tuple[Kind, ...]) -> Tokens:
-    out = Tokens(article.text, _lowered(article.text))
+    out = Tokens(article.text)
     known = {t.span.start for key in NOUNS for t in article.terms(key)}
     outer = [q for q in quotes if not q.depth and (q.closed or q.continued)]
     at = 0
@@ -173,56 +176,89 @@ def _run(
     out: Tokens, codes: list[str], start: int, end: int, bounds: list[int], shouting: bool, known: set[int]
 ) -> None:
     """Tokens of the text between two quotations."""
-    classes = table()
     fresh = not codes or codes[-1] in ".|"
     bound = bisect_left(bounds, start)
-    text, lowered = out.text, out.lowered
+    text = out.text
     starts, ends, low = out.starts, out.ends, out.low
     border = bounds[bound] if bound < len(bounds) else end
-    known_class = classes.get
-    for found in _TOKEN.finditer(text, start, end):
-        first, last = found.span()
-        lower = lowered[first:last]
-        code = known_class(lower)
-        if code is not None and first < border and "a" <= text[first] <= "z":  # most tokens: a plain word
+    for at, parts in _chunks(text, start, end):
+        for begin, stop, lower, within, anywhere in parts:
+            first, last = at + begin, at + stop
+            code = anywhere if fresh or shouting else within
+            if code and first < border:  # nearly all tokens
+                starts.append(first)
+                ends.append(last)
+                low.append(lower)
+                codes.append(code)
+                fresh = False
+                continue
+            word = text[first:last]
+            while bound < len(bounds) and bounds[bound] <= first:
+                if codes and codes[-1] not in ".|" and not (codes[-1] == "Q" and word[0].islower()):
+                    _mark(out, codes, ends[-1], ".")
+                fresh = True
+                bound += 1
+                border = bounds[bound] if bound < len(bounds) else end
+            code = _PUNCT.get(word, "")
+            if code == ".":  # only where a sentence ends; elsewhere it belongs to an abbreviation
+                before_quote = last >= end - 1 and codes and not (codes[-1] == "M" and len(low[-1]) <= 3)
+                if word == "." and last < border - 1 and not before_quote:
+                    if codes and codes[-1] == "M":
+                        ends[-1] = last
+                    continue
+            elif not code:
+                code = _class(word, lower, fresh, shouting)
+                if fresh and first in known and code == "M":
+                    code = "P" if lower.endswith("s") else "N"
             starts.append(first)
             ends.append(last)
             low.append(lower)
             codes.append(code)
-            fresh = False
-            continue
-        word = text[first:last]
-        while bound < len(bounds) and bounds[bound] <= first:
-            if codes and codes[-1] not in ".|" and not (codes[-1] == "Q" and word[0].islower()):
-                _mark(out, codes, ends[-1], ".")
-            fresh = True
-            bound += 1
-            border = bounds[bound] if bound < len(bounds) else end
-        code = _PUNCT.get(word)
-        if code == ".":  # only where a sentence ends; elsewhere it belongs to an abbreviation
-            before_quote = last >= end - 1 and codes and not (codes[-1] == "M" and len(low[-1]) <= 3)
-            if word == "." and last < border - 1 and not before_quote:
-                if codes and codes[-1] == "M":
-                    ends[-1] = last
-                continue
-        elif code is None:
-            code = classes.get(lower) if word[0].islower() else None
-            if code is None:
-                code = _class(word, lower, fresh, shouting, classes)
-            if fresh and first in known and code == "M":
-                code = "P" if lower.endswith("s") else "N"
-        starts.append(first)
-        ends.append(last)
-        low.append(lower)
-        codes.append(code)
-        fresh = code in ".|" or (fresh and code in ":-(")
+            fresh = code in ".|" or (fresh and code in ":-(")
     if bound < len(bounds) and bounds[bound] <= end and codes and codes[-1] not in ".|":
         tail = out.text[ends[-1] : bounds[bound]].strip()
         if not tail and bounds[bound] <= end:
             _mark(out, codes, ends[-1], ".")
 
 
-def _class(word: str, lower: str, fresh: bool, shouting: bool, classes: dict[str, str]) -> str:
+_Part = tuple[int, int, str, str, str]
+"""A token: first and last offset in its chunk, lower case, class inside a sentence, class wherever it stands; a class
+is empty where more must be known to tell it."""
+
+
+def _chunks(text: str, start: int, end: int) -> Iterator[tuple[int, Iterable[_Part]]]:
+    """What stands between two blanks, as its offset and its tokens."""
+    at = start
+    for chunk in text[start:end].split(" "):
+        parts = _remembered(chunk) if len(chunk) <= _LONGEST_CHUNK else ()
+        yield at, parts or _read(text, at, at + len(chunk), end)
+        at += len(chunk) + 1
+
+
+def _read(text: str, start: int, stop: int, end: int) -> Iterator[_Part]:
+    """The tokens that begin in text[start:stop], where the text goes on to `end`."""
+    for found in _TOKEN.finditer(text, start, end) if start < stop else ():
+        first, last = found.span()
+        if first >= stop:
+            break
+        word = found.group()
+        lower = _lowered(word)
+        code = _PUNCT.get(word) or _class(word, lower, False, False)
+        unsure = word[0].isupper() or code in ":-(" or (code == "M" and word[0] in "@#")
+        yield first - start, last - start, lower, "" if code == "." else code, "" if code == "." or unsure else code
+
+
+@lru_cache(maxsize=50_000)
+def _remembered(chunk: str) -> tuple[_Part, ...]:
+    """The tokens of a chunk; none where what stands behind it tells how to read it ("J." before a name)."""
+    alone = tuple(_read(chunk, 0, len(chunk), len(chunk)))
+    name = chunk + " A"
+    return alone if alone == tuple(_read(name, 0, len(chunk), len(name))) else ()
+
+
+def _class(word: str, lower: str, fresh: bool, shouting: bool) -> str:
+    """The possible classes of a word or dash."""
+    classes = table()
     head = word[0]
     if head.isdigit():
         if "-" in lower:

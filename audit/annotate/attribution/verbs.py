@@ -20,6 +20,7 @@ _INVERTING = word_set(
     "shout read "
     "begin ask quip respond agree remark exclaim go"
 )
+_GUESSED = word_set("probably possibly likely perhaps presumably potentially")
 
 
 def verb(
@@ -36,6 +37,8 @@ def verb(
     draft = begin(tokens, i, word, f, CueKind.VERB, "verb-before-content")
     if word.lemma == "sound" and f.right.startswith("np"):
         draft.group = "speech"  # sounded the alarm
+    if i > first and tokens.low[i - 1] in _GUESSED:
+        draft.group = "mental"  # "the two sides probably discussed": the writer guesses that somebody spoke
     if word.lemma == "sound" and f.right.startswith("np"):
         draft.group = "speech"  # sounded the alarm
     if draft.group == "appear":

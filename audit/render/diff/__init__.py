@@ -8,19 +8,17 @@ from types import MappingProxyType
 from audit.errors import UsageError
 from audit.model.diff import Diff
 from audit.render.base import RenderOptions
-from audit.render.diff import html, json, markdown, terminal
 from audit.render.diff.build import compare, compare_runs
+from audit.render.diff.html import render as html
+from audit.render.diff.json import render as json
+from audit.render.diff.markdown import render as markdown
+from audit.render.diff.terminal import render as terminal
 from audit.render.escape import without_surrogates
 
 __all__ = ["FORMATS", "compare", "compare_runs", "render"]
 
 FORMATS: Mapping[str, Callable[[Diff, RenderOptions], str]] = MappingProxyType(
-    {
-        "terminal": terminal.render,
-        "markdown": markdown.render,
-        "html": html.render,
-        "json": json.render,
-    }
+    {"terminal": terminal, "markdown": markdown, "html": html, "json": json}
 )
 
 

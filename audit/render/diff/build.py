@@ -97,11 +97,11 @@ def _genre(report: Report) -> str:
 def _notes(old: Report, new: Report) -> tuple[str, ...]:
     out = []
     if old.tool.version != new.tool.version:
-        out.append(f"made by version {old.tool.version} before, {new.tool.version} after")
+        out.append(f"Made by version {old.tool.version} before, {new.tool.version} after")
     if old.article.language != new.article.language:
-        out.append(f"read as language {old.article.language} before, {new.article.language} after")
+        out.append(f"Read as language {old.article.language} before, {new.article.language} after")
     if (old.article.text is None) or (new.article.text is None):
-        out.append("a report was made without the text: a reworded finding counts as fixed and new")
+        out.append("A report was made without the text: a reworded finding counts as fixed and new")
     return tuple(out)
 
 

@@ -66,7 +66,6 @@ class Dimension:
     before: Range | None
     after: Range | None
     verdict: str
-    one_sided: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,8 +199,7 @@ def _bar(who: Answered) -> tuple[Bar, ...]:
 
 
 def _dimension(x: DimensionChange) -> Dimension:
-    before, after = _range(x.before), _range(x.after)
-    return Dimension(x, before, after, said.VERDICTS[Verdict(x.verdict)], (before is None) != (after is None))
+    return Dimension(x, _range(x.before), _range(x.after), said.VERDICTS[Verdict(x.verdict)])
 
 
 def _range(s: Score | None) -> Range | None:

@@ -96,13 +96,8 @@ class _Page:
     def dimension(self, x: DimensionChange) -> list[str]:
         left = f"{pad(clip(plain(x.title), TITLE - 1), TITLE)}{said.score(x.before):<{VALUE}}"
         left += f"{'->':<{ARROW}}{said.score(x.after):<{VALUE}}"
-        verdict = said.VERDICTS[Verdict(x.verdict)]
-        one_sided = (x.before is None or x.before.score is None) != (x.after is None or x.after.score is None)
-        if one_sided:
-            verdict = plain(x.why)
-        elif x.verdict == Verdict.NOT_JUDGED:
-            verdict = ""
-        rows = wrap(verdict, self.width - width(left)) or [""]
+        verdict = plain(x.why) if x.verdict == Verdict.NOT_JUDGED else said.VERDICTS[Verdict(x.verdict)]
+        rows = wrap(verdict, self.width - width(left), 3) or [""]
         code = "1" if x.verdict in (Verdict.HIGHER, Verdict.LOWER) else "2"
         return [((left if not n else " " * width(left)) + self.paint(row, code)).rstrip() for n, row in enumerate(rows)]
 
