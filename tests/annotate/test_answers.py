@@ -96,3 +96,13 @@ def test_an_answer_points_at_what_answers() -> None:
         assert mark.attribution is not None
         assert article.all(Attribution)[mark.attribution].status is Status.IDENTIFIED
         assert (mark.strength is Strength.WEAK) == (mark.status is Status.NONE)
+
+
+def test_a_crowd_or_nobody_carries_nothing_on() -> None:
+    text = "It is widely believed that the pier will close. The ferry stopped in May."
+    assert read(text).all(Answer)[1].strength is None
+
+
+def test_questions_that_emerge_by_themselves_are_agentless() -> None:
+    assert statuses("Questions have emerged over the pier.") == ["agentless"]
+    assert statuses("The visit sparked speculation about the pier.") == ["agentless"]

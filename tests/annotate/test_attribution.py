@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from audit.annotate.attribution import annotate_attributions
 from audit.model.article import Article
 from audit.model.house import House
-from audit.model.marks import Attribution, Status
+from audit.model.marks import Attribution, SourceType, Status
 
 
 def attributions(text: str) -> list[tuple[str, str, str]]:
@@ -49,11 +49,34 @@ def only(text: str) -> Attribution:
         ("As the mayor said, the pier is old.", "as-clause", "the mayor", "said", "the pier is old"),
         ("The mayor said: “No pier is for ever.”", "verb-colon", "the mayor", "said", "“No pier is for ever.”"),
         ("Court filings show the firm lost.", "verb-before-content", "Court filings", "show", "the firm lost"),
+        ("The pier will close, the mayor said in a statement.", "verb-after-content", "the mayor", "said",
+         "The pier will close"),
+        ("The ferry sank, Ada Holm said at a meeting on Wednesday.", "verb-after-content", "Ada Holm", "said",
+         "The ferry sank"),
     ],
 )  # fmt: skip
 def test_construction(text: str, construction: str, source: str, cue: str, content: str) -> None:
     assert [(s.lower(), c, t) for s, c, t in attributions(text)] == [(source.lower(), cue, content)]
     assert only(text).construction == construction
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The Alder Echo reported that the pier would close.", SourceType.OUTLET),
+        ("The Gazette said the pier would close.", SourceType.OUTLET),
+        ("The council's own budget paper says the pier costs too much.", SourceType.DOCUMENT),
+        ("The local paper says the pier costs too much.", SourceType.OUTLET),
+        ("The Harbour Safety Agency said the pier would close.", SourceType.BODY),
+    ],
+)
+def test_outlets_and_documents_are_told_by_their_names(text: str, kind: SourceType) -> None:
+    assert only(text).source_type is kind
+
+
+def test_a_guess_that_somebody_spoke_is_nobodys_word() -> None:
+    (found,) = read("The two sides probably discussed a merger.").all(Attribution)
+    assert found.status is Status.NONE
 
 
 def test_participle_shares_the_subject() -> None:

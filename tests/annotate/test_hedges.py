@@ -109,3 +109,7 @@ def test_promo_and_captions_hold_no_hedges() -> None:
 def test_hedges_are_apart_and_in_order(words: list[str]) -> None:
     spans = [h.span for h in read("The pier " + " ".join(words) + " fell.").all(Hedge)]
     assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+def test_a_reading_hung_on_a_report_is_the_writers() -> None:
+    assert owned("Ada Holm said the pier was old, indicating that it might close.")[-1] is False

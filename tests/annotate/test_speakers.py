@@ -32,6 +32,16 @@ def test_role_from_apposition_and_from_title() -> None:
     assert {s.name: s.role for s in made.all(Speaker)} == {"Ada Holm": "the mayor of Alder", "Per Lund": "Engineer"}
 
 
+def test_an_office_with_a_name_behind_it_is_that_person() -> None:
+    made = read("The pier will close, its harbour master, Ada Holm, said. Holm said it leaked.").all(Speaker)
+    assert [(s.name, s.type, len(s.mentions)) for s in made] == [("Ada Holm", SourceType.PERSON, 2)]
+
+
+def test_a_relative_clause_tells_why_somebody_knows() -> None:
+    (holm,) = read("Ada Holm, who chairs the board, said the pier was old.").all(Speaker)
+    assert holm.role == "who chairs the board"
+
+
 def test_the_ministry_is_the_ministry_above() -> None:
     made = read("The Ministry of Harbours said the pier was old. The ministry said it leaked.").all(Speaker)
     assert [len(s.mentions) for s in made] == [2]
