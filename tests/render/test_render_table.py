@@ -15,7 +15,8 @@ Batch = list[Report | Failure]
 
 
 def test_the_table_is_named_by_its_formats() -> None:
-    assert list(FORMATS) == ["terminal", "json", "jsonl", "html", "sarif", "csv", "markdown", "notes"]
+    first = ["terminal", "json", "jsonl", "html", "sarif", "csv", "markdown", "notes"]
+    assert list(FORMATS) == [*first, "findings", "webannotation"]
     assert all(name == f.name and f.suffix.startswith(".") for name, f in FORMATS.items())
     assert [name for name, f in FORMATS.items() if f.one] == ["json", "html"]
 
@@ -32,7 +33,7 @@ def test_any_batch_renders_to_utf8_twice_the_same(name: str, batch: Batch, each:
         assert once.encode("utf-8") == render(name, reports, RenderOptions(verbose=True)).encode("utf-8")
 
 
-@pytest.mark.parametrize("name", ["terminal", "jsonl"])
+@pytest.mark.parametrize("name", ["terminal", "jsonl", "findings"])
 def test_what_is_streamed_is_the_sum_of_its_parts(name: str, batch: Batch) -> None:
     assert render(name, batch) == "".join(render(name, [r]) for r in batch)
 
