@@ -26,7 +26,6 @@ from audit.check.repetition import RepetitionCheck, RepetitionFault
 from audit.check.response import ResponseCheck
 from audit.check.sourcing import SourcingCheck, SourcingFault
 from audit.check.speaker import SpeakerCheck, SpeakerFault, distance
-from audit.check.stems import stem, stems
 from audit.check.where import Take, Where
 from audit.model.article import Article, Kind
 from audit.model.finding import Measure, NotApplicable
@@ -44,7 +43,6 @@ from audit.model.marks import (
     Topic,
 )
 from audit.model.rule import Check, Pattern
-from audit.model.text import Span
 from tests.check.made import answer, article_of, at, lexicon, said
 
 HEAD, BODY, SUB, PROMO = Kind.HEADLINE, Kind.BODY, Kind.SUBHEADING, Kind.PROMO
@@ -397,18 +395,3 @@ def test_response_looks_for_an_answer_beside_the_name() -> None:
         found(check, article_of("They accused Brightwater of theft. Brightwater denied it.", lexicons=lexicons)) == []
     )
     assert found(check, article_of("They accused nobody.", lexicons=lexicons)) == []
-
-
-@pytest.mark.parametrize(
-    ("one", "two"), [("talks", "talk"), ("five", "5"), ("cooperation", "cooperate"), ("cities", "city")]
-)
-def test_forms_of_a_word_have_one_stem(one: str, two: str) -> None:
-    assert stem(one) == stem(two)
-
-
-def test_function_words_are_no_content() -> None:
-    assert stems("the 5-hour talks of the two men", Span(0, 31)) == {"5", stem("hour"), stem("talk"), stem("men")}
-
-
-def test_stems_of_a_span_stay_inside_it() -> None:
-    assert stems("mill wheel bridge", Span(5, 10)) == {stem("wheel")}
