@@ -39,8 +39,6 @@ def verb(
         draft.group = "speech"  # sounded the alarm
     if i > first and tokens.low[i - 1] in _GUESSED:
         draft.group = "mental"  # "the two sides probably discussed": the writer guesses that somebody spoke
-    if word.lemma == "sound" and f.right.startswith("np"):
-        draft.group = "speech"  # sounded the alarm
     if draft.group == "appear":
         if f.right.startswith("prep:") and f.right != "prep:like":
             return draft
