@@ -7,10 +7,11 @@ profiles, made on demand.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
-from audit.annotate import answers, blocks, citations, claims, doubts, hedges, language, lexical, line, quotes
+from audit.annotate import answers, blocks, citations, claims, doubts, hedges, language, lexical, line, quotes, reports
 from audit.annotate.attribution import annotate_attributions
 from audit.model.article import Article
 from audit.model.house import House
@@ -48,7 +49,7 @@ def _quotes(article: Article, house: House, lexicons: Lexicons) -> Article:
 
 def _attributions(article: Article, house: House, lexicons: Lexicons) -> Article:
     attributions, speakers = annotate_attributions(article, house, lexicons)
-    return article.with_layer(Attribution, attributions).with_layer(Speaker, speakers)
+    return reports.with_reports(article.with_layer(Attribution, attributions).with_layer(Speaker, speakers))
 
 
 def _citations(article: Article, house: House, lexicons: Lexicons) -> Article:
@@ -118,6 +119,9 @@ LEXICONS: tuple[str, ...] = tuple(
 PATTERNS: tuple[Pattern, ...] = ()
 """The annotators read words; the patterns of the scan are the rules' own."""
 
+_WORKING = frozenset((lexical.Words, reports.Reports))
+"""Layers that the annotators share and that do not leave this room: they are no facts."""
+
 
 def annotate(article: Article, house: House, lexicons: Lexicons) -> Article:
     """The article with the layers of all ANNOTATORS. Needs the layer Term."""
@@ -128,7 +132,8 @@ def annotate(article: Article, house: House, lexicons: Lexicons) -> Article:
                 article = article.with_layer(layer, ())
         else:
             article = step.run(article, house, lexicons)
-    return lexical.without_words(article)
+    kept = {layer: marks for layer, marks in article.layers.items() if layer not in _WORKING}
+    return replace(article, layers=MappingProxyType(kept))
 
 
 def profile(article: Article) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from audit.annotate.lexical import bag, words_of
-from audit.annotate.reports import Reports
+from audit.annotate.reports import reports_of
 from audit.annotate.statement import Statement
 from audit.model.article import Article, Reach, Sentence
 from audit.model.marks import Answer, Attribution, Claim, Status, Strength
@@ -75,10 +75,10 @@ class _Facts:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.words = words_of(article)
-        self.reports = Reports(article)
+        self.reports = reports_of(article)
         self.attributions = self.reports.attributions
         self.counted = {c.sentence for c in article.all(Claim) if not _COUNTED.isdisjoint(c.triggers)}
-        self.by_sentence = self.reports.by_sentence()
+        self.by_sentence = self.reports.by_sentence
         self.arising = _arising(article)
 
     def own(self, sentence: Sentence) -> Answer | None:

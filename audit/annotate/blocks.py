@@ -79,11 +79,19 @@ def _verdict(article: Article, block: Block, line: Line | None) -> Verdict | Non
     hinted = _hinted(block)
     if line is None:  # a long block is prose, in whatever box it stands
         return hinted if hinted and hinted.kind in (Kind.EMBED, Kind.CAPTION) else _by_form(block)
-    found = next((v for v in (test(line) for test in TESTS) if v), None)
+    found = _told(line)
     apart = "aside" in block.hints  # the page itself sets it apart from the story: no insertion, whatever its words
     if hinted and (apart or not (found and found.kind is hinted.kind)):
         return hinted if hinted.kind is not Kind.BODY else found
     return found or _by_form(block)
+
+
+def _told(line: Line) -> Verdict | None:
+    for test in TESTS:
+        verdict = test(line)
+        if verdict:
+            return verdict
+    return None
 
 
 def _by_form(block: Block) -> Verdict | None:

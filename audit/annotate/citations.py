@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 
 from audit.annotate.attribution.words import word_set
 from audit.model.article import Article, Reach, Sentence
@@ -39,7 +40,7 @@ def annotate_citations(article: Article, house: House, lexicons: Mapping[str, Le
     for n, mark in enumerate(marks):
         if mark.inside is not None:
             children.setdefault(mark.inside, []).append(n)
-    domains = _domains(lexicons)
+    domains = cache(lambda: _domains(lexicons))  # seldom wanted
     out = []
     for n, mark in enumerate(marks):
         if mark.source is None or mark.cue is None or mark.lemma in ("cite", "quote"):
@@ -92,7 +93,7 @@ def _owned(article: Article, house: House, mark: Attribution, term: Term | None)
 
 
 def _identity(
-    article: Article, mark: Attribution, term: Term | None, domains: Mapping[str, str]
+    article: Article, mark: Attribution, term: Term | None, domains: Callable[[], Mapping[str, str]]
 ) -> tuple[Span, str, bool]:
     """The name's span, the publication's own name, and whether a reader could not find it by that."""
     assert mark.source is not None
@@ -112,7 +113,7 @@ def _identity(
         return _shortest(mark.source, term.span), name, (odd or loose) and not pointed
     found = _VAGUE_PIECE.match(text)
     if found and mark.source_type is SourceType.OUTLET:
-        name = domains.get(found.group(1).lower(), found.group(1))
+        name = domains().get(found.group(1).lower(), found.group(1))
         return Span(mark.source.start, mark.source.start + found.end()), name, not pointed
     found = _NAMED_PIECE.match(text)
     if found and mark.source_type is SourceType.OUTLET:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from audit.annotate.lexical import bag, words_of
@@ -15,6 +16,7 @@ READ = 2_000  # words that are looked at, in ten stretches over the text
 ENGLISH, FOREIGN = 0.17, 0.1  # share at and over which it is English, under which it is not
 SCRIPT = 0.5  # share of letters outside the Latin script from which it is not English, however short
 LETTERS = 40
+_BEYOND = re.compile("[^\0-ɏ]")  # past the last common Latin letters
 
 # Words that other languages of the Latin script do not share with English, or seldom use.
 _FUNCTION = bag(
@@ -58,8 +60,9 @@ def _sample(words: list[str]) -> list[str]:
 def _foreign_script(text: str) -> bool:
     if text.isascii():
         return False
-    head = [c for c in text[:4_000] if c.isalpha()]
-    if len(head) < LETTERS:
+    head = text[:4_000]
+    other = sum(1 for c in _BEYOND.findall(head) if c.isalpha() and not unicodedata.name(c, "").startswith("LATIN"))
+    if not other:
         return False
-    other = sum(1 for c in head if c > "ɏ" and not unicodedata.name(c, "").startswith("LATIN"))
-    return other >= SCRIPT * len(head)
+    letters = sum(map(str.isalpha, head))
+    return letters >= LETTERS and other >= SCRIPT * letters

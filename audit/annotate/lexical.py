@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import compress
 
 from audit.model.article import Article
 from audit.model.text import WORD, Span
 
 _ALWAYS_CAPITAL = frozenset(("i", "i'm", "i've", "i'll", "i'd"))
+_MARKS = ".,;:!?\"“”'()"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +42,26 @@ def read(article: Article) -> Words:
     if len(low) != len(text):  # a few letters grow in lower case; offsets must not move
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     low = low.replace("’", "'").replace("‘", "'")
-    found = list(WORD.finditer(low))
-    all_low, starts = [m.group() for m in found], [m.start() for m in found]
+    words: list[str] = []
+    starts: list[int] = []
+    at = 0
+    for chunk in low.split(" "):
+        if chunk.isalnum():  # most often
+            words.append(chunk)
+            starts.append(at)
+        elif (word := chunk.strip(_MARKS)).isalnum():
+            words.append(word)
+            starts.append(at + chunk.index(word))
+        else:
+            for found in WORD.finditer(chunk):
+                words.append(found.group())
+                starts.append(at + found.start())
+        at += len(chunk) + 1
     capital = [text[s].isupper() for s in starts]
-    for n, word in enumerate(all_low):
-        if word in _ALWAYS_CAPITAL:
+    for n in compress(range(len(words)), capital):
+        if words[n] in _ALWAYS_CAPITAL:
             capital[n] = False
-    return Words(Span(0, len(text)), all_low, starts, capital)
+    return Words(Span(0, len(text)), words, starts, capital)
 
 
 def words_of(article: Article) -> Words:
@@ -57,11 +72,6 @@ def words_of(article: Article) -> Words:
 
 def with_words(article: Article) -> Article:
     return article.with_layer(Words, (read(article),))
-
-
-def without_words(article: Article) -> Article:
-    """The article with the working layer emptied: what leaves this room are facts."""
-    return article.with_layer(Words, ())
 
 
 def pairs(phrases: str) -> frozenset[str]:

@@ -29,7 +29,7 @@ _NO_PERSON = bag(
     "tower bridge airport group inc ltd corp day"
 )
 _BEFORE_OFFICE = 4  # words of an apposition before the office ("the acting deputy mayor")
-_CAPITAL = re.compile(r"\b[A-Z][^\W\d_]{4,}\b")
+_CAPITAL = re.compile(r"[A-Z](?<!\w[A-Z])[^\W\d_]{4,}\b")  # its class comes first: so the search is quick
 _APPOSED = re.compile(r"[^,.;:()\n]{3,90}")
 _MOST = 100  # people whose names are compared
 _SPELLINGS = 1_000  # words with a capital that they are compared with
@@ -135,17 +135,19 @@ def _is_person(name: str) -> bool:
 
 def differ(article: Article, people: list[Person]) -> Iterator[tuple[Span, str]]:
     """Spellings near a person's surname that could be slips: the later one's first place, and the other spelling."""
+    surnames = [s for s in list(dict.fromkeys(p.surname for p in people))[:_MOST] if len(s) >= _SHORT]
     first: dict[str, Span] = {}
-    for found in _CAPITAL.finditer(article.text):
-        first.setdefault(found.group(), Span(*found.span()))
+    for found in _CAPITAL.finditer(article.text) if surnames else ():
+        if found.group() not in first:
+            first[found.group()] = Span(*found.span())
         if len(first) >= _SPELLINGS:
             break
     by_letter: dict[str, list[str]] = {}
     for word in first:
         by_letter.setdefault(word[0], []).append(word)
     told: set[frozenset[str]] = set()
-    for surname in list(dict.fromkeys(p.surname for p in people))[:_MOST]:
-        for word in by_letter.get(surname[0], ()) if len(surname) >= _SHORT else ():
+    for surname in surnames:
+        for word in by_letter.get(surname[0], ()):
             if word[-1] != surname[-1] or abs(len(word) - len(surname)) > 2:
                 continue
             pair = frozenset((surname, word))

@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 
 from audit.model.article import Article, Block, Form, Kind, Reach
 from audit.model.marks import Quote, QuoteKind
-from audit.model.text import WORD, Span, count_words
+from audit.model.text import WORD, Span
 
 REACH = Reach.ARTICLE
 KINDS = (Kind.BODY, Kind.HEADLINE, Kind.SUBHEADING, Kind.EMBED, Kind.CAPTION)
 
-_MARK = re.compile(r"``|''|[“”„‟«»\"‘’‚']")
+# `` and '' are one mark, ` is none; the class comes first: so the search is quick.
+_MARK = re.compile(r"[`'“”„‟«»\"‘’‚](?:(?<=`)`|(?<=')'|(?<!`))")
 _OPENS = frozenset("“„‟«")
 _CLOSES = frozenset("”»")
 _SINGLE = frozenset("‘’‚'")
@@ -64,7 +65,7 @@ def annotate_quotes(article: Article) -> tuple[Quote, ...]:
                 pending = [len(out)]
             out.append(quote)
         if not found and block.form is Form.QUOTE and block.kind in (Kind.BODY, Kind.EMBED):
-            words = count_words(article.text[block.span.start : block.span.end])
+            words = _count(article.text, block.span.start, block.span.end)
             out.append(Quote(block.span, block.span, QuoteKind.BLOCK, words))
     return _mentions(article, out)
 
@@ -92,11 +93,12 @@ def _quotes_of(text: str, block: Block) -> list[Quote]:
         if single:
             _single(text, stack, done, mark, can_open, behind)
             continue
-        closable = next((n for n in range(len(stack) - 1, -1, -1) if not stack[n].single), None)
         if char in _OPENS or char == "``":
             # A second opening mark where one is open: the first was never closed (or a paragraph starts anew).
             stack.append(_Open(at, after, False, False))
-        elif char in _CLOSES:
+            continue
+        closable = next((n for n in range(len(stack) - 1, -1, -1) if not stack[n].single), None)
+        if char in _CLOSES:
             if closable is not None:
                 _close(text, stack, done, closable, at, after)
         elif closable is not None and not (can_open and stack[closable].straight is False):
@@ -105,10 +107,14 @@ def _quotes_of(text: str, block: Block) -> list[Quote]:
             stack.append(_Open(at, after, False, True))
     left = next((o for o in stack if not o.single), None)  # a single mark never closed was an apostrophe
     if left is not None:
-        words = count_words(text[left.inner : end])
+        words = _count(text, left.inner, end)
         if words:
             done.append(Quote(Span(left.start, end), Span(left.inner, end), QuoteKind.DIRECT, words, closed=False))
     return sorted(done, key=lambda q: (q.span.start, -q.span.end))
+
+
+def _count(text: str, start: int, end: int) -> int:
+    return len(WORD.findall(text, start, end))
 
 
 def _single(text: str, stack: list[_Open], done: list[Quote], mark: re.Match[str], can_open: bool, behind: str) -> None:
@@ -134,7 +140,7 @@ def _close(text: str, stack: list[_Open], done: list[Quote], at: int, close: int
     depth = at
     del stack[at:]
     content = Span(opened.inner, close)
-    words = count_words(text[content.start : content.end])
+    words = _count(text, content.start, content.end)
     if words and not (opened.single and len(content) < 2):  # rock 'n' roll
         done.append(Quote(Span(opened.start, after), content, _kind(text, opened, content, words), words, depth=depth))
 
@@ -168,6 +174,8 @@ def _title_case(inside: str) -> bool:
 
 def _mentions(article: Article, quotes: list[Quote]) -> tuple[Quote, ...]:
     """A word or two in marks where no verb of saying stands in the sentence is a term or an irony, no speech."""
+    if not quotes:
+        return ()
     cues = [t.span.start for key in ("reporting-verbs", "attribution-prepositions") for t in article.terms(key)]
     cues.sort()
     out = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 
 from audit.annotate.lexical import bag
 from audit.model.article import Article
@@ -31,24 +32,29 @@ _HIDES = bag("consider regard see view understand know")
 
 
 class Reports:
-    """The attributions of an article as answers and claims read them."""
+    """The attributions of an article as answers and claims read them: a working layer, like Words."""
 
     def __init__(self, article: Article) -> None:
         self.article = article
+        self.span = Span(0, len(article.text))
         self.attributions = article.all(Attribution)
         self.quotes = merge(q.span for q in article.all(Quote) if q.kind is not QuoteKind.MENTION)
+        self.quote_ends = [q.end for q in self.quotes]
         self.verbs = [t.span.start for t in article.terms("reporting-verbs")]
 
+    @cached_property
     def by_sentence(self) -> dict[int, list[int]]:
         """Sentence -> indices of the attributions whose cue, source or words lie in it."""
         starts = [s.span.start for s in self.article.sentences]
+        ends = [s.span.end for s in self.article.sentences]
         out: dict[int, list[int]] = {}
         for index, a in enumerate(self.attributions):
             for part in a.parts:
-                first = max(0, bisect_right(starts, part.start) - 1)
-                for n in range(first, min(first + FAR, bisect_left(starts, part.end, first))):
-                    span = self.article.sentences[n].span
-                    if min(span.end, part.end) - max(span.start, part.start) >= min(TOUCH, len(part)):
+                start, end = part.start, part.end
+                least = min(TOUCH, end - start)
+                first = max(0, bisect_right(starts, start) - 1)
+                for n in range(first, min(first + FAR, bisect_left(starts, end, first))):
+                    if min(ends[n], end) - max(starts[n], start) >= least:
                         found = out.setdefault(n, [])
                         if not found or found[-1] != index:
                             found.append(index)
@@ -78,5 +84,15 @@ class Reports:
         return at < len(self.verbs) and self.verbs[at] == offset
 
     def quoted(self, span: Span) -> bool:
-        at = bisect_right(self.quotes, span.start, key=lambda s: s.end)
+        at = bisect_right(self.quote_ends, span.start)
         return at < len(self.quotes) and self.quotes[at].start < span.end
+
+
+def with_reports(article: Article) -> Article:
+    return article.with_layer(Reports, (Reports(article),))
+
+
+def reports_of(article: Article) -> Reports:
+    """What `with_reports` has laid in a layer; read afresh where an annotator runs by itself."""
+    laid = article.layers.get(Reports)
+    return laid[0] if laid else Reports(article)

@@ -15,6 +15,7 @@ _HE = frozenset(("he", "him", "his", "himself"))
 _SHE = frozenset(("she", "her", "hers", "herself"))
 _THEY = frozenset(("they", "them", "their", "themselves"))
 _IT = frozenset(("it", "its", "itself", "which", "that"))
+_PRONOUNS = _HE | _SHE | _THEY | _IT | {"who", "whom"}
 _NAME = re.compile(r"[A-Z][\w.’'&-]*(?:\s+(?:(?:de|van|von|der|bin|al|of|the|and|for)\s+)*[A-Z][\w.’'&-]*)*")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
 _TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|Rev|Sir|Dame|Lord|Lady|Mx|Miss)\.?\s+")
@@ -51,7 +52,7 @@ class _Entry:
     gender: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mention:
     """One source span: its words, its type, the name inside it and the role that stands beside the name."""
 
@@ -75,7 +76,7 @@ class Register:
         """The index of the speaker that the mention means, a new one where it is the first; None for a pronoun that
         leads to nobody."""
         word = mention.text.lower()
-        if word in _HE | _SHE | _THEY | _IT or word in ("who", "whom"):
+        if word in _PRONOUNS:
             at = self._pronoun(word, mention)
         elif mention.type is SourceType.PERSON and mention.name:
             at = self._person(mention)
@@ -88,7 +89,8 @@ class Register:
             entry.mentions.append(mention.span)
         if mention.role and not entry.role:
             entry.role = mention.role
-        self._latest = [*(n for n in self._latest[-_MEMORY:] if n != at), at]
+        self._latest = [n for n in self._latest[-_MEMORY:] if n != at]
+        self._latest.append(at)
         return at
 
     def outlet(self) -> int | None:

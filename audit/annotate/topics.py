@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress
+from itertools import chain, compress
 from operator import not_
 
 from audit.annotate.lexical import Words, bag
@@ -58,22 +58,17 @@ def stem(word: str) -> str:
 
 def measure(article: Article, words: Words, blocks: Sequence[Block]) -> list[Shared]:
     """One Shared a block, in order. `blocks` are the article's with their kinds."""
-    stems = [stem(w) for w in words.low]
+    stems = list(map(stem, words.low))
     names = _names(article, words, stems, blocks)
-    counts: list[Counter[str]] = []
-    df: Counter[str] = Counter()
-    total: Counter[str] = Counter()
-    holders: Counter[str] = Counter()
-    for block, named in zip(blocks, names, strict=True):
-        first, last = words.between(block.span.start, block.span.end)
-        count = Counter(stems[first:last])
+    held = [stems[slice(*words.between(block.span.start, block.span.end))] for block in blocks]
+    counts = [Counter(h) for h in held]
+    for count in counts:
         del count[""]
-        df.update(count.keys())
-        if block.kind in _STORY:
-            total.update(stems[first:last])
-            holders.update(named)
-        counts.append(count)
+    df = Counter(chain.from_iterable(counts))
+    story = [n for n, block in enumerate(blocks) if block.kind in _STORY]
+    total = Counter(chain.from_iterable(held[n] for n in story))
     del total[""]
+    holders = Counter(chain.from_iterable(names[n] for n in story))
     squares = [0.0, *(math.log(1 + len(blocks) / n) ** 2 for n in range(1, len(blocks) + 1))]
     weight = {word: squares[n] for word, n in df.items()}
     square = sum(n * n * weight[w] for w, n in total.items())
@@ -85,7 +80,7 @@ def measure(article: Article, words: Words, blocks: Sequence[Block]) -> list[Sha
 
 def _names(article: Article, words: Words, stems: list[str], blocks: Sequence[Block]) -> list[set[str]]:
     """The names of each block."""
-    capitals = [i for i, capital in enumerate(words.capital) if capital]
+    capitals = list(compress(range(len(stems)), words.capital))
     small = set(compress(stems, map(not_, words.capital)))
     small.add("")
     opens = {bisect_left(words.starts, s.span.start) for s in article.sentences}

@@ -34,6 +34,6 @@ def annotate_attributions(
     drafts: list[Draft] = read(tokens, words_of(article, tokens))
     drafts += prepositions(article, tokens, drafts)
     drafts += adverbs(article, tokens)
-    drafts += punctuated(tokens, drafts, role_ends(article, tokens))
+    drafts += punctuated(tokens, drafts, role_ends(article))
     drafts += bare_quotations(tokens, drafts)
     return finish(article, tokens, drafts, house)

@@ -27,14 +27,13 @@ def attitudes(tokens: Tokens, judged: Mapping[int, Scored], drafts: list[Draft],
     for a, b in told:
         covered[a:b] = b"\x01" * (b - a)
     out = []
-    rows: dict[int, list[int]] = {}
+    rows: dict[tuple[int, int], list[int]] = {}
     last = first = -1
     for i in judged:
         if not first <= i < last:
             first, last = tokens.bounds(i)
-        rows.setdefault(first, []).append(i)
-    for first, row in rows.items():
-        first, last = tokens.bounds(row[0])
+        rows.setdefault((first, last), []).append(i)
+    for (first, last), row in rows.items():
         if 1 in covered[first:last]:
             continue
         doubt = 1.0

@@ -18,7 +18,7 @@ from audit.annotate.attribution.tokens import WINDOW, Tokens
 from audit.annotate.attribution.words import word_set
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Word:
     """What the lexicons say of a candidate: its first word's lemma, the whole entry, stance, group (speech, act,
     mental, appear, noun, adjective) and how many tokens it has."""
@@ -91,8 +91,9 @@ def places(tokens: Tokens, words: Mapping[int, Word], frames: Mapping[int, Frame
         start = tokens.bounds(i)[0]
         if start != first:
             first, outer = start, []
-            found = _FINITE.search(tags, start)
-            finite = found.start() if found else len(tags)
+            if finite < start:
+                found = _FINITE.search(tags, start)
+                finite = found.start() if found else len(tags)
         group = words[i].group
         names = []
         if outer and tags.find(";", max(outer[-1], i - WINDOW), i) < 0:

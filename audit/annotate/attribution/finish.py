@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass
 
 from audit.annotate.attribution.draft import Draft
 from audit.annotate.attribution.sources import Range
@@ -24,32 +24,32 @@ def finish(
 ) -> tuple[tuple[Attribution, ...], tuple[Speaker, ...]]:
     """The attributions and speakers in their final order, their indices pointing at one another."""
     judge = Judge.of(article, tokens, house)
-    made = []
-    for draft in drafts:
-        mark = _mark(tokens, draft, judge)
-        if mark.parts:
-            made.append((mark, draft))
-    made.sort(key=lambda m: (m[0].span.start, m[0].span.end))
-    marks, speakers = _with_speakers(tokens, judge, made)
-    return tuple(marks), speakers
+    made = [m for m in (_placed(tokens, draft, judge) for draft in drafts) if m]
+    made.sort(key=lambda m: (m.span.start, m.span.end))
+    return _with_speakers(tokens, judge, made)
 
 
-def _mark(tokens: Tokens, draft: Draft, judge: Judge) -> Attribution:
+@dataclass(slots=True)
+class _Placed:
+    """A draft with its offsets and the type of its source. `span`: where it stands among the others."""
+
+    draft: Draft
+    span: Span
+    cue: Span | None
+    source: Span | None
+    content: tuple[Span, ...]
+    type: SourceType
+
+
+def _placed(tokens: Tokens, draft: Draft, judge: Judge) -> _Placed | None:
+    """None where nothing of the draft is left."""
     kind = judge.type_of(draft)
     voiceless = kind is SourceType.NONE and not draft.agentless and draft.kind is not CueKind.ADVERB
-    return Attribution(
-        cue=None if voiceless else _span(tokens, draft.cue),  # a thing or the writer: nobody reports
-        source=_span(tokens, draft.source),
-        content=tuple(s for r in draft.content if (s := _span(tokens, r))),
-        status=_status(draft, kind),
-        source_type=kind,
-        kind=draft.kind,
-        construction=draft.construction,
-        lemma=draft.lemma,
-        stance=draft.stance,
-        negated=draft.negated,
-        occasion=_span(tokens, draft.occasion),
-    )
+    cue = None if voiceless else _span(tokens, draft.cue)  # a thing or the writer: nobody reports
+    source = _span(tokens, draft.source)
+    content = tuple(s for r in draft.content if (s := _span(tokens, r)))
+    span = cue or source or (content[0] if content else None)
+    return _Placed(draft, span, cue, source, content, kind) if span else None
 
 
 def _status(draft: Draft, kind: SourceType) -> Status:
@@ -75,20 +75,20 @@ def _span(tokens: Tokens, r: Range | None) -> Span | None:
         first += 1
     if last <= first:
         return None
-    found = tokens.span(first, last)
-    return found if len(found) else None
+    start, end = tokens.starts[first], tokens.ends[last - 1]
+    return Span(start, end) if start < end else None
 
 
 def _with_speakers(
-    tokens: Tokens, judge: Judge, made: list[tuple[Attribution, Draft]]
-) -> tuple[list[Attribution], tuple[Speaker, ...]]:
+    tokens: Tokens, judge: Judge, made: list[_Placed]
+) -> tuple[tuple[Attribution, ...], tuple[Speaker, ...]]:
     register = Register()
     meant: list[int | None] = []
     kinds: list[SourceType] = []
-    for mark, draft in made:
-        at, kind = None, mark.source_type
-        if mark.source is not None and draft.source is not None and mark.status is not Status.VAGUE:
-            mention = _mention(tokens, judge, mark, draft.source)
+    for mark in made:
+        at, kind, source = None, mark.type, mark.draft.source
+        if mark.source is not None and source is not None and _status(mark.draft, kind) is not Status.VAGUE:
+            mention = _mention(tokens, judge, kind, mark.source, source)
             if mention is not None:
                 paper = register.outlet() if mention.text.lower() in _PAPERS else None
                 if paper is not None:
@@ -104,43 +104,57 @@ def _with_speakers(
     speakers = register.speakers()
     order = sorted(range(len(speakers)), key=lambda n: (speakers[n].span.start, speakers[n].span.end))
     place = {old: new for new, old in enumerate(order)}
-    inside = _inside([mark for mark, _ in made])
+    inside = _inside(made)
     marks = []
-    for (mark, draft), at, kind, holder in zip(made, meant, kinds, inside, strict=True):
-        status = mark.status if kind is mark.source_type else _status(draft, kind)
-        speaker = None if at is None else place[at]
-        marks.append(replace(mark, speaker=speaker, inside=holder, source_type=kind, status=status))
-    return marks, tuple(speakers[n] for n in order)
+    for mark, at, kind, holder in zip(made, meant, kinds, inside, strict=True):
+        draft = mark.draft
+        marks.append(
+            Attribution(
+                cue=mark.cue,
+                source=mark.source,
+                content=mark.content,
+                status=_status(draft, kind),
+                source_type=kind,
+                kind=draft.kind,
+                construction=draft.construction,
+                lemma=draft.lemma,
+                stance=draft.stance,
+                speaker=None if at is None else place[at],
+                inside=holder,
+                negated=draft.negated,
+                occasion=_span(tokens, draft.occasion),
+            )
+        )
+    return tuple(marks), tuple(speakers[n] for n in order)
 
 
-def _mention(tokens: Tokens, judge: Judge, mark: Attribution, source: Range) -> Mention | None:
-    assert mark.source is not None
-    text = tokens.text[mark.source.start : mark.source.end]
-    low = text.lower()
-    if mark.source_type is SourceType.NONE or low in ("i", "we", "you", "my", "our"):
+def _mention(tokens: Tokens, judge: Judge, kind: SourceType, span: Span, source: Range) -> Mention | None:
+    """What a source, the tokens `source` at `span`, says of whom it means; None for the writer and nobody."""
+    text = tokens.text[span.start : span.end]
+    if kind is SourceType.NONE or text.lower() in ("i", "we", "you", "my", "our"):
         return None
     head = judge.head(source)
-    if mark.source_type is SourceType.ROLE and (named := _apposed(tokens, source, head)):
+    if kind is SourceType.ROLE and (named := _apposed(tokens, source, head)):
         office = tokens.span(*head)
-        return Mention(mark.source, text, SourceType.PERSON, named, tokens.text[office.start : office.end])
-    if mark.source_type is not SourceType.PERSON:
+        return Mention(span, text, SourceType.PERSON, named, tokens.text[office.start : office.end])
+    if kind is not SourceType.PERSON:
         words = tokens.span(*head)
         name = tokens.text[words.start : words.end]
-        return Mention(mark.source, text if head == source else name, mark.source_type, name)
+        return Mention(span, text if head == source else name, kind, name)
     first = head[1]
     while first > head[0] and tokens.tags[first - 1] == "M":
         first -= 1
     while first < head[1] - 1 and tokens.low[first].rstrip(".") in _HONORIFICS:
         first += 1
     if first == head[1]:
-        return Mention(mark.source, text, mark.source_type)
+        return Mention(span, text, kind)
     title, first = judge.title(first, head[1])
-    span = tokens.span(first, head[1])
+    name = tokens.text[tokens.starts[first] : tokens.ends[head[1] - 1]]
     return Mention(
-        mark.source,
+        span,
         text,
         SourceType.PERSON,
-        tokens.text[span.start : span.end],
+        name,
         _role(tokens, source, head, first) or title,
     )
 
@@ -198,9 +212,11 @@ _PAPERS = frozenset(
 _PRONOUNS = word_set("he she it they him her them his their its who which that himself herself")
 
 
-def _inside(marks: list[Attribution]) -> list[int | None]:
+def _inside(marks: list[_Placed]) -> list[int | None]:
     """For each mark the one with the smallest content that holds its cue."""
-    spans = sorted((c.start, c.end, n) for n, m in enumerate(marks) for c in m.content if m.kind is not CueKind.ADVERB)
+    spans = sorted(
+        (c.start, c.end, n) for n, m in enumerate(marks) for c in m.content if m.draft.kind is not CueKind.ADVERB
+    )
     out: list[int | None] = []
     at = 0
     open_now: list[tuple[int, int, int]] = []

@@ -21,7 +21,7 @@ _LOOSE = frozenset(("prep:in", "prep:on", "prep:at", "prep:during", "prep:after"
 """Frames that may only be a place, time or medium of speaking."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Frame:
     """`right`: what the verb takes (that, clause, quote, colon, to, wh, np, np-to, np-as, np-that, np-quote, prep:x,
     ing, end, comma, and). `after`: token where that begins. `left`: class of the token before the verb group, which

@@ -28,7 +28,7 @@ _PLAIN = frozenset(("say", "tell"))
 _STATED = frozenset(("that", "clause", "np-that", "np-clause"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Scored:
     """A candidate's frame, its points and whether they suffice for a cue."""
 

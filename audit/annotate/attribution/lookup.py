@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from audit.annotate.attribution.cues import Word
 from audit.annotate.attribution.tokens import Tokens
 from audit.annotate.attribution.words import word_set
@@ -19,22 +21,24 @@ _MENTAL = word_set(
 
 def words_of(article: Article, tokens: Tokens) -> dict[int, Word]:
     """Token -> what the lists say of it, in order of the text. The first list that holds a word decides."""
-    terms: list[tuple[int, int, Term]] = []
-    for rank, key in enumerate(LISTS):
-        terms += ((t.span.start, rank, t) for t in article.terms(key))
-    terms.sort(key=lambda x: (x[0], x[1], -x[2].span.end))
+    terms: dict[int, Term] = {}
+    for key in LISTS:
+        for term in article.terms(key):
+            held = terms.setdefault(term.span.start, term)
+            if held.key == key and held.span.end < term.span.end:
+                terms[term.span.start] = term
     out: dict[int, Word] = {}
     starts = tokens.starts
     at = 0
     n = len(starts)
-    for start, _, term in terms:
-        while at < n and starts[at] < start:
-            at += 1
+    for start in sorted(terms):
+        term = terms[start]
+        at = bisect_left(starts, start, at)
         if at >= n:
             break
-        if starts[at] != start or at in out or tokens.tags[at] == "Q" or term.entry is None:
-            continue
         entry = term.entry
+        if starts[at] != start or tokens.tags[at] == "Q" or entry is None:
+            continue
         length = 1
         while at + length < n and tokens.ends[at + length - 1] < term.span.end:
             length += 1
@@ -48,7 +52,6 @@ def words_of(article: Article, tokens: Tokens) -> dict[int, Word]:
     return out
 
 
-def role_ends(article: Article, tokens: Tokens) -> set[int]:
-    """The last tokens of nouns for an office."""
-    ends = {t.span.end for t in article.terms("role-nouns")}
-    return {k for k, end in enumerate(tokens.ends) if end in ends}
+def role_ends(article: Article) -> set[int]:
+    """Where nouns for an office end, as offsets."""
+    return {t.span.end for t in article.terms("role-nouns")}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from audit.annotate.attribution import sources
 from audit.annotate.attribution.draft import Draft
 from audit.annotate.attribution.sources import Range
@@ -19,8 +21,7 @@ def prepositions(article: Article, tokens: Tokens, drafts: list[Draft]) -> list[
     at = 0
     n = len(tokens)
     for term in article.terms("attribution-prepositions"):
-        while at < n and tokens.starts[at] < term.span.start:
-            at += 1
+        at = bisect_left(tokens.starts, term.span.start, at)
         if at >= n or tokens.starts[at] != term.span.start or tokens.tags[at] == "Q" or at in heads:
             continue
         end = at
@@ -90,8 +91,7 @@ def adverbs(article: Article, tokens: Tokens) -> list[Draft]:
     for term in article.terms("evidential-adverbs"):
         if term.entry is None or term.entry.tags.get("kind") != "hearsay":
             continue
-        while at < n and tokens.starts[at] < term.span.start:
-            at += 1
+        at = bisect_left(tokens.starts, term.span.start, at)
         if at >= n or tokens.starts[at] != term.span.start or tokens.tags[at] == "Q":
             continue
         end = at

@@ -5,7 +5,7 @@ from __future__ import annotations
 from audit.annotate.attribution import sources
 from audit.annotate.attribution.draft import Draft
 from audit.annotate.attribution.sources import Range
-from audit.annotate.attribution.tokens import Tokens
+from audit.annotate.attribution.tokens import SENTENCE_END, Tokens
 from audit.model.article import Kind
 from audit.model.marks import CueKind, QuoteKind
 
@@ -17,7 +17,7 @@ _WORDS = 4
 
 
 def punctuated(tokens: Tokens, drafts: list[Draft], roles: set[int]) -> list[Draft]:
-    """`roles`: tokens that end a noun for an office ("Minister: ...")."""
+    """`roles`: offsets at which a noun for an office ends ("Minister: ...")."""
     out: list[Draft] = []
     speakers = {
         tokens.low[k]
@@ -40,7 +40,8 @@ def _colons(tokens: Tokens, first: int, last: int, kind: Kind, roles: set[int], 
     at = first
     while at < last - 2:
         colon = tags.find(":", at, min(last, at + _LONGEST_SPEAKER + 1))
-        end = _sentence_end(tags, at, last)
+        stop = SENTENCE_END.search(tags, at, last)
+        end = stop.start() if stop else last
         if (
             at < colon < end - 1
             and tokens.text[tokens.starts[colon]] == ":"
@@ -57,12 +58,6 @@ def _colons(tokens: Tokens, first: int, last: int, kind: Kind, roles: set[int], 
     return out
 
 
-def _sentence_end(tags: str, at: int, last: int) -> int:
-    while at < last and tags[at] not in ".|":
-        at += 1
-    return at
-
-
 def _speaker(tokens: Tokens, at: int, colon: int, kind: Kind, roles: set[int], speakers: set[str]) -> bool:
     tags = tokens.tags
     if any(t not in "MDNJ'I&" for t in tags[at:colon]) or tags[colon - 1] not in "MN":
@@ -70,7 +65,7 @@ def _speaker(tokens: Tokens, at: int, colon: int, kind: Kind, roles: set[int], s
     names = tags[at:colon].count("M")
     if tokens.word(at).isupper() and len(tokens.word(at)) > 3 and names == colon - at and kind is Kind.BODY:
         return True
-    if colon - 1 in roles:
+    if tokens.ends[colon - 1] in roles:
         return True
     if names == colon - at and tokens.low[colon - 1] in speakers:
         return True

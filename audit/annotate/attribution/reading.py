@@ -94,18 +94,21 @@ def _quotations(tokens: Tokens, draft: Draft, taken: set[int]) -> None:
     if not draft.content or draft.kind is not CueKind.VERB:
         return
     tags = tokens.tags
-    has = any(tags[k] == "Q" for a, b in draft.content for k in range(a, b))
+    has = any("Q" in tags[a:b] for a, b in draft.content)
     start, end = tokens.bounds(draft.head)
     if has and draft.content[0][0] == start and draft.construction != "passive":
         draft.content = [*contents.earlier_quotes(tokens, start), *draft.content]
-    spans = [r[1] for r in (draft.source, *draft.content) if r]
-    reach = max([draft.head, *spans])
-    others = any(t in taken for t in range(reach + 1, end))
     if draft.source and tags[draft.source[0]] in "OWH" and tokens.low[draft.source[0]] in ("who", "which", "that"):
         return
     if (
         draft.group == "speech"
         and (has or draft.construction in ("verb-before-content", "verb-after-content"))
-        and not others
+        and not _others(draft, taken, end)
     ):
         draft.content += contents.later_quotes(tokens, end, taken, has)
+
+
+def _others(draft: Draft, taken: set[int], end: int) -> bool:
+    """Does another cue stand between what the draft holds and the end of its sentence?"""
+    reach = max([draft.head, *(r[1] for r in (draft.source, *draft.content) if r)])
+    return not taken.isdisjoint(range(reach + 1, end))

@@ -22,7 +22,7 @@ _LINKS = word_set(
 _ROLE_LINKS = word_set("of for at with from in")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
     """A source and how it was found: before, inverted, by, shared (the subject of an earlier verb), main (the subject
     of the sentence). `edge`: the first token of what belongs to the cue's clause (its source or the cue)."""

@@ -47,7 +47,7 @@ _THINGS_SHOW = word_set(
 _GENERIC_ROLES = word_set("official officials source sources insider insiders observers")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Hits:
     """The hits of one lexicon: where they begin, in order, and the terms themselves."""
 

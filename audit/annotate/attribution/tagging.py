@@ -21,7 +21,8 @@ def settle(codes: Sequence[str], low: Sequence[str], quotes: Mapping[int, Quote]
     last = len(codes) - 1
     done, prev = -1, "|"
     for i in open_ones:
-        prev = _before(tags, i, done, prev, quotes)
+        before = tags[i - 1] if i else "|"
+        prev = before if before not in "R!Q" else _before(tags, i, done, prev, quotes)
         done = i - 1
         code = codes[i]
         if code != "'":

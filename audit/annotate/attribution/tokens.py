@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from operator import itemgetter
 
 from audit.annotate.attribution.tagging import settle
@@ -44,9 +44,13 @@ _PUNCT = {
     )
     for c in chars
 }
+_INITIAL = re.compile(r"[A-Z]\.\s*\Z")
+SENTENCE_END = re.compile(r"[.|]")
+"""In a string of classes."""
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _LONGEST_TITLE = 160
-_LONGEST_CHUNK = 40
-"""What stands between two blanks is read once a process and remembered, if it is no longer."""
+_LONGEST_CHUNK, _MOST_CHUNKS = 40, 50_000
+"""What stands between two blanks is read once and remembered if it is no longer; so many at a time."""
 WINDOW = 200
 """So many tokens before a cue, twice as many after it, are looked at: no sentence of a reader's is longer."""
 NOUNS = ("vague-source-nouns", "role-nouns", "body-nouns", "evidence-artefacts")
@@ -80,6 +84,8 @@ class Tokens:
         at = bisect_left(self.sentences, i)
         first = self.sentences[at - 1] + 1 if at else 0
         last = self.sentences[at] if at < len(self.sentences) else len(self.starts)
+        if last - first <= WINDOW:
+            return first, last
         return max(first, i - WINDOW), min(last, i + 2 * WINDOW)
 
     def block(self, i: int) -> int:
@@ -108,14 +114,11 @@ def tokenize(article: Article, quotes: tuple[Quote, ...], kinds: tuple[Kind, ...
                 mine.append(outer[at])
             at += 1
         first = len(out.starts)
-        _block(out, codes, block, mine, known)
+        _Reader(out, codes, block, known).read(mine)
         out.kinds.append((first, len(out.starts), block.kind))
     out.tags = settle(codes, out.low, out.quote)
-    out.sentences = [m.start() for m in _END.finditer(out.tags)]
+    out.sentences = [m.start() for m in SENTENCE_END.finditer(out.tags)]
     return out
-
-
-_END = re.compile(r"[.|]")
 
 
 def _lowered(text: str) -> str:
@@ -124,36 +127,6 @@ def _lowered(text: str) -> str:
     if len(lowered) != len(text):
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     return lowered.replace("’", "'").replace("‘", "'")
-
-
-def _block(out: Tokens, codes: list[str], block: Block, quotes: list[Quote], known: set[int]) -> None:
-    text = out.text
-    position = block.span.start
-    bounds = [s.span.end for s in block.sentences]
-    shouting = _title_case(text, block.span)
-    for quote in quotes:
-        if quote.span.start < position:
-            continue
-        _run(out, codes, position, quote.span.start, bounds, shouting, known)
-        inner = text[quote.content.start : quote.content.end].rstrip()[-1:]
-        out.starts.append(quote.span.start)
-        out.ends.append(quote.span.end)
-        out.low.append('"')
-        codes.append("Q")
-        out.quote[len(out.starts) - 1] = quote
-        position = quote.span.end
-        if inner and inner in ".!?…" and _ends_here(text, position, block.span.end, bounds):
-            _mark(out, codes, position, ".")
-    _run(out, codes, position, block.span.end, bounds, shouting, known)
-    _mark(out, codes, block.span.end, "|")
-
-
-def _mark(out: Tokens, codes: list[str], at: int, tag: str) -> None:
-    """A boundary of no width, after the last character before it."""
-    out.starts.append(at)
-    out.ends.append(at)
-    out.low.append("")
-    codes.append(tag)
 
 
 def _ends_here(text: str, at: int, end: int, bounds: list[int]) -> bool:
@@ -168,92 +141,158 @@ def _title_case(text: str, span: Span) -> bool:
     """Does the block set most words in capitals, as a headline in title case does?"""
     if len(span) > _LONGEST_TITLE:
         return False
-    found = re.findall(r"[^\W\d_]{4,}", text[span.start : span.end])
+    found = _LONG_WORD.findall(text, span.start, span.end)
     return len(found) >= 3 and sum(w[0].isupper() for w in found) > 0.7 * len(found)
 
 
-def _run(
-    out: Tokens, codes: list[str], start: int, end: int, bounds: list[int], shouting: bool, known: set[int]
-) -> None:
-    """Tokens of the text between two quotations."""
-    fresh = not codes or codes[-1] in ".|"
-    bound = bisect_left(bounds, start)
-    text = out.text
-    starts, ends, low = out.starts, out.ends, out.low
-    border = bounds[bound] if bound < len(bounds) else end
-    for at, parts in _chunks(text, start, end):
-        for begin, stop, lower, within, anywhere in parts:
-            first, last = at + begin, at + stop
-            code = anywhere if fresh or shouting else within
-            if code and first < border:  # nearly all tokens
-                starts.append(first)
-                ends.append(last)
-                low.append(lower)
-                codes.append(code)
-                fresh = False
+class _Reader:
+    """Reads one block: its tokens go to `out`, their possible classes to `codes`."""
+
+    def __init__(self, out: Tokens, codes: list[str], block: Block, known: set[int]) -> None:
+        self.out, self.codes, self.span, self.known = out, codes, block.span, known
+        self.bounds = [s.span.end for s in block.sentences]
+        self.bound = 0  # the first of them that is not behind
+        self.shouting = _title_case(out.text, block.span)
+        self.fresh = True  # at the start of a sentence
+
+    def read(self, quotes: list[Quote]) -> None:
+        out, text = self.out, self.out.text
+        position = self.span.start
+        for quote in quotes:
+            if quote.span.start < position:
                 continue
-            word = text[first:last]
-            while bound < len(bounds) and bounds[bound] <= first:
-                if codes and codes[-1] not in ".|" and not (codes[-1] == "Q" and word[0].islower()):
-                    _mark(out, codes, ends[-1], ".")
-                fresh = True
-                bound += 1
-                border = bounds[bound] if bound < len(bounds) else end
-            code = _PUNCT.get(word, "")
-            if code == ".":  # only where a sentence ends; elsewhere it belongs to an abbreviation
-                before_quote = last >= end - 1 and codes and not (codes[-1] == "M" and len(low[-1]) <= 3)
-                if word == "." and last < border - 1 and not before_quote:
-                    if codes and codes[-1] == "M":
-                        ends[-1] = last
-                    continue
-            elif not code:
-                code = _class(word, lower, fresh, shouting)
-                if fresh and first in known and code == "M":
-                    code = "P" if lower.endswith("s") else "N"
-            starts.append(first)
-            ends.append(last)
-            low.append(lower)
-            codes.append(code)
-            fresh = code in ".|" or (fresh and code in ":-(")
-    if bound < len(bounds) and bounds[bound] <= end and codes and codes[-1] not in ".|":
-        tail = out.text[ends[-1] : bounds[bound]].strip()
-        if not tail and bounds[bound] <= end:
-            _mark(out, codes, ends[-1], ".")
+            self.run(position, quote.span.start)
+            inner = text[quote.content.start : quote.content.end].rstrip()[-1:]
+            out.quote[len(out.starts)] = quote
+            self.add(quote.span.start, quote.span.end, '"', "Q")
+            position = quote.span.end
+            if inner and inner in ".!?…" and _ends_here(text, position, self.span.end, self.bounds):
+                self.mark(position, ".")
+        self.run(position, self.span.end)
+        self.mark(self.span.end, "|")
+
+    def add(self, first: int, last: int, low: str, code: str) -> None:
+        out = self.out
+        out.starts.append(first)
+        out.ends.append(last)
+        out.low.append(low)
+        self.codes.append(code)
+
+    def mark(self, at: int, tag: str) -> None:
+        """A boundary of no width, after the last character before it."""
+        self.add(at, at, "", tag)
+
+    def run(self, start: int, end: int) -> None:
+        """Tokens of the text between two quotations."""
+        out, codes, text, bounds, shouting = self.out, self.codes, self.out.text, self.bounds, self.shouting
+        self.fresh = not codes or codes[-1] in ".|"
+        self.bound = bisect_left(bounds, start)
+        starts, ends, low = out.starts, out.ends, out.low
+        plain, remembered = _plain().get, _REMEMBERED.get
+        border = bounds[self.bound] if self.bound < len(bounds) else end
+        at = start
+        for chunk in text[start:end].split(" "):
+            code = plain(chunk)
+            stop = at + len(chunk)
+            if code and at < border:  # most of what stands between two blanks: a plain word
+                starts.append(at)
+                ends.append(stop)
+                low.append(chunk)
+                codes.append(code)
+                self.fresh = False
+                at = stop + 1
+                continue
+            parts = remembered(chunk)
+            if parts is None:
+                parts = _parts(chunk)
+            for first, last, lower, within, anywhere in parts or _read(text, at, stop, end):
+                code = anywhere if self.fresh or shouting else within
+                if code and at + first < border:
+                    starts.append(at + first)
+                    ends.append(at + last)
+                    low.append(lower)
+                    codes.append(code)
+                    self.fresh = False
+                else:
+                    self.token(at + first, at + last, lower, end)
+                    border = bounds[self.bound] if self.bound < len(bounds) else end
+            at = stop + 1
+        ended = self.bound < len(bounds) and bounds[self.bound] <= end and codes and codes[-1] not in ".|"
+        if ended and not text[ends[-1] : bounds[self.bound]].strip():
+            self.mark(ends[-1], ".")
+
+    def token(self, first: int, last: int, lower: str, end: int) -> None:
+        """One token that may begin or end a sentence, in a run that goes on to `end`."""
+        codes, bounds = self.codes, self.bounds
+        word = self.out.text[first:last]
+        while self.bound < len(bounds) and bounds[self.bound] <= first:
+            if codes and codes[-1] not in ".|" and not (codes[-1] == "Q" and word[0].islower()):
+                self.mark(self.out.ends[-1], ".")
+            self.fresh = True
+            self.bound += 1
+        code = _PUNCT.get(word, "")
+        if code == "." and self._abbreviates(word, last, end):
+            return
+        if not code:
+            code = _class(word, lower, self.fresh, self.shouting)
+            if self.fresh and code == "M" and first in self.known:
+                code = "P" if lower.endswith("s") else "N"
+        self.add(first, last, lower, code)
+        self.fresh = code in ".|" or (self.fresh and code in ":-(")
+
+    def _abbreviates(self, word: str, last: int, end: int) -> bool:
+        """Does this mark belong to an abbreviation? A full stop is a token of its own only where a sentence ends."""
+        codes, low, ends = self.codes, self.out.low, self.out.ends
+        border = self.bounds[self.bound] if self.bound < len(self.bounds) else end
+        before_quote = last >= end - 1 and codes and not (codes[-1] == "M" and len(low[-1]) <= 3)
+        if word != "." or last >= border - 1 or before_quote:
+            return False
+        if codes and codes[-1] == "M":
+            ends[-1] = last
+        return True
+
+
+@cache
+def _plain() -> dict[str, str]:
+    """Words of plain letters -> their possible classes."""
+    return {word: code for word, code in table().items() if word.isalpha()}
 
 
 _Part = tuple[int, int, str, str, str]
-"""A token: first and last offset in its chunk, lower case, class inside a sentence, class wherever it stands; a class
-is empty where more must be known to tell it."""
+"""A token: first and last offset, lower case, its class inside a sentence, its class wherever it stands; a class is
+empty where more than the word must be known to tell it."""
 
 
-def _chunks(text: str, start: int, end: int) -> Iterator[tuple[int, Iterable[_Part]]]:
-    """What stands between two blanks, as its offset and its tokens."""
-    at = start
-    for chunk in text[start:end].split(" "):
-        parts = _remembered(chunk) if len(chunk) <= _LONGEST_CHUNK else ()
-        yield at, parts or _read(text, at, at + len(chunk), end)
-        at += len(chunk) + 1
+_REMEMBERED: dict[str, tuple[_Part, ...]] = {}
+"""What `_parts` found, for the next time: most of a text has been seen before."""
+
+
+def _parts(chunk: str) -> tuple[_Part, ...]:
+    """The tokens of what stands between two blanks, as offsets in it; none where what follows tells how to read it
+    ("J." before a name)."""
+    if len(chunk) > _LONGEST_CHUNK or _INITIAL.search(chunk):
+        return ()
+    if len(_REMEMBERED) >= _MOST_CHUNKS:
+        _REMEMBERED.clear()
+    found = _REMEMBERED[chunk] = tuple(_read(chunk, 0, len(chunk), len(chunk)))
+    return found
 
 
 def _read(text: str, start: int, stop: int, end: int) -> Iterator[_Part]:
-    """The tokens that begin in text[start:stop], where the text goes on to `end`."""
-    for found in _TOKEN.finditer(text, start, end) if start < stop else ():
-        first, last = found.span()
+    """The tokens that begin in text[start:stop], as offsets from `start`, in a run that goes on to `end`."""
+    if start == stop:
+        return
+    for found in _TOKEN.finditer(text, start, end if "." in text[start:stop] else stop):
+        word = found.group()
+        first = found.start()
         if first >= stop:
             break
-        word = found.group()
         lower = _lowered(word)
         code = _PUNCT.get(word) or _class(word, lower, False, False)
-        unsure = word[0].isupper() or code in ":-(" or (code == "M" and word[0] in "@#")
-        yield first - start, last - start, lower, "" if code == "." else code, "" if code == "." or unsure else code
-
-
-@lru_cache(maxsize=50_000)
-def _remembered(chunk: str) -> tuple[_Part, ...]:
-    """The tokens of a chunk; none where what stands behind it tells how to read it ("J." before a name)."""
-    alone = tuple(_read(chunk, 0, len(chunk), len(chunk)))
-    name = chunk + " A"
-    return alone if alone == tuple(_read(name, 0, len(chunk), len(name))) else ()
+        if code == ".":
+            code = ""
+        unsure = word[0].isupper() or code in ":-(M"
+        yield first - start, found.end() - start, lower, code, "" if unsure else code
 
 
 def _class(word: str, lower: str, fresh: bool, shouting: bool) -> str:
