@@ -17,7 +17,8 @@ from audit.model.text import Span
 class BlockCheck:
     """Blocks with one of these reasons and kinds. `unrelated`: they also share no name with the story and no more than
     so much of its words (TF-IDF cosine). `blocks`: the article has at least so many. `find`: a hit of one of these
-    patterns begins in it. `marker`: mark the words that told instead of the block."""
+    patterns begins in it. `marker`: mark the words that told instead of the block. The field `marked` says whether the
+    block opens with such words."""
 
     reasons: tuple[str, ...] = ()
     kinds: tuple[Kind, ...] = (Kind.PROMO, Kind.BOILERPLATE, Kind.EMBED, Kind.CAPTION)
@@ -28,7 +29,7 @@ class BlockCheck:
     marker: bool = True
 
     reach: ClassVar[Reach] = Reach.ARTICLE
-    fields: ClassVar[tuple[str, ...]] = ("reason", "similarity")
+    fields: ClassVar[tuple[str, ...]] = ("reason", "similarity", "marked")
 
     def lexicons(self) -> tuple[str, ...]:
         return ()
@@ -56,7 +57,8 @@ class BlockCheck:
             seen.add(role.block)
             span: Span = role.marker if self.marker and role.marker else block.span
             similarity = round(topic.similarity, 2) if topic else 0.0
-            hits.append(Hit(span, fields={"reason": role.reason, "similarity": similarity}))
+            marked = "yes" if role.marker else "no"
+            hits.append(Hit(span, fields={"reason": role.reason, "similarity": similarity, "marked": marked}))
         return Measure(tuple(hits), value=len(hits), base=len(article.blocks))
 
     def _apart(self, topic: Topic) -> bool:

@@ -95,7 +95,17 @@ def _grams(check: RepetitionCheck, some: tuple[Token, ...]) -> Iterator[tuple[tu
 
 
 def sentence(check: RepetitionCheck, article: Article, facts: Context) -> Iterator[Hit]:
-    """Two sets with a Jaccard index of `share` have one of their rarest words in common: only these are looked up."""
+    """One hit an article: the first sentence that says again what another said, the others related to it."""
+    pairs = list(_pairs(check, article, facts))
+    if pairs:
+        first, other = pairs[0]
+        said = " ".join(article.slice(other).split())[:90]
+        yield Hit(first, tuple(s for s, _ in pairs[1:LISTED]), {"other": said, "count": len(pairs)})
+
+
+def _pairs(check: RepetitionCheck, article: Article, facts: Context) -> Iterator[tuple[Span, Span]]:
+    """Sentences with the one that they repeat. Two sets with a Jaccard index of `share` have one of their rarest words
+    in common: only these are looked up."""
     bags = [(s, facts.stems[s.index]) for s in article.body[:COMPARED]]
     bags = [(s, bag) for s, bag in bags if check.run <= len(bag) <= LONGEST and not facts.quoted.touches(s.span)]
     spread = Counter(word for _, bag in bags for word in bag)
@@ -108,7 +118,7 @@ def sentence(check: RepetitionCheck, article: Article, facts: Context) -> Iterat
             other, bag2 = bags[m]
             shared = len(bag & bag2)
             if own.index - other.index > 1 and shared >= check.share * len(bag | bag2):
-                yield Hit(own.span, fields={"other": " ".join(article.slice(other.span).split())[:90], "count": shared})
+                yield own.span, other.span
                 break
         for word in rarest:
             where[word].append(n)

@@ -7,6 +7,7 @@ from typing import Any, get_type_hints
 
 import pytest
 
+from audit import audit_text
 from audit.check import KINDS
 from audit.check.attribution import AttributionCheck, Near, Part
 from audit.check.block import BlockCheck
@@ -88,7 +89,7 @@ def test_pattern_finds_words_by_tag_and_each_once_where_asked() -> None:
 def test_pattern_tells_the_class_and_counts_other_words() -> None:
     check = PatternCheck(classes={"late": (Pattern("soon"),)}, count=(Pattern("mill"),))
     article = article_of("The mill closes soon. The mill is old.", patterns=check.patterns())
-    assert hits(check, article) == [{"word": "soon", "class": "late", "count": 2, "nth": 1}]
+    assert hits(check, article) == [{"word": "soon", "class": "late", "count": 2, "nth": 1, "place": 1}]
 
 
 def test_pattern_joins_the_places_of_a_sentence() -> None:
@@ -202,7 +203,7 @@ def test_citation_of_an_outlet_but_not_of_the_house() -> None:
 def test_speaker_without_a_role_and_two_spellings() -> None:
     text = "Ana Lund said so. Karl Weissmann came. Karl Weisman left."
     who = Speaker(at(text, "Ana Lund"), "Ana Lund", SourceType.PERSON, None, (at(text, "Ana Lund"),))
-    article = article_of(text, who)
+    article = article_of(text, who, said(text, "Ana Lund", "said", "so", speaker=0))
     assert found(SpeakerCheck(SpeakerFault.NO_ROLE), article) == ["Ana Lund"]
     assert hits(SpeakerCheck(SpeakerFault.SPELLINGS), article) == [{"name": "Karl Weisman", "other": "Karl Weissmann"}]
     assert [distance(a, b) for a, b in (("ab", "ab"), ("ab", "abc"), ("abcd", "dcba"))] == [0, 1, 3]
@@ -395,3 +396,68 @@ def test_response_looks_for_an_answer_beside_the_name() -> None:
         found(check, article_of("They accused Brightwater of theft. Brightwater denied it.", lexicons=lexicons)) == []
     )
     assert found(check, article_of("They accused nobody.", lexicons=lexicons)) == []
+
+
+def severities(rule: str, text: str) -> list[str]:
+    """Of the findings of one shipped rule, in order of the text."""
+    return [f.severity for f in audit_text(text, path="a.txt").findings if f.rule == rule]
+
+
+def test_a_figure_asks_as_a_warning_three_times() -> None:
+    text = "The valley\n\n" + "\n\n".join(f"Some {n}0% of the houses stand empty." for n in range(1, 6))
+    assert severities("statistic-without-source", text) == ["warning"] * 3 + ["info"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("The board met. The Alder Council wants to close four stations.", "warning"),
+        ("On Monday the Alder Council will close four stations.", "warning"),
+        ("The board met. Tests will be run at the Alder Clinic.", "info"),
+        ("The fog has dimmed hopes for those outside Alder who may not sail.", "info"),
+        (
+            "“It leaks,” said Ada Holm of the Harbour Trust.\n\nThe fog rose. Now Ada Holm wants to sell the ferry.",
+            "info",
+        ),
+    ],
+)
+def test_a_motive_or_forecast_is_that_of_a_named_party(text: str, severity: str) -> None:
+    assert severity in severities("unattributed-checkable-claim", text)[-1:]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Poe: “We will win this river back before the winter.”",
+        "“We will win this river back before the winter,” Mayor Ann Poe, who has led the council for years.",
+        "“How the river took the lower bridge away.” Alder Echo, 4 May 2019",
+    ],
+)
+def test_a_label_or_a_name_behind_a_quotation_is_its_speaker(text: str) -> None:
+    body = f"The bridge fell\n\nThe lower bridge is gone. Rain fell.\n\n{text}\n\nThe lamps were lit. Fog rose."
+    assert severities("quote-without-speaker", body) == []
+
+
+@pytest.mark.parametrize(
+    ("credit", "severity"),
+    [
+        ("(Photo: Northland News)", ["info"]),
+        ("(Photo: Internet)", ["info"]),
+        ("(Photo: Ana Lund, Northland News)", []),
+        ("(Photo: Ana Lund/Facebook)", []),
+    ],
+)
+def test_a_photographer_beside_the_outlet_is_a_credit(credit: str, severity: list[str]) -> None:
+    story = "The bridge opened on Monday, the mayor said. It has two lanes."
+    body = f"Bridge opens\n\nThe bridge on opening day. {credit}\n\n{story}"
+    assert severities("caption-or-credit-problem", body) == severity
+
+
+def test_a_text_that_repeats_itself_is_told_once() -> None:
+    said = (
+        "The council will sell the old mill to a brewery in spring.",
+        "The copper roof of the hall fell in the storm.",
+    )
+    body = f"{said[0]} {said[1]} Rain came. Fog rose. {said[0]} Nobody was hurt. {said[1]}"
+    found = [f for f in audit_text(body, path="a.txt").findings if f.rule == "self-repetition"]
+    assert [len(f.spans) for f in found] == [2]
