@@ -223,6 +223,8 @@ def _excerpt(article: Article, span: Span) -> str:
 def _limits(article: Article, pack: RulePack, outcomes: Sequence[Outcome], genre: str) -> tuple[str, ...]:
     """What could not be judged, cut off or capped, and why; a statement each, rules with one reason together."""
     limits = list(article.limits)
+    if not article.blocks:
+        return (*limits, "nothing was judged: the text has no words")
     silent: dict[str, list[str]] = {}
     for o in outcomes:
         if o.status is OutcomeStatus.NOT_APPLICABLE:

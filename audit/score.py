@@ -243,6 +243,8 @@ def headline(counts: Tally, *, publisher: bool = False) -> str:
     """The card's first sentence, made from the counts alone. `publisher`: who publishes answers for the rest, so that
     the pack counts no claims."""
     n = counts.n
+    if not counts.words:
+        return "There are no words here to judge."
     if not n:
         return "No sentence here asks for a source."
     named, outlet, unnamed = (counts.claims.get(s, 0) for s in (Status.IDENTIFIED, Status.OUTLET, Status.ANONYMOUS))

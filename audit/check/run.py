@@ -54,6 +54,8 @@ def judge(article: Article, rule: Rule, prints: Prints) -> Outcome:
 
 
 def _closed(article: Article, rule: Rule) -> str:
+    if not article.blocks:
+        return "the text has no words"
     language = article.all(Language)
     code = language[0].code if language else UNSURE
     if code != UNSURE and rule.languages and code not in rule.languages:
