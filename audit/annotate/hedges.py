@@ -74,6 +74,8 @@ def annotate_hedges(article: Article) -> tuple[Hedge, ...]:
         place = _Place(article, words, term, sentence.span if sentence else block.span)
         if _READS[term.key](place):
             owned = quoted.touches(term.span) or reported.touches(term.span) or cues.touches(term.span)
+            if not owned and term.key == "hedge-modals" and _general(place):
+                continue  # a source that says so hedges; by itself it says what can happen
             out.append(Hedge(term.span, _GROUPS[term.key], owned, lemma))
     return tuple(out)
 
@@ -172,15 +174,16 @@ def _modal(p: _Place) -> bool:
     if p.opening() and (after.isdigit() or after in ("day", "the")):
         return False
     verb = p.after(2) if after in ("not", "only", "also") else after
-    if verb != "have" and verb not in _TURNS and _general(p):
-        return False
     if verb in _ALLOWED or (verb == "be" and (p.after(2) if verb == after else p.after(3)) in _ALLOWED_PAST):
         return False
     return not (after == "only" or verb.isdigit())
 
 
 def _general(p: _Place) -> bool:
-    """Is the subject of the modal a kind of thing, without an article or a name, and no people in office?"""
+    """Is it "may", and its subject a kind of thing, without an article or a name, and no people in office?"""
+    verb = p.after(2) if p.after() in ("not", "only", "also") else p.after()
+    if not p.word().startswith("may") or verb == "have" or verb in _TURNS:
+        return False
     subject: list[str] = []
     for back in range(1, _MOST_WORDS + 1):
         word = p.before(back)

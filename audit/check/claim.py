@@ -34,6 +34,7 @@ _TURNS = {
     ),
 }
 """Where a motive or forecast begins."""
+_PRONOUN = re.compile(r"(?:He|She|They|It|We|There|This|That|These|Those)\b")
 _RELATIVE = re.compile(r"\b(?:that|who|which|whom|whether|if)\b")
 OPENING = 8  # words of a clause among which its subject stands
 MANY = 60  # words of a clause that are looked at
@@ -45,9 +46,9 @@ class ClaimCheck:
     """Claims with one of these triggers (none named: any) whose sentence has one of these statuses. `weak`: sentences
     that a source earlier in the paragraph may cover. `accusation`: lexicons of accusing verbs; a claim that holds
     one has the trigger "accusation". `named`: triggers that, when they stand alone, count only where the clause holds a
-    name; an event, where its actor has a name or an office. The field `trigger` is the first of its triggers in the
-    order of `rank`, with "named-" before it where a motive or forecast is that of a named party who has no say in the
-    article."""
+    name; an event, where its actor has a name or an office and no say in the article. The field `trigger` is the first
+    of its triggers in the order of `rank`, with "named-" before it where a motive or forecast is that of a named party
+    who has no say in the article."""
 
     triggers: tuple[str, ...] = ()
     statuses: tuple[Status, ...] = (Status.NONE, Status.AGENTLESS, Status.VAGUE)
@@ -84,7 +85,7 @@ class ClaimCheck:
                 triggers.add("accusation")
             if self.triggers and triggers.isdisjoint(self.triggers):
                 continue
-            if triggers <= set(self.named) and not self._named(article, claim, triggers):
+            if triggers <= set(self.named) and not self._named(article, claim, triggers, speakers):
                 continue
             if self.where.admits(article, facts, claim.span):
                 trigger = next((t for t in self.rank if t in triggers), "")
@@ -102,19 +103,26 @@ class ClaimCheck:
         subject = Span(claim.span.start, turn.start())
         if not holds_name(article, claim.sentence, subject, OPENING):
             return False
-        names = _NAME.finditer(article.text, subject.start, subject.end)
-        return trigger != "motive" or not any(m[0].split("'")[0].split("’")[0] in speakers for m in names)
+        return trigger != "motive" or not _speaks(article, subject, speakers)
 
-    def _named(self, article: Article, claim: Claim, triggers: set[str]) -> bool:
+    def _named(self, article: Article, claim: Claim, triggers: set[str], speakers: set[str]) -> bool:
         if "event" not in triggers:
             return holds_name(article, claim.sentence, claim.span, MANY)
         sentence = article.sentences[claim.sentence].span
         if not holds_name(article, claim.sentence, sentence, MANY):
             return False
         opening = Span(sentence.start, min(sentence.end, sentence.start + LETTERS * OPENING))
+        if _PRONOUN.match(article.text, opening.start) or _speaks(article, opening, speakers):
+            return False
         parts = (claim.span, sentence)
         named = any(holds_name(article, claim.sentence, part, OPENING) for part in parts)
         return named or any_within(article, ("role-nouns",), opening)
+
+
+def _speaks(article: Article, span: Span, speakers: set[str]) -> bool:
+    """Is somebody named at `span` who is quoted in the article, and may have told the writer so?"""
+    names = _NAME.finditer(article.text, span.start, span.end)
+    return any(re.split("['’]", m[0])[0] in speakers for m in names)
 
 
 def holds_name(article: Article, sentence: int, span: Span, within: int) -> bool:

@@ -426,6 +426,18 @@ def test_a_motive_or_forecast_is_that_of_a_named_party(text: str, severity: str)
 
 
 @pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Fog rose. In May the Alder Council closed four stations.", 1),
+        ("Fog rose. They closed four stations of the Alder Line.", 0),
+        ("“It leaks,” said Ada Holm of the Harbour Trust.\n\nFog rose. In May Ada Holm left Alder for good.", 0),
+    ],
+)
+def test_an_event_is_told_of_a_named_actor_who_has_no_say(text: str, count: int) -> None:
+    assert len(severities("unattributed-checkable-claim", f"The line\n\n{text}")) == count
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Mayor Poe: “We will win this river back before the winter.”",
