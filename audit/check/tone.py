@@ -172,7 +172,7 @@ def hotter(check: ToneCheck, article: Article, profile: ToneProfile, rows: Seque
         return
     fields: dict[str, str | int | float] = {"mean": _signed(profile.headline), "total": len(rows)}
     fields["other_mean"] = f"{fmean(sizes):.2f}"
-    yield Hit(title.span, fields=fields, absent=True)
+    yield Hit(title.span, fields=fields)
 
 
 _FAULTS: Mapping[ToneFault, Callable[[ToneCheck, Article, ToneProfile, Sequence[Row]], Iterator[Hit]]] = {
