@@ -38,7 +38,7 @@ def named_in(article: Article, sentences: Collection[int], least: int) -> dict[s
     opening: dict[str, set[str]] = {}
     places: dict[str, Places] = {}
     for sentence in article.body:
-        for name, at in _runs(article, sentence.span):
+        for name, at in runs(article, sentence.span):
             last = name.split()[-1]
             if " " in name:  # "Yesterday Smith" opens a sentence and is a name only for want of a better one
                 (full if at.start > sentence.span.start else opening).setdefault(last, set()).add(name)
@@ -64,7 +64,7 @@ def _one(names: Collection[str]) -> str:
     return wholes[0] if all(n.endswith(" " + wholes[0]) for n in wholes[1:]) else ""
 
 
-def _runs(article: Article, span: Span) -> Iterator[tuple[str, Span]]:
+def runs(article: Article, span: Span) -> Iterator[tuple[str, Span]]:
     """The runs of capitalised words, without an office or a small word before the name."""
     for m in _RUN.finditer(article.text, span.start, span.end):
         words = m[0].split(" ")

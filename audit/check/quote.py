@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from audit.check.context import Context, context
+from audit.check.named import OFFICES, runs
 from audit.check.where import ANYWHERE, Where
 from audit.model.article import Article, Kind, Reach
 from audit.model.finding import Hit, Measure, NotApplicable
@@ -41,7 +42,7 @@ class QuoteCheck:
     fields: ClassVar[tuple[str, ...]] = ("words", "first", "second")
 
     def lexicons(self) -> tuple[str, ...]:
-        return self.where.lexicons()
+        return (OFFICES, *self.where.lexicons())
 
     def patterns(self) -> tuple[Pattern, ...]:
         return (*self.after, *self.where.patterns())
@@ -76,7 +77,8 @@ def unspoken(check: QuoteCheck, article: Article, facts: Context, quotes: list[Q
     for n, q in enumerate(quotes):
         if q.kind is not QuoteKind.DIRECT or q.continued or not check.fits(q) or n in spoken:
             continue
-        if not check.named(article, q) and _speech(article, q) and not _voice_near(article, facts, q):
+        known = check.named(article, q) or _voice_near(article, facts, q) or _introduced(article, q)
+        if not known and _speech(article, q):
             yield Hit(q.span, fields={"words": q.words})
 
 
@@ -96,6 +98,15 @@ def _voice_near(article: Article, facts: Context, quote: Quote) -> bool:
     return any(
         a.status.answered and (a.cue or a.source) for s in around for a in facts.by_sentence.get(s.index, ())
     ) or any(a.strength for s in around if s.block == first.block and (a := facts.answers.get(s.index)))
+
+
+def _introduced(article: Article, quote: Quote) -> bool:
+    """Does the sentence right before it open with a full name? "Ida Holm was blunt." says whose words follow."""
+    own = article.sentence_at(quote.span.start)
+    before = article.sentences[own.index - 1] if own and own.index else None
+    return before is not None and any(
+        at.start == before.span.start and " " in name for name, at in runs(article, before.span)
+    )
 
 
 def scare(check: QuoteCheck, article: Article, facts: Context, quotes: list[Quote]) -> Iterator[Hit]:
