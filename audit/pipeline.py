@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from functools import cache, cached_property
@@ -10,7 +11,7 @@ from typing import Any
 
 from audit import annotate, assets, check, load, packs, parse, report, scan
 from audit import score as scoring
-from audit.config import Config
+from audit.config import Config, said_at
 from audit.errors import LoadError, UsageError
 from audit.model.article import Article, Meta, Source
 from audit.model.finding import Outcome
@@ -18,7 +19,7 @@ from audit.model.marks import ToneProfile
 from audit.model.report import Failure, Report, Tool
 from audit.model.rule import RulePack
 from audit.model.text import Span
-from audit.parse.genres import genre_of
+from audit.parse.genres import GENRES, genre_of
 from audit.version import __version__
 
 Item = str | Path | Source | Mapping[str, str]
@@ -47,7 +48,11 @@ class Compiled:
         key = tuple(sorted(switches.items()))
         if key not in self._in_force:
             made, told = packs.in_force(
-                self.whole, switches, preview=self.config.preview, elsewhere=other_rules(self.config)
+                self.whole,
+                switches,
+                preview=self.config.preview,
+                elsewhere=other_rules(self.config),
+                place=self.config.place,
             )
             self._in_force[key] = made
             self.told = tuple(dict.fromkeys((*self.told, *told)))
@@ -97,7 +102,7 @@ class Auditor:
         ships = assets.rules_dir()
         mapped = [genre for genre, pack in self.config.genres.items() if pack_path(pack, self.config).parent != ships]
         prepared = [self.compiled(genre) for genre in (self.config.genre, *mapped)]
-        return tuple(dict.fromkeys(told for one in prepared for told in one.told))
+        return tuple(dict.fromkeys((*(told for one in prepared for told in one.told), *odd_genres(self.config))))
 
     @property
     def pack(self) -> RulePack:
@@ -239,7 +244,24 @@ def pack_path(name: str, config: Config) -> Path:
     if own.is_dir():
         raise UsageError(f"no rule pack in {own}: it has no pack.yaml (`audit rules new` writes one)")
     names = sorted(p.parent.name for p in shipped.glob("*/pack.yaml"))
-    raise UsageError(f"no rule pack {name!r}: give a folder with a pack.yaml, or one of {', '.join(names)}")
+    near = difflib.get_close_matches(name, names, 1)
+    hint = f" (did you mean {near[0]!r}?)" if near else ""
+    keys = ("pack", *(genre for genre, pack in config.genres.items() if pack == name))
+    place = next((f"{at}: " for key in keys if (at := said_at(config.file, key, name))), "")
+    raise UsageError(
+        f"{place}no rule pack {name!r}{hint}: give a folder with a pack.yaml, or one of {', '.join(names)}"
+    )
+
+
+def odd_genres(config: Config) -> Iterator[str]:
+    """A sentence on each genre in the config that nobody knows and that looks like one that is known."""
+    known = {*GENRES, *_shipped()}
+    mapped = [genre_of(genre) for genre in config.genres]
+    stated = [g for g in (config.genre, *(o.genre for o in config.overrides)) if genre_of(g) not in mapped]
+    for name in dict.fromkeys((*stated, *config.genres)):
+        near = difflib.get_close_matches(genre_of(name), sorted(known), 1, 0.75)
+        if near and genre_of(name) not in known:
+            yield f"no genre {name!r} is known; did you mean {near[0]!r}?"
 
 
 def other_rules(config: Config) -> Iterator[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from audit.config import Config, Override
+from audit.config import Config, Override, load
 from audit.errors import PackError, UsageError
 from audit.model.report import Report
 from audit.pipeline import Auditor, audit_text, pack_name
@@ -171,3 +171,37 @@ def test_where_the_publisher_is_the_source_the_card_says_so() -> None:
     assert made.headline.startswith("The publisher answers for")
     assert {d.id for d in made.dimensions} == {"certainty", "language", "presentation", "transparency"}
     assert audit_text(TEXT).headline.startswith("Nobody answers for")
+
+
+def test_a_switch_of_no_rule_is_told_where_it_stands(tmp_path: Path) -> None:
+    file = tmp_path / "audit.toml"
+    file.write_text("[rules]\nno-date = 'off'\nno-bylin = 'off'\n")
+    with pytest.raises(UsageError) as e:
+        Auditor(load(file)).prepare()
+    assert str(e.value) == f"{file}:3: no rule 'no-bylin' in pack core; did you mean 'no-byline'?"
+
+
+def test_a_misspelt_pack_is_suggested(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"no rule pack 'wier' \(did you mean 'wire'\?\): give a folder"):
+        Auditor(Config(pack="wier")).prepare()
+    file = tmp_path / "audit.toml"
+    file.write_text("fail-on = 'error'\n[genres]\nscience = 'scince'\n")
+    with pytest.raises(UsageError) as e:
+        Auditor(load(file)).prepare()
+    assert str(e.value).startswith(f"{file}:3: no rule pack 'scince' (did you mean 'science'?)")
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        Config(genre="oppinion"),
+        Config(overrides=(Override("a/*", genre="oppinion"),)),
+        Config(genres={"oppinion": "opinion"}),
+    ],
+)
+def test_a_genre_that_looks_misspelt_is_told_and_one_that_nobody_knows_is_let_be(config: Config) -> None:
+    told = Auditor(config).prepare()
+    assert told == ("no genre 'oppinion' is known; did you mean 'opinion'?",)
+    assert not Auditor(Config(genre="Recipes")).prepare()
+    assert not Auditor(Config(genre="Op-Eds")).prepare()
+    assert not Auditor(Config(genre="documentation")).prepare()
