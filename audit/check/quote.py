@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,6 +16,8 @@ from audit.model.finding import Hit, Measure, NotApplicable
 from audit.model.marks import Attribution, CueKind, Quote, QuoteKind
 from audit.model.rule import Pattern
 from audit.model.text import Span, words
+
+_GOES_ON = re.compile(r",? [a-z]")
 
 
 class QuoteFault(StrEnum):
@@ -101,12 +104,14 @@ def _voice_near(article: Article, facts: Context, quote: Quote) -> bool:
 
 
 def _introduced(article: Article, quote: Quote) -> bool:
-    """Does the sentence right before it open with a full name? "Ida Holm was blunt." says whose words follow."""
+    """Does the sentence right before it say something of a full name? "Ida Holm was blunt." tells whose words follow; a
+    name alone is a caption's or a heading's."""
     own = article.sentence_at(quote.span.start)
-    before = article.sentences[own.index - 1] if own and own.index else None
-    return before is not None and any(
-        at.start == before.span.start and " " in name for name, at in runs(article, before.span)
-    )
+    if own is None or not own.index:
+        return False
+    before = article.sentences[own.index - 1].span
+    name, at = next(runs(article, before), ("", before))
+    return " " in name and at.start == before.start and bool(_GOES_ON.match(article.text, at.end))
 
 
 def scare(check: QuoteCheck, article: Article, facts: Context, quotes: list[Quote]) -> Iterator[Hit]:
