@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 
 from audit.check.context import context, overlapping
@@ -49,6 +50,16 @@ def named_in(article: Article, sentences: Collection[int], least: int) -> dict[s
     plain = {m[0] for m in WORD.finditer(article.text) if m[0].islower()} if often else set()
     kept = [last for last in sorted(often, key=lambda last: (-len(places[last]), last)) if last.lower() not in plain]
     return {often[last]: places[last] for last in sorted(kept[:MOST])}
+
+
+def last_words(article: Article, sentences: Collection[int], least: int) -> list[str]:
+    """The last words of what may be a name in `least` or more of these sentences: all that `named_in` can find, and
+    more, in a fraction of its time."""
+    often: Counter[str] = Counter()
+    for n in sentences:
+        span = article.sentences[n].span
+        often.update({m[0].rpartition(" ")[2] for m in _RUN.finditer(article.text, span.start, span.end)})
+    return [word for word, count in often.items() if count >= least and word.lower() not in NO_NAME]
 
 
 def _is_name(speaker: Speaker) -> bool:

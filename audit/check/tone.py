@@ -15,7 +15,7 @@ from statistics import NormalDist, fmean, pstdev, variance
 from typing import ClassVar
 
 from audit.check.context import context, headline
-from audit.check.named import OFFICES, named_in
+from audit.check.named import OFFICES, last_words, named_in
 from audit.model.article import Article, Reach
 from audit.model.finding import Hit, Measure, NotApplicable
 from audit.model.marks import ToneProfile
@@ -113,7 +113,10 @@ def _words(article: Article, span: Span, wanted: Sequence[str]) -> Iterator[Span
 
 
 def entities(check: ToneCheck, article: Article, profile: ToneProfile, rows: Sequence[Row]) -> Iterator[Hit]:
-    named = named_in(article, [n for n, _ in rows], check.min_sentences)
+    sentences = [n for n, _ in rows]
+    if len(last_words(article, sentences, check.min_sentences)) < 2:
+        return
+    named = named_in(article, sentences, check.min_sentences)
     pairs = list(combinations(named, 2))
     score = dict(rows)
     found: list[tuple[float, str, str, Hit]] = []

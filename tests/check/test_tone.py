@@ -7,7 +7,7 @@ from statistics import NormalDist
 
 import pytest
 
-from audit.check.named import named_in
+from audit.check.named import last_words, named_in
 from audit.check.tone import ToneCheck, ToneFault, _student
 from audit.config import Config
 from audit.model.article import Article, Kind, MissingLayerError
@@ -179,6 +179,7 @@ def test_a_name_is_known_by_its_last_word(text: str, names: dict[str, list[int]]
     article = article_of(text, lexicons=[lexicon("role-nouns", "president")])
     found = named_in(article, [s.index for s in article.body], 2)
     assert {name: sorted(places) for name, places in found.items()} == names
+    assert {name.split()[-1] for name in names} <= set(last_words(article, [s.index for s in article.body], 2))
 
 
 def test_a_source_of_one_word_is_a_name() -> None:
