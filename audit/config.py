@@ -6,6 +6,7 @@ import difflib
 import fnmatch
 import hashlib
 import json
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
@@ -21,7 +22,7 @@ from audit.version import __version__
 MAX_BYTES = 10_000_000
 LEVELS = ("error", "warning", "info", "never")
 SWITCHES = ("off", *(s.value for s in Severity if s is not Severity.CREDIT))
-NEUTRAL = ("root", "fail_on", "pack", "genres")
+NEUTRAL = ("root", "file", "fail_on", "pack", "genres")
 """Settings that change no result, or only which rules are used, which the rules' own hash tells."""
 
 
@@ -38,7 +39,7 @@ class Override:
 class Config:
     """All settings of a run. `pack`: the one for all articles; without it an article's genre chooses. `genres`: the
     pack for a genre, before all else. `rules` switches a rule off or gives it a severity. `preview`: rules in preview
-    run, too. `root`: the config's folder."""
+    run, too. `root`: the config's folder; `file`: the config itself."""
 
     pack: str = ""
     fail_on: str = "error"
@@ -50,6 +51,11 @@ class Config:
     rules: Mapping[str, str] = field(default_factory=dict)
     overrides: tuple[Override, ...] = ()
     root: str = ""
+    file: str = ""
+
+    def place(self, key: str) -> str:
+        """Where the config sets `key`, for a message: its file and line, or what is known of them."""
+        return said_at(self.file, key) or self.file or "config"
 
     def for_path(self, path: str) -> Config:
         """This config as it holds for one file."""
@@ -111,92 +117,124 @@ def _toml(path: Path) -> dict[str, Any]:
         raise UsageError(f"{path}: not valid TOML: {e}") from None
 
 
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """A place in the config: its file, the table, and the keys that lead there."""
+
+    path: Path
+    keys: tuple[str, ...] = ()
+
+    def __truediv__(self, key: str) -> _Where:
+        return _Where(self.path, (*self.keys, key))
+
+    def error(self, message: str, key: str = "") -> UsageError:
+        """`key`: the one that is meant, where it is another than the last."""
+        named = key or (self.keys[-1] if self.keys else "")
+        place = (said_at(str(self.path), named) if named else "") or str(self.path)
+        table = ["[tool.audit]"] if self.path.name == "pyproject.toml" else []
+        return UsageError(": ".join((place, *table, *([".".join(self.keys)] if self.keys else []), message)))
+
+
+def said_at(file: str, key: str, value: str = "") -> str:
+    """FILE:LINE of the first line that sets `key` (to a text with `value`); empty where none does. TOML's reader tells
+    no lines."""
+    setting = rf"""^[^#\n]*?(?<![\w-])["']?{re.escape(key)}["']?[ \t]*=[^\n]*{re.escape(value)}"""
+    try:
+        text = Path(file).read_text("utf-8") if file else ""
+    except (OSError, UnicodeDecodeError):
+        return ""
+    found = re.search(setting, text, re.MULTILINE)
+    return f"{file}:{text.count(chr(10), 0, found.start()) + 1}" if found else ""
+
+
 def _config(table: Mapping[str, Any], path: Path) -> Config:
-    where = f"{path}: [tool.audit]" if path.name == "pyproject.toml" else str(path)
+    top = _Where(path)
     if "required-version" in table:
-        _required(_text(table["required-version"], f"{where}: required-version"), f"{where}: required-version")
-    allowed = ["required-version", *(f.name.replace("_", "-") for f in fields(Config) if f.name != "root")]
-    _known(table, allowed, where)
-    made: dict[str, Any] = {"root": str(path.parent)}
+        _required(_text(table["required-version"], top / "required-version"), top / "required-version")
+    keys = [f.name.replace("_", "-") for f in fields(Config) if f.name not in ("root", "file")]
+    _known(table, ["required-version", *keys], top)
+    made: dict[str, Any] = {"root": str(path.parent), "file": str(path)}
     for key in ("pack", "genre", "fail-on"):
         if key in table:
-            made[key.replace("-", "_")] = _text(table[key], f"{where}: {key}")
+            made[key.replace("-", "_")] = _text(table[key], top / key)
     if made.get("fail_on", "error") not in LEVELS:
-        raise UsageError(f"{where}: fail-on: {made['fail_on']!r} is none of {', '.join(LEVELS)}")
+        raise (top / "fail-on").error(f"{made['fail_on']!r} is none of {', '.join(LEVELS)}")
     if "max-bytes" in table:
         if not isinstance(table["max-bytes"], int) or table["max-bytes"] < 1:
-            raise UsageError(f"{where}: max-bytes: a whole number of bytes is wanted")
+            raise (top / "max-bytes").error("a whole number of bytes is wanted")
         made["max_bytes"] = table["max-bytes"]
     if "preview" in table:
         if not isinstance(table["preview"], bool):
-            raise UsageError(f"{where}: preview: true or false is wanted")
+            raise (top / "preview").error("true or false is wanted")
         made["preview"] = table["preview"]
     if "genres" in table:
-        genres = _table(table["genres"], f"{where}: genres")
-        made["genres"] = {k: _text(v, f"{where}: genres.{k}") for k, v in genres.items()}
+        where = top / "genres"
+        made["genres"] = {k: _text(v, where / k) for k, v in _table(table["genres"], where).items()}
     if "house" in table:
-        house = _table(table["house"], f"{where}: house")
-        _known(house, [f.name for f in fields(House)], f"{where}: house")
-        made["house"] = House(**{k: _texts(v, f"{where}: house.{k}") for k, v in house.items()})
+        where = top / "house"
+        house = _table(table["house"], where)
+        _known(house, [f.name for f in fields(House)], where)
+        made["house"] = House(**{k: _texts(v, where / k) for k, v in house.items()})
     if "rules" in table:
-        made["rules"] = _switches(table["rules"], f"{where}: rules")
+        made["rules"] = _switches(table["rules"], top / "rules")
     if "overrides" in table:
+        where = top / "overrides"
         if not isinstance(table["overrides"], list):
-            raise UsageError(f"{where}: overrides: a list of tables is wanted ([[overrides]])")
-        made["overrides"] = tuple(_override(_table(o, where), f"{where}: overrides") for o in table["overrides"])
+            raise where.error("a list of tables is wanted ([[overrides]])")
+        made["overrides"] = tuple(_override(_table(o, where), where) for o in table["overrides"])
     return Config(**made)
 
 
-def _required(wanted: str, where: str) -> None:
+def _required(wanted: str, where: _Where) -> None:
     """Raises UsageError when this version is not the one that the config asks for."""
     try:
         if accepts(wanted, __version__):
             return
     except ValueError as e:
-        raise UsageError(f"{where}: {e}") from None
-    raise UsageError(f"{where}: the config wants source-audit {wanted}; this is {__version__}")
+        raise where.error(str(e)) from None
+    raise where.error(f"the config wants source-audit {wanted}; this is {__version__}")
 
 
-def _override(table: Mapping[str, Any], where: str) -> Override:
+def _override(table: Mapping[str, Any], where: _Where) -> Override:
     _known(table, [f.name for f in fields(Override)], where)
     if "path" not in table:
-        raise UsageError(f"{where}: path is missing (a glob such as 'opinion/*')")
+        raise where.error("path is missing (a glob such as 'opinion/*')")
     return Override(
-        _text(table["path"], f"{where}: path"),
-        _text(table.get("genre", ""), f"{where}: genre"),
-        _switches(table.get("rules", {}), f"{where}: rules"),
+        _text(table["path"], where / "path"),
+        _text(table.get("genre", ""), where / "genre"),
+        _switches(table.get("rules", {}), where / "rules"),
     )
 
 
-def _switches(value: Any, where: str) -> dict[str, str]:
+def _switches(value: Any, where: _Where) -> dict[str, str]:
     table = _table(value, where)
     for rule, level in table.items():
         if level not in SWITCHES:
-            raise UsageError(f"{where}.{rule}: {level!r} is none of {', '.join(SWITCHES)}")
+            raise (where / rule).error(f"{level!r} is none of {', '.join(SWITCHES)}")
     return dict(table)
 
 
-def _known(table: Mapping[str, Any], allowed: list[str], where: str) -> None:
+def _known(table: Mapping[str, Any], allowed: list[str], where: _Where) -> None:
     for key in table:
         if key not in allowed:
             near = difflib.get_close_matches(key, allowed, 1)
             hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(allowed)}"
-            raise UsageError(f"{where}: unknown key {key!r} ({hint})")
+            raise where.error(f"unknown key {key!r} ({hint})", key)
 
 
-def _table(value: Any, where: str) -> Mapping[str, Any]:
+def _table(value: Any, where: _Where) -> Mapping[str, Any]:
     if not isinstance(value, dict):
-        raise UsageError(f"{where}: a table is wanted")
+        raise where.error("a table is wanted")
     return value
 
 
-def _text(value: Any, where: str) -> str:
+def _text(value: Any, where: _Where) -> str:
     if not isinstance(value, str):
-        raise UsageError(f"{where}: a string is wanted")
+        raise where.error("a string is wanted")
     return value
 
 
-def _texts(value: Any, where: str) -> tuple[str, ...]:
+def _texts(value: Any, where: _Where) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
-        raise UsageError(f"{where}: a list of strings is wanted")
+        raise where.error("a list of strings is wanted")
     return tuple(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from functools import cache, cached_property
@@ -10,13 +11,15 @@ from typing import Any
 
 from audit import annotate, assets, check, load, packs, parse, report, scan
 from audit import score as scoring
-from audit.config import Config
+from audit.config import Config, said_at
 from audit.errors import LoadError, UsageError
 from audit.model.article import Article, Meta, Source
 from audit.model.finding import Outcome
+from audit.model.marks import ToneProfile
 from audit.model.report import Failure, Report, Tool
 from audit.model.rule import RulePack
-from audit.parse.genres import genre_of
+from audit.model.text import Span
+from audit.parse.genres import GENRES, genre_of
 from audit.version import __version__
 
 Item = str | Path | Source | Mapping[str, str]
@@ -45,7 +48,11 @@ class Compiled:
         key = tuple(sorted(switches.items()))
         if key not in self._in_force:
             made, told = packs.in_force(
-                self.whole, switches, preview=self.config.preview, elsewhere=other_rules(self.config)
+                self.whole,
+                switches,
+                preview=self.config.preview,
+                elsewhere=other_rules(self.config),
+                place=self.config.place,
             )
             self._in_force[key] = made
             self.told = tuple(dict.fromkeys((*self.told, *told)))
@@ -67,7 +74,9 @@ class Compiled:
 class Auditor:
     """Audits articles with one configuration. Pickles as that configuration and compiles its rules once a process.
 
-    `pack`, `matcher`, `tool` are those of an article that states no genre."""
+    `profile`: readability and tone go into the report. The findings are the same with and without: the tone is measured
+    once an article where the report or a rule in force wants it. `pack`, `matcher`, `tool` are those of an article that
+    states no genre."""
 
     def __init__(self, config: Config | None = None, *, profile: bool = True, with_text: bool = True) -> None:
         self.config = config or Config()
@@ -93,7 +102,7 @@ class Auditor:
         ships = assets.rules_dir()
         mapped = [genre for genre, pack in self.config.genres.items() if pack_path(pack, self.config).parent != ships]
         prepared = [self.compiled(genre) for genre in (self.config.genre, *mapped)]
-        return tuple(dict.fromkeys(told for one in prepared for told in one.told))
+        return tuple(dict.fromkeys((*(told for one in prepared for told in one.told), *odd_genres(self.config))))
 
     @property
     def pack(self) -> RulePack:
@@ -132,13 +141,16 @@ class Auditor:
 
     def judge(self, source: Source) -> tuple[Article, tuple[Outcome, ...]]:
         """The article and what became of each rule on it."""
-        article = self.read(source)
+        article = self.toned(self.read(source))
         return article, check.run(article, self.pack_for(article))
 
     def audit(self, source: Source) -> Report:
         """One article's report. Raises LoadError when there is no text to audit."""
-        article, outcomes = self.judge(source)
+        article = self.read(source)
+        profile = annotate.profile(article) if self.profile else {}
+        article = self.toned(article, profile.get("tone"))
         pack, genre = self.pack_for(article), self.genre(article)
+        outcomes = check.run(article, pack)
         card = scoring.score(article, pack, outcomes)
         return report.build(
             article,
@@ -149,9 +161,19 @@ class Auditor:
             self.compiled(genre).tool,
             words=card.tally.words,
             genre=genre,
-            profile=annotate.profile(article) if self.profile else {},
+            profile=profile,
             with_text=self.with_text,
         )
+
+    def toned(self, article: Article, tone: Mapping[str, Any] | None = None) -> Article:
+        """With the layer ToneProfile, where a rule in force reads it: `tone` is what the report's profile says, or else
+        it is measured here. No annotator lays it, since a text whose rules do not ask needs none."""
+        if not any(rule.kind == "tone" for rule in self.pack_for(article).rules):
+            return article
+        from audit.annotate.tone import tone_profile  # only who asks for the tone loads its word list
+
+        whole = Span(0, len(article.text))
+        return article.with_layer(ToneProfile, [ToneProfile.of(whole, tone or tone_profile(article))])
 
     def audit_file(self, path: str | Path) -> Report | Failure:
         """The report of one file, or why there is none. Never raises for what the file holds."""
@@ -223,7 +245,24 @@ def pack_path(name: str, config: Config) -> Path:
     if own.is_dir():
         raise UsageError(f"no rule pack in {own}: it has no pack.yaml (`audit rules new` writes one)")
     names = sorted(p.parent.name for p in shipped.glob("*/pack.yaml"))
-    raise UsageError(f"no rule pack {name!r}: give a folder with a pack.yaml, or one of {', '.join(names)}")
+    near = difflib.get_close_matches(name, names, 1)
+    hint = f" (did you mean {near[0]!r}?)" if near else ""
+    keys = ("pack", *(genre for genre, pack in config.genres.items() if pack == name))
+    place = next((f"{at}: " for key in keys if (at := said_at(config.file, key, name))), "")
+    raise UsageError(
+        f"{place}no rule pack {name!r}{hint}: give a folder with a pack.yaml, or one of {', '.join(names)}"
+    )
+
+
+def odd_genres(config: Config) -> Iterator[str]:
+    """A sentence on each genre in the config that nobody knows and that looks like one that is known."""
+    known = {*GENRES, *_shipped()}
+    mapped = [genre_of(genre) for genre in config.genres]
+    stated = [g for g in (config.genre, *(o.genre for o in config.overrides)) if genre_of(g) not in mapped]
+    for name in dict.fromkeys((*stated, *config.genres)):
+        near = difflib.get_close_matches(genre_of(name), sorted(known), 1, 0.75)
+        if near and genre_of(name) not in known:
+            yield f"no genre {name!r} is known; did you mean {near[0]!r}?"
 
 
 def other_rules(config: Config) -> Iterator[str]:

@@ -122,7 +122,7 @@ def not_judged(policy: DimensionPolicy, article: Article, pack: RulePack, counts
     method = policy.curve.method
     if method != "checklist" and (counts.words < pack.min_words or counts.n < pack.min_claims):
         return (
-            f"too little text: {counts.words} words and {counts.n} claims "
+            f"too little text: {counts.words} words and {counts.n} claim{'s' * (counts.n != 1)} "
             f"({pack.min_words} and {pack.min_claims} are wanted)"
         )
     if method in ("share", "rate") and counts.own < (1 - MOSTLY) * counts.words:

@@ -113,3 +113,31 @@ def test_the_hash_knows_what_changes_results_and_nothing_else(tmp_path):
     # Which rules were used is told by the rules' own hash; a pack may be named by a path of one machine.
     assert load(write(other, "genre = 'news'\npack = 'house'\n[genres]\nletter = 'house'")).sha256 == one.sha256
     assert load(write(other, "genre = 'news'\npreview = true")).sha256 != one.sha256
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("pack = 'core'\n\nfail-on = 'loud'\n", ":3: fail-on: 'loud'"),
+        ("[rules]\nno-date = 'off'\nno-byline = 'loud'\n", ":3: rules.no-byline: 'loud'"),
+        ("genre = 'news'\npak = 'core'\n", ":2: unknown key 'pak'"),
+        ("[house]\nnames = []\ndomain = []\n", ":3: house: unknown key 'domain'"),
+        ("[[overrides]]\npath = 'a/*'\nrules = {no-date = 'loud'}\n", ":3: overrides.rules.no-date: 'loud'"),
+        ("required-version = '>=9'\n", ":1: required-version: the config wants"),
+    ],
+)
+def test_a_mistake_is_told_with_its_line(tmp_path, text, place):
+    file = tmp_path / "audit.toml"
+    file.write_text(text)
+    with pytest.raises(UsageError) as e:
+        load(file)
+    assert str(e.value).startswith(f"{file}{place}"), e.value
+
+
+def test_where_a_switch_stands_is_known_and_changes_no_hash(tmp_path):
+    file = tmp_path / "audit.toml"
+    file.write_text("[rules]\n# no-date\n'no-date' = 'off'\n")
+    config = load(file)
+    assert config.place("no-date") == f"{file}:3" and config.place("no-byline") == str(file)
+    assert Config().place("no-date") == "config"
+    assert config.sha256 == Config(rules={"no-date": "off"}).sha256

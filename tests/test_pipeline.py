@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from audit.config import Config, Override
+from audit.config import Config, Override, load
 from audit.errors import LoadError, PackError, UsageError
 from audit.model.report import Report
 from audit.pipeline import Auditor, audit_text, pack_name
@@ -186,3 +186,37 @@ def test_a_text_of_line_ends_is_a_blank_row_of_which_nothing_is_judged(text: str
 def test_other_white_space_is_no_text(text: str) -> None:
     with pytest.raises(LoadError):
         audit_text(text)
+
+
+def test_a_switch_of_no_rule_is_told_where_it_stands(tmp_path: Path) -> None:
+    file = tmp_path / "audit.toml"
+    file.write_text("[rules]\nno-date = 'off'\nno-bylin = 'off'\n")
+    with pytest.raises(UsageError) as e:
+        Auditor(load(file)).prepare()
+    assert str(e.value) == f"{file}:3: no rule 'no-bylin' in pack core; did you mean 'no-byline'?"
+
+
+def test_a_misspelt_pack_is_suggested(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"no rule pack 'wier' \(did you mean 'wire'\?\): give a folder"):
+        Auditor(Config(pack="wier")).prepare()
+    file = tmp_path / "audit.toml"
+    file.write_text("fail-on = 'error'\n[genres]\nscience = 'scince'\n")
+    with pytest.raises(UsageError) as e:
+        Auditor(load(file)).prepare()
+    assert str(e.value).startswith(f"{file}:3: no rule pack 'scince' (did you mean 'science'?)")
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        Config(genre="oppinion"),
+        Config(overrides=(Override("a/*", genre="oppinion"),)),
+        Config(genres={"oppinion": "opinion"}),
+    ],
+)
+def test_a_genre_that_looks_misspelt_is_told_and_one_that_nobody_knows_is_let_be(config: Config) -> None:
+    told = Auditor(config).prepare()
+    assert told == ("no genre 'oppinion' is known; did you mean 'opinion'?",)
+    assert not Auditor(Config(genre="Recipes")).prepare()
+    assert not Auditor(Config(genre="Op-Eds")).prepare()
+    assert not Auditor(Config(genre="documentation")).prepare()

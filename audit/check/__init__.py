@@ -25,6 +25,7 @@ from audit.check.response import ResponseCheck
 from audit.check.run import run
 from audit.check.sourcing import SourcingCheck
 from audit.check.speaker import SpeakerCheck
+from audit.check.tone import ToneCheck
 from audit.check.why import why
 from audit.model.rule import Check
 
@@ -49,6 +50,7 @@ KINDS: Mapping[str, type[Check]] = MappingProxyType(
         "response": ResponseCheck,
         "sourcing": SourcingCheck,
         "speaker": SpeakerCheck,
+        "tone": ToneCheck,
     }
 )
 

@@ -20,6 +20,7 @@ COMPARED = 60  # headings that one heading is compared with
 _LOUD = re.compile(
     r"!+|\?{2,}|^\W*(?:Is|Are|Does|Did|Do|Was|Were|Will|Can|Could|Should|Has|Have|Would|Must|May|Might)\b[^?.!]{1,200}\?"
 )
+_LAST_WORD = re.compile(r"\w+\Z")
 _CLAUSE = re.compile(r"[^:;|]+")
 
 
@@ -165,7 +166,8 @@ def shouting(check: HeadingCheck, article: Article, facts: Context, headings: tu
     for block in headings:
         for m in _LOUD.finditer(article.slice(block.span)):
             at = Span(m.start(), m.end()).shift(block.span.start)
-            yield Hit(at, fields={"missing": m[0], "count": 1, "total": 1})
+            if not facts.marked.holds(at) and not _part_of_name(article, at):
+                yield Hit(at, fields={"missing": m[0], "count": 1, "total": 1})
         words = [(article.text[start:end], start, end) for _, start, end in facts.tokens(block.span)]
         letters = [w for w, _, _ in words if w.isalpha() and len(w) > 1]
         loud = [w for w in letters if w.isupper()]
@@ -178,6 +180,15 @@ def shouting(check: HeadingCheck, article: Article, facts: Context, headings: tu
                 body = {w for b in article.of_kind(Kind.BODY) for w in plain_words(article.text, b.span)}
             if word not in body and (fold(word) in FUNCTION or fold(word) in NUMBERS or _lower(word, body)):
                 yield Hit(Span(start, end), fields={"missing": word, "count": 1, "total": len(words)})
+
+
+def _part_of_name(article: Article, mark: Span) -> bool:
+    """An exclamation mark that the body writes within a sentence, too: "Yahoo! sold"."""
+    word = _LAST_WORD.search(article.text, max(0, mark.start - 30), mark.start)
+    if word is None or article.slice(mark) != "!":
+        return False
+    named = re.compile(rf"\b{re.escape(word[0])}!['’]?s? [a-z]")
+    return any(named.search(article.text, b.span.start, b.span.end) for b in article.of_kind(Kind.BODY))
 
 
 def _lower(word: str, body: set[str]) -> bool:

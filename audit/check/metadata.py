@@ -41,10 +41,15 @@ _UPDATED = re.compile(
     r"|\s+[A-Z][a-z]+ \d+(?:, \d{4})?)",
     re.IGNORECASE,
 )
+_STAMP = re.compile(
+    r"\W*(?:(?:by|published|posted)\b[^.\n]{1,80}"
+    r"|(?:this|the) (?:article|story|page|post|report) (?:was|has been) (?:last )?)?",
+    re.IGNORECASE,
+)
 _CHANGE = re.compile(
     r"\b(?:correction|clarification|editor['’]s note)\b|\b(?:an )?earlier version\b"
     r"|\bpreviously (?:said|stated|misspelled|misstated)\b|\bto correct\b"
-    r"|\bupdated? (?:to|with) (?:include|add|reflect|clarify|correct|remove|comment|the|a|new)\b",
+    r"|\bupdated?\b(?:[^.\n]{0,40}? )??(?:to|with) (?:include|add|reflect|clarify|correct|remove|comment|the|a|new)\b",
     re.IGNORECASE,
 )
 _WIRE = re.compile(
@@ -168,7 +173,11 @@ def _stamp(article: Article) -> Span | None:
     for block in article.blocks:
         if block.kind is not Kind.BODY or len(block.span) < SHORT:
             end = min(block.span.end, block.span.start + EDGE)
-            if found := _UPDATED.search(article.text, block.span.start, end):
+            found = _UPDATED.search(article.text, block.span.start, end)
+            # in the story itself "the register was updated on Monday" is news
+            if found and (
+                block.kind is not Kind.BODY or _STAMP.fullmatch(article.text, block.span.start, found.start())
+            ):
                 return Span(found.start(), found.end())
     return None
 

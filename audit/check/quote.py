@@ -9,12 +9,15 @@ from enum import StrEnum
 from typing import ClassVar
 
 from audit.check.context import Context, context
+from audit.check.named import OFFICES, runs
 from audit.check.where import ANYWHERE, Where
 from audit.model.article import Article, Kind, Reach
 from audit.model.finding import Hit, Measure, NotApplicable
 from audit.model.marks import Attribution, CueKind, Quote, QuoteKind
 from audit.model.rule import Pattern
 from audit.model.text import Span, words
+
+_GOES_ON = re.compile(r",? [a-z]")
 
 
 class QuoteFault(StrEnum):
@@ -42,7 +45,7 @@ class QuoteCheck:
     fields: ClassVar[tuple[str, ...]] = ("words", "first", "second")
 
     def lexicons(self) -> tuple[str, ...]:
-        return self.where.lexicons()
+        return (OFFICES, *self.where.lexicons())
 
     def patterns(self) -> tuple[Pattern, ...]:
         return (*self.after, *self.where.patterns())
@@ -77,9 +80,8 @@ def unspoken(check: QuoteCheck, article: Article, facts: Context, quotes: list[Q
     for n, q in enumerate(quotes):
         if q.kind is not QuoteKind.DIRECT or q.continued or not check.fits(q) or n in spoken:
             continue
-        if check.named(article, q) or not _speech(article, q) or _voice_near(article, facts, q):
-            continue
-        if not (_labelled(article, q) or _named_behind(article, q)):
+        known = check.named(article, q) or _voice_near(article, facts, q) or _introduced(article, q)
+        if not known and _speech(article, q) and not (_labelled(article, q) or _named_behind(article, q)):
             yield Hit(q.span, fields={"words": q.words})
 
 
@@ -133,6 +135,17 @@ def _voice_near(article: Article, facts: Context, quote: Quote) -> bool:
     return any(
         a.status.answered and (a.cue or a.source) for s in around for a in facts.by_sentence.get(s.index, ())
     ) or any(a.strength for s in around if s.block == first.block and (a := facts.answers.get(s.index)))
+
+
+def _introduced(article: Article, quote: Quote) -> bool:
+    """Does the sentence right before it say something of a full name? "Ida Holm was blunt." tells whose words follow; a
+    name alone is a caption's or a heading's."""
+    own = article.sentence_at(quote.span.start)
+    if own is None or not own.index:
+        return False
+    before = article.sentences[own.index - 1].span
+    name, at = next(runs(article, before), ("", before))
+    return " " in name and at.start == before.start and bool(_GOES_ON.match(article.text, at.end))
 
 
 def scare(check: QuoteCheck, article: Article, facts: Context, quotes: list[Quote]) -> Iterator[Hit]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from audit.errors import UsageError
@@ -26,18 +26,28 @@ def _of_variant(own: Severity | None, base: Severity, new: Severity) -> Severity
     return max(own, new, key=lambda s: s.rank) if own.rank >= base.rank else new
 
 
+def _somewhere(rule: str) -> str:
+    return "config"
+
+
 def in_force(
-    pack: RulePack, switches: Mapping[str, str], *, preview: bool = False, elsewhere: Iterable[str] = ()
+    pack: RulePack,
+    switches: Mapping[str, str],
+    *,
+    preview: bool = False,
+    elsewhere: Iterable[str] = (),
+    place: Callable[[str], str] = _somewhere,
 ) -> tuple[RulePack, tuple[str, ...]]:
     """The pack with the rules that run under a config, and what to tell its author.
 
     `switches`: rule id -> off or a severity, which also switches on what the pack has off. A switch of a rule that
-    another replaces holds for that one, too. `elsewhere`: ids of other packs' rules, which may be named here. Rules in
-    preview run only with `preview`. Raises UsageError on a rule that does not exist."""
+    another replaces holds for that one, too. `elsewhere`: ids of other packs' rules, which may be named here. `place`:
+    rule id -> where the config switches it. Rules in preview run only with `preview`. Raises UsageError on a rule that
+    does not exist."""
     rules = {r.id: r for r in (*pack.rules, *pack.off)}
     for id_ in switches:
         if id_ not in rules:
-            _elsewhere(id_, pack, rules, elsewhere)
+            _elsewhere(id_, pack, rules, elsewhere, place)
     levels, told = _followed(rules, switches)
     kept: list[Rule] = []
     active = {r.id for r in pack.rules}
@@ -50,17 +60,25 @@ def in_force(
                 told.append(f"{rule.id} is a preview: it runs with preview = true, or --preview")
             continue
         if level and rule.severity is Severity.CREDIT:
-            raise UsageError(f"config: {rule.id} credits good practice: it can be switched off, not be made a fault")
+            raise UsageError(
+                f"{place(rule.id)}: {rule.id} credits good practice: it can be switched off, not made a fault"
+            )
         kept.append(with_severity(rule, level) if level else rule)
     return replace(pack, rules=tuple(kept)), tuple(told)
 
 
-def _elsewhere(id_: str, pack: RulePack, rules: Mapping[str, Rule], elsewhere: Iterable[str]) -> None:
+def _elsewhere(
+    id_: str,
+    pack: RulePack,
+    rules: Mapping[str, Rule],
+    elsewhere: Iterable[str],
+    place: Callable[[str], str],
+) -> None:
     others = set(elsewhere)
     if id_ not in others:
         near = difflib.get_close_matches(id_, sorted({*rules, *others}), 1)
         hint = f"; did you mean {near[0]!r}?" if near else ""
-        raise UsageError(f"config: no rule {id_!r} in pack {pack.name}{hint}")
+        raise UsageError(f"{place(id_)}: no rule {id_!r} in pack {pack.name}{hint}")
 
 
 def _followed(rules: Mapping[str, Rule], switches: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:

@@ -21,6 +21,7 @@ _NAMES = {
     "obituary": ("obituary", "obituaries"),
     "feature": ("feature", "features"),
 }  # fmt: skip
+GENRES = tuple(_NAMES)
 _GENRES = {name: genre for genre, names in _NAMES.items() for name in names}
 _NO_GENRE = frozenset(("article", "newsarticle", "post", "page", "blog", "blogposting", "story", "webpage", "website"))
 

@@ -75,6 +75,8 @@ def _asks(report: Report, verbose: bool) -> str:
 def _rest(report: Report) -> str:
     found = ", ".join(f"{n} {severity}" for severity, n in view.counts(report).items() if n)
     lines = [f"Findings: {found}." if found else "No findings."]
+    if better := view.told_better(report):
+        lines.append(f"Told by a more specific rule: {markdown(better)}.")
     if report.checks:
         first = ", ".join(
             f"{markdown_code(clip(c.text, 60)) if c.text else markdown(c.kind)} ({c.line}:{c.column}, "

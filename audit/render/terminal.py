@@ -6,6 +6,7 @@ Colour is never the only carrier: each group of the bar has its own sign, each s
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from audit.model.report import DimensionRow, Failure, FindingRow, Report
 from audit.model.rule import Severity
@@ -83,7 +84,13 @@ class Card:
         return [f"[{bar}]", f" {legend}"]
 
     def dimensions(self) -> list[str]:
-        return [line for d in self.report.dimensions for line in self._dimension(d)]
+        """Each dimension; a reason that the one before has, too, is not told again."""
+        lines, before = [], ""
+        for d in self.report.dimensions:
+            same = d.score is None and d.reason == before != ""
+            lines += self._dimension(replace(d, reason="for the same reason") if same else d)
+            before = d.reason if d.score is None else ""
+        return lines
 
     def _dimension(self, d: DimensionRow) -> list[str]:
         value = f"{view.points(d.score)} of 100" if d.score is not None else "not judged"
@@ -139,9 +146,13 @@ class Card:
             lines += self._counted("To its credit: ", credits, 2)
         infos = 0 if self.verbose else sum(f.severity == "info" for f in rows)
         waived = sum(f.waived is not None for f in report.findings)
+        weaker = 0 if self.verbose else sum(f.suppressed_by is not None for f in report.findings)
         hidden = [f"{view.plural(infos, 'info')} (-v shows all)"] * bool(infos) + [f"{waived} waived"] * bool(waived)
+        hidden += [f"{weaker} told by a more specific rule"] * bool(weaker)
         if hidden:
             lines.append(f"Not shown: {', '.join(hidden)}")
+        if self.verbose and (better := view.told_better(report)):
+            lines += self.indented(f"Told by a more specific rule: {better}", 0)
         for rule in view.failed_rules(report):
             lines += self.indented(f"The rule {rule} failed and judged nothing.", 0)
         return lines

@@ -40,6 +40,7 @@ def main() -> None:
     parsed = [parse.parse(s) for s in sources]
     scanned = [matcher.scan(a) for a in parsed]
     read = [annotate.annotate(a, auditor.config.house, pack.lexicons) for a in scanned]
+    read = [auditor.toned(a) for a in read]
     judged = [check.run(a, pack) for a in read]
     cards = [score.score(a, pack, o) for a, o in zip(read, judged, strict=True)]
     vader = SentimentIntensityAnalyzer()
@@ -49,6 +50,7 @@ def main() -> None:
         "parse": lambda: [parse.parse(s) for s in sources],
         "scan": lambda: [matcher.scan(a) for a in parsed],
         "annotate": lambda: [annotate.annotate(a, auditor.config.house, pack.lexicons) for a in scanned],
+        "tone": lambda: [auditor.toned(a) for a in read],
         "check": lambda: [check.run(a, pack) for a in read],
         "score": lambda: [score.score(a, pack, o) for a, o in zip(read, judged, strict=True)],
         "report": lambda: [

@@ -23,12 +23,13 @@ from audit.model.marks import (
     Speaker,
     Status,
     Strength,
+    ToneProfile,
     Topic,
 )
 from audit.model.rule import Confidence, Pattern, Rule, RulePack, Severity
 from audit.model.text import Span
 
-LAYERS = (Answer, Attribution, Citation, Claim, Hedge, Language, Quote, Role, Speaker, Topic)
+LAYERS = (Answer, Attribution, Citation, Claim, Hedge, Language, Quote, Role, Speaker, ToneProfile, Topic)
 
 
 def article_of(
@@ -106,5 +107,5 @@ def pack_of(*rules: Rule) -> RulePack:
     return RulePack("test", "1", rules, {}, (), 0, 0, "0")
 
 
-WHOLE_TEXT = {"density", "hedge-density", "sourcing", "metadata", "heading", "repetition"}
+WHOLE_TEXT = {"density", "hedge-density", "sourcing", "metadata", "heading", "repetition", "tone"}
 """Kinds whose findings judge the whole text."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -117,3 +118,23 @@ def test_clipped_text_fits(text: str, columns: int) -> None:
     cut = clip(shown, columns)
     assert width(cut) <= columns
     assert cut == shown if width(shown) <= columns else cut.endswith("...")
+
+
+def test_what_a_more_specific_rule_says_better_is_counted_with_that_rule(good: Report) -> None:
+    first, second, *rest = (f for f in good.findings if not f.suppressed_by)
+    plain_card = replace(good, findings=(first, second, *rest))
+    weaker = replace(second, rule="weak-rule", suppressed_by=first.fingerprint, lead=None)
+    report = replace(good, findings=(first, weaker, replace(weaker, suppressed_by="0" * 16), *rest))
+    said = f"weak-rule 2 (by {first.rule})"
+    short, long = (render("terminal", [report], RenderOptions(verbose=v)) for v in (False, True))
+    assert "2 told by a more specific rule" in " ".join(short.split())
+    assert f"Told by a more specific rule: {said}" in " ".join(long.split())
+    assert said in render("markdown", [report]).replace("\\", "")
+    assert "more specific rule" not in render("terminal", [plain_card], RenderOptions(verbose=True))
+
+
+def test_a_reason_that_several_dimensions_share_is_told_once(good: Report) -> None:
+    reason = "too little text: 9 words and 1 claim (150 and 6 are wanted)"
+    silent = tuple(replace(d, score=None, low=None, high=None, reason=reason) for d in good.dimensions)
+    out = " ".join(render("terminal", [replace(good, dimensions=silent)]).split())
+    assert out.count("too little text") == 1 and out.count("not judged for the same reason") == len(silent) - 1
