@@ -8,6 +8,7 @@ searched in windows of at most WINDOW code points, and a pattern is given up aft
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -30,12 +31,16 @@ MOST_HITS = 1_000
 """Hits of one pattern in one article."""
 MOST_TRIES = 5_000
 """Places of one pattern in one article at which `not_before` and `not_after` are tried."""
-SET_MEMORY = 64 << 20
+TOGETHER = 24
+"""Patterns with a repetition that share a set."""
+SET_MEMORY = 32 << 20
+"""Of one set, in bytes, at most: its automaton is begun anew when it has grown so large."""
 BEFORE = 200
 """How far back `not_before` looks, in code points."""
 
 # What is straightened in the text is so in a pattern; a hyphen in a class would make a range of its neighbours.
 _ODD = [c for c in map(chr, (ord("`"), *range(0x80, 0x3001))) if straighten(c) != c]
+_REPEATS = re.compile(r"[*+{]")
 _IN_PATTERN = {ord(c): straighten(c).replace("-", "\\-") for c in _ODD}
 
 
@@ -119,35 +124,55 @@ class PatternSearch:
 
 
 class _Prefilter:
-    """Tells which of many patterns occur in a text at all, in one pass."""
+    """Tells which of many patterns occur in a text at all.
+
+    RE2 builds the states of a set's automaton as texts ask for them. Each pattern with a repetition may be half-way
+    through at any word, and a set has a state for every combination that comes up: so few of these share one set, while
+    those without share another, however many they are."""
 
     def __init__(self, compiled: Sequence[_Compiled]) -> None:
         self._compiled = compiled
-        options = re2.Options()
-        options.max_mem, options.log_errors = SET_MEMORY, False
-        self._set = re2.Set.SearchSet(options)
-        # Matches every text: where it is missing, the engine ran out of memory and what it says is worth nothing.
-        self._sentinel = len(compiled)
-        try:
-            for one in compiled:
-                self._set.Add(one.source)
-            self._set.Add("(?s).")
-            self._set.Compile()
-            self._ready = True
-        except re2.error:  # too large together: each is run by itself
-            self._ready = False
+        plain = [n for n, c in enumerate(compiled) if not _REPEATS.search(c.source)]
+        others = [n for n, c in enumerate(compiled) if _REPEATS.search(c.source)]
+        groups = [plain, *(others[at : at + TOGETHER] for at in range(0, len(others), TOGETHER))]
+        self._sets = [_Set([compiled[n].source for n in group], group) for group in groups if group]
 
     def __bool__(self) -> bool:
         return bool(self._compiled)
 
     def among(self, data: bytes) -> Sequence[_Compiled]:
         """Those that may have a hit in `data`, in the order in which they were given."""
+        found = [n for one in self._sets for n in one.among(data)]
+        return [self._compiled[n] for n in sorted(found)]
+
+
+class _Set:
+    """Regexes that are looked for in one pass, each known by its number."""
+
+    def __init__(self, sources: Sequence[str], numbers: Sequence[int]) -> None:
+        self._numbers = numbers
+        options = re2.Options()
+        options.max_mem, options.log_errors = SET_MEMORY, False
+        self._set = re2.Set.SearchSet(options)
+        # Matches every text: where it is missing, the engine ran out of memory and what it says is worth nothing.
+        self._sentinel = len(sources)
+        try:
+            for source in sources:
+                self._set.Add(source)
+            self._set.Add("(?s).")
+            self._set.Compile()
+            self._ready = True
+        except re2.error:  # too large together: each is run by itself
+            self._ready = False
+
+    def among(self, data: bytes) -> Sequence[int]:
+        """The numbers of those that may have a hit in `data`, in no order."""
         found: list[int] = (self._set.Match(data) or []) if self._ready else []
         if len(found) == 1 and found[0] == self._sentinel:
             return ()
         if self._sentinel not in found:
-            return self._compiled
-        return [self._compiled[n] for n in sorted(found) if n != self._sentinel]
+            return self._numbers
+        return [self._numbers[n] for n in found if n != self._sentinel]
 
 
 class _Run:
