@@ -9,6 +9,7 @@ searched in windows of at most WINDOW code points, and a pattern is given up aft
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -19,7 +20,7 @@ from audit.model.marks import Term
 from audit.model.text import Span, straighten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from audit.model.article import Article
     from audit.model.rule import Pattern
@@ -31,7 +32,7 @@ MOST_HITS = 1_000
 """Hits of one pattern in one article."""
 MOST_TRIES = 5_000
 """Places of one pattern in one article at which `not_before` and `not_after` are tried."""
-TOGETHER = 24
+TOGETHER = 32
 """Patterns with a repetition that share a set."""
 SET_MEMORY = 32 << 20
 """Of one set, in bytes, at most: its automaton is begun anew when it has grown so large."""
@@ -71,6 +72,7 @@ class _Compiled:
     def __init__(self, pattern: Pattern) -> None:
         self.pattern = pattern
         self.key = pattern.key
+        self.guarded = bool(pattern.not_before or pattern.not_after or pattern.unless_in_sentence)
 
     @property
     def source(self) -> str:
@@ -142,37 +144,43 @@ class _Prefilter:
 
     def among(self, data: bytes) -> Sequence[_Compiled]:
         """Those that may have a hit in `data`, in the order in which they were given."""
-        found = [n for one in self._sets for n in one.among(data)]
-        return [self._compiled[n] for n in sorted(found)]
+        found: list[int] = []
+        for one in self._sets:
+            hits = one.match(data)
+            if hits != one.nothing:
+                found += one.told(hits)
+        return [self._compiled[n] for n in sorted(found)] if found else ()
 
 
 class _Set:
-    """Regexes that are looked for in one pass, each known by its number."""
+    """Regexes that are looked for in one pass, each known by its number in the prefilter.
+
+    `match` gives the places, in this set, of those that match a text, and one place more, of a regex that matches every
+    text: `nothing` is that alone. Where it is missing, the engine ran out of memory and what it says is worth
+    nothing."""
+
+    __slots__ = ("_numbers", "_sentinel", "match", "nothing")
 
     def __init__(self, sources: Sequence[str], numbers: Sequence[int]) -> None:
         self._numbers = numbers
+        self._sentinel = len(sources)
+        self.nothing = [self._sentinel]
         options = re2.Options()
         options.max_mem, options.log_errors = SET_MEMORY, False
-        self._set = re2.Set.SearchSet(options)
-        # Matches every text: where it is missing, the engine ran out of memory and what it says is worth nothing.
-        self._sentinel = len(sources)
+        regexes = re2.Set.SearchSet(options)
+        self.match: Callable[[bytes], list[int] | None] = regexes.Match
         try:
-            for source in sources:
-                self._set.Add(source)
-            self._set.Add("(?s).")
-            self._set.Compile()
-            self._ready = True
+            for source in (*sources, "(?s)."):
+                regexes.Add(source)
+            regexes.Compile()
         except re2.error:  # too large together: each is run by itself
-            self._ready = False
+            self.match = lambda data: None
 
-    def among(self, data: bytes) -> Sequence[int]:
-        """The numbers of those that may have a hit in `data`, in no order."""
-        found: list[int] = (self._set.Match(data) or []) if self._ready else []
-        if len(found) == 1 and found[0] == self._sentinel:
-            return ()
-        if self._sentinel not in found:
+    def told(self, hits: list[int] | None) -> Sequence[int]:
+        """The numbers of those that may match, in no order, from what `match` says."""
+        if not hits or self._sentinel not in hits:
             return self._numbers
-        return [self._numbers[n] for n in found if n != self._sentinel]
+        return [self._numbers[n] for n in hits if n != self._sentinel]
 
 
 class _Run:
@@ -182,8 +190,8 @@ class _Run:
         self.terms: list[Term] = []
         self.given_up: list[_Compiled] = []
         self._text = text
-        self._hits: dict[str, int] = {}
-        self._tries: dict[str, int] = {}
+        self._hits: Counter[str] = Counter()
+        self._tries: Counter[str] = Counter()
         self._unless: dict[tuple[str, Span], bool] = {}
         self._whole = Span(0, 0), b""
 
@@ -214,22 +222,23 @@ class _Run:
 
     def _in(self, unit: Unit, compiled: Iterable[_Compiled]) -> None:
         for one in compiled:
-            if one not in self.given_up:
+            if not self.given_up or one not in self.given_up:
                 self._search(unit, one)
 
     def _search(self, unit: Unit, one: _Compiled) -> None:
         owned = unit.base + unit.owned
         for match in one.engine.finditer(unit.data, unit.start, unit.end):
-            begin, end = match.span()
+            low, high = begin, end = match.span()
             if unit.offset(begin) >= owned:
                 return
-            if end > begin and self._stands(unit, one, begin, end):
-                low, high = match.span(one.group)
+            if end > begin and (not one.guarded or self._stands(unit, one, begin, end)):
+                if one.group:
+                    low, high = match.span(one.group)
                 if high > low:
                     self.terms.append(Term(Span(unit.offset(low), unit.offset(high)), one.key))
-                    self._hits[one.key] = self._hits.get(one.key, 0) + 1
-            self._tries[one.key] = self._tries.get(one.key, 0) + 1
-            if self._hits.get(one.key, 0) >= MOST_HITS or self._tries[one.key] >= MOST_TRIES:
+                    self._hits[one.key] += 1
+            self._tries[one.key] += 1
+            if self._hits[one.key] >= MOST_HITS or self._tries[one.key] >= MOST_TRIES:
                 self.given_up.append(one)
                 return
 
