@@ -115,14 +115,13 @@ class AttributionCheck:
         return a.cue.cover(a.source) if a.cue and a.source else a.cue or a.source
 
     def _is(self, article: Article, a: Attribution) -> bool:
-        wanted = (
-            (self.statuses, a.status),
-            (self.types, a.source_type),
-            (self.stances, a.stance),
-            (self.lemmas, a.lemma),
-            (self.constructions, a.construction),
-        )
-        if any(values and have not in values for values, have in wanted):
+        if (
+            (self.statuses and a.status not in self.statuses)
+            or (self.types and a.source_type not in self.types)
+            or (self.stances and a.stance not in self.stances)
+            or (self.lemmas and a.lemma not in self.lemmas)
+            or (self.constructions and a.construction not in self.constructions)
+        ):
             return False
         if self.pronoun is not Take.ANY:
             name = fold(article.slice(a.source)) if a.source else ""

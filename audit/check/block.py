@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check.context import any_within
+from audit.check.where import keys_of
 from audit.model.article import Article, Kind, Reach
 from audit.model.finding import Hit, Measure, NotApplicable
 from audit.model.marks import Role, Topic
@@ -49,9 +50,9 @@ class BlockCheck:
             topic = topics.get(role.block)
             if self.unrelated is not None and not (topic and self._apart(topic)):
                 continue
-            if self.find and not any_within(article, (p.key for p in self.find), block.span):
+            if self.find and not any_within(article, keys_of(self.find), block.span):
                 continue
-            if any_within(article, (p.key for p in self.unless), block.span):
+            if any_within(article, keys_of(self.unless), block.span):
                 continue
             seen.add(role.block)
             span: Span = role.marker if self.marker and role.marker else block.span

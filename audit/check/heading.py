@@ -76,7 +76,7 @@ def not_in_body(check: HeadingCheck, article: Article, facts: Context, headings:
         return
     title = headings[0]
     others = [b for b in article.blocks if b.kind in (Kind.BODY, Kind.CAPTION, Kind.EMBED)]
-    known = {s for b in others for s in _stems(facts, b)}
+    known = frozenset().union(*(_stems(facts, b) for b in others))
     words = [(s, Span(start, end)) for w, start, end in facts.tokens(title.span) if (s := content_stem(w))]
     missing = [(s, at) for s, at in words if s not in known and not _near(s, known)]
     lost = [(s, at) for s, at in missing if s.isdigit() and not _year_or_list(article, at, title.span)]
@@ -108,7 +108,7 @@ def _stems(facts: Context, block: Block) -> frozenset[str]:
     return stems(facts.folded, block.span)
 
 
-def _near(word: str, known: set[str]) -> bool:
+def _near(word: str, known: frozenset[str]) -> bool:
     """A longer or shorter form of a word that the body has: "Ukrain" for "ukraine"."""
     return len(word) >= 5 and any(k in known for k in (word[:-1], word[:-2], word + "e", word + "i", word + "n"))
 

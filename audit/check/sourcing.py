@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from audit.check.context import Context, anchor, any_within, context
+from audit.check.where import keys_of
 from audit.model.article import Article, Kind, Reach
 from audit.model.finding import Hit, Measure, NotApplicable
 from audit.model.marks import Attribution, Citation, Quote, QuoteKind, SourceType, Speaker, Status
@@ -138,9 +139,7 @@ def _first_name(article: Article, found: list[Attribution]) -> str:
 
 
 def no_first_hand(check: SourcingCheck, article: Article, facts: Context) -> Fields | None:
-    if _spoken(article, check.quote_words) or any_within(
-        article, (p.key for p in check.witness), Span(0, len(article.text))
-    ):
+    if _spoken(article, check.quote_words) or any_within(article, keys_of(check.witness), Span(0, len(article.text))):
         return None
     for a in article.all(Attribution):
         if a.status is not Status.IDENTIFIED:
