@@ -166,18 +166,18 @@ def shouting(check: HeadingCheck, article: Article, facts: Context, headings: tu
         for m in _LOUD.finditer(article.slice(block.span)):
             at = Span(m.start(), m.end()).shift(block.span.start)
             yield Hit(at, fields={"missing": m[0], "count": 1, "total": 1})
-        words = [(article.text[start:end], Span(start, end)) for _, start, end in facts.tokens(block.span)]
-        letters = [w for w, _ in words if w.isalpha() and len(w) > 1]
+        words = [(article.text[start:end], start, end) for _, start, end in facts.tokens(block.span)]
+        letters = [w for w, _, _ in words if w.isalpha() and len(w) > 1]
         loud = [w for w in letters if w.isupper()]
         if len(letters) >= 3 and len(loud) > 0.7 * len(letters):
             continue
-        for word, at in words if loud else ():
+        for word, start, end in words if loud else ():
             if not (word.isalpha() and word.isupper() and len(word) >= check.letters):
                 continue
             if body is None:
                 body = {w for b in article.of_kind(Kind.BODY) for w in plain_words(article.text, b.span)}
             if word not in body and (fold(word) in FUNCTION or fold(word) in NUMBERS or _lower(word, body)):
-                yield Hit(at, fields={"missing": word, "count": 1, "total": len(words)})
+                yield Hit(Span(start, end), fields={"missing": word, "count": 1, "total": len(words)})
 
 
 def _lower(word: str, body: set[str]) -> bool:

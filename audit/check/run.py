@@ -163,8 +163,7 @@ class Prints:
 
 
 def _flat(text: str) -> str:
-    folded = text.lower().replace("`", "'") if text.isascii() else fold(text)  # the same, in a tenth of the time
-    return " ".join(folded.split())
+    return " ".join(fold(text).split())
 
 
 def _digest(*parts: str) -> str:

@@ -9,7 +9,6 @@ searched in windows of at most WINDOW code points, and a pattern is given up aft
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -32,7 +31,7 @@ MOST_HITS = 1_000
 """Hits of one pattern in one article."""
 MOST_TRIES = 5_000
 """Places of one pattern in one article at which `not_before` and `not_after` are tried."""
-TOGETHER = 32
+TOGETHER = 24
 """Patterns with a repetition that share a set."""
 SET_MEMORY = 32 << 20
 """Of one set, in bytes, at most: its automaton is begun anew when it has grown so large."""
@@ -190,8 +189,8 @@ class _Run:
         self.terms: list[Term] = []
         self.given_up: list[_Compiled] = []
         self._text = text
-        self._hits: Counter[str] = Counter()
-        self._tries: Counter[str] = Counter()
+        self._counts: dict[str, list[int]] = {}
+        """Of a pattern: its hits, and the places where it was tried."""
         self._unless: dict[tuple[str, Span], bool] = {}
         self._whole = Span(0, 0), b""
 
@@ -227,6 +226,7 @@ class _Run:
 
     def _search(self, unit: Unit, one: _Compiled) -> None:
         owned = unit.base + unit.owned
+        count = self._counts.setdefault(one.key, [0, 0])
         for match in one.engine.finditer(unit.data, unit.start, unit.end):
             low, high = begin, end = match.span()
             if unit.offset(begin) >= owned:
@@ -236,9 +236,9 @@ class _Run:
                     low, high = match.span(one.group)
                 if high > low:
                     self.terms.append(Term(Span(unit.offset(low), unit.offset(high)), one.key))
-                    self._hits[one.key] += 1
-            self._tries[one.key] += 1
-            if self._hits[one.key] >= MOST_HITS or self._tries[one.key] >= MOST_TRIES:
+                    count[0] += 1
+            count[1] += 1
+            if count[0] >= MOST_HITS or count[1] >= MOST_TRIES:
                 self.given_up.append(one)
                 return
 
