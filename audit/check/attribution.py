@@ -82,8 +82,10 @@ class AttributionCheck:
         seen: set[int] = set()
         everyone = article.all(Attribution)
         for a in everyone:
+            if not self._is(article, a):
+                continue
             span = self._span(a)
-            if span is None or not self._is(article, a) or not self.where.admits(article, facts, span):
+            if span is None or not self.where.admits(article, facts, span):
                 continue
             if self.unless_named and self._named_near(article, facts, a, self.unless_named):
                 continue

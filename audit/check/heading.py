@@ -127,7 +127,7 @@ def overstated(check: HeadingCheck, article: Article, facts: Context, headings: 
     }
     if not doubted:
         return
-    body = article.body
+    body = facts.body
     hedged = [facts.stems[s.index] for s in body if s.index in doubted]
     plain = [facts.stems[s.index] for s in body if s.index not in doubted]
     for block in headings[:COMPARED]:

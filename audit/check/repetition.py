@@ -95,7 +95,7 @@ def _grams(check: RepetitionCheck, some: tuple[Token, ...]) -> Iterator[tuple[tu
 
 def sentence(check: RepetitionCheck, article: Article, facts: Context) -> Iterator[Hit]:
     """Two sets with a Jaccard index of `share` have one of their rarest words in common: only these are looked up."""
-    bags = [(s, facts.stems[s.index]) for s in article.body[:COMPARED]]
+    bags = [(s, facts.stems[s.index]) for s in facts.body[:COMPARED]]
     bags = [(s, bag) for s, bag in bags if check.run <= len(bag) <= LONGEST and not facts.quoted.touches(s.span)]
     spread = Counter(chain.from_iterable(bag for _, bag in bags))
     again = {word for word, n in spread.items() if n > 1}
