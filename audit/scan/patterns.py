@@ -31,7 +31,7 @@ MOST_HITS = 1_000
 """Hits of one pattern in one article."""
 MOST_TRIES = 5_000
 """Places of one pattern in one article at which `not_before` and `not_after` are tried."""
-TOGETHER = 24
+TOGETHER = 40
 """Patterns with a repetition that share a set."""
 SET_MEMORY = 32 << 20
 """Of one set, in bytes, at most: its automaton is begun anew when it has grown so large."""
