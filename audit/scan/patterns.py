@@ -1,4 +1,4 @@
-"""Every pattern of every rule: one RE2 set tells which patterns occur in a sentence, then only those are run.
+"""Every pattern of every rule: RE2 sets tell which patterns occur in a sentence, then only those are run.
 
 Patterns are matched on the text with straight quotes, plain hyphens and plain blanks (capitals kept, length kept), a
 line end being a blank; the patterns are straightened in the same way, so either form of a quotation mark finds both.
