@@ -62,9 +62,10 @@ class DriftCheck:
 
 
 def guess(check: DriftCheck, article: Article, facts: Context) -> Iterator[Hit]:
-    guesses = _guesses(check, article, facts)
+    gaps = terms(article, (), check.gaps)
+    guesses = _guesses(check, article, facts) if gaps else {}
     told: set[int] = set()
-    for gap in terms(article, (), check.gaps):
+    for gap in gaps:
         sentence = article.sentence_at(gap.span.start)
         if sentence is None or sentence.index in told or facts.owner(article, gap.span).answered:
             continue
@@ -112,6 +113,9 @@ def _in_next(article: Article, facts: Context, sentence: Sentence, guesses: dict
 
 
 def certainty(check: DriftCheck, article: Article, facts: Context) -> Iterator[Hit]:
+    again = terms(article, check.later, ())
+    if not again:
+        return
     wanted = {stem(n): n for n in check.nouns}
     unknown: dict[str, int] = {}
     for gap in terms(article, (), check.gaps):
@@ -124,7 +128,7 @@ def certainty(check: DriftCheck, article: Article, facts: Context) -> Iterator[H
                 unknown.setdefault(named, sentence.index)
     doubted = {s.index for h in article.all(Hedge) if (s := article.sentence_at(h.span.start))}
     told: set[str] = set()
-    for term in terms(article, check.later, ()):
+    for term in again:
         stems_here = (stem(article.slice(at).lower()) for at in words(article.text, term.span.start, term.span.end))
         noun = next((n for n in stems_here if n in unknown), "")
         later = article.sentence_at(term.span.start)

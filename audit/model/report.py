@@ -269,19 +269,32 @@ class Failure:
 
 def encode(value: Any) -> Any:
     """A report, or a part of one, as plain JSON values."""
-    if isinstance(value, Span):
+    type_: Any = type(value)
+    if type_ in _PLAIN:
+        return value
+    if type_ is Span:
         return [value.start, value.end]
-    if isinstance(value, Enum):
-        return value.value
+    if isinstance(value, (tuple, list)):
+        return [encode(v) for v in value]
     if is_dataclass(value):
-        out = {f.name.rstrip("_"): encode(getattr(value, f.name)) for f in fields(value)}
-        schema = {Report: SCHEMA, Failure: SCHEMA_FAILURE}.get(type(value))
+        out: dict[str, Any] = {}
+        for key, name in _keys(type_):
+            one = getattr(value, name)
+            out[key] = one if type(one) in _PLAIN else encode(one)  # a report has thousands of plain ones
+        schema = {Report: SCHEMA, Failure: SCHEMA_FAILURE}.get(type_)
         return {"schema": schema, **out} if schema else out
     if isinstance(value, Mapping):
         return {k: encode(v) for k, v in value.items()}
-    if isinstance(value, (tuple, list)):
-        return [encode(v) for v in value]
-    return value
+    return value.value if isinstance(value, Enum) else value
+
+
+_PLAIN = frozenset((str, int, float, bool, type(None)))
+
+
+@cache
+def _keys(cls: type) -> tuple[tuple[str, str], ...]:
+    """The keys of a dataclass in JSON, and the fields that they stand for."""
+    return tuple((f.name.rstrip("_"), f.name) for f in fields(cls))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Every pattern of every rule: one RE2 set tells which patterns occur in a sentence, then only those are run.
+"""Every pattern of every rule: RE2 sets tell which patterns occur in a sentence, then only those are run.
 
 Patterns are matched on the text with straight quotes, plain hyphens and plain blanks (capitals kept, length kept), a
 line end being a blank; the patterns are straightened in the same way, so either form of a quotation mark finds both.
@@ -31,7 +31,7 @@ MOST_HITS = 1_000
 """Hits of one pattern in one article."""
 MOST_TRIES = 5_000
 """Places of one pattern in one article at which `not_before` and `not_after` are tried."""
-TOGETHER = 24
+TOGETHER = 40
 """Patterns with a repetition that share a set."""
 SET_MEMORY = 32 << 20
 """Of one set, in bytes, at most: its automaton is begun anew when it has grown so large."""
