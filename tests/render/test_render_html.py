@@ -20,7 +20,7 @@ from audit.model.report import Failure, Report
 from audit.render import annotated, html_pictures, ledger, render, render_index, view
 from audit.render.escape import html_text
 from audit.render.html_card import page_offsets
-from audit.render.page import island
+from audit.render.templates import island
 
 VOID = {"meta", "input", "br"}
 WORDS = """
