@@ -13,7 +13,7 @@ from audit.render import view, words
 from audit.render.base import Item, RenderOptions
 from audit.render.escape import visible
 from audit.render.html_card import Card, card
-from audit.render.html_index import index
+from audit.render.html_index import index, labels
 from audit.render.page import page
 
 
@@ -32,7 +32,8 @@ def render(reports: Sequence[Item], options: RenderOptions) -> str:
 def render_index(reports: Sequence[Item], links: Mapping[str, str], options: RenderOptions | None = None) -> str:
     """The table of many articles. `links`: path of an article -> its page, as seen from the index."""
     title = f"{view.plural(len(reports), 'article')} · {words.NAME}"
-    return page("index.html", title, options or RenderOptions(), sheet="index.css", index=index(reports, links))
+    shown = index(reports, links)
+    return page("index.html", title, options or RenderOptions(), sheet="index.css", grid=labels(shown), index=shown)
 
 
 def _rows(c: Card) -> str:
@@ -45,4 +46,4 @@ def _rows(c: Card) -> str:
     narrow += "".join(f"#{p}n{n}{{grid-row:{2 * n + 2}}}" for n in noted)
     ends = [*(2 * n + 1 for n in noted[1:]), last]
     wide = "".join(f"#{p}n{n}{{grid-row:{2 * n + 1}/{end}}}" for n, end in zip(noted, ends, strict=False))
-    return f"{narrow}@media screen and (min-width:64rem){{{wide}}}" if wide else narrow
+    return f"{narrow}@media print,screen and (min-width:64rem){{{wide}}}" if wide else narrow

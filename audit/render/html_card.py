@@ -89,7 +89,8 @@ class RulePage:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What the template shows of one report. `prefix` keeps the ids of several cards on one page apart."""
+    """What the template shows of one report. `prefix` keeps the ids of several cards on one page apart. `unsettled`:
+    the rules that are not stable, with their status."""
 
     report: Report
     prefix: str
@@ -108,6 +109,7 @@ class Card:
     chain: Chain | None
     writer: str
     waived: int
+    unsettled: Mapping[str, str]
     data: Mapping[str, Any]
 
 
@@ -134,6 +136,7 @@ def card(report: Report, prefix: str) -> Card:
         chain=chain(report),
         writer=notes.render([report], RenderOptions(width=UNWRAPPED)),
         waived=sum(f.waived is not None for f in report.findings),
+        unsettled=view.unsettled(report),
         data=_data(report),
     )
 

@@ -109,6 +109,12 @@ def _own(text: Any) -> Markup:
     return Markup(f"<bdi>{_safe(str(text))}</bdi>")
 
 
+def _named(rule: str, unsettled: Mapping[str, str]) -> Markup:
+    """A rule's name, marked where it is in preview or deprecated."""
+    status = unsettled.get(rule)
+    return Markup(f'{_safe(rule)} <span class="unsettled">{_safe(status)}</span>') if status else _safe(rule)
+
+
 @lru_cache(REMEMBERED)
 def _term(word: str, of: str = "") -> Markup:
     """A word with a gloss: leads to the glossary, which the script shows in place. `of`: the word it belongs to."""
@@ -134,4 +140,4 @@ def _is_failure(item: Any) -> bool:
 
 
 GIVEN = {"words": words, "view": view, "own": _own, "island": island, "term": _term}
-FILTERS = {"own": _own, "plural": view.plural, "points": view.points, "percent": view.percent}
+FILTERS = {"own": _own, "named": _named, "plural": view.plural, "points": view.points, "percent": view.percent}

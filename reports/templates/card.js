@@ -433,9 +433,9 @@
     };
     table.closest(".scroll").after(make("button", { type: "button", class: "csv", click: put }, `Copy ${table.dataset.csv} as CSV`), copied);
   }
-  for (const item of all(".act[hidden], .keys[hidden]")) item.hidden = item.matches(".keys") && !cards.length;
+  for (const item of all("[data-do=print], .keys")) item.hidden = !cards.length;
   indexTools();
-  const folded = () => all(".note details, .columns details, .why details").filter((part) => !part.open);
+  const folded = () => all(".note details, .lists details, .why details").filter((part) => !part.open);
   let unfolded = [];
   addEventListener("beforeprint", () => { unfolded = folded(); for (const part of unfolded) part.open = true; });
   addEventListener("afterprint", () => { for (const part of unfolded) part.open = false; });

@@ -335,7 +335,7 @@ def root(context, missing=missing):
             l_1_c = undefined("parameter 'c' was not provided", name='c')
         pass
         t_14.extend((
-            '<section id="',
+            '<section class="profile" id="',
             escape(environment.finalize(environment.getattr(l_1_c, 'prefix'))),
             'profile">\n<h3 id="',
             escape(environment.finalize(environment.getattr(l_1_c, 'prefix'))),

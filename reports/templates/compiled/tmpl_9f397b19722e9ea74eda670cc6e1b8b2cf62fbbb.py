@@ -21,38 +21,44 @@ def root(context, missing=missing):
         def t_2(*unused):
             raise TemplateRuntimeError("No filter named 'list' found.")
     try:
-        t_3 = environment.filters['own']
+        t_3 = environment.filters['named']
     except KeyError:
         @internalcode
         def t_3(*unused):
-            raise TemplateRuntimeError("No filter named 'own' found.")
+            raise TemplateRuntimeError("No filter named 'named' found.")
     try:
-        t_4 = environment.filters['percent']
+        t_4 = environment.filters['own']
     except KeyError:
         @internalcode
         def t_4(*unused):
-            raise TemplateRuntimeError("No filter named 'percent' found.")
+            raise TemplateRuntimeError("No filter named 'own' found.")
     try:
-        t_5 = environment.filters['plural']
+        t_5 = environment.filters['percent']
     except KeyError:
         @internalcode
         def t_5(*unused):
-            raise TemplateRuntimeError("No filter named 'plural' found.")
+            raise TemplateRuntimeError("No filter named 'percent' found.")
     try:
-        t_6 = environment.filters['rejectattr']
+        t_6 = environment.filters['plural']
     except KeyError:
         @internalcode
         def t_6(*unused):
-            raise TemplateRuntimeError("No filter named 'rejectattr' found.")
+            raise TemplateRuntimeError("No filter named 'plural' found.")
     try:
-        t_7 = environment.tests['none']
+        t_7 = environment.filters['rejectattr']
     except KeyError:
         @internalcode
         def t_7(*unused):
+            raise TemplateRuntimeError("No filter named 'rejectattr' found.")
+    try:
+        t_8 = environment.tests['none']
+    except KeyError:
+        @internalcode
+        def t_8(*unused):
             raise TemplateRuntimeError("No test named 'none' found.")
     pass
     def macro(l_1_x, l_1_p):
-        t_8 = []
+        t_9 = []
         if l_1_x is missing:
             l_1_x = undefined("parameter 'x' was not provided", name='x')
         if l_1_p is missing:
@@ -60,7 +66,7 @@ def root(context, missing=missing):
         pass
         if environment.getattr(l_1_x, 'group'):
             pass
-            t_8.extend((
+            t_9.extend((
                 '<span class="claim ',
                 escape(environment.finalize(environment.getattr(l_1_x, 'group'))),
                 '" id="',
@@ -69,14 +75,14 @@ def root(context, missing=missing):
                 escape(environment.finalize(environment.getattr(l_1_x, 'claim'))),
                 '"',
             ))
-            if (not t_7(environment.getattr(l_1_x, 'attribution'))):
+            if (not t_8(environment.getattr(l_1_x, 'attribution'))):
                 pass
-                t_8.extend((
+                t_9.extend((
                     ' data-a="',
                     escape(environment.finalize(environment.getattr(l_1_x, 'attribution'))),
                     '"',
                 ))
-            t_8.append(
+            t_9.append(
                 '>',
             )
         for l_2_y in environment.getattr(l_1_x, 'pieces'):
@@ -85,7 +91,7 @@ def root(context, missing=missing):
             for l_3_n in environment.getattr(l_2_y, 'anchors'):
                 _loop_vars = {}
                 pass
-                t_8.extend((
+                t_9.extend((
                     '<span id="',
                     escape(environment.finalize(l_1_p)),
                     'w-',
@@ -95,7 +101,7 @@ def root(context, missing=missing):
             l_3_n = missing
             if environment.getattr(l_2_y, 'note'):
                 pass
-                t_8.extend((
+                t_9.extend((
                     '<a class="hit ',
                     escape(environment.finalize(environment.getattr(environment.getattr(environment.getattr(l_2_y, 'note'), 'finding'), 'severity'))),
                     escape(environment.finalize((markup_join((' ', environment.getattr(l_2_y, 'role'), )) if environment.getattr(l_2_y, 'role') else cond_expr_undefined("the inline if-expression on line 7 in 'article.html' evaluated to false and no else section was defined.")))),
@@ -111,7 +117,7 @@ def root(context, missing=missing):
                 ))
             elif environment.getattr(l_2_y, 'role'):
                 pass
-                t_8.extend((
+                t_9.extend((
                     '<span class="',
                     escape(environment.finalize(environment.getattr(l_2_y, 'role'))),
                     '">',
@@ -120,13 +126,13 @@ def root(context, missing=missing):
                 ))
             else:
                 pass
-                t_8.append(
+                t_9.append(
                     escape(environment.finalize(environment.getattr(l_2_y, 'text'))),
                 )
         l_2_y = missing
         if environment.getattr(l_1_x, 'group'):
             pass
-            t_8.extend((
+            t_9.extend((
                 '<a class="by ',
                 escape(environment.finalize(environment.getattr(l_1_x, 'group'))),
                 '" href="#',
@@ -139,40 +145,40 @@ def root(context, missing=missing):
                 escape(environment.finalize(environment.getattr(l_1_x, 'status'))),
                 '"></a></span>',
             ))
-        return concat(t_8)
+        return concat(t_9)
     context.exported_vars.add('run')
     context.vars['run'] = l_0_run = Macro(environment, macro, 'run', ('x', 'p'), False, False, False, context.eval_ctx.autoescape)
     yield '\n'
     def macro(l_1_text):
-        t_9 = []
+        t_10 = []
         if l_1_text is missing:
             l_1_text = undefined("parameter 'text' was not provided", name='text')
         pass
         if context.call(environment.getattr(l_1_text, 'strip')):
             pass
-            t_9.extend((
+            t_10.extend((
                 '<p class="block gap" dir="auto">',
                 escape(environment.finalize(l_1_text)),
                 '</p>',
             ))
         else:
             pass
-            t_9.append(
+            t_10.append(
                 escape(environment.finalize(l_1_text)),
             )
-        return concat(t_9)
+        return concat(t_10)
     context.exported_vars.add('gap')
     context.vars['gap'] = l_0_gap = Macro(environment, macro, 'gap', ('text',), False, False, False, context.eval_ctx.autoescape)
     yield '\n'
     def macro(l_1_c):
-        t_10 = []
+        t_11 = []
         if l_1_c is missing:
             l_1_c = undefined("parameter 'c' was not provided", name='c')
         pass
         for l_2_b in environment.getattr(l_1_c, 'blocks'):
             _loop_vars = {}
             pass
-            t_10.extend((
+            t_11.extend((
                 escape(environment.finalize(context.call((undefined(name='gap') if l_0_gap is missing else l_0_gap), environment.getattr(l_2_b, 'gap'), _loop_vars=_loop_vars))),
                 '<',
                 escape(environment.finalize(environment.getattr(l_2_b, 'tag'))),
@@ -186,36 +192,36 @@ def root(context, missing=missing):
             ))
             if environment.getattr(l_2_b, 'label'):
                 pass
-                t_10.extend((
+                t_11.extend((
                     ' data-label="',
                     escape(environment.finalize(environment.getattr(l_2_b, 'label'))),
                     '"',
                 ))
-            t_10.append(
+            t_11.append(
                 '>',
             )
             for l_3_x in environment.getattr(l_2_b, 'runs'):
                 _loop_vars = {}
                 pass
-                t_10.append(
+                t_11.append(
                     escape(environment.finalize(context.call((undefined(name='run') if l_0_run is missing else l_0_run), l_3_x, environment.getattr(l_1_c, 'prefix'), _loop_vars=_loop_vars))),
                 )
             l_3_x = missing
-            t_10.extend((
+            t_11.extend((
                 '</',
                 escape(environment.finalize(environment.getattr(l_2_b, 'tag'))),
                 '>',
             ))
         l_2_b = missing
-        t_10.append(
+        t_11.append(
             escape(environment.finalize(context.call((undefined(name='gap') if l_0_gap is missing else l_0_gap), environment.getattr(l_1_c, 'tail')))),
         )
-        return concat(t_10)
+        return concat(t_11)
     context.exported_vars.add('text')
     context.vars['text'] = l_0_text = Macro(environment, macro, 'text', ('c',), False, False, False, context.eval_ctx.autoescape)
     yield '\n'
     def macro(l_1_n, l_1_c):
-        t_11 = []
+        t_12 = []
         l_1_f = l_1_p = missing
         if l_1_n is missing:
             l_1_n = undefined("parameter 'n' was not provided", name='n')
@@ -224,7 +230,7 @@ def root(context, missing=missing):
         pass
         l_1_f = environment.getattr(l_1_n, 'finding')
         l_1_p = environment.getattr(l_1_c, 'prefix')
-        t_11.extend((
+        t_12.extend((
             '<div class="note ',
             escape(environment.finalize(environment.getattr((undefined(name='f') if l_1_f is missing else l_1_f), 'severity'))),
             '" id="',
@@ -240,61 +246,61 @@ def root(context, missing=missing):
         ))
         if environment.getattr(l_1_n, 'group'):
             pass
-            t_11.extend((
+            t_12.extend((
                 ' data-who="',
                 escape(environment.finalize(environment.getattr(l_1_n, 'group'))),
                 '"',
             ))
-        t_11.append(
+        t_12.append(
             '>\n<p class="q">',
         )
         if environment.getattr(l_1_n, 'number'):
             pass
-            t_11.extend((
+            t_12.extend((
                 '<span class="n">',
                 escape(environment.finalize(environment.getattr(l_1_n, 'number'))),
                 '</span> ',
             ))
-        t_11.extend((
-            escape(environment.finalize(t_3((environment.getattr((undefined(name='f') if l_1_f is missing else l_1_f), 'question') or environment.getattr((undefined(name='f') if l_1_f is missing else l_1_f), 'message'))))),
+        t_12.extend((
+            escape(environment.finalize(t_4((environment.getattr((undefined(name='f') if l_1_f is missing else l_1_f), 'question') or environment.getattr((undefined(name='f') if l_1_f is missing else l_1_f), 'message'))))),
             '</p>\n<details><summary><span class="sev ',
             escape(environment.finalize(environment.getattr((undefined(name='f') if l_1_f is missing else l_1_f), 'severity'))),
             '">',
             escape(environment.finalize(environment.getattr((undefined(name='f') if l_1_f is missing else l_1_f), 'severity'))),
             '</span> ',
-            escape(environment.finalize(environment.getattr((undefined(name='f') if l_1_f is missing else l_1_f), 'rule'))),
+            escape(environment.finalize(t_3(environment.getattr((undefined(name='f') if l_1_f is missing else l_1_f), 'rule'), environment.getattr(l_1_c, 'unsettled')))),
         ))
         if environment.getattr(environment.getattr(l_1_n, 'place'), 'under'):
             pass
-            t_11.extend((
-                ' and ',
+            t_12.extend((
+                ' <span class="more">+',
                 escape(environment.finalize(t_1(environment.getattr(environment.getattr(l_1_n, 'place'), 'under')))),
-                ' more',
+                ' more</span>',
             ))
-        t_11.append(
+        t_12.append(
             '</summary>\n',
         )
         if environment.getattr((undefined(name='f') if l_1_f is missing else l_1_f), 'question'):
             pass
-            t_11.extend((
+            t_12.extend((
                 '<p>',
-                escape(environment.finalize(t_3(environment.getattr((undefined(name='f') if l_1_f is missing else l_1_f), 'message')))),
+                escape(environment.finalize(t_4(environment.getattr((undefined(name='f') if l_1_f is missing else l_1_f), 'message')))),
                 '</p>',
             ))
         if environment.getattr((undefined(name='f') if l_1_f is missing else l_1_f), 'hint'):
             pass
-            t_11.extend((
+            t_12.extend((
                 '<p class="hint">',
-                escape(environment.finalize(t_3(environment.getattr((undefined(name='f') if l_1_f is missing else l_1_f), 'hint')))),
+                escape(environment.finalize(t_4(environment.getattr((undefined(name='f') if l_1_f is missing else l_1_f), 'hint')))),
                 '</p>',
             ))
-        t_11.append(
+        t_12.append(
             '<ul>\n',
         )
         for l_2_u in environment.getattr(environment.getattr(l_1_n, 'place'), 'under'):
             _loop_vars = {}
             pass
-            t_11.extend((
+            t_12.extend((
                 '<li id="',
                 escape(environment.finalize((undefined(name='p') if l_1_p is missing else l_1_p))),
                 'f-',
@@ -308,13 +314,13 @@ def root(context, missing=missing):
                 'r-',
                 escape(environment.finalize(environment.getattr(l_2_u, 'rule'))),
                 '">',
-                escape(environment.finalize(environment.getattr(l_2_u, 'rule'))),
+                escape(environment.finalize(t_3(environment.getattr(l_2_u, 'rule'), environment.getattr(l_1_c, 'unsettled')))),
                 '</a>: ',
-                escape(environment.finalize(t_3(environment.getattr(l_2_u, 'message')))),
+                escape(environment.finalize(t_4(environment.getattr(l_2_u, 'message')))),
                 '</li>\n',
             ))
         l_2_u = missing
-        t_11.extend((
+        t_12.extend((
             '<li><a class="rule" href="#',
             escape(environment.finalize((undefined(name='p') if l_1_p is missing else l_1_p))),
             'r-',
@@ -331,42 +337,42 @@ def root(context, missing=missing):
         ))
         if (t_1(environment.getattr((undefined(name='f') if l_1_f is missing else l_1_f), 'spans')) > 1):
             pass
-            t_11.extend((
+            t_12.extend((
                 ' and ',
                 escape(environment.finalize((t_1(environment.getattr((undefined(name='f') if l_1_f is missing else l_1_f), 'spans')) - 1))),
                 ' more',
             ))
-        t_11.append(
+        t_12.append(
             ' · precision ',
         )
         if environment.getattr((undefined(name='f') if l_1_f is missing else l_1_f), 'precision'):
             pass
-            t_11.extend((
-                escape(environment.finalize(t_4(environment.getattr(environment.getattr((undefined(name='f') if l_1_f is missing else l_1_f), 'precision'), 'value')))),
+            t_12.extend((
+                escape(environment.finalize(t_5(environment.getattr(environment.getattr((undefined(name='f') if l_1_f is missing else l_1_f), 'precision'), 'value')))),
                 ' of ',
-                escape(environment.finalize(t_5(environment.getattr(environment.getattr((undefined(name='f') if l_1_f is missing else l_1_f), 'precision'), 'n'), 'hit'))),
+                escape(environment.finalize(t_6(environment.getattr(environment.getattr((undefined(name='f') if l_1_f is missing else l_1_f), 'precision'), 'n'), 'hit'))),
                 ' checked',
             ))
         else:
             pass
-            t_11.append(
+            t_12.append(
                 'n/a',
             )
-        t_11.append(
+        t_12.append(
             '</li>\n</ul>\n</details>\n</div>\n',
         )
-        return concat(t_11)
+        return concat(t_12)
     context.exported_vars.add('note')
     context.vars['note'] = l_0_note = Macro(environment, macro, 'note', ('n', 'c'), False, False, False, context.eval_ctx.autoescape)
     yield '\n'
     def macro(l_1_c):
-        t_12 = []
+        t_13 = []
         l_1_term = resolve('term')
         l_1_whole = resolve('whole')
         if l_1_c is missing:
             l_1_c = undefined("parameter 'c' was not provided", name='c')
         pass
-        t_12.extend((
+        t_13.extend((
             '<section class="annotated" id="',
             escape(environment.finalize(environment.getattr(l_1_c, 'prefix'))),
             'article">\n<h3 id="',
@@ -375,7 +381,7 @@ def root(context, missing=missing):
         ))
         if environment.getattr(l_1_c, 'blocks'):
             pass
-            t_12.extend((
+            t_13.extend((
                 '<p class="how muted">Shaded: ',
                 escape(environment.finalize(context.call((undefined(name='term') if l_1_term is missing else l_1_term), 'claims', 'claim'))),
                 ', by who answers; the mark at the end says who. Underlined and numbered: words that a note asks about. <b>',
@@ -389,7 +395,7 @@ def root(context, missing=missing):
             for l_2_s in environment.getattr(l_1_c, 'bar'):
                 _loop_vars = {}
                 pass
-                t_12.extend((
+                t_13.extend((
                     '<li><span class="claim ',
                     escape(environment.finalize(environment.getattr(l_2_s, 'group'))),
                     '">',
@@ -399,55 +405,55 @@ def root(context, missing=missing):
                     '"></span></span></li>\n',
                 ))
             l_2_s = missing
-            t_12.extend((
+            t_13.extend((
                 '</ul>\n<div class="tools" data-prefix="',
                 escape(environment.finalize(environment.getattr(l_1_c, 'prefix'))),
                 '" hidden></div>\n',
             ))
-            l_1_whole = t_2(context.eval_ctx, t_6(context, environment.getattr(l_1_c, 'notes'), 'number'))
+            l_1_whole = t_2(context.eval_ctx, t_7(context, environment.getattr(l_1_c, 'notes'), 'number'))
             if (undefined(name='whole') if l_1_whole is missing else l_1_whole):
                 pass
-                t_12.append(
+                t_13.append(
                     '<div class="notes whole"><h4>About the whole article</h4>',
                 )
                 for l_2_n in (undefined(name='whole') if l_1_whole is missing else l_1_whole):
                     _loop_vars = {}
                     pass
-                    t_12.append(
+                    t_13.append(
                         escape(environment.finalize(context.call((undefined(name='note') if l_0_note is missing else l_0_note), l_2_n, l_1_c, _loop_vars=_loop_vars))),
                     )
                 l_2_n = missing
-                t_12.append(
+                t_13.append(
                     '</div>\n',
                 )
-            t_12.extend((
+            t_13.extend((
                 '<div class="sheet">\n<div class="text" data-article-text="',
                 escape(environment.finalize((environment.getattr(l_1_c, 'prefix') or 'a'))),
                 '"',
             ))
             if (environment.getattr(environment.getattr(environment.getattr(l_1_c, 'report'), 'article'), 'language') == 'en'):
                 pass
-                t_12.append(
+                t_13.append(
                     ' lang="en"',
                 )
             else:
                 pass
-                t_12.append(
+                t_13.append(
                     ' lang=""',
                 )
-            t_12.extend((
+            t_13.extend((
                 '>',
                 escape(environment.finalize(context.call((undefined(name='text') if l_0_text is missing else l_0_text), l_1_c))),
                 '</div>\n',
             ))
-            def t_13(fiter):
+            def t_14(fiter):
                 for l_2_b in fiter:
                     if environment.getattr(l_2_b, 'notes'):
                         yield l_2_b
-            for l_2_b in t_13(environment.getattr(l_1_c, 'blocks')):
+            for l_2_b in t_14(environment.getattr(l_1_c, 'blocks')):
                 _loop_vars = {}
                 pass
-                t_12.extend((
+                t_13.extend((
                     '<div class="notes" id="',
                     escape(environment.finalize(environment.getattr(l_1_c, 'prefix'))),
                     'n',
@@ -457,20 +463,20 @@ def root(context, missing=missing):
                 for l_3_n in environment.getattr(l_2_b, 'notes'):
                     _loop_vars = {}
                     pass
-                    t_12.append(
+                    t_13.append(
                         escape(environment.finalize(context.call((undefined(name='note') if l_0_note is missing else l_0_note), l_3_n, l_1_c, _loop_vars=_loop_vars))),
                     )
                 l_3_n = missing
-                t_12.append(
+                t_13.append(
                     '</div>\n',
                 )
             l_2_b = missing
-            t_12.append(
+            t_13.append(
                 '</div>\n',
             )
         else:
             pass
-            t_12.extend((
+            t_13.extend((
                 '<p class="muted">The text was left out of this report; what was found stands here by line.</p>\n<div class="tools" data-prefix="',
                 escape(environment.finalize(environment.getattr(l_1_c, 'prefix'))),
                 '" hidden></div>\n<div class="notes alone">',
@@ -478,19 +484,19 @@ def root(context, missing=missing):
             for l_2_n in environment.getattr(l_1_c, 'notes'):
                 _loop_vars = {}
                 pass
-                t_12.append(
+                t_13.append(
                     escape(environment.finalize(context.call((undefined(name='note') if l_0_note is missing else l_0_note), l_2_n, l_1_c, _loop_vars=_loop_vars))),
                 )
             l_2_n = missing
-            t_12.append(
+            t_13.append(
                 '</div>\n',
             )
-        t_12.append(
+        t_13.append(
             '</section>\n',
         )
-        return concat(t_12)
+        return concat(t_13)
     context.exported_vars.add('sheet')
     context.vars['sheet'] = l_0_sheet = Macro(environment, macro, 'sheet', ('c',), False, False, False, context.eval_ctx.autoescape)
 
 blocks = {}
-debug_info = '2=54&3=61&4=82&5=85&6=96&7=100&8=112&9=116&11=124&14=127&18=146&19=151&22=167&23=172&24=176&26=211&29=217&30=225&31=226&32=229&33=251&34=261&35=277&36=284&38=294&39=299&41=319&47=362&48=371&49=373&50=376&51=380&53=389&54=394&57=404&58=407&59=408&60=413&63=425&64=443&65=452&70=475&71=478'
+debug_info = '2=60&3=67&4=88&5=91&6=102&7=106&8=118&9=122&11=130&14=133&18=152&19=157&22=173&23=178&24=182&26=217&29=223&30=231&31=232&32=235&33=257&34=267&35=283&36=290&38=300&39=305&41=325&47=368&48=377&49=379&50=382&51=386&53=395&54=400&57=410&58=413&59=414&60=419&63=431&64=449&65=458&70=481&71=484'

@@ -45,16 +45,22 @@ def root(context, missing=missing):
         def t_6(*unused):
             raise TemplateRuntimeError("No filter named 'points' found.")
     try:
-        t_7 = environment.filters['round']
+        t_7 = environment.filters['replace']
     except KeyError:
         @internalcode
         def t_7(*unused):
-            raise TemplateRuntimeError("No filter named 'round' found.")
+            raise TemplateRuntimeError("No filter named 'replace' found.")
     try:
-        t_8 = environment.tests['none']
+        t_8 = environment.filters['round']
     except KeyError:
         @internalcode
         def t_8(*unused):
+            raise TemplateRuntimeError("No filter named 'round' found.")
+    try:
+        t_9 = environment.tests['none']
+    except KeyError:
+        @internalcode
+        def t_9(*unused):
             raise TemplateRuntimeError("No test named 'none' found.")
     pass
     included_template = environment.get_template('macros.html', 'card.html')._get_default_module(context)
@@ -101,7 +107,7 @@ def root(context, missing=missing):
     context.exported_vars.difference_update(('pictures', 'profile'))
     yield '\n'
     def macro(l_1_c):
-        t_9 = []
+        t_10 = []
         l_1_view = resolve('view')
         l_1_term = resolve('term')
         l_1_island = resolve('island')
@@ -112,7 +118,7 @@ def root(context, missing=missing):
         l_1_r = environment.getattr(l_1_c, 'report')
         l_1_a = environment.getattr((undefined(name='r') if l_1_r is missing else l_1_r), 'article')
         l_1_p = environment.getattr(l_1_c, 'prefix')
-        t_9.extend((
+        t_10.extend((
             '<article class="card" id="',
             escape(environment.finalize((undefined(name='p') if l_1_p is missing else l_1_p))),
             'card" data-prefix="',
@@ -136,36 +142,38 @@ def root(context, missing=missing):
         ))
         if (environment.getattr((undefined(name='a') if l_1_a is missing else l_1_a), 'language') != 'en'):
             pass
-            t_9.extend((
+            t_10.extend((
                 ' · language ',
                 escape(environment.finalize(t_3(environment.getattr((undefined(name='a') if l_1_a is missing else l_1_a), 'language')))),
             ))
-        t_9.extend((
+        t_10.extend((
             '</p>\n<p class="headline">',
             escape(environment.finalize(t_3(environment.getattr((undefined(name='r') if l_1_r is missing else l_1_r), 'headline')))),
-            '</p>\n</header>\n',
+            '</p>\n<p class="acts"><a class="button" href="#',
+            escape(environment.finalize((undefined(name='p') if l_1_p is missing else l_1_p))),
+            'notes" data-do="notes">Notes for the writer</a> <button type="button" data-do="print" hidden>Print</button></p>\n</header>\n',
             escape(environment.finalize(context.call((undefined(name='who') if l_0_who is missing else l_0_who), l_1_c))),
             '\n<nav class="jump"',
         ))
         if (undefined(name='p') if l_1_p is missing else l_1_p):
             pass
-            t_9.extend((
+            t_10.extend((
                 ' aria-labelledby="',
                 escape(environment.finalize((undefined(name='p') if l_1_p is missing else l_1_p))),
                 'title"',
             ))
         else:
             pass
-            t_9.append(
+            t_10.append(
                 ' aria-label="Parts of the card"',
             )
-        t_9.append(
+        t_10.append(
             '><ul>\n',
         )
         for (l_2_id, l_2_word) in (('article', 'The article'), ('why', 'Why this score'), ('ledger', 'Claims'), ('speakers', 'Speakers'), ('pictures', 'Pictures'), ('rules', 'Rules'), ('limits', 'Limits')):
             _loop_vars = {}
             pass
-            t_9.extend((
+            t_10.extend((
                 '<li><a href="#',
                 escape(environment.finalize((undefined(name='p') if l_1_p is missing else l_1_p))),
                 escape(environment.finalize(l_2_id)),
@@ -174,10 +182,8 @@ def root(context, missing=missing):
                 '</a></li>\n',
             ))
         l_2_id = l_2_word = missing
-        t_9.extend((
-            '<li class="act"><a class="button" href="#',
-            escape(environment.finalize((undefined(name='p') if l_1_p is missing else l_1_p))),
-            'notes" data-do="notes">Notes for the writer</a></li>\n<li class="act" hidden><button type="button" data-do="print">Print</button></li>\n</ul></nav>\n<div class="columns">\n',
+        t_10.extend((
+            '</ul></nav>\n<div class="columns">\n',
             escape(environment.finalize(context.call((undefined(name='dimensions') if l_0_dimensions is missing else l_0_dimensions), l_1_c))),
             '\n<div class="lists">',
             escape(environment.finalize(context.call((undefined(name='asks') if l_0_asks is missing else l_0_asks), l_1_c))),
@@ -208,27 +214,27 @@ def root(context, missing=missing):
         ))
         if environment.getattr(l_1_c, 'data'):
             pass
-            t_9.extend((
+            t_10.extend((
                 '<script type="application/json">',
                 escape(environment.finalize(context.call((undefined(name='island') if l_1_island is missing else l_1_island), environment.getattr(l_1_c, 'data')))),
                 '</script>',
             ))
-        t_9.append(
+        t_10.append(
             '\n</article>\n',
         )
-        return concat(t_9)
+        return concat(t_10)
     context.exported_vars.add('card')
     context.vars['card'] = l_0_card = Macro(environment, macro, 'card', ('c',), False, False, False, context.eval_ctx.autoescape)
     yield '\n'
     def macro(l_1_c):
-        t_10 = []
+        t_11 = []
         l_1_term = resolve('term')
         if l_1_c is missing:
             l_1_c = undefined("parameter 'c' was not provided", name='c')
         pass
         if environment.getattr(environment.getattr(l_1_c, 'answers'), 'total'):
             pass
-            t_10.extend((
+            t_11.extend((
                 '<section class="who">\n<h3 id="',
                 escape(environment.finalize(environment.getattr(l_1_c, 'prefix'))),
                 'who">Who answers for the claims?</h3>\n',
@@ -238,7 +244,7 @@ def root(context, missing=missing):
             for l_2_s in environment.getattr(l_1_c, 'bar'):
                 _loop_vars = {}
                 pass
-                t_10.extend((
+                t_11.extend((
                     '<li><span class="key ',
                     escape(environment.finalize(environment.getattr(l_2_s, 'group'))),
                     '" data-who="',
@@ -250,39 +256,39 @@ def root(context, missing=missing):
                     '</b></span></li>\n',
                 ))
             l_2_s = missing
-            t_10.append(
+            t_11.append(
                 '</ul>\n',
             )
             if environment.getattr(environment.getattr(l_1_c, 'answers'), 'weak'):
                 pass
-                t_10.extend((
-                    '<p class="muted">Of these ',
+                t_11.extend((
+                    '<p class="muted">Of the ',
                     escape(environment.finalize(environment.getattr(environment.getattr(environment.getattr(l_1_c, 'answers'), 'groups'), 'nobody'))),
-                    ', ',
-                    escape(environment.finalize(context.call((undefined(name='term') if l_1_term is missing else l_1_term), 'carried over'))),
-                    ' from a source earlier in the paragraph, each counting half: ',
+                    ' by nobody, ',
                     escape(environment.finalize(environment.getattr(environment.getattr(l_1_c, 'answers'), 'weak'))),
-                    '.</p>\n',
+                    ' may be ',
+                    escape(environment.finalize(context.call((undefined(name='term') if l_1_term is missing else l_1_term), 'carried over'))),
+                    ' from earlier in the paragraph; each counts half.</p>\n',
                 ))
-            t_10.append(
+            t_11.append(
                 '</section>\n',
             )
-        return concat(t_10)
+        return concat(t_11)
     context.exported_vars.add('who')
     context.vars['who'] = l_0_who = Macro(environment, macro, 'who', ('c',), False, False, False, context.eval_ctx.autoescape)
     yield '\n'
     def macro(l_1_c):
-        t_11 = []
+        t_12 = []
         if l_1_c is missing:
             l_1_c = undefined("parameter 'c' was not provided", name='c')
         pass
-        t_11.extend((
+        t_12.extend((
             '<section class="dimensions">\n<h3 id="',
             escape(environment.finalize(environment.getattr(l_1_c, 'prefix'))),
             'dims">Six dimensions</h3>\n<ul>\n',
         ))
         l_2_loop = missing
-        t_12 = 1
+        t_13 = 1
         for l_2_w, l_2_loop in LoopContext(environment.getattr(l_1_c, 'why'), undefined):
             l_2_term = resolve('term')
             l_2_view = resolve('view')
@@ -291,20 +297,20 @@ def root(context, missing=missing):
             pass
             l_2_d = environment.getattr(l_2_w, 'row')
             _loop_vars['d'] = l_2_d
-            t_11.extend((
+            t_12.extend((
                 '<li>\n<div class="dim"><h4>',
                 escape(environment.finalize(context.call((undefined(name='term') if l_2_term is missing else l_2_term), environment.getattr((undefined(name='d') if l_2_d is missing else l_2_d), 'title'), _loop_vars=_loop_vars))),
                 '</h4><p class="value">',
                 escape(environment.finalize(context.call((undefined(name='value') if l_0_value is missing else l_0_value), (undefined(name='d') if l_2_d is missing else l_2_d), _loop_vars=_loop_vars))),
             ))
-            if (not t_8(environment.getattr((undefined(name='d') if l_2_d is missing else l_2_d), 'score'))):
+            if (not t_9(environment.getattr((undefined(name='d') if l_2_d is missing else l_2_d), 'score'))):
                 pass
-                t_11.extend((
+                t_12.extend((
                     ' <span class="between">',
-                    escape(environment.finalize(context.call(environment.getattr((undefined(name='view') if l_2_view is missing else l_2_view), 'between'), environment.getattr((undefined(name='d') if l_2_d is missing else l_2_d), 'low'), environment.getattr((undefined(name='d') if l_2_d is missing else l_2_d), 'high'), _loop_vars=_loop_vars))),
+                    escape(environment.finalize(t_7(context.eval_ctx, context.call(environment.getattr((undefined(name='view') if l_2_view is missing else l_2_view), 'between'), environment.getattr((undefined(name='d') if l_2_d is missing else l_2_d), 'low'), environment.getattr((undefined(name='d') if l_2_d is missing else l_2_d), 'high'), _loop_vars=_loop_vars), '-', '–'))),
                     '</span>',
                 ))
-            t_11.extend((
+            t_12.extend((
                 '</p></div>\n',
                 escape(environment.finalize(context.call((undefined(name='meter') if l_0_meter is missing else l_0_meter), (undefined(name='d') if l_2_d is missing else l_2_d), _loop_vars=_loop_vars))),
                 '\n<p class="reason">',
@@ -313,19 +319,19 @@ def root(context, missing=missing):
             ))
             if environment.getattr((undefined(name='d') if l_2_d is missing else l_2_d), 'question'):
                 pass
-                t_11.extend((
+                t_12.extend((
                     '<p>',
                     escape(environment.finalize(t_3(environment.getattr((undefined(name='d') if l_2_d is missing else l_2_d), 'question')))),
                     '</p>',
                 ))
-            t_11.extend((
+            t_12.extend((
                 '<p>',
                 escape(environment.finalize(context.call((undefined(name='term') if l_2_term is missing else l_2_term), 'Range', 'range', _loop_vars=_loop_vars))),
                 ': ',
             ))
-            if (not t_8(environment.getattr((undefined(name='d') if l_2_d is missing else l_2_d), 'score'))):
+            if (not t_9(environment.getattr((undefined(name='d') if l_2_d is missing else l_2_d), 'score'))):
                 pass
-                t_11.extend((
+                t_12.extend((
                     escape(environment.finalize(t_6(environment.getattr((undefined(name='d') if l_2_d is missing else l_2_d), 'low')))),
                     ' to ',
                     escape(environment.finalize(t_6(environment.getattr((undefined(name='d') if l_2_d is missing else l_2_d), 'high')))),
@@ -333,14 +339,14 @@ def root(context, missing=missing):
                 ))
             else:
                 pass
-                t_11.append(
+                t_12.append(
                     'n/a',
                 )
-            t_11.extend((
+            t_12.extend((
                 '.<br>\n',
                 escape(environment.finalize(context.call((undefined(name='term') if l_2_term is missing else l_2_term), 'Coverage', 'coverage', _loop_vars=_loop_vars))),
                 ': ',
-                escape(environment.finalize(t_1(t_7((environment.getattr((undefined(name='d') if l_2_d is missing else l_2_d), 'coverage') * 100))))),
+                escape(environment.finalize(t_1(t_8((environment.getattr((undefined(name='d') if l_2_d is missing else l_2_d), 'coverage') * 100))))),
                 '% of its rules could be judged on this text.<br>\n',
                 escape(environment.finalize(context.call((undefined(name='term') if l_2_term is missing else l_2_term), 'Precision', 'precision', _loop_vars=_loop_vars))),
                 ': ',
@@ -349,7 +355,7 @@ def root(context, missing=missing):
             for (l_3_rule, l_3_x), l_3_loop in LoopContext(environment.getattr(l_2_w, 'measured'), undefined):
                 _loop_vars = {}
                 pass
-                t_11.extend((
+                t_12.extend((
                     '<code>',
                     escape(environment.finalize(l_3_rule)),
                     '</code> ',
@@ -361,50 +367,50 @@ def root(context, missing=missing):
                     ', ',
                     escape(environment.finalize(t_5(environment.getattr(l_3_x, 'n'), 'hit'))),
                     ' checked by hand)',
-                    escape(environment.finalize(('; ' if (not environment.getattr(l_3_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 78 in 'card.html' evaluated to false and no else section was defined.")))),
+                    escape(environment.finalize(('; ' if (not environment.getattr(l_3_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 77 in 'card.html' evaluated to false and no else section was defined.")))),
                 ))
             l_3_loop = l_3_rule = l_3_x = missing
             if environment.getattr(l_2_w, 'unmeasured'):
                 pass
-                t_11.extend((
-                    escape(environment.finalize(('; ' if environment.getattr(l_2_w, 'measured') else cond_expr_undefined("the inline if-expression on line 79 in 'card.html' evaluated to false and no else section was defined.")))),
+                t_12.extend((
+                    escape(environment.finalize(('; ' if environment.getattr(l_2_w, 'measured') else cond_expr_undefined("the inline if-expression on line 78 in 'card.html' evaluated to false and no else section was defined.")))),
                     'n/a for ',
                     escape(environment.finalize(t_5(environment.getattr(l_2_w, 'unmeasured'), 'rule'))),
                     ' not measured yet',
                 ))
             elif (not environment.getattr(l_2_w, 'measured')):
                 pass
-                t_11.append(
+                t_12.append(
                     'n/a, no rule spoke',
                 )
-            t_11.extend((
+            t_12.extend((
                 '.</p>\n<p><a href="#',
                 escape(environment.finalize(environment.getattr(l_1_c, 'prefix'))),
                 'why-',
                 escape(environment.finalize(environment.getattr(l_2_loop, 'index'))),
                 '">What cost how much</a></p>\n</details>\n</li>\n',
             ))
-            t_12 = 0
+            t_13 = 0
         l_2_loop = l_2_w = l_2_d = l_2_term = l_2_view = missing
-        if t_12:
+        if t_13:
             pass
-            t_11.append(
+            t_12.append(
                 '<li><p class="muted">No dimension was judged.</p></li>\n',
             )
-        t_11.append(
+        t_12.append(
             '</ul>\n</section>\n',
         )
-        return concat(t_11)
+        return concat(t_12)
     context.exported_vars.add('dimensions')
     context.vars['dimensions'] = l_0_dimensions = Macro(environment, macro, 'dimensions', ('c',), False, False, False, context.eval_ctx.autoescape)
     yield '\n'
     def macro(l_1_c):
-        t_13 = []
+        t_14 = []
         l_1_term = resolve('term')
         if l_1_c is missing:
             l_1_c = undefined("parameter 'c' was not provided", name='c')
         pass
-        t_13.extend((
+        t_14.extend((
             '<section>\n<h3 id="',
             escape(environment.finalize(environment.getattr(l_1_c, 'prefix'))),
             'ask">',
@@ -412,17 +418,17 @@ def root(context, missing=missing):
         ))
         if environment.getattr(l_1_c, 'asked'):
             pass
-            t_13.extend((
+            t_14.extend((
                 ' <span class="count">',
                 escape(environment.finalize(t_2(environment.getattr(l_1_c, 'asked')))),
                 '</span>',
             ))
-        t_13.append(
+        t_14.append(
             '</h3>\n',
         )
         if environment.getattr(l_1_c, 'asked'):
             pass
-            t_13.append(
+            t_14.append(
                 '<ol class="asks">\n',
             )
             l_2_loop = missing
@@ -431,16 +437,16 @@ def root(context, missing=missing):
                 l_2_first = l_2_words_of = missing
                 _loop_vars = {}
                 pass
-                if (environment.getattr(l_2_loop, 'index') == 8):
+                if (environment.getattr(l_2_loop, 'index') == 6):
                     pass
-                    t_13.extend((
+                    t_14.extend((
                         '</ol><details><summary>',
-                        escape(environment.finalize((t_2(environment.getattr(l_1_c, 'asked')) - 7))),
-                        ' more</summary><ol class="asks" start="8">\n',
+                        escape(environment.finalize((t_2(environment.getattr(l_1_c, 'asked')) - 5))),
+                        ' more</summary><ol class="asks" start="6">\n',
                     ))
                 l_2_first = environment.getitem(environment.getattr(l_2_q, 'notes'), 0)
                 _loop_vars['first'] = l_2_first
-                t_13.extend((
+                t_14.extend((
                     '<li><a class="ask" href="#',
                     escape(environment.finalize(environment.getattr(l_1_c, 'prefix'))),
                     escape(environment.finalize(environment.getattr((undefined(name='first') if l_2_first is missing else l_2_first), 'id'))),
@@ -450,7 +456,7 @@ def root(context, missing=missing):
                 ))
                 l_2_words_of = context.call(environment.getattr((undefined(name='view') if l_2_view is missing else l_2_view), 'excerpt'), environment.getattr(l_1_c, 'report'), environment.getattr((undefined(name='first') if l_2_first is missing else l_2_first), 'finding'), _loop_vars=_loop_vars)
                 _loop_vars['words_of'] = l_2_words_of
-                t_13.extend((
+                t_14.extend((
                     '<p><span class="sev ',
                     escape(environment.finalize(environment.getattr(l_2_q, 'severity'))),
                     '">',
@@ -463,15 +469,15 @@ def root(context, missing=missing):
                     pass
                     if (environment.getattr(l_3_loop, 'index') == 2):
                         pass
-                        t_13.append(
+                        t_14.append(
                             ' · also ',
                         )
                     elif (environment.getattr(l_3_loop, 'index') > 2):
                         pass
-                        t_13.append(
+                        t_14.append(
                             ', ',
                         )
-                    t_13.extend((
+                    t_14.extend((
                         '<a href="#',
                         escape(environment.finalize(environment.getattr(l_1_c, 'prefix'))),
                         escape(environment.finalize(environment.getattr(l_3_n, 'id'))),
@@ -483,44 +489,44 @@ def root(context, missing=missing):
                         pass
                         if (undefined(name='words_of') if l_2_words_of is missing else l_2_words_of):
                             pass
-                            t_13.extend((
+                            t_14.extend((
                                 ' <q>',
                                 escape(environment.finalize(t_3((undefined(name='words_of') if l_2_words_of is missing else l_2_words_of)[:160]))),
-                                escape(environment.finalize(('…' if (t_2((undefined(name='words_of') if l_2_words_of is missing else l_2_words_of)) > 160) else cond_expr_undefined("the inline if-expression on line 102 in 'card.html' evaluated to false and no else section was defined.")))),
+                                escape(environment.finalize(('…' if (t_2((undefined(name='words_of') if l_2_words_of is missing else l_2_words_of)) > 160) else cond_expr_undefined("the inline if-expression on line 101 in 'card.html' evaluated to false and no else section was defined.")))),
                                 '</q>',
                             ))
                         elif environment.getattr(environment.getattr(l_3_n, 'finding'), 'absent'):
                             pass
-                            t_13.append(
+                            t_14.append(
                                 ' the whole article',
                             )
                 l_3_loop = l_3_n = missing
-                t_13.append(
+                t_14.append(
                     '</p></li>\n',
                 )
             l_2_loop = l_2_q = l_2_first = l_2_view = l_2_words_of = missing
-            t_13.append(
+            t_14.append(
                 '</ol>\n',
             )
-            if (t_2(environment.getattr(l_1_c, 'asked')) > 7):
+            if (t_2(environment.getattr(l_1_c, 'asked')) > 5):
                 pass
-                t_13.append(
+                t_14.append(
                     '</details>',
                 )
         else:
             pass
-            t_13.append(
+            t_14.append(
                 '<p class="muted">Nothing here that an editor would have to ask.</p>\n',
             )
-        t_13.append(
+        t_14.append(
             '</section>\n',
         )
-        return concat(t_13)
+        return concat(t_14)
     context.exported_vars.add('asks')
     context.vars['asks'] = l_0_asks = Macro(environment, macro, 'asks', ('c',), False, False, False, context.eval_ctx.autoescape)
     yield '\n'
     def macro(l_1_c):
-        t_14 = []
+        t_15 = []
         l_1_term = resolve('term')
         l_1_rows = missing
         if l_1_c is missing:
@@ -529,7 +535,7 @@ def root(context, missing=missing):
         l_1_rows = environment.getattr(environment.getattr(l_1_c, 'report'), 'checks')
         if (undefined(name='rows') if l_1_rows is missing else l_1_rows):
             pass
-            t_14.extend((
+            t_15.extend((
                 '<section>\n<h3 id="',
                 escape(environment.finalize(environment.getattr(l_1_c, 'prefix'))),
                 'check">',
@@ -546,21 +552,21 @@ def root(context, missing=missing):
                 pass
                 if (environment.getattr(l_2_loop, 'index') == 9):
                     pass
-                    t_14.extend((
+                    t_15.extend((
                         '</ul><details><summary>',
                         escape(environment.finalize((t_2((undefined(name='rows') if l_1_rows is missing else l_1_rows)) - 8))),
                         ' more</summary><ul class="checks">\n',
                     ))
-                t_14.append(
+                t_15.append(
                     '<li><label><input type="checkbox"> <span>',
                 )
-                if (not t_8(environment.getattr(l_2_row, 'text'))):
+                if (not t_9(environment.getattr(l_2_row, 'text'))):
                     pass
-                    t_14.extend((
+                    t_15.extend((
                         escape(environment.finalize(t_3(environment.getattr(l_2_row, 'text')[:160]))),
                         ' ',
                     ))
-                t_14.extend((
+                t_15.extend((
                     '<small class="muted">',
                     escape(environment.finalize(t_3(context.call(environment.getattr((undefined(name='view') if l_2_view is missing else l_2_view), 'check'), environment.getattr(l_2_row, 'kind'), _loop_vars=_loop_vars)))),
                     ', line ',
@@ -568,66 +574,66 @@ def root(context, missing=missing):
                 ))
                 if environment.getattr(l_2_row, 'status'):
                     pass
-                    t_14.extend((
+                    t_15.extend((
                         ', ',
                         escape(environment.finalize(environment.getitem(environment.getattr((undefined(name='words') if l_2_words is missing else l_2_words), 'STATUS'), environment.getattr(l_2_row, 'status')))),
                     ))
                 if environment.getattr(l_2_row, 'note'):
                     pass
-                    t_14.extend((
+                    t_15.extend((
                         ': ',
                         escape(environment.finalize(t_3(environment.getattr(l_2_row, 'note')))),
                     ))
-                t_14.append(
+                t_15.append(
                     '</small></span></label></li>\n',
                 )
             l_2_loop = l_2_row = l_2_view = l_2_words = missing
-            t_14.append(
+            t_15.append(
                 '</ul>\n',
             )
             if (t_2((undefined(name='rows') if l_1_rows is missing else l_1_rows)) > 8):
                 pass
-                t_14.append(
+                t_15.append(
                     '</details>',
                 )
-            t_14.append(
+            t_15.append(
                 '</section>\n',
             )
-        return concat(t_14)
+        return concat(t_15)
     context.exported_vars.add('checks')
     context.vars['checks'] = l_0_checks = Macro(environment, macro, 'checks', ('c',), False, False, False, context.eval_ctx.autoescape)
     yield '\n'
     def macro(l_1_c):
-        t_15 = []
+        t_16 = []
         l_1_t = missing
         if l_1_c is missing:
             l_1_c = undefined("parameter 'c' was not provided", name='c')
         pass
         l_1_t = environment.getattr(environment.getattr(l_1_c, 'report'), 'tool')
-        t_15.extend((
+        t_16.extend((
             '<section class="limits" id="',
             escape(environment.finalize(environment.getattr(l_1_c, 'prefix'))),
             'limits">\n<h3 id="',
             escape(environment.finalize(environment.getattr(l_1_c, 'prefix'))),
             'limits-h">Limits</h3>\n<ul>\n',
         ))
-        t_16 = 1
+        t_17 = 1
         for l_2_limit in environment.getattr(environment.getattr(l_1_c, 'report'), 'limits'):
             _loop_vars = {}
             pass
-            t_15.extend((
+            t_16.extend((
                 '<li>',
                 escape(environment.finalize(t_3(l_2_limit))),
                 '</li>\n',
             ))
-            t_16 = 0
+            t_17 = 0
         l_2_limit = missing
-        if t_16:
+        if t_17:
             pass
-            t_15.append(
+            t_16.append(
                 '<li class="muted">None beside those of every rule: rules see words and structure, not facts.</li>\n',
             )
-        t_15.extend((
+        t_16.extend((
             '</ul>\n<p class="tool">',
             escape(environment.finalize(t_3(environment.getattr((undefined(name='t') if l_1_t is missing else l_1_t), 'name')))),
             ' ',
@@ -644,9 +650,9 @@ def root(context, missing=missing):
             escape(environment.finalize(environment.getattr(environment.getattr(environment.getattr(l_1_c, 'report'), 'article'), 'sha256')[:12])),
             '</code></p>\n</section>\n',
         ))
-        return concat(t_15)
+        return concat(t_16)
     context.exported_vars.add('limits')
     context.vars['limits'] = l_0_limits = Macro(environment, macro, 'limits', ('c',), False, False, False, context.eval_ctx.autoescape)
 
 blocks = {}
-debug_info = '1=60&2=72&3=78&4=93&6=103&7=112&8=113&9=114&10=117&12=123&13=127&14=137&15=145&17=147&18=150&19=165&20=170&22=179&26=181&27=183&29=186&30=188&31=190&32=192&33=194&34=196&35=198&36=200&37=202&39=204&41=206&42=209&47=223&48=229&50=233&51=235&53=238&54=243&57=256&58=260&64=274&66=281&68=286&69=292&71=296&72=309&73=311&75=314&76=323&77=341&78=345&79=367&80=382&90=401&92=409&93=423&95=429&96=434&97=438&99=441&100=445&101=451&102=455&105=505&112=522&113=529&114=530&116=534&119=542&120=547&121=551&123=557&126=588&131=600&132=606&133=609&134=611&136=615&137=620&142=632'
+debug_info = '1=66&2=78&3=84&4=99&6=109&7=118&8=119&9=120&10=123&12=129&13=133&14=143&15=151&16=153&18=155&19=158&20=173&21=178&25=187&26=189&28=192&29=194&30=196&31=198&32=200&33=202&34=204&35=206&36=208&38=210&40=212&41=215&46=229&47=235&49=239&50=241&52=244&53=249&56=262&57=266&63=280&65=287&67=292&68=298&70=302&71=315&72=317&74=320&75=329&76=347&77=351&78=373&79=388&89=407&91=415&92=429&94=435&95=440&96=444&98=447&99=451&100=457&101=461&104=511&111=528&112=535&113=536&115=540&118=548&119=553&120=557&122=563&125=594&130=606&131=612&132=615&133=617&135=621&136=626&141=638'

@@ -8,7 +8,14 @@ def root(context, missing=missing):
     cond_expr_undefined = Undefined
     if 0: yield None
     parent_template = None
+    l_0_bar = missing
     pass
+    included_template = environment.get_template('macros.html', 'index.html')._get_default_module(context)
+    l_0_bar = getattr(included_template, 'bar', missing)
+    if l_0_bar is missing:
+        l_0_bar = undefined(f"the template {included_template.__name__!r} (imported on line 1 in 'index.html') does not export the requested name 'bar'", name='bar')
+    context.vars['bar'] = l_0_bar
+    context.exported_vars.discard('bar')
     parent_template = environment.get_template('base.html', 'index.html')
     for name, parent_block in parent_template.blocks.items():
         context.blocks.setdefault(name, []).append(parent_block)
@@ -22,6 +29,7 @@ def block_body(context, missing=missing):
     if 0: yield None
     _block_vars = {}
     l_0_index = resolve('index')
+    l_0_bar = resolve('bar')
     l_0_term = resolve('term')
     try:
         t_1 = environment.filters['int']
@@ -90,21 +98,21 @@ def block_body(context, missing=missing):
         pass
         yield '<p>Who answers for '
         yield escape(environment.finalize(t_5(environment.getattr((undefined(name='index') if l_0_index is missing else l_0_index), 'claims'), 'claim')))
-        yield ': '
-        l_1_loop = missing
-        for (l_1_group, l_1_word, l_1_n), l_1_loop in LoopContext(environment.getattr((undefined(name='index') if l_0_index is missing else l_0_index), 'groups'), undefined):
+        yield ':</p>\n'
+        yield escape(environment.finalize(context.call((undefined(name='bar') if l_0_bar is missing else l_0_bar), environment.getattr((undefined(name='index') if l_0_index is missing else l_0_index), 'bar'), environment.getattr((undefined(name='index') if l_0_index is missing else l_0_index), 'claims'), _block_vars=_block_vars)))
+        yield '\n<ul class="legend">\n'
+        for l_1_s in environment.getattr((undefined(name='index') if l_0_index is missing else l_0_index), 'bar'):
             _loop_vars = {}
             pass
-            yield '<span class="key '
-            yield escape(environment.finalize(l_1_group))
+            yield '<li><span class="key '
+            yield escape(environment.finalize(environment.getattr(l_1_s, 'group')))
             yield '">'
-            yield escape(environment.finalize(context.call((undefined(name='term') if l_0_term is missing else l_0_term), l_1_word, _loop_vars=_loop_vars)))
-            yield ' '
-            yield escape(environment.finalize(context.call(environment.getattr('{:,}', 'format'), l_1_n, _loop_vars=_loop_vars)))
-            yield '</span>'
-            yield escape(environment.finalize((', ' if (not environment.getattr(l_1_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 7 in 'index.html' evaluated to false and no else section was defined."))))
-        l_1_loop = l_1_group = l_1_word = l_1_n = missing
-        yield '.</p>\n'
+            yield escape(environment.finalize(context.call((undefined(name='term') if l_0_term is missing else l_0_term), environment.getattr(l_1_s, 'word'), _loop_vars=_loop_vars)))
+            yield ' <b>'
+            yield escape(environment.finalize(context.call(environment.getattr('{:,}', 'format'), environment.getattr(l_1_s, 'count'), _loop_vars=_loop_vars)))
+            yield '</b></span></li>\n'
+        l_1_s = missing
+        yield '</ul>\n'
     yield '<p class="muted">In the order of the input. No ranking: figures of different texts compare only where they are of one genre and their ranges do not overlap. A dash is '
     yield escape(environment.finalize(context.call((undefined(name='term') if l_0_term is missing else l_0_term), 'not judged', _block_vars=_block_vars)))
     yield '.</p>\n</section>\n'
@@ -117,14 +125,14 @@ def block_body(context, missing=missing):
             pass
             yield '<li data-q="'
             yield escape(environment.finalize(environment.getattr(l_1_loop, 'index0')))
-            yield '"><span>'
+            yield '"><span class="q">'
             yield escape(environment.finalize(t_4(environment.getattr(l_1_q, 'question'))))
             yield '</span> <small class="muted">'
-            yield escape(environment.finalize(environment.getattr(l_1_q, 'rule')))
-            yield ': '
             yield escape(environment.finalize(t_5(environment.getattr(l_1_q, 'articles'), 'article')))
             yield ', '
             yield escape(environment.finalize(t_5(environment.getattr(l_1_q, 'places'), 'place')))
+            yield ' · '
+            yield escape(environment.finalize(environment.getattr(l_1_q, 'rule')))
             yield '</small></li>\n'
         l_1_loop = l_1_q = missing
         yield '</ol>\n</section>\n'
@@ -154,7 +162,7 @@ def block_body(context, missing=missing):
                     yield escape(environment.finalize(('%.1f' % l_2_h)))
                     yield '"></rect>'
             l_2_loop = l_2_h = missing
-            yield '\n</svg>\n<p class="muted">'
+            yield '\n</svg>\n<p class="ends" aria-hidden="true"><span>0</span><span>100</span></p>\n<p class="muted">'
             if environment.getattr(l_1_s, 'judged'):
                 pass
                 yield 'Judged '
@@ -263,4 +271,4 @@ def block_body(context, missing=missing):
     yield '</tbody></table></div>\n</section>\n'
 
 blocks = {'body': block_body}
-debug_info = '1=12&2=17&4=82&5=84&6=89&7=92&9=109&11=111&15=115&16=119&21=131&25=135&26=139&27=141&29=144&32=158&41=177&42=181&45=185&46=190&47=193&49=203&50=206'
+debug_info = '1=13&2=19&3=24&5=90&6=92&7=97&8=100&9=102&11=104&12=108&16=117&18=119&22=123&23=127&28=139&32=143&33=147&34=149&36=152&40=166&49=185&50=189&53=193&54=198&55=201&57=211&58=214'
