@@ -5,7 +5,12 @@
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const one = (selector, root = document) => root.querySelector(selector);
   const byId = (id) => document.getElementById(id);
-  const target = (link) => byId(decodeURIComponent(link.getAttribute("href").slice(1)));
+  const target = (link) => byId(named(link.getAttribute("href")));
+
+  /** The id that an address ends in; one that is not well formed names nothing. */
+  function named(address) {
+    try { return decodeURIComponent(address.slice(1)); } catch { return ""; }
+  }
 
   /** An element; a function among the attributes listens to the event of that name. */
   function make(tag, attributes = {}, ...inside) {
@@ -260,7 +265,7 @@
   }
 
   function arrive() {
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = named(location.hash);
     const element = id && byId(id);
     if (element) show(element);
     else if (/f-[0-9a-f]{16}$/.test(id) && cards.length) {
