@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +12,7 @@ from e2e.conftest import Watched
 from playwright.sync_api import Browser, Page
 from render import samples
 
-from audit.model.report import Report
+from audit.model.report import Report, decode
 from audit.render import render, render_index, view
 from audit.render.escape import html_text
 from audit.render.html_card import page_offsets
@@ -351,9 +352,67 @@ def test_dark_is_dark(browser: Browser, folder: Path) -> None:
 def test_it_prints(browser: Browser, folder: Path, paper: str) -> None:
     with Watched(browser, folder / "good.html") as w:
         pdf = w.page.pdf(format=paper)
-        assert pdf.startswith(b"%PDF") and 2 <= len(re.findall(rb"/Type /Page\b", pdf)) <= 8
+        assert pdf.startswith(b"%PDF") and 2 <= pages(pdf) <= 3
         w.page.emulate_media(media="print")
         assert w.page.evaluate("document.documentElement.scrollWidth") <= 1440
-        for gone in (".jump", ".tools", ".writer", "button.csv"):
+        for gone in (".jump", ".tools", ".writer", ".acts", ".rules", "button.csv"):
             assert not w.page.locator(gone).first.is_visible(), gone
         assert w.page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+
+
+def pages(pdf: bytes) -> int:
+    return len(re.findall(rb"/Type /Page\b", pdf))
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_worst_seed_prints_on_a_few_pages(browser: Browser, root: Path, tmp_path: Path, paper: str) -> None:
+    """With every note open: they stand beside their words in small type."""
+    saved = json.loads((root / "reports/samples/battery-talks.json").read_text("utf-8"))
+    (tmp_path / "bad.html").write_text(render("html", [decode(Report, saved)]), "utf-8")
+    with Watched(browser, tmp_path / "bad.html") as w:
+        assert pages(w.page.pdf(format=paper)) <= 7
+
+
+def test_on_paper_the_notes_stand_open_beside_their_words(browser: Browser, folder: Path) -> None:
+    beside = """() => [...document.querySelectorAll('.sheet .notes')].map(n => {
+        const block = document.getElementById(n.id.replace('n', 'b')).getBoundingClientRect();
+        const r = n.getBoundingClientRect();
+        return r.left >= block.right && Math.abs(r.top - block.top) < 4;
+    })"""
+    with Watched(browser, folder / "good.html", 700) as w:
+        w.page.emulate_media(media="print")
+        w.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        assert all(w.page.evaluate(beside))
+        assert w.page.locator(".note .hint").first.is_visible()
+        w.page.evaluate("dispatchEvent(new Event('afterprint'))")
+        w.page.emulate_media(media="screen")
+        assert not w.page.locator(".note .hint").first.is_visible()
+
+
+def test_a_dark_screen_prints_as_a_light_one(browser: Browser, folder: Path) -> None:
+    ground = "getComputedStyle(document.querySelector('.text .claim')).backgroundColor"
+    with Watched(browser, folder / "good.html") as light, Watched(browser, folder / "good.html", scheme="dark") as dark:
+        for w in (light, dark):
+            w.page.emulate_media(media="print", color_scheme="dark" if w is dark else "light")
+        assert dark.page.evaluate(ground) == light.page.evaluate(ground)
+
+
+@pytest.mark.parametrize("width", [320, 375])
+def test_on_a_narrow_page_no_column_is_out_of_sight(browser: Browser, folder: Path, width: int) -> None:
+    """Of a table with more to say than fits: each row is a small card of its own."""
+    cut = """selector => [...document.querySelectorAll(`${selector} td`)].filter(
+        c => c.getClientRects().length && c.getBoundingClientRect().right > innerWidth).length"""
+    for name, table in (("good", ".ledger"), ("good", ".speakers"), ("index", ".articles")):
+        with Watched(browser, folder / f"{name}.html", width) as w:
+            assert w.page.evaluate(cut, table) == 0, table
+    with Watched(browser, folder / "index.html", width) as w:
+        named = "getComputedStyle(document.querySelector('.articles td:nth-child(5)'), '::before').content"
+        assert w.page.evaluate(named) == '"Attribution"'
+
+
+def test_a_bar_of_what_it_cost_leads_to_the_words(browser: Browser, folder: Path) -> None:
+    with Watched(browser, folder / "good.html") as w:
+        w.page.locator(".why summary").first.click()
+        bar = w.page.locator(".costbar a").first
+        bar.click()
+        assert w.page.locator(".note.current").get_attribute("id") == (bar.get_attribute("href") or "").lstrip("#")

@@ -17,7 +17,7 @@ from render.samples import B, Builder, F, S
 
 from audit.assets import templates_dir
 from audit.model.report import Failure, Report
-from audit.render import annotated, html_pictures, ledger, render, render_index, view
+from audit.render import RenderOptions, annotated, html_pictures, ledger, render, render_index, view
 from audit.render.escape import html_text
 from audit.render.html_card import page_offsets
 from audit.render.templates import island
@@ -285,3 +285,30 @@ def test_the_strongest_note_wins_where_places_overlap() -> None:
 def test_an_article_without_a_title_goes_by_its_path(path: str) -> None:
     report = Builder((B("body", (S("It rained."),)),)).report(path, "", ())
     assert f"<title>{view.name(path)} · " in render("html", [report])
+
+
+def unsettled(report: Report) -> Report:
+    """The report with its first rule in preview and its second deprecated."""
+    first, second, *others = report.rules
+    return replace(report, rules=(replace(first, status="preview"), replace(second, status="deprecated"), *others))
+
+
+@pytest.mark.parametrize("name", ["terminal", "markdown", "html", "sarif"])
+def test_rules_on_their_way_in_or_out_are_marked(good: Report, name: str) -> None:
+    report = unsettled(good)
+    found = {f.rule for f in report.findings}
+    assert {r.id for r in report.rules[:2]} <= found, "they have findings"
+    options = RenderOptions(verbose=True)
+    before, after = (render(name, [r], options) for r in (good, report))
+    for word in ("preview", "deprecated"):
+        assert after.count(word) > before.count(word), word
+    assert all(r.status == "stable" for r in good.rules)
+
+
+def test_what_a_dimension_is_called_cannot_end_the_style_sheet(good: Report) -> None:
+    title = '</style><script>"}*{display:none}\\'
+    report = replace(good, dimensions=tuple(replace(d, title=title) for d in good.dimensions))
+    out = render_index([report, report], {})
+    page = Page(out)
+    assert len(page.scripts) == 1 and page.styles[-1].count("{") == page.styles[-1].count("}")
+    assert "display:none" not in page.styles[-1] and "</style" not in page.styles[-1]

@@ -122,8 +122,19 @@ def root(context, missing=missing):
                     t_7.extend((
                         '</th><td class="num">',
                         escape(environment.finalize((t_5(environment.getattr((undefined(name='o') if l_3_o is missing else l_3_o), 'cost')) if (not t_6(environment.getattr((undefined(name='o') if l_3_o is missing else l_3_o), 'cost'))) else 'n/a'))),
-                        '</td>\n<td class="costbar"><svg width="100%" height="8" aria-hidden="true"><rect class="track" width="100%" height="8"></rect>',
+                        '</td>\n<td class="costbar">',
                     ))
+                    if environment.getattr(l_3_k, 'home'):
+                        pass
+                        t_7.extend((
+                            '<a href="#',
+                            escape(environment.finalize((undefined(name='p') if l_1_p is missing else l_1_p))),
+                            escape(environment.finalize(environment.getattr(environment.getitem(environment.getattr(l_3_k, 'home'), 0), 'id'))),
+                            '" tabindex="-1" aria-hidden="true">',
+                        ))
+                    t_7.append(
+                        '<svg width="100%" height="8" aria-hidden="true"><rect class="track" width="100%" height="8"></rect>',
+                    )
                     if environment.getattr((undefined(name='o') if l_3_o is missing else l_3_o), 'cost'):
                         pass
                         t_7.extend((
@@ -132,7 +143,15 @@ def root(context, missing=missing):
                             '%" height="8"></rect>',
                         ))
                     t_7.append(
-                        '</svg></td>\n<td>',
+                        '</svg>',
+                    )
+                    if environment.getattr(l_3_k, 'home'):
+                        pass
+                        t_7.append(
+                            '</a>',
+                        )
+                    t_7.append(
+                        '</td>\n<td>',
                     )
                     l_4_loop = missing
                     for l_4_n, l_4_loop in LoopContext(environment.getattr(l_3_k, 'home'), undefined):
@@ -471,10 +490,22 @@ def root(context, missing=missing):
                 escape(environment.finalize(environment.getattr((undefined(name='r') if l_2_r is missing else l_2_r), 'severity'))),
                 '">',
                 escape(environment.finalize(environment.getattr((undefined(name='r') if l_2_r is missing else l_2_r), 'severity'))),
-                '</span> · ',
+                '</span> · family ',
                 escape(environment.finalize(t_2(environment.getattr((undefined(name='r') if l_2_r is missing else l_2_r), 'family')))),
                 ' · ',
-                escape(environment.finalize(t_2((environment.getattr((undefined(name='r') if l_2_r is missing else l_2_r), 'dimension') or 'feeds no dimension')))),
+            ))
+            if environment.getattr((undefined(name='r') if l_2_r is missing else l_2_r), 'dimension'):
+                pass
+                t_10.extend((
+                    'feeds ',
+                    escape(environment.finalize(t_2(environment.getattr((undefined(name='r') if l_2_r is missing else l_2_r), 'dimension')))),
+                ))
+            else:
+                pass
+                t_10.append(
+                    'feeds no dimension',
+                )
+            t_10.extend((
                 ' · ',
                 escape(environment.finalize((context.call((undefined(name='term') if l_2_term is missing else l_2_term), environment.getattr((undefined(name='r') if l_2_r is missing else l_2_r), 'status'), _loop_vars=_loop_vars) if (environment.getattr((undefined(name='r') if l_2_r is missing else l_2_r), 'id') in environment.getattr(l_1_c, 'unsettled')) else t_2(environment.getattr((undefined(name='r') if l_2_r is missing else l_2_r), 'status'))))),
                 ' · precision ',
@@ -492,9 +523,11 @@ def root(context, missing=missing):
                 t_10.append(
                     'n/a',
                 )
-            t_10.append(
-                '</p>\n</details>\n',
-            )
+            t_10.extend((
+                ' · with examples: <code>audit explain ',
+                escape(environment.finalize(environment.getattr((undefined(name='r') if l_2_r is missing else l_2_r), 'id'))),
+                '</code></p>\n</details>\n',
+            ))
             t_11 = 0
         l_2_loop = l_2_x = l_2_r = l_2_term = missing
         if t_11:
@@ -510,4 +543,4 @@ def root(context, missing=missing):
     context.vars['rules'] = l_0_rules = Macro(environment, macro, 'rules', ('c',), False, False, False, context.eval_ctx.autoescape)
 
 blocks = {}
-debug_info = '1=48&3=55&4=62&5=65&6=67&7=69&8=73&9=77&10=81&11=87&12=94&13=98&14=102&15=106&16=110&17=127&18=138&22=165&23=171&27=188&31=204&32=210&33=213&34=215&35=218&36=222&37=226&38=231&47=329&48=335&49=338&50=340&51=343&52=347&53=350&54=355&63=395&64=401&65=404&66=406&67=411&68=416&69=420&70=428&71=431&72=438&73=445&74=452&75=471'
+debug_info = '1=48&3=55&4=62&5=65&6=67&7=69&8=73&9=77&10=81&11=87&12=94&13=98&14=102&15=106&16=110&17=127&18=157&22=184&23=190&27=207&31=223&32=229&33=232&34=234&35=237&36=241&37=245&38=250&47=348&48=354&49=357&50=359&51=362&52=366&53=369&54=374&63=414&64=420&65=423&66=425&67=430&68=435&69=439&70=447&71=450&72=457&73=464&74=471&75=490'
