@@ -312,3 +312,19 @@ def test_what_a_dimension_is_called_cannot_end_the_style_sheet(good: Report) -> 
     page = Page(out)
     assert len(page.scripts) == 1 and page.styles[-1].count("{") == page.styles[-1].count("}")
     assert "display:none" not in page.styles[-1] and "</style" not in page.styles[-1]
+
+
+def test_on_paper_no_notes_span_rows(good: Report) -> None:
+    """What spans rows of a grid is printed over what follows a page break."""
+    grid = Page(render("html", [good])).styles[-1]
+    screen, paper = grid.split("@media print{")
+    assert re.search(r"grid-row:\d+/\d+", screen)
+    assert len(re.findall(r"#n\d+\{grid-row:\d+\}", paper)) == 4 and "/" not in paper
+
+
+def test_words_that_are_a_quotation_are_not_quoted_twice(good: Report) -> None:
+    report = Builder((B("body", (S("“Nobody knows,” it said."),)),)).report(
+        "a.txt", "", (F("quote-without-speaker", "error", "“Nobody knows,”"), F("vague", "warning", "it said"))
+    )
+    out = render("html", [report])
+    assert '<span class="w"><bdi>“Nobody knows,”</bdi></span>' in out and '<q class="w"><bdi>it said</bdi></q>' in out

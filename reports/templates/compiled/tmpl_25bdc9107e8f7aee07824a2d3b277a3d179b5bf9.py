@@ -8,7 +8,7 @@ def root(context, missing=missing):
     cond_expr_undefined = Undefined
     if 0: yield None
     parent_template = None
-    l_0_sev = l_0_words_of = l_0_quoted = l_0_entries = l_0_listing = l_0_side = l_0_dimensions = l_0_findings = l_0_paragraph = l_0_passages = l_0_article = missing
+    l_0_words_of = l_0_sev = l_0_quoted = l_0_entries = l_0_listing = l_0_side = l_0_dimensions = l_0_findings = l_0_paragraph = l_0_passages = l_0_article = missing
     try:
         t_1 = environment.filters['join']
     except KeyError:
@@ -46,6 +46,12 @@ def root(context, missing=missing):
         def t_6(*unused):
             raise TemplateRuntimeError("No test named 'none' found.")
     pass
+    included_template = environment.get_template('macros.html', 'diff.html')._get_default_module(context)
+    l_0_words_of = getattr(included_template, 'words_of', missing)
+    if l_0_words_of is missing:
+        l_0_words_of = undefined(f"the template {included_template.__name__!r} (imported on line 1 in 'diff.html') does not export the requested name 'words_of'", name='words_of')
+    context.vars['words_of'] = l_0_words_of
+    context.exported_vars.discard('words_of')
     parent_template = environment.get_template('base.html', 'diff.html')
     for name, parent_block in parent_template.blocks.items():
         context.blocks.setdefault(name, []).append(parent_block)
@@ -73,28 +79,8 @@ def root(context, missing=missing):
         return concat(t_7)
     context.exported_vars.add('sev')
     context.vars['sev'] = l_0_sev = Macro(environment, macro, 'sev', ('c',), False, False, False, context.eval_ctx.autoescape)
-    def macro(l_1_text):
-        t_8 = []
-        l_1_tag = missing
-        if l_1_text is missing:
-            l_1_text = undefined("parameter 'text' was not provided", name='text')
-        pass
-        l_1_tag = ('span' if (environment.getitem(l_1_text, 0) in '“”"«»„') else 'q')
-        t_8.extend((
-            '<',
-            escape(environment.finalize((undefined(name='tag') if l_1_tag is missing else l_1_tag))),
-            ' class="w">',
-            escape(environment.finalize(t_4(l_1_text[:160]))),
-            escape(environment.finalize(('…' if (t_2(l_1_text) > 160) else cond_expr_undefined("the inline if-expression on line 10 in 'diff.html' evaluated to false and no else section was defined.")))),
-            '</',
-            escape(environment.finalize((undefined(name='tag') if l_1_tag is missing else l_1_tag))),
-            '>',
-        ))
-        return concat(t_8)
-    context.exported_vars.add('words_of')
-    context.vars['words_of'] = l_0_words_of = Macro(environment, macro, 'words_of', ('text',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_c):
-        t_9 = []
+        t_8 = []
         l_1_place = missing
         if l_1_c is missing:
             l_1_c = undefined("parameter 'c' was not provided", name='c')
@@ -104,30 +90,30 @@ def root(context, missing=missing):
             pass
             if ((environment.getattr(l_1_c, 'kind') == 'reworded') and (environment.getattr(environment.getattr(l_1_c, 'before'), 'words') != environment.getattr(environment.getattr(l_1_c, 'after'), 'words'))):
                 pass
-                t_9.extend((
+                t_8.extend((
                     escape(environment.finalize(context.call((undefined(name='words_of') if l_0_words_of is missing else l_0_words_of), environment.getattr(environment.getattr(l_1_c, 'before'), 'words')))),
                     ' → ',
                 ))
-            t_9.append(
+            t_8.append(
                 escape(environment.finalize(context.call((undefined(name='words_of') if l_0_words_of is missing else l_0_words_of), environment.getattr((undefined(name='place') if l_1_place is missing else l_1_place), 'words')))),
             )
         elif environment.getattr(l_1_c, 'absent'):
             pass
-            t_9.append(
+            t_8.append(
                 '<span class="muted">the whole article</span>',
             )
-        return concat(t_9)
+        return concat(t_8)
     context.exported_vars.add('quoted')
     context.vars['quoted'] = l_0_quoted = Macro(environment, macro, 'quoted', ('c',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_rows):
-        t_10 = []
+        t_9 = []
         if l_1_rows is missing:
             l_1_rows = undefined("parameter 'rows' was not provided", name='rows')
         pass
         for l_2_e in l_1_rows:
             _loop_vars = {}
             pass
-            t_10.extend((
+            t_9.extend((
                 '<li id="',
                 escape(environment.finalize(environment.getattr(l_2_e, 'id'))),
                 '"><p class="q">',
@@ -144,54 +130,54 @@ def root(context, missing=missing):
             ))
             if environment.getattr(l_2_e, 'under'):
                 pass
-                t_10.extend((
+                t_9.extend((
                     ' (+',
                     escape(environment.finalize(environment.getattr(l_2_e, 'under'))),
                     ' in the same place)',
                 ))
             if environment.getattr(environment.getattr(l_2_e, 'change'), 'note'):
                 pass
-                t_10.extend((
+                t_9.extend((
                     ' · ',
                     escape(environment.finalize(t_4(environment.getattr(environment.getattr(l_2_e, 'change'), 'note')))),
                 ))
-            t_10.append(
+            t_9.append(
                 '</p></li>\n',
             )
         l_2_e = missing
-        return concat(t_10)
+        return concat(t_9)
     context.exported_vars.add('entries')
     context.vars['entries'] = l_0_entries = Macro(environment, macro, 'entries', ('rows',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_x):
-        t_11 = []
+        t_10 = []
         if l_1_x is missing:
             l_1_x = undefined("parameter 'x' was not provided", name='x')
         pass
-        t_11.extend((
+        t_10.extend((
             '<ul class="changes">\n',
             escape(environment.finalize(context.call((undefined(name='entries') if l_0_entries is missing else l_0_entries), environment.getattr(l_1_x, 'first')))),
             '\n</ul>\n',
         ))
         if environment.getattr(l_1_x, 'more'):
             pass
-            t_11.extend((
+            t_10.extend((
                 '<details><summary>',
                 escape(environment.finalize(t_5(t_2(environment.getattr(l_1_x, 'more')), 'place'))),
                 ' more</summary><ul class="changes">\n',
                 escape(environment.finalize(context.call((undefined(name='entries') if l_0_entries is missing else l_0_entries), environment.getattr(l_1_x, 'more')))),
                 '\n</ul></details>\n',
             ))
-        return concat(t_11)
+        return concat(t_10)
     context.exported_vars.add('listing')
     context.vars['listing'] = l_0_listing = Macro(environment, macro, 'listing', ('x',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_s, l_1_id):
-        t_12 = []
+        t_11 = []
         if l_1_s is missing:
             l_1_s = undefined("parameter 's' was not provided", name='s')
         if l_1_id is missing:
             l_1_id = undefined("parameter 'id' was not provided", name='id')
         pass
-        t_12.extend((
+        t_11.extend((
             '<section class="',
             escape(environment.finalize(t_3(environment.getattr(l_1_s, 'name')))),
             '" aria-labelledby="',
@@ -206,7 +192,7 @@ def root(context, missing=missing):
         ))
         if environment.getattr(environment.getattr(l_1_s, 'answered'), 'claims'):
             pass
-            t_12.extend((
+            t_11.extend((
                 '<svg class="bar" role="img" width="100%" height="26" aria-label="',
                 escape(environment.finalize(environment.getattr(l_1_s, 'name'))),
                 ', of ',
@@ -217,24 +203,24 @@ def root(context, missing=missing):
             for l_2_b, l_2_loop in LoopContext(environment.getattr(l_1_s, 'bar'), undefined):
                 _loop_vars = {}
                 pass
-                t_12.extend((
+                t_11.extend((
                     escape(environment.finalize(environment.getattr(l_2_b, 'word'))),
                     ' ',
                     escape(environment.finalize(environment.getattr(l_2_b, 'count'))),
-                    escape(environment.finalize((', ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 41 in 'diff.html' evaluated to false and no else section was defined.")))),
+                    escape(environment.finalize((', ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 36 in 'diff.html' evaluated to false and no else section was defined.")))),
                 ))
             l_2_loop = l_2_b = missing
-            t_12.append(
+            t_11.append(
                 '">\n',
             )
-            def t_13(fiter):
+            def t_12(fiter):
                 for l_2_b in fiter:
                     if environment.getattr(l_2_b, 'count'):
                         yield l_2_b
-            for l_2_b in t_13(environment.getattr(l_1_s, 'bar')):
+            for l_2_b in t_12(environment.getattr(l_1_s, 'bar')):
                 _loop_vars = {}
                 pass
-                t_12.extend((
+                t_11.extend((
                     '<rect class="',
                     escape(environment.finalize(environment.getattr(l_2_b, 'group'))),
                     '" x="',
@@ -244,13 +230,13 @@ def root(context, missing=missing):
                     '" height="100%"></rect>\n',
                 ))
             l_2_b = missing
-            t_12.append(
+            t_11.append(
                 '</svg>\n<ul class="legend">\n',
             )
             for l_2_b in environment.getattr(l_1_s, 'bar'):
                 _loop_vars = {}
                 pass
-                t_12.extend((
+                t_11.extend((
                     '<li><span class="key ',
                     escape(environment.finalize(environment.getattr(l_2_b, 'group'))),
                     '"></span>',
@@ -260,26 +246,26 @@ def root(context, missing=missing):
                     '</b></li>\n',
                 ))
             l_2_b = missing
-            t_12.append(
+            t_11.append(
                 '</ul>\n',
             )
-        t_12.extend((
+        t_11.extend((
             '<p class="muted">',
             escape(environment.finalize(t_5(environment.getattr(l_1_s, 'words'), 'word'))),
             ', ',
             escape(environment.finalize(t_5(environment.getattr(environment.getattr(l_1_s, 'answered'), 'claims'), 'claim'))),
             '</p>\n</section>\n',
         ))
-        return concat(t_12)
+        return concat(t_11)
     context.exported_vars.add('side')
     context.vars['side'] = l_0_side = Macro(environment, macro, 'side', ('s', 'id'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_a):
-        t_14 = []
+        t_13 = []
         l_1_said = resolve('said')
         if l_1_a is missing:
             l_1_a = undefined("parameter 'a' was not provided", name='a')
         pass
-        t_14.extend((
+        t_13.extend((
             '<section class="part" aria-labelledby="',
             escape(environment.finalize(environment.getattr(l_1_a, 'id'))),
             '-d"><h3 id="',
@@ -288,20 +274,20 @@ def root(context, missing=missing):
         ))
         if environment.getattr(environment.getattr(l_1_a, 'diff'), 'differences'):
             pass
-            t_14.extend((
+            t_13.extend((
                 '<p class="warn"><strong>',
                 escape(environment.finalize(environment.getattr((undefined(name='said') if l_1_said is missing else l_1_said), 'NOT_COMPARABLE'))),
                 ':</strong> ',
                 escape(environment.finalize(t_4(t_1(context.eval_ctx, environment.getattr(environment.getattr(l_1_a, 'diff'), 'differences'), '; ')))),
                 '.</p>\n',
             ))
-        t_14.append(
+        t_13.append(
             '<ul class="dims">\n',
         )
         for l_2_d in environment.getattr(l_1_a, 'dimensions'):
             _loop_vars = {}
             pass
-            t_14.extend((
+            t_13.extend((
                 '<li>\n<h4>',
                 escape(environment.finalize(t_4(environment.getattr(environment.getattr(l_2_d, 'row'), 'title')))),
                 '</h4>\n<p class="scores"><span class="was">',
@@ -313,14 +299,14 @@ def root(context, missing=missing):
             for (l_3_r, l_3_y, l_3_which) in ((environment.getattr(l_2_d, 'before'), 1, 'was'), (environment.getattr(l_2_d, 'after'), 13, 'now')):
                 _loop_vars = {}
                 pass
-                t_14.extend((
+                t_13.extend((
                     '<rect class="track" x="0" y="',
                     escape(environment.finalize((l_3_y + 4))),
                     '" width="100%" height="2"></rect>\n',
                 ))
                 if l_3_r:
                     pass
-                    t_14.extend((
+                    t_13.extend((
                         '<rect class="',
                         escape(environment.finalize(l_3_which)),
                         '" x="',
@@ -342,7 +328,7 @@ def root(context, missing=missing):
                         '"></line>\n',
                     ))
             l_3_r = l_3_y = l_3_which = missing
-            t_14.extend((
+            t_13.extend((
                 '</svg>\n<p class="verdict ',
                 escape(environment.finalize(environment.getattr(environment.getattr(l_2_d, 'row'), 'verdict'))),
                 '">',
@@ -350,36 +336,36 @@ def root(context, missing=missing):
             ))
             if (environment.getattr(environment.getattr(l_2_d, 'row'), 'verdict') == 'not-judged'):
                 pass
-                t_14.extend((
+                t_13.extend((
                     ', <span class="small">',
                     escape(environment.finalize(t_4(environment.getattr(environment.getattr(l_2_d, 'row'), 'why')))),
                     '</span>',
                 ))
-            t_14.append(
+            t_13.append(
                 '</p>\n</li>\n',
             )
         l_2_d = missing
-        t_14.append(
+        t_13.append(
             '</ul>\n<p class="muted small">The upper line of each picture is before, the lower after; a box is the range with every weight a quarter heavier or lighter.',
         )
         if environment.getattr(l_1_a, 'overlapping'):
             pass
-            t_14.extend((
+            t_13.extend((
                 ' ',
                 escape(environment.finalize(environment.getattr((undefined(name='said') if l_1_said is missing else l_1_said), 'OVERLAP'))),
             ))
-        t_14.append(
+        t_13.append(
             '</p>\n</section>\n',
         )
-        return concat(t_14)
+        return concat(t_13)
     context.exported_vars.add('dimensions')
     context.vars['dimensions'] = l_0_dimensions = Macro(environment, macro, 'dimensions', ('a',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_a):
-        t_15 = []
+        t_14 = []
         if l_1_a is missing:
             l_1_a = undefined("parameter 'a' was not provided", name='a')
         pass
-        t_15.extend((
+        t_14.extend((
             '<section class="part" aria-labelledby="',
             escape(environment.finalize(environment.getattr(l_1_a, 'id'))),
             '-f"><h3 id="',
@@ -391,7 +377,7 @@ def root(context, missing=missing):
         for (l_2_x, l_2_sign, l_2_empty) in ((environment.getattr(l_1_a, 'fixed'), '−', 'Nothing that was asked is mended.'), (environment.getattr(l_1_a, 'new'), '+', 'Nothing new to ask.')):
             _loop_vars = {}
             pass
-            t_15.extend((
+            t_14.extend((
                 '<section class="',
                 escape(environment.finalize(environment.getattr(l_2_x, 'kind'))),
                 '" aria-labelledby="',
@@ -412,29 +398,29 @@ def root(context, missing=missing):
             ))
             if environment.getattr(l_2_x, 'total'):
                 pass
-                t_15.append(
+                t_14.append(
                     escape(environment.finalize(context.call((undefined(name='listing') if l_0_listing is missing else l_0_listing), l_2_x, _loop_vars=_loop_vars))),
                 )
             else:
                 pass
-                t_15.extend((
+                t_14.extend((
                     '<p class="muted">',
                     escape(environment.finalize(l_2_empty)),
                     '</p>',
                 ))
-            t_15.append(
+            t_14.append(
                 '</section>\n',
             )
         l_2_x = l_2_sign = l_2_empty = missing
-        t_15.append(
+        t_14.append(
             '</div>\n',
         )
         for l_2_x in environment.getattr(l_1_a, 'others'):
             _loop_vars = {}
             pass
-            t_15.extend((
+            t_14.extend((
                 '<details class="other"',
-                escape(environment.finalize((' open' if (environment.getattr(l_2_x, 'kind') in ('reworded', 'rerated')) else cond_expr_undefined("the inline if-expression on line 94 in 'diff.html' evaluated to false and no else section was defined.")))),
+                escape(environment.finalize((' open' if (environment.getattr(l_2_x, 'kind') in ('reworded', 'rerated')) else cond_expr_undefined("the inline if-expression on line 89 in 'diff.html' evaluated to false and no else section was defined.")))),
                 '><summary>',
                 escape(environment.finalize(environment.getattr(l_2_x, 'head'))),
                 ' <span class="muted">',
@@ -442,24 +428,24 @@ def root(context, missing=missing):
             ))
             if (environment.getattr(l_2_x, 'kind') == 'moved'):
                 pass
-                t_15.extend((
+                t_14.extend((
                     ' · ',
                     escape(environment.finalize(environment.getattr(l_1_a, 'shifts'))),
                 ))
-            t_15.extend((
+            t_14.extend((
                 '</span></summary>\n',
                 escape(environment.finalize(context.call((undefined(name='listing') if l_0_listing is missing else l_0_listing), l_2_x, _loop_vars=_loop_vars))),
                 '\n</details>\n',
             ))
         l_2_x = missing
-        t_15.append(
+        t_14.append(
             '</section>\n',
         )
-        return concat(t_15)
+        return concat(t_14)
     context.exported_vars.add('findings')
     context.vars['findings'] = l_0_findings = Macro(environment, macro, 'findings', ('a',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_p, l_1_when):
-        t_16 = []
+        t_15 = []
         if l_1_p is missing:
             l_1_p = undefined("parameter 'p' was not provided", name='p')
         if l_1_when is missing:
@@ -467,7 +453,7 @@ def root(context, missing=missing):
         pass
         if l_1_p:
             pass
-            t_16.extend((
+            t_15.extend((
                 '<div class="',
                 escape(environment.finalize(t_3(l_1_when))),
                 ' k-',
@@ -484,20 +470,20 @@ def root(context, missing=missing):
                 pass
                 l_2_role = (('deletion' if (l_1_when == 'Before') else 'insertion') if environment.getattr(l_2_s, 'changed') else '')
                 _loop_vars['role'] = l_2_role
-                t_16.extend((
+                t_15.extend((
                     '<span class="said',
-                    escape(environment.finalize((' changed' if environment.getattr(l_2_s, 'changed') else cond_expr_undefined("the inline if-expression on line 107 in 'diff.html' evaluated to false and no else section was defined.")))),
-                    escape(environment.finalize((markup_join((' ', environment.getattr(l_2_s, 'answer'), )) if environment.getattr(l_2_s, 'answer') else cond_expr_undefined("the inline if-expression on line 107 in 'diff.html' evaluated to false and no else section was defined.")))),
+                    escape(environment.finalize((' changed' if environment.getattr(l_2_s, 'changed') else cond_expr_undefined("the inline if-expression on line 102 in 'diff.html' evaluated to false and no else section was defined.")))),
+                    escape(environment.finalize((markup_join((' ', environment.getattr(l_2_s, 'answer'), )) if environment.getattr(l_2_s, 'answer') else cond_expr_undefined("the inline if-expression on line 102 in 'diff.html' evaluated to false and no else section was defined.")))),
                     '"',
                 ))
                 if (undefined(name='role') if l_2_role is missing else l_2_role):
                     pass
-                    t_16.extend((
+                    t_15.extend((
                         ' role="',
                         escape(environment.finalize((undefined(name='role') if l_2_role is missing else l_2_role))),
                         '"',
                     ))
-                t_16.append(
+                t_15.append(
                     '>',
                 )
                 for (l_3_text, l_3_home) in environment.getattr(l_2_s, 'pieces'):
@@ -505,7 +491,7 @@ def root(context, missing=missing):
                     pass
                     if l_3_home:
                         pass
-                        t_16.extend((
+                        t_15.extend((
                             '<a class="asked-of" href="#',
                             escape(environment.finalize(l_3_home)),
                             '">',
@@ -514,38 +500,38 @@ def root(context, missing=missing):
                         ))
                     else:
                         pass
-                        t_16.append(
+                        t_15.append(
                             escape(environment.finalize(l_3_text)),
                         )
                 l_3_text = l_3_home = missing
-                t_16.append(
+                t_15.append(
                     '</span>\n',
                 )
             l_2_s = l_2_role = missing
-            t_16.append(
+            t_15.append(
                 '</p></div>\n',
             )
         else:
             pass
-            t_16.extend((
+            t_15.extend((
                 '<div class="',
                 escape(environment.finalize(t_3(l_1_when))),
                 ' nothing muted"><p>',
                 escape(environment.finalize(l_1_when)),
                 ': no such paragraph</p></div>\n',
             ))
-        return concat(t_16)
+        return concat(t_15)
     context.exported_vars.add('paragraph')
     context.vars['paragraph'] = l_0_paragraph = Macro(environment, macro, 'paragraph', ('p', 'when'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_a):
-        t_17 = []
+        t_16 = []
         l_1_words = resolve('words')
         if l_1_a is missing:
             l_1_a = undefined("parameter 'a' was not provided", name='a')
         pass
         if environment.getattr(l_1_a, 'rows'):
             pass
-            t_17.extend((
+            t_16.extend((
                 '<section class="part passages" aria-labelledby="',
                 escape(environment.finalize(environment.getattr(l_1_a, 'id'))),
                 '-t"><h3 id="',
@@ -556,15 +542,15 @@ def root(context, missing=missing):
             for (l_2_id, l_2_word, l_2__), l_2_loop in LoopContext(environment.getattr((undefined(name='words') if l_1_words is missing else l_1_words), 'GROUPS'), undefined):
                 _loop_vars = {}
                 pass
-                t_17.extend((
+                t_16.extend((
                     '<span class="key ',
                     escape(environment.finalize(l_2_id)),
                     '"></span>',
                     escape(environment.finalize(l_2_word)),
-                    escape(environment.finalize((', ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 120 in 'diff.html' evaluated to false and no else section was defined.")))),
+                    escape(environment.finalize((', ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 115 in 'diff.html' evaluated to false and no else section was defined.")))),
                 ))
             l_2_loop = l_2_id = l_2_word = l_2__ = missing
-            t_17.append(
+            t_16.append(
                 '.</p>\n',
             )
             for l_2_r in environment.getattr(l_1_a, 'rows'):
@@ -572,12 +558,12 @@ def root(context, missing=missing):
                 pass
                 if environment.getattr(l_2_r, 'skipped'):
                     pass
-                    t_17.extend((
+                    t_16.extend((
                         '<p class="skipped muted">',
                         escape(environment.finalize(t_5(environment.getattr(l_2_r, 'skipped'), 'paragraph'))),
                         ' without a change</p>',
                     ))
-                t_17.extend((
+                t_16.extend((
                     '\n<div class="pair passage">\n',
                     escape(environment.finalize(context.call((undefined(name='paragraph') if l_0_paragraph is missing else l_0_paragraph), environment.getattr(l_2_r, 'before'), 'Before', _loop_vars=_loop_vars))),
                     '\n',
@@ -587,33 +573,33 @@ def root(context, missing=missing):
             l_2_r = missing
             if environment.getattr(l_1_a, 'left_out'):
                 pass
-                t_17.extend((
+                t_16.extend((
                     '<p class="skipped muted">',
                     escape(environment.finalize(t_5(environment.getattr(l_1_a, 'left_out'), 'changed paragraph'))),
                     ' more, not shown here</p>',
                 ))
             if environment.getattr(environment.getattr(l_1_a, 'diff'), 'skipped'):
                 pass
-                t_17.extend((
+                t_16.extend((
                     '<p class="skipped muted">',
                     escape(environment.finalize(t_5(environment.getattr(environment.getattr(l_1_a, 'diff'), 'skipped'), 'paragraph'))),
                     ' without a change</p>',
                 ))
-            t_17.append(
+            t_16.append(
                 '</section>\n',
             )
-        return concat(t_17)
+        return concat(t_16)
     context.exported_vars.add('passages')
     context.vars['passages'] = l_0_passages = Macro(environment, macro, 'passages', ('a',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_a):
-        t_18 = []
+        t_17 = []
         l_1_view = resolve('view')
         l_1_d = missing
         if l_1_a is missing:
             l_1_a = undefined("parameter 'a' was not provided", name='a')
         pass
         l_1_d = environment.getattr(l_1_a, 'diff')
-        t_18.extend((
+        t_17.extend((
             '<section class="card diff" id="',
             escape(environment.finalize(environment.getattr(l_1_a, 'id'))),
             '" aria-labelledby="',
@@ -627,54 +613,54 @@ def root(context, missing=missing):
         ))
         if (not t_6(environment.getattr((undefined(name='d') if l_1_d is missing else l_1_d), 'path_before'))):
             pass
-            t_18.extend((
+            t_17.extend((
                 ', before ',
                 escape(environment.finalize(t_4(context.call(environment.getattr((undefined(name='view') if l_1_view is missing else l_1_view), 'name'), environment.getattr((undefined(name='d') if l_1_d is missing else l_1_d), 'path_before'))))),
             ))
-        t_18.append(
+        t_17.append(
             '</p>\n',
         )
         if environment.getattr((undefined(name='d') if l_1_d is missing else l_1_d), 'identical'):
             pass
-            t_18.append(
+            t_17.append(
                 '<p class="warn">The file is the same, byte for byte.</p>',
             )
         for l_2_note in environment.getattr((undefined(name='d') if l_1_d is missing else l_1_d), 'notes'):
             _loop_vars = {}
             pass
-            t_18.extend((
+            t_17.extend((
                 '<p class="warn">',
                 escape(environment.finalize(t_4(l_2_note))),
                 '</p>\n',
             ))
         l_2_note = missing
-        t_18.append(
+        t_17.append(
             '</header>\n<div class="pair sides">\n',
         )
         l_2_loop = missing
         for l_2_s, l_2_loop in LoopContext(environment.getattr(l_1_a, 'sides'), undefined):
             _loop_vars = {}
             pass
-            t_18.extend((
+            t_17.extend((
                 escape(environment.finalize(context.call((undefined(name='side') if l_0_side is missing else l_0_side), l_2_s, markup_join((environment.getattr(l_1_a, 'id'), '-s', environment.getattr(l_2_loop, 'index'), )), _loop_vars=_loop_vars))),
                 '\n',
             ))
         l_2_loop = l_2_s = missing
-        t_18.append(
+        t_17.append(
             '</div>\n',
         )
         if environment.getattr(l_1_a, 'dimensions'):
             pass
-            t_18.append(
+            t_17.append(
                 escape(environment.finalize(context.call((undefined(name='dimensions') if l_0_dimensions is missing else l_0_dimensions), l_1_a))),
             )
-        t_18.extend((
+        t_17.extend((
             escape(environment.finalize(context.call((undefined(name='findings') if l_0_findings is missing else l_0_findings), l_1_a))),
             '\n',
             escape(environment.finalize(context.call((undefined(name='passages') if l_0_passages is missing else l_0_passages), l_1_a))),
             '\n</section>\n',
         ))
-        return concat(t_18)
+        return concat(t_17)
     context.exported_vars.add('article')
     context.vars['article'] = l_0_article = Macro(environment, macro, 'article', ('a',), False, False, False, context.eval_ctx.autoescape)
     yield from parent_template.root_render_func(context)
@@ -745,7 +731,7 @@ def block_body(context, missing=missing):
                     yield escape(environment.finalize(environment.getattr(environment.getattr(l_2_s, 'answered'), 'nobody')))
                     yield ' of '
                     yield escape(environment.finalize(environment.getattr(environment.getattr(l_2_s, 'answered'), 'claims')))
-                    yield escape(environment.finalize((' → ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 163 in 'diff.html' evaluated to false and no else section was defined."))))
+                    yield escape(environment.finalize((' → ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 158 in 'diff.html' evaluated to false and no else section was defined."))))
                 l_2_loop = l_2_s = missing
                 yield '</td></tr>\n'
             l_1_loop = l_1_a = l_1_view = missing
@@ -815,4 +801,4 @@ def block_body(context, missing=missing):
     l_1_a = l_1_article = missing
 
 blocks = {'body': block_body}
-debug_info = '1=49&3=52&4=57&8=76&9=82&10=85&13=96&14=102&15=103&18=122&19=127&20=132&21=136&22=142&26=165&28=172&30=175&31=179&32=181&37=187&38=196&39=204&40=207&41=211&42=230&43=239&47=250&48=255&52=268&56=276&57=284&58=289&59=293&62=301&64=306&65=308&67=313&68=318&69=321&70=325&71=333&75=347&79=365&83=377&84=384&85=388&87=391&88=396&89=413&93=432&94=437&95=451&101=461&102=468&103=472&105=481&106=485&107=489&108=503&113=532&117=540&118=546&119=550&120=556&121=570&122=573&125=582&126=584&129=588&130=595&135=608&136=615&137=618&138=622&139=626&140=637&141=642&142=647&146=655&147=659&150=666&151=672&152=674&156=682&157=715&158=718&159=720&160=722&162=726&163=731&167=753&169=768&170=772&172=774&173=779&177=790&180=793&181=798&187=809&188=813'
+debug_info = '1=49&2=55&4=58&5=63&8=82&9=88&10=89&13=108&14=113&15=118&16=122&17=128&21=151&23=158&25=161&26=165&27=167&32=173&33=182&34=190&35=193&36=197&37=216&38=225&42=236&43=241&47=254&51=262&52=270&53=275&54=279&57=287&59=292&60=294&62=299&63=304&64=307&65=311&66=319&70=333&74=351&78=363&79=370&80=374&82=377&83=382&84=399&88=418&89=423&90=437&96=447&97=454&98=458&100=467&101=471&102=475&103=489&108=518&112=526&113=532&114=536&115=542&116=556&117=559&120=568&121=570&124=574&125=581&130=594&131=601&132=604&133=608&134=612&135=623&136=628&137=633&141=641&142=645&145=652&146=658&147=660&151=668&152=701&153=704&154=706&155=708&157=712&158=717&162=739&164=754&165=758&167=760&168=765&172=776&175=779&176=784&182=795&183=799'

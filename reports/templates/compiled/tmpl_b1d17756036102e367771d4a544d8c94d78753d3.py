@@ -7,7 +7,7 @@ def root(context, missing=missing):
     concat = environment.concat
     cond_expr_undefined = Undefined
     if 0: yield None
-    l_0_bar = l_0_meter = l_0_value = l_0_sheet = l_0_why = l_0_ledger = l_0_speakers = l_0_rules = l_0_pictures = l_0_profile = l_0_card = l_0_who = l_0_dimensions = l_0_asks = l_0_checks = l_0_limits = missing
+    l_0_bar = l_0_meter = l_0_value = l_0_words_of = l_0_sheet = l_0_why = l_0_ledger = l_0_speakers = l_0_rules = l_0_pictures = l_0_profile = l_0_card = l_0_who = l_0_dimensions = l_0_asks = l_0_checks = l_0_limits = missing
     try:
         t_1 = environment.filters['int']
     except KeyError:
@@ -73,8 +73,11 @@ def root(context, missing=missing):
     l_0_value = getattr(included_template, 'value', missing)
     if l_0_value is missing:
         l_0_value = undefined(f"the template {included_template.__name__!r} (imported on line 1 in 'card.html') does not export the requested name 'value'", name='value')
-    context.vars.update({'bar': l_0_bar, 'meter': l_0_meter, 'value': l_0_value})
-    context.exported_vars.difference_update(('bar', 'meter', 'value'))
+    l_0_words_of = getattr(included_template, 'words_of', missing)
+    if l_0_words_of is missing:
+        l_0_words_of = undefined(f"the template {included_template.__name__!r} (imported on line 1 in 'card.html') does not export the requested name 'words_of'", name='words_of')
+    context.vars.update({'bar': l_0_bar, 'meter': l_0_meter, 'value': l_0_value, 'words_of': l_0_words_of})
+    context.exported_vars.difference_update(('bar', 'meter', 'value', 'words_of'))
     included_template = environment.get_template('article.html', 'card.html')._get_default_module(context)
     l_0_sheet = getattr(included_template, 'sheet', missing)
     if l_0_sheet is missing:
@@ -262,13 +265,13 @@ def root(context, missing=missing):
             if environment.getattr(environment.getattr(l_1_c, 'answers'), 'weak'):
                 pass
                 t_11.extend((
-                    '<p class="muted">Of the ',
-                    escape(environment.finalize(environment.getattr(environment.getattr(environment.getattr(l_1_c, 'answers'), 'groups'), 'nobody'))),
-                    ' by nobody, ',
-                    escape(environment.finalize(environment.getattr(environment.getattr(l_1_c, 'answers'), 'weak'))),
-                    ' may be ',
+                    '<p class="muted">May be ',
                     escape(environment.finalize(context.call((undefined(name='term') if l_1_term is missing else l_1_term), 'carried over'))),
-                    ' from earlier in the paragraph; each counts half.</p>\n',
+                    ' from earlier in the paragraph, each counting half: ',
+                    escape(environment.finalize(environment.getattr(environment.getattr(l_1_c, 'answers'), 'weak'))),
+                    ' of the ',
+                    escape(environment.finalize(environment.getattr(environment.getattr(environment.getattr(l_1_c, 'answers'), 'groups'), 'nobody'))),
+                    '.</p>\n',
                 ))
             t_11.append(
                 '</section>\n',
@@ -434,7 +437,7 @@ def root(context, missing=missing):
             l_2_loop = missing
             for l_2_q, l_2_loop in LoopContext(environment.getattr(l_1_c, 'asked'), undefined):
                 l_2_view = resolve('view')
-                l_2_first = l_2_words_of = missing
+                l_2_first = l_2_said = missing
                 _loop_vars = {}
                 pass
                 if (environment.getattr(l_2_loop, 'index') == 6):
@@ -454,8 +457,8 @@ def root(context, missing=missing):
                     escape(environment.finalize(t_3(environment.getattr(l_2_q, 'text')))),
                     '</a>\n',
                 ))
-                l_2_words_of = context.call(environment.getattr((undefined(name='view') if l_2_view is missing else l_2_view), 'excerpt'), environment.getattr(l_1_c, 'report'), environment.getattr((undefined(name='first') if l_2_first is missing else l_2_first), 'finding'), _loop_vars=_loop_vars)
-                _loop_vars['words_of'] = l_2_words_of
+                l_2_said = context.call(environment.getattr((undefined(name='view') if l_2_view is missing else l_2_view), 'excerpt'), environment.getattr(l_1_c, 'report'), environment.getattr((undefined(name='first') if l_2_first is missing else l_2_first), 'finding'), _loop_vars=_loop_vars)
+                _loop_vars['said'] = l_2_said
                 t_14.extend((
                     '<p><span class="sev ',
                     escape(environment.finalize(environment.getattr(l_2_q, 'severity'))),
@@ -487,13 +490,11 @@ def root(context, missing=missing):
                     ))
                     if environment.getattr(l_3_loop, 'first'):
                         pass
-                        if (undefined(name='words_of') if l_2_words_of is missing else l_2_words_of):
+                        if (undefined(name='said') if l_2_said is missing else l_2_said):
                             pass
                             t_14.extend((
-                                ' <q>',
-                                escape(environment.finalize(t_3((undefined(name='words_of') if l_2_words_of is missing else l_2_words_of)[:160]))),
-                                escape(environment.finalize(('…' if (t_2((undefined(name='words_of') if l_2_words_of is missing else l_2_words_of)) > 160) else cond_expr_undefined("the inline if-expression on line 101 in 'card.html' evaluated to false and no else section was defined.")))),
-                                '</q>',
+                                ' ',
+                                escape(environment.finalize(context.call((undefined(name='words_of') if l_0_words_of is missing else l_0_words_of), (undefined(name='said') if l_2_said is missing else l_2_said), _loop_vars=_loop_vars))),
                             ))
                         elif environment.getattr(environment.getattr(l_3_n, 'finding'), 'absent'):
                             pass
@@ -504,7 +505,7 @@ def root(context, missing=missing):
                 t_14.append(
                     '</p></li>\n',
                 )
-            l_2_loop = l_2_q = l_2_first = l_2_view = l_2_words_of = missing
+            l_2_loop = l_2_q = l_2_first = l_2_view = l_2_said = missing
             t_14.append(
                 '</ol>\n',
             )
@@ -655,4 +656,4 @@ def root(context, missing=missing):
     context.vars['limits'] = l_0_limits = Macro(environment, macro, 'limits', ('c',), False, False, False, context.eval_ctx.autoescape)
 
 blocks = {}
-debug_info = '1=66&2=78&3=84&4=99&6=109&7=118&8=119&9=120&10=123&12=129&13=133&14=143&15=151&16=153&18=155&19=158&20=173&21=178&25=187&26=189&28=192&29=194&30=196&31=198&32=200&33=202&34=204&35=206&36=208&38=210&40=212&41=215&46=229&47=235&49=239&50=241&52=244&53=249&56=262&57=266&63=280&65=287&67=292&68=298&70=302&71=315&72=317&74=320&75=329&76=347&77=351&78=373&79=388&89=407&91=415&92=429&94=435&95=440&96=444&98=447&99=451&100=457&101=461&104=511&111=528&112=535&113=536&115=540&118=548&119=553&120=557&122=563&125=594&130=606&131=612&132=615&133=617&135=621&136=626&141=638'
+debug_info = '1=66&2=81&3=87&4=102&6=112&7=121&8=122&9=123&10=126&12=132&13=136&14=146&15=154&16=156&18=158&19=161&20=176&21=181&25=190&26=192&28=195&29=197&30=199&31=201&32=203&33=205&34=207&35=209&36=211&38=213&40=215&41=218&46=232&47=238&49=242&50=244&52=247&53=252&56=265&57=269&63=283&65=290&67=295&68=301&70=305&71=318&72=320&74=323&75=332&76=350&77=354&78=376&79=391&89=410&91=418&92=432&94=438&95=443&96=447&98=450&99=454&100=460&101=464&104=512&111=529&112=536&113=537&115=541&118=549&119=554&120=558&122=564&125=595&130=607&131=613&132=616&133=618&135=622&136=627&141=639'
