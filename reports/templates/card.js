@@ -51,7 +51,8 @@
   }
 
   function gloss(trigger) {
-    const word = trigger.dataset.g ? byId(trigger.dataset.g) : target(trigger);
+    const id = trigger.dataset.g || (trigger.matches("a.g") ? named(trigger.getAttribute("href")) : `g-${trigger.textContent}`);
+    const word = byId(id);
     if (word) openPanel(trigger, make("b", {}, word.textContent), ": ", word.nextElementSibling.textContent);
   }
 
@@ -110,6 +111,8 @@
     if (!element.closest) return null;
     const word = element.closest("a.g, [data-g]");
     if (word) return [word, gloss];
+    const mark = element.closest(".card .sev, .card .unsettled"); // error, warning ..., preview
+    if (mark) return [mark, gloss];
     const claim = element.closest(".text .claim");
     return claim && [element.closest("a.by") || claim, who];
   }
@@ -398,7 +401,7 @@
     const link = event.target.closest("a, button");
     if (!link) {
       const found = triggerOf(event.target);
-      if (found && !getSelection().toString()) found[1](found[0]);
+      if (found && !getSelection().toString() && !event.target.closest("summary")) found[1](found[0]);
       else if (!panel.contains(event.target)) closePanel();
       return;
     }

@@ -226,6 +226,16 @@ def test_every_glossed_word_says_what_it_means(browser: Browser, folder: Path) -
             assert link.evaluate("a => document.querySelector(a.hash).nextElementSibling.textContent.length > 10")
 
 
+def test_a_severity_says_what_it_means(browser: Browser, folder: Path) -> None:
+    with Watched(browser, folder / "good.html") as w:
+        panel = w.page.locator("#panel")
+        w.page.locator(".asks .sev.error").first.click()
+        assert "newsroom codes forbid it" in panel.inner_text()
+        summary = w.page.locator(".note summary").first
+        summary.locator(".sev").click()
+        assert not panel.is_visible() and summary.evaluate("s => s.parentElement.open"), "it only opens the note"
+
+
 def test_the_rule_opens_in_place(browser: Browser, folder: Path) -> None:
     with Watched(browser, folder / "good.html") as w:
         fold = w.page.locator(".why summary").first

@@ -222,6 +222,7 @@ def root(context, missing=missing):
     yield '\n'
     def macro(l_1_c):
         t_8 = []
+        l_1_term = resolve('term')
         l_1_p = missing
         if l_1_c is missing:
             l_1_c = undefined("parameter 'c' was not provided", name='c')
@@ -237,7 +238,13 @@ def root(context, missing=missing):
         if environment.getattr(l_1_c, 'ledger'):
             pass
             t_8.extend((
-                '<div class="scroll" role="group" tabindex="0" aria-labelledby="',
+                '<p class="how muted">Each ',
+                escape(environment.finalize(context.call((undefined(name='term') if l_1_term is missing else l_1_term), 'claim'))),
+                ' with whoever answers for it and the ',
+                escape(environment.finalize(context.call((undefined(name='term') if l_1_term is missing else l_1_term), 'cue'))),
+                ' that says so. What is ',
+                escape(environment.finalize(context.call((undefined(name='term') if l_1_term is missing else l_1_term), 'carried over'))),
+                ' counts as nobody\'s.</p>\n<div class="scroll" role="group" tabindex="0" aria-labelledby="',
                 escape(environment.finalize((undefined(name='p') if l_1_p is missing else l_1_p))),
                 'ledger-h"><table class="sortable ledger" data-csv="claims"><thead><tr><th scope="col" class="num">Line</th><th scope="col">Claim</th><th scope="col">Why a claim</th><th scope="col">Who answers</th><th scope="col">Source</th><th scope="col">Cue</th></tr></thead><tbody>\n',
             ))
@@ -293,7 +300,7 @@ def root(context, missing=missing):
                     pass
                     t_8.extend((
                         escape(environment.finalize(context.call(environment.getattr(environment.getattr((undefined(name='words') if l_3_words is missing else l_3_words), 'TRIGGERS'), 'get'), l_3_t, l_3_t, _loop_vars=_loop_vars))),
-                        escape(environment.finalize((', ' if (not environment.getattr(l_3_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 38 in 'tables.html' evaluated to false and no else section was defined.")))),
+                        escape(environment.finalize((', ' if (not environment.getattr(l_3_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 39 in 'tables.html' evaluated to false and no else section was defined.")))),
                     ))
                 l_3_loop = l_3_t = l_3_words = missing
                 t_8.extend((
@@ -347,6 +354,7 @@ def root(context, missing=missing):
     yield '\n'
     def macro(l_1_c):
         t_9 = []
+        l_1_term = resolve('term')
         l_1_p = missing
         if l_1_c is missing:
             l_1_c = undefined("parameter 'c' was not provided", name='c')
@@ -362,7 +370,11 @@ def root(context, missing=missing):
         if environment.getattr(l_1_c, 'speakers'):
             pass
             t_9.extend((
-                '<div class="scroll" role="group" tabindex="0" aria-labelledby="',
+                '<p class="how muted">How often each is given as a ',
+                escape(environment.finalize(context.call((undefined(name='term') if l_1_term is missing else l_1_term), 'source'))),
+                ' (',
+                escape(environment.finalize(context.call((undefined(name='term') if l_1_term is missing else l_1_term), 'statements', 'statement'))),
+                '), and how many words stand in quotation marks.</p>\n<div class="scroll" role="group" tabindex="0" aria-labelledby="',
                 escape(environment.finalize((undefined(name='p') if l_1_p is missing else l_1_p))),
                 'speakers-h"><table class="sortable speakers" data-csv="speakers"><thead><tr><th scope="col">Source</th><th scope="col">Type</th><th scope="col">Role as given</th><th scope="col" class="num">Statements</th><th scope="col" class="num">Quoted words</th></tr></thead><tbody>\n',
             ))
@@ -428,7 +440,6 @@ def root(context, missing=missing):
         l_2_loop = missing
         t_11 = 1
         for l_2_x, l_2_loop in LoopContext(environment.getattr(l_1_c, 'rules'), undefined):
-            l_2_term = resolve('term')
             l_2_r = missing
             _loop_vars = {}
             pass
@@ -479,7 +490,7 @@ def root(context, missing=missing):
                     pass
                     t_10.extend((
                         escape(environment.finalize(t_2(l_3_s))),
-                        escape(environment.finalize((', ' if (not environment.getattr(l_3_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 74 in 'tables.html' evaluated to false and no else section was defined.")))),
+                        escape(environment.finalize((', ' if (not environment.getattr(l_3_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 76 in 'tables.html' evaluated to false and no else section was defined.")))),
                     ))
                 l_3_loop = l_3_s = missing
                 t_10.append(
@@ -507,7 +518,7 @@ def root(context, missing=missing):
                 )
             t_10.extend((
                 ' · ',
-                escape(environment.finalize((context.call((undefined(name='term') if l_2_term is missing else l_2_term), environment.getattr((undefined(name='r') if l_2_r is missing else l_2_r), 'status'), _loop_vars=_loop_vars) if (environment.getattr((undefined(name='r') if l_2_r is missing else l_2_r), 'id') in environment.getattr(l_1_c, 'unsettled')) else t_2(environment.getattr((undefined(name='r') if l_2_r is missing else l_2_r), 'status'))))),
+                escape(environment.finalize(t_2(environment.getattr((undefined(name='r') if l_2_r is missing else l_2_r), 'status')))),
                 ' · precision ',
             ))
             if environment.getattr(environment.getattr(l_2_x, 'example'), 'precision'):
@@ -529,7 +540,7 @@ def root(context, missing=missing):
                 '</code></p>\n</details>\n',
             ))
             t_11 = 0
-        l_2_loop = l_2_x = l_2_r = l_2_term = missing
+        l_2_loop = l_2_x = l_2_r = missing
         if t_11:
             pass
             t_10.append(
@@ -543,4 +554,4 @@ def root(context, missing=missing):
     context.vars['rules'] = l_0_rules = Macro(environment, macro, 'rules', ('c',), False, False, False, context.eval_ctx.autoescape)
 
 blocks = {}
-debug_info = '1=48&3=55&4=62&5=65&6=67&7=69&8=73&9=77&10=81&11=87&12=94&13=98&14=102&15=106&16=110&17=127&18=157&22=184&23=190&27=207&31=223&32=229&33=232&34=234&35=237&36=241&37=245&38=250&47=348&48=354&49=357&50=359&51=362&52=366&53=369&54=374&63=414&64=420&65=423&66=425&67=430&68=435&69=439&70=447&71=450&72=457&73=464&74=471&75=490'
+debug_info = '1=48&3=55&4=62&5=65&6=67&7=69&8=73&9=77&10=81&11=87&12=94&13=98&14=102&15=106&16=110&17=127&18=157&22=184&23=190&27=207&31=223&32=230&33=233&34=235&35=238&36=242&37=248&38=252&39=257&48=355&49=362&50=365&51=367&52=370&53=374&54=378&55=381&56=386&65=426&66=432&67=435&68=437&69=442&70=446&71=450&72=458&73=461&74=468&75=475&76=482&77=501'
