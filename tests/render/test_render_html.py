@@ -17,7 +17,7 @@ from render.samples import B, Builder, F, S
 
 from audit.assets import templates_dir
 from audit.model.report import Failure, Report
-from audit.render import RenderOptions, annotated, html_pictures, ledger, render, render_index, view
+from audit.render import RenderOptions, annotated, html_pictures, ledger, render, render_index, view, words
 from audit.render.escape import html_text
 from audit.render.html_card import page_offsets
 from audit.render.templates import island
@@ -328,3 +328,18 @@ def test_words_that_are_a_quotation_are_not_quoted_twice(good: Report) -> None:
     )
     out = render("html", [report])
     assert '<span class="w"><bdi>“Nobody knows,”</bdi></span>' in out and '<q class="w"><bdi>it said</bdi></q>' in out
+
+
+def test_the_index_says_what_the_json_says(good: Report, nasty: Report) -> None:
+    out = render_index([good, nasty], {})
+    rows = re.findall(r"<tr[^>]*><th scope=\"row\">.*?</tr>", out)
+    for report, row in zip((good, nasty), rows, strict=True):
+        cells = re.findall(r"<td[^>]*>([^<]*)</td>", row)
+        nobody = view.answers(report).groups["nobody"]
+        scores = [view.points(d.score) if d.score is not None else "–" for d in report.dimensions]
+        asked = sum(view.asks(p) for p in view.places(report))
+        who = f"{nobody} of {report.article.claims}" if report.article.claims else "–"
+        assert cells == [f"{report.article.words:,}", str(report.article.claims), who, *scores, str(asked)]
+    totals = [view.answers(r).groups for r in (good, nasty)]
+    for group, word, _ in words.GROUPS:
+        assert re.search(f"{word}</a> <b>{sum(t[group] for t in totals)}</b>", out)
