@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -12,30 +11,12 @@ from e2e.conftest import Watched
 from playwright.sync_api import Browser, Page
 from render import samples
 
-from audit.model.report import Report, decode
-from audit.render import render, render_index, view
+from audit.model.report import Report
+from audit.render import view
 from audit.render.escape import html_text
 from audit.render.html_card import page_offsets
 
 PAGES = ("good", "nasty", "many", "index", "without-text")
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The pages as files, which is how people open them."""
-    good, nasty, bare = samples.good(), samples.nasty(), samples.bare()
-    batch = [good, samples.FAILURE, nasty, samples.NASTY_FAILURE, bare]
-    made = {
-        "good": render("html", [good]),
-        "nasty": render("html", [nasty]),
-        "many": render("html", batch),
-        "index": render_index(batch, {good.article.path: "good.html", nasty.article.path: "nasty.html"}),
-        "without-text": render("html", [samples.without_text(nasty)]),
-    }
-    folder = tmp_path_factory.mktemp("pages")
-    for name, text in made.items():
-        (folder / f"{name}.html").write_text(text, "utf-8", newline="")
-    return folder
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -356,55 +337,6 @@ def test_dark_is_dark(browser: Browser, folder: Path) -> None:
     with Watched(browser, folder / "good.html") as light, Watched(browser, folder / "good.html", scheme="dark") as dark:
         assert light.page.evaluate(ground) == "rgb(251, 250, 247)"
         assert dark.page.evaluate(ground) == "rgb(20, 23, 26)"
-
-
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_it_prints(browser: Browser, folder: Path, paper: str) -> None:
-    with Watched(browser, folder / "good.html") as w:
-        pdf = w.page.pdf(format=paper)
-        assert pdf.startswith(b"%PDF") and 2 <= pages(pdf) <= 3
-        w.page.emulate_media(media="print")
-        assert w.page.evaluate("document.documentElement.scrollWidth") <= 1440
-        for gone in (".jump", ".tools", ".writer", ".acts", ".rules", "button.csv"):
-            assert not w.page.locator(gone).first.is_visible(), gone
-        assert w.page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
-
-
-def pages(pdf: bytes) -> int:
-    return len(re.findall(rb"/Type /Page\b", pdf))
-
-
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_the_worst_seed_prints_on_a_few_pages(browser: Browser, root: Path, tmp_path: Path, paper: str) -> None:
-    """With every note open: they stand beside their words in small type."""
-    saved = json.loads((root / "reports/samples/battery-talks.json").read_text("utf-8"))
-    (tmp_path / "bad.html").write_text(render("html", [decode(Report, saved)]), "utf-8")
-    with Watched(browser, tmp_path / "bad.html") as w:
-        assert pages(w.page.pdf(format=paper)) <= 7
-
-
-def test_on_paper_the_notes_stand_open_beside_their_words(browser: Browser, folder: Path) -> None:
-    beside = """() => [...document.querySelectorAll('.sheet .notes')].map(n => {
-        const block = document.getElementById(n.id.replace('n', 'b')).getBoundingClientRect();
-        const r = n.getBoundingClientRect();
-        return r.left >= block.right && Math.abs(r.top - block.top) < 4;
-    })"""
-    with Watched(browser, folder / "good.html", 700) as w:
-        w.page.emulate_media(media="print")
-        w.page.evaluate("dispatchEvent(new Event('beforeprint'))")
-        assert all(w.page.evaluate(beside))
-        assert w.page.locator(".note .hint").first.is_visible()
-        w.page.evaluate("dispatchEvent(new Event('afterprint'))")
-        w.page.emulate_media(media="screen")
-        assert not w.page.locator(".note .hint").first.is_visible()
-
-
-def test_a_dark_screen_prints_as_a_light_one(browser: Browser, folder: Path) -> None:
-    ground = "getComputedStyle(document.querySelector('.text .claim')).backgroundColor"
-    with Watched(browser, folder / "good.html") as light, Watched(browser, folder / "good.html", scheme="dark") as dark:
-        for w in (light, dark):
-            w.page.emulate_media(media="print", color_scheme="dark" if w is dark else "light")
-        assert dark.page.evaluate(ground) == light.page.evaluate(ground)
 
 
 @pytest.mark.parametrize("width", [320, 375])

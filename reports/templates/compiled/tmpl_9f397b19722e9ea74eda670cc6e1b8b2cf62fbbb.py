@@ -275,7 +275,7 @@ def root(context, missing=missing):
             t_12.extend((
                 ' <span class="more">+',
                 escape(environment.finalize(t_1(environment.getattr(environment.getattr(l_1_n, 'place'), 'under')))),
-                ' more</span>',
+                '<span class="unseen"> more in the same place</span></span>',
             ))
         t_12.append(
             '</summary>\n',
