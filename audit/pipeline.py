@@ -147,6 +147,7 @@ class Auditor:
             card.dimensions,
             card.headline,
             self.compiled(genre).tool,
+            words=card.tally.words,
             genre=genre,
             profile=annotate.profile(article) if self.profile else {},
             with_text=self.with_text,

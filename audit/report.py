@@ -56,14 +56,16 @@ def build(
     headline: str,
     tool: Tool,
     *,
+    words: int | None = None,
     genre: str = "",
     profile: Mapping[str, Any] | None = None,
     with_text: bool = True,
 ) -> Report:
+    """The report. `words`: how many the body has, where that has been counted."""
     findings = [f for o in outcomes for f in o.findings]
     return Report(
         tool=tool,
-        article=_article(article, genre, with_text),
+        article=_article(article, body_words(article) if words is None else words, genre, with_text),
         headline=headline,
         blocks=tuple(BlockRow(b.kind.value, b.form.value, b.span.start, b.span.end) for b in article.blocks),
         sentences=_sentences(article),
@@ -91,7 +93,11 @@ def _rules(pack: RulePack, spoke: set[str]) -> tuple[RuleRow, ...]:
     )
 
 
-def _article(article: Article, genre: str, with_text: bool) -> ArticleRow:
+def body_words(article: Article) -> int:
+    return sum(count_words(article.slice(b.span)) for b in article.of_kind(Kind.BODY))
+
+
+def _article(article: Article, words: int, genre: str, with_text: bool) -> ArticleRow:
     meta = article.meta
     title = meta.title or next((article.slice(b.span) for b in article.of_kind(Kind.HEADLINE)), "")
     language = article.all(Language)
@@ -100,7 +106,7 @@ def _article(article: Article, genre: str, with_text: bool) -> ArticleRow:
         title=" ".join(title.split()),
         language=language[0].code if language else "und",
         genre=genre or "unstated",
-        words=sum(count_words(article.slice(b.span)) for b in article.of_kind(Kind.BODY)),
+        words=words,
         claims=len(article.all(Claim)),
         sha256=article.source.sha256,
         text=article.text if with_text else None,
@@ -115,15 +121,19 @@ def _article(article: Article, genre: str, with_text: bool) -> ArticleRow:
 def _sentences(article: Article) -> tuple[SentenceRow, ...]:
     claims = {c.sentence: c for c in article.all(Claim)}
     answers = {a.sentence: a for a in article.all(Answer)}
-    return tuple(_sentence(article, s, claims.get(s.index), answers.get(s.index)) for s in article.sentences)
+    return tuple(
+        _sentence(article, s, block.kind.value, claims.get(s.index), answers.get(s.index))
+        for block in article.blocks
+        for s in block.sentences
+    )
 
 
-def _sentence(article: Article, s: Sentence, claim: Claim | None, answer: Answer | None) -> SentenceRow:
-    at, _ = article.locate(s.span)
+def _sentence(article: Article, s: Sentence, block: str, claim: Claim | None, answer: Answer | None) -> SentenceRow:
+    at = article.locate_start(s.span)
     return SentenceRow(
         start=s.span.start,
         end=s.span.end,
-        block=article.block_of(s).kind.value,
+        block=block,
         claim=claim is not None,
         triggers=claim.triggers if claim else (),
         status=answer.status.value if answer else None,
@@ -210,7 +220,7 @@ def _finding(article: Article, f: Finding, group: tuple[str, ...], with_text: bo
 def _checks(article: Article, with_text: bool) -> tuple[CheckRow, ...]:
     rows = []
     for d in sorted(article.all(Doubt), key=lambda d: (_DOUBT_ORDER[d.status], d.span)):
-        at, _ = article.locate(d.span)
+        at = article.locate_start(d.span)
         text = _excerpt(article, d.span) if with_text else None
         rows.append(CheckRow(d.kind, d.span, text, d.status.value if d.status else None, at.line, at.column, d.note))
     return tuple(rows)
@@ -223,6 +233,8 @@ def _excerpt(article: Article, span: Span) -> str:
 def _limits(article: Article, pack: RulePack, outcomes: Sequence[Outcome], genre: str) -> tuple[str, ...]:
     """What could not be judged, cut off or capped, and why; a statement each, rules with one reason together."""
     limits = list(article.limits)
+    if not article.blocks:
+        return (*limits, "nothing was judged: the text has no words")
     silent: dict[str, list[str]] = {}
     for o in outcomes:
         if o.status is OutcomeStatus.NOT_APPLICABLE:

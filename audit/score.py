@@ -52,9 +52,10 @@ Costs = dict[str, float]  # rule id -> points it took from 100
 
 def score(article: Article, pack: RulePack, outcomes: Sequence[Outcome]) -> Scorecard:
     counts = tally(article)
-    rows = tuple(
-        _dimension(p, article, pack, counts, [o for o in outcomes if o.dimension == p.id]) for p in pack.dimensions
-    )
+    of: dict[str | None, list[Outcome]] = {}
+    for o in outcomes:
+        of.setdefault(o.dimension, []).append(o)
+    rows = tuple(_dimension(p, article, pack, counts, of.get(p.id, [])) for p in pack.dimensions)
     publisher = all(p.curve.method != "coverage" for p in pack.dimensions)
     return Scorecard(rows, headline(counts, publisher=publisher), counts)
 
@@ -67,13 +68,14 @@ def tally(article: Article) -> Tally:
         answer = answers[claim.sentence]
         claims[answer.status] += 1
         weak += answer.status is Status.NONE and answer.strength is not None
-    body = article.of_kind(Kind.BODY)
-    words = sum(count_words(article.slice(b.span)) for b in body)
-    prose = [b for b in body if b.form not in (Form.ITEM, Form.CELL, Form.QUOTE)]
-    quoted = sum(
-        count_words(article.slice(q.content)) for b in prose for q in article.within(Quote, b.span) if not q.depth
-    )
-    return Tally(words, sum(count_words(article.slice(b.span)) for b in prose) - quoted, claims, weak)
+    words = own = 0
+    for block in article.of_kind(Kind.BODY):
+        n = count_words(article.slice(block.span))
+        words += n
+        if block.form not in (Form.ITEM, Form.CELL, Form.QUOTE):
+            quotes = article.within(Quote, block.span)
+            own += n - sum(count_words(article.slice(q.content)) for q in quotes if not q.depth)
+    return Tally(words, own, claims, weak)
 
 
 def _dimension(
@@ -87,11 +89,12 @@ def _dimension(
         status, why = "error", "could not be judged: " + ", ".join(o.rule for o in broken) + " failed"
     elif reason := not_judged(policy, article, pack, counts, coverage):
         status, why = "not-judged", reason
-    value, costs = points(policy, counts, judged, 1.0)
+    charged = [f for o in judged for f in o.findings if charges(f)]
+    value, costs = points(policy, counts, judged, charged, 1.0)
     scored = status == "scored"
     if scored:
         why = _reason(policy, counts, judged, costs)
-    ends = sorted((value, points(policy, counts, judged, LOW)[0], points(policy, counts, judged, HIGH)[0]))
+    ends = sorted((value, *(points(policy, counts, judged, charged, factor)[0] for factor in (LOW, HIGH))))
     return DimensionRow(
         id=policy.id,
         title=policy.title,
@@ -134,8 +137,9 @@ def not_judged(policy: DimensionPolicy, article: Article, pack: RulePack, counts
 # -- the methods: (score of 100, what each rule took) with all weights times `factor`
 
 
-def points(policy: DimensionPolicy, counts: Tally, judged: list[Outcome], factor: float) -> tuple[float, Costs]:
-    charged = [f for o in judged for f in o.findings if charges(f)]
+def points(
+    policy: DimensionPolicy, counts: Tally, judged: list[Outcome], charged: list[Finding], factor: float
+) -> tuple[float, Costs]:
     method = {"coverage": _coverage, "share": _share, "deductions": _deductions, "rate": _rate}.get(policy.curve.method)
     if method is None:
         return _checklist(judged)
@@ -243,6 +247,8 @@ def headline(counts: Tally, *, publisher: bool = False) -> str:
     """The card's first sentence, made from the counts alone. `publisher`: who publishes answers for the rest, so that
     the pack counts no claims."""
     n = counts.n
+    if not counts.words:
+        return "There are no words here to judge."
     if not n:
         return "No sentence here asks for a source."
     named, outlet, unnamed = (counts.claims.get(s, 0) for s in (Status.IDENTIFIED, Status.OUTLET, Status.ANONYMOUS))

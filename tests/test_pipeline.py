@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from audit.config import Config, Override
-from audit.errors import PackError, UsageError
+from audit.errors import LoadError, PackError, UsageError
 from audit.model.report import Report
 from audit.pipeline import Auditor, audit_text, pack_name
 
@@ -171,3 +171,18 @@ def test_where_the_publisher_is_the_source_the_card_says_so() -> None:
     assert made.headline.startswith("The publisher answers for")
     assert {d.id for d in made.dimensions} == {"certainty", "language", "presentation", "transparency"}
     assert audit_text(TEXT).headline.startswith("Nobody answers for")
+
+
+@pytest.mark.parametrize("text", ["\n", "\r\n\n"])
+def test_a_text_of_line_ends_is_a_blank_row_of_which_nothing_is_judged(text: str) -> None:
+    made = audit_text(text)
+    assert made.headline == "There are no words here to judge."
+    assert (made.findings, made.sentences, made.blocks) == ((), (), ())
+    assert all(d.score is None for d in made.dimensions)
+    assert made.limits == ("nothing was judged: the text has no words",)
+
+
+@pytest.mark.parametrize("text", ["", " \t\n", "\u200b\n", "\ufeff"])
+def test_other_white_space_is_no_text(text: str) -> None:
+    with pytest.raises(LoadError):
+        audit_text(text)

@@ -24,6 +24,7 @@ _POINTERS = re.compile(
     r"\b(?:by [A-Z]\w+|titled|entitled|headlined|published (?:on|in|by|last|this|over)|dated|https?:|www\.|\d{4}\b|"
     r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d)"
 )
+_CITING = re.compile(r"\b[Cc]iting\b(?! (?:the|this|that|its|their) (?:report|article|story|paper)\b)")
 _NO_ARTICLE = word_set(
     "reuters cnn axios politico bloomberg npr msnbc cnbc buzzfeed vox yahoo msn flipboard newsweek forbes haaretz "
     "xinhua "
@@ -166,6 +167,8 @@ def _passed_on(
     ):
         return True
     if any(m.lemma in ("cite", "quote") and m.source == mark.source for m in marks[at + 1 : at + 3]):
+        return True
+    if sentence is not None and _CITING.search(article.text, sentence.span.start, sentence.span.end):
         return True
     if sentence is None or sentence.index + 1 >= len(article.sentences):
         return False

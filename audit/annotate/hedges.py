@@ -14,8 +14,9 @@ from audit.model.marks import Attribution, Hedge, Quote, QuoteKind, Term
 from audit.model.text import Span, merge
 
 REACH = Reach.ARTICLE
-LEXICONS = ("hedge-modals", "hedge-adverbs", "hedge-adjectives", "hedge-nouns", "hedge-verbs", "knowledge-gaps")
-_GROUPS = dict(zip(LEXICONS, ("modal", "adverb", "adjective", "noun", "verb", "gap"), strict=True))
+_LISTS = ("hedge-modals", "hedge-adverbs", "hedge-adjectives", "hedge-nouns", "hedge-verbs", "knowledge-gaps")
+LEXICONS = (*_LISTS, "role-nouns")
+_GROUPS = dict(zip(_LISTS, ("modal", "adverb", "adjective", "noun", "verb", "gap"), strict=True))
 _KINDS = (Kind.BODY, Kind.HEADLINE, Kind.SUBHEADING)
 
 _DETERMINERS = bag("the its his her their our your my a an this that these those")
@@ -31,6 +32,18 @@ _ALLOWED = bag(
     "contact visit download unsubscribe cancel"
 )
 _ALLOWED_PAST = bag("ordered purchased submitted mailed obtained reached viewed downloaded contacted sent")
+# may: what can happen to any of a kind ("drugs may cause harm"), no guess about somebody
+_DEFINITE = bag(
+    "the this that these those its his her their our your my it he she they we i you one which who there here what "
+    "some others many all several"
+)
+_LINKS = bag("and or but that which who where when while as because although though since whereas if whether so than")
+_TURNS = bag(
+    "rise fall follow drop increase decrease climb decline close reopen return collapse soar slow grow shrink worsen "
+    "improve lose face resume begin end start stop continue leave quit strike vote win"
+)
+"""A forecast, whatever it is of ("prices may rise")."""
+_MOST_WORDS = 6
 _DEGREE = bag("more less times twice equally as half")
 _NOT_POSSIBLE = bag("soon much far if where when wherever whenever best worst quickly long many well not humanly")
 _PLAIN = bag("became become becomes is was are were more increasingly immediately readily fully")
@@ -61,6 +74,8 @@ def annotate_hedges(article: Article) -> tuple[Hedge, ...]:
         place = _Place(article, words, term, sentence.span if sentence else block.span)
         if _READS[term.key](place):
             owned = quoted.touches(term.span) or reported.touches(term.span) or cues.touches(term.span)
+            if not owned and term.key == "hedge-modals" and _general(place):
+                continue  # a source that says so hedges; by itself it says what can happen
             out.append(Hedge(term.span, _GROUPS[term.key], owned, lemma))
     return tuple(out)
 
@@ -72,7 +87,7 @@ def _inferred(a: Attribution) -> bool:
 
 def _longest(article: Article) -> list[Term]:
     """The hits of all hedge lexicons; of those that overlap the longest, the first lexicon where they are equal."""
-    found = [t for key in LEXICONS for t in article.terms(key)]
+    found = [t for key in _LISTS for t in article.terms(key)]
     found.sort(key=lambda t: (t.span.start, -t.span.end))
     out: list[Term] = []
     for term in found:
@@ -99,6 +114,7 @@ class _Place:
     """A hit in its sentence: the words around it, up to the ends of its clause."""
 
     def __init__(self, article: Article, words: Words, term: Term, sentence: Span) -> None:
+        self.article = article
         self.text, self.words, self.span = article.text, words, term.span
         self.first = bisect_left(words.starts, term.span.start)
         self.last = bisect_left(words.starts, term.span.end)
@@ -120,6 +136,15 @@ class _Place:
         ):
             return _STOP
         return self.words.low[at]
+
+    def of_people(self, count: int) -> bool:
+        """Does one of so many words before the hit bear a name or end an office or trade? A capital that opens the
+        sentence is none."""
+        first = self.first - count
+        named = any(self.words.capital[n] for n in range(max(first, self.low + 1), self.first))
+        start, end = self.words.starts[first], self.words.end(self.first - 1)
+        lone = count == 1 and self.words.capital[first] and not self.words.low[first].endswith("s")
+        return named or lone or any(start < t.span.end <= end for t in self.article.terms("role-nouns"))
 
     def capital(self) -> bool:
         return self.text[self.span.start].isupper()
@@ -152,6 +177,20 @@ def _modal(p: _Place) -> bool:
     if verb in _ALLOWED or (verb == "be" and (p.after(2) if verb == after else p.after(3)) in _ALLOWED_PAST):
         return False
     return not (after == "only" or verb.isdigit())
+
+
+def _general(p: _Place) -> bool:
+    """Is it "may", and its subject a kind of thing, without an article or a name, and no people in office?"""
+    verb = p.after(2) if p.after() in ("not", "only", "also") else p.after()
+    if not p.word().startswith("may") or verb == "have" or verb in _TURNS:
+        return False
+    subject: list[str] = []
+    for back in range(1, _MOST_WORDS + 1):
+        word = p.before(back)
+        if not word or word in _LINKS:
+            break
+        subject.append(word)
+    return bool(subject) and _DEFINITE.isdisjoint((subject[0], subject[-1])) and not p.of_people(len(subject))
 
 
 def _adverb(p: _Place) -> bool:
@@ -229,5 +268,5 @@ def _gap(p: _Place) -> bool:
 
 
 _READS: dict[str, Callable[[_Place], bool]] = dict(
-    zip(LEXICONS, (_modal, _adverb, _adjective, _noun, _verb, _gap), strict=True)
+    zip(_LISTS, (_modal, _adverb, _adjective, _noun, _verb, _gap), strict=True)
 )

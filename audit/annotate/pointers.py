@@ -39,7 +39,7 @@ _BEFORE = "|".join(
         r"to (?:learn|read|see|find out|watch|view|listen|sign|subscribe|support|donate|order|get|hear|join"
         r"|help|contact"
         r"|comment|register)\b[^.,]{0,80},?",
-        r"for (?:more|the (?:latest|full)|further|all|breaking|additional)\b[^.,]{0,80},",
+        r"for (?:more|the (?:latest|full)|further|all|breaking|additional)\b[^.]{0,120},",
         r"if you (?:wish|want|would like|like|liked|enjoy|enjoyed|found|appreciate)\b[^.,]{0,80},?",
         r"(?:want|liked?|enjoyed?|have|got|are you|do you)\b[^.?!]{0,80}\?",
     )
@@ -51,7 +51,7 @@ _DO = (
     r"|stay (?:tuned|up to date"
     r"|informed|connected)|go to|head (?:to|over)|e-?mail|send|write to|contact|call|text|tell us|let us know"
     r"|leave|register"
-    r"|log in|create|become|consider|help|vote|take|scan|enter|comment|connect|keep up|catch|turn on|submit"
+    r"|log in|create|become|consider|help|vote|take|scan|enter|comment|connect|keep up|catch|turn on|tune into|submit"
     r"|start|try|be sure"
     r"|make sure|pick up)"
 )
@@ -62,7 +62,9 @@ _THING = re.compile(
         (
             r"\b(?:here|below|this (?:link|article|story|page|post|petition|newsletter|site|survey)|(?:our|us"
             r"|my)|home ?page",
-            r"the (?:link|petition|conversation|discussion|rest|original|latest|podcast|newsletter|app|comments?)",
+            r"the (?:link|petition|conversation|discussion|rest|original|latest|podcast|newsletter|app|comments?"
+            r"|video|clip)",
+            r"(?:live|special) (?:updates|blog|coverage|report)|[ap]\.?m\.? (?:et|est|edt|pt|gmt|bst)",
             r"(?:full|entire) (?:[\w’']+ )?(?:story|article|report|interview|transcript|statement|video|text"
             r"|list|editorial|column|project)",
             r"web ?site|newsletters?|(?:free|mobile|news) apps?|inbox|updates|alerts|notifications|petition"

@@ -107,6 +107,11 @@ class Register:
         self._entries[at].mentions.append(span)
         return at
 
+    def adjacent(self, at: int, span: Span) -> bool:
+        """Was the speaker mentioned right before `span`, but for a comma?"""
+        before = [m for m in self._entries[at].mentions if m.end <= span.start]
+        return bool(before) and span.start - before[-1].end <= 2
+
     def type_of(self, at: int) -> SourceType:
         return self._entries[at].type
 

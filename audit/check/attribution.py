@@ -82,8 +82,10 @@ class AttributionCheck:
         seen: set[int] = set()
         everyone = article.all(Attribution)
         for a in everyone:
+            if not self._is(article, a):
+                continue
             span = self._span(a)
-            if span is None or not self._is(article, a) or not self.where.admits(article, facts, span):
+            if span is None or not self.where.admits(article, facts, span):
                 continue
             if self.unless_named and self._named_near(article, facts, a, self.unless_named):
                 continue
@@ -115,14 +117,13 @@ class AttributionCheck:
         return a.cue.cover(a.source) if a.cue and a.source else a.cue or a.source
 
     def _is(self, article: Article, a: Attribution) -> bool:
-        wanted = (
-            (self.statuses, a.status),
-            (self.types, a.source_type),
-            (self.stances, a.stance),
-            (self.lemmas, a.lemma),
-            (self.constructions, a.construction),
-        )
-        if any(values and have not in values for values, have in wanted):
+        if (
+            (self.statuses and a.status not in self.statuses)
+            or (self.types and a.source_type not in self.types)
+            or (self.stances and a.stance not in self.stances)
+            or (self.lemmas and a.lemma not in self.lemmas)
+            or (self.constructions and a.construction not in self.constructions)
+        ):
             return False
         if self.pronoun is not Take.ANY:
             name = fold(article.slice(a.source)) if a.source else ""

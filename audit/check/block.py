@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check.context import any_within
+from audit.check.where import keys_of
 from audit.model.article import Article, Kind, Reach
 from audit.model.finding import Hit, Measure, NotApplicable
 from audit.model.marks import Role, Topic
@@ -17,7 +18,8 @@ from audit.model.text import Span
 class BlockCheck:
     """Blocks with one of these reasons and kinds. `unrelated`: they also share no name with the story and no more than
     so much of its words (TF-IDF cosine). `blocks`: the article has at least so many. `find`: a hit of one of these
-    patterns begins in it. `marker`: mark the words that told instead of the block."""
+    patterns begins in it. `marker`: mark the words that told instead of the block. The field `marked` says whether the
+    block opens with such words."""
 
     reasons: tuple[str, ...] = ()
     kinds: tuple[Kind, ...] = (Kind.PROMO, Kind.BOILERPLATE, Kind.EMBED, Kind.CAPTION)
@@ -28,7 +30,7 @@ class BlockCheck:
     marker: bool = True
 
     reach: ClassVar[Reach] = Reach.ARTICLE
-    fields: ClassVar[tuple[str, ...]] = ("reason", "similarity")
+    fields: ClassVar[tuple[str, ...]] = ("reason", "similarity", "marked")
 
     def lexicons(self) -> tuple[str, ...]:
         return ()
@@ -49,14 +51,15 @@ class BlockCheck:
             topic = topics.get(role.block)
             if self.unrelated is not None and not (topic and self._apart(topic)):
                 continue
-            if self.find and not any_within(article, (p.key for p in self.find), block.span):
+            if self.find and not any_within(article, keys_of(self.find), block.span):
                 continue
-            if any_within(article, (p.key for p in self.unless), block.span):
+            if any_within(article, keys_of(self.unless), block.span):
                 continue
             seen.add(role.block)
             span: Span = role.marker if self.marker and role.marker else block.span
             similarity = round(topic.similarity, 2) if topic else 0.0
-            hits.append(Hit(span, fields={"reason": role.reason, "similarity": similarity}))
+            marked = "yes" if role.marker else "no"
+            hits.append(Hit(span, fields={"reason": role.reason, "similarity": similarity, "marked": marked}))
         return Measure(tuple(hits), value=len(hits), base=len(article.blocks))
 
     def _apart(self, topic: Topic) -> bool:

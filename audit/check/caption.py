@@ -24,7 +24,8 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"\b(?:the )?(?:internet|google(?: images)?|social media|unknown|web|online|agencies|file|twitter|facebook)$",
+    r"(?:from )?(?:the )?(?:internet|google(?: images)?|social media|unknown|web|online|agencies|file|twitter"
+    r"|facebook)",
     re.IGNORECASE,
 )
 _OUTLET = re.compile(
@@ -33,6 +34,8 @@ _OUTLET = re.compile(
     r"|al jazeera)\b",
     re.IGNORECASE,
 )
+_PARTS = re.compile(r"[/,|]| for | of ")
+_PERSON = re.compile(r"@?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*| (?:van|von|de|der|di|da|al|bin)){1,3}")
 _VERB = re.compile(r"(?:is|are|was|were|has|have|had|[a-z]{3,}(?:ed|ing))")
 _SCENE = re.compile(r"\b(?:in|at|on|near|outside|inside|during|after|before|with|left|right)\b")
 _LABEL = re.compile(r"^\W*(?:photo|image|picture|pic|credit)s?(?: credit)?\s*(?::|by\b|courtesy)?\s*", re.IGNORECASE)
@@ -74,9 +77,10 @@ class CaptionCheck:
         name = _LABEL.sub("", article.slice(credit)).strip(" ().")
         if not name:
             return ""
-        if _NOBODY.search(name):
+        parts = [p.strip() for p in _PARTS.split(name)]
+        if all(_NOBODY.fullmatch(p) for p in parts):
             return "The credit names nobody"
-        if _MADE.search(name):
+        if _MADE.search(name) or (_PERSON.fullmatch(parts[0]) and not _OUTLET.search(parts[0])):
             return ""
         known = any(t.span.overlaps(credit) for t in article.terms("outlets"))
         return "The credit names an outlet, no photographer" if known or _OUTLET.search(name) else ""

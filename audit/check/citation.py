@@ -54,8 +54,10 @@ class CitationCheck:
         citations = article.all(Citation)
         for c in citations:
             a = attributions[c.attribution]
+            if not self._is(c, a) or (self.once and c.name in seen):
+                continue
             span = _whole(c, a) if self.whole else c.span
-            if not self._is(c, a) or (self.once and c.name in seen) or not self.where.admits(article, facts, span):
+            if not self.where.admits(article, facts, span):
                 continue
             seen[c.name] += 1
             chain = " > ".join(" ".join(article.slice(s).split()) for s in c.chain)

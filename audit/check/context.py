@@ -52,7 +52,7 @@ class Cover:
 class Context:
     """`quoted`: the words of speakers; `marked`: everything between quotation marks, titles and terms too.
     `words`: how many the body has. `folded`: the text, folded. `stems` of the content words of each body sentence, by
-    its index."""
+    its index. `body`: those sentences."""
 
     span: Span
     quoted: Cover
@@ -63,6 +63,7 @@ class Context:
     words: int
     folded: str
     stems: Mapping[int, frozenset[str]]
+    body: tuple[Sentence, ...]
 
     def owner(self, article: Article, span: Span, *, content: bool = False) -> Status:
         """Who answers for the words at `span`: the best status in its sentence that reaches them.
@@ -116,7 +117,7 @@ def tail_of(article: Article, sentence: Sentence) -> int | None:
 
 
 def build(article: Article) -> Context:
-    folded = fold(article.text)
+    folded, body = fold(article.text), article.body
     quotes = article.all(Quote)
     by_sentence: dict[int, list[Attribution]] = {}
     for a in article.all(Attribution):
@@ -131,7 +132,8 @@ def build(article: Article) -> Context:
         by_sentence={k: tuple(v) for k, v in by_sentence.items()},
         words=sum(len(WORD.findall(article.text, b.span.start, b.span.end)) for b in article.of_kind(Kind.BODY)),
         folded=folded,
-        stems={s.index: stems(folded, s.span) for s in article.body},
+        stems={s.index: stems(folded, s.span) for s in body},
+        body=body,
     )
 
 

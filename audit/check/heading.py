@@ -76,7 +76,7 @@ def not_in_body(check: HeadingCheck, article: Article, facts: Context, headings:
         return
     title = headings[0]
     others = [b for b in article.blocks if b.kind in (Kind.BODY, Kind.CAPTION, Kind.EMBED)]
-    known = {s for b in others for s in _stems(facts, b)}
+    known = frozenset().union(*(_stems(facts, b) for b in others))
     words = [(s, Span(start, end)) for w, start, end in facts.tokens(title.span) if (s := content_stem(w))]
     missing = [(s, at) for s, at in words if s not in known and not _near(s, known)]
     lost = [(s, at) for s, at in missing if s.isdigit() and not _year_or_list(article, at, title.span)]
@@ -108,7 +108,7 @@ def _stems(facts: Context, block: Block) -> frozenset[str]:
     return stems(facts.folded, block.span)
 
 
-def _near(word: str, known: set[str]) -> bool:
+def _near(word: str, known: frozenset[str]) -> bool:
     """A longer or shorter form of a word that the body has: "Ukrain" for "ukraine"."""
     return len(word) >= 5 and any(k in known for k in (word[:-1], word[:-2], word + "e", word + "i", word + "n"))
 
@@ -127,7 +127,7 @@ def overstated(check: HeadingCheck, article: Article, facts: Context, headings: 
     }
     if not doubted:
         return
-    body = article.body
+    body = facts.body
     hedged = [facts.stems[s.index] for s in body if s.index in doubted]
     plain = [facts.stems[s.index] for s in body if s.index not in doubted]
     for block in headings[:COMPARED]:
@@ -166,18 +166,18 @@ def shouting(check: HeadingCheck, article: Article, facts: Context, headings: tu
         for m in _LOUD.finditer(article.slice(block.span)):
             at = Span(m.start(), m.end()).shift(block.span.start)
             yield Hit(at, fields={"missing": m[0], "count": 1, "total": 1})
-        words = [(article.text[start:end], Span(start, end)) for _, start, end in facts.tokens(block.span)]
-        letters = [w for w, _ in words if w.isalpha() and len(w) > 1]
+        words = [(article.text[start:end], start, end) for _, start, end in facts.tokens(block.span)]
+        letters = [w for w, _, _ in words if w.isalpha() and len(w) > 1]
         loud = [w for w in letters if w.isupper()]
         if len(letters) >= 3 and len(loud) > 0.7 * len(letters):
             continue
-        for word, at in words if loud else ():
+        for word, start, end in words if loud else ():
             if not (word.isalpha() and word.isupper() and len(word) >= check.letters):
                 continue
             if body is None:
                 body = {w for b in article.of_kind(Kind.BODY) for w in plain_words(article.text, b.span)}
             if word not in body and (fold(word) in FUNCTION or fold(word) in NUMBERS or _lower(word, body)):
-                yield Hit(at, fields={"missing": word, "count": 1, "total": len(words)})
+                yield Hit(Span(start, end), fields={"missing": word, "count": 1, "total": len(words)})
 
 
 def _lower(word: str, body: set[str]) -> bool:

@@ -25,7 +25,8 @@ class PatternCheck:
     `classes`: more patterns, by the name that the field `class` takes for them (for an entry: its tag `class`).
     `opening`: patterns that count in the first body block of the text or of a section alone. `once`: each word at its
     first place only. `join`: one finding a sentence, at its first place, with the others related. `count`: patterns
-    whose hits in the whole text are the field `count`. The field `nth` says the how manieth hit of its word it is."""
+    whose hits in the whole text are the field `count`. The field `nth` says the how manieth hit of its word it is,
+    `place` the how manieth finding of the rule."""
 
     find: tuple[Pattern, ...] = ()
     classes: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
@@ -40,7 +41,7 @@ class PatternCheck:
     where: Where = ANYWHERE
 
     reach: ClassVar[Reach] = Reach.PARAGRAPH
-    fields: ClassVar[tuple[str, ...]] = ("word", "class", "count", "nth")
+    fields: ClassVar[tuple[str, ...]] = ("word", "class", "count", "nth", "place")
 
     def lexicons(self) -> tuple[str, ...]:
         return (*self.words, *self.where.lexicons())
@@ -76,8 +77,9 @@ class PatternCheck:
             seen[word] += 1
             tag = term.entry.tags.get("class", "") if term.entry else classes.get(term.key, "")
             hits.append(Hit(term.span, fields={"word": word, "class": tag, "count": counted, "nth": seen[word]}))
-        found = tuple(joined(article, hits)) if self.join else tuple(hits)
-        return Measure(found, value=len(hits), base=facts.words)
+        found = joined(article, hits) if self.join else hits
+        placed = tuple(replace(h, fields={**h.fields, "place": n}) for n, h in enumerate(found, 1))
+        return Measure(placed, value=len(hits), base=facts.words)
 
     def _tagged(self, term: Term) -> bool:
         if term.entry is None:

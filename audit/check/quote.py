@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -76,7 +77,9 @@ def unspoken(check: QuoteCheck, article: Article, facts: Context, quotes: list[Q
     for n, q in enumerate(quotes):
         if q.kind is not QuoteKind.DIRECT or q.continued or not check.fits(q) or n in spoken:
             continue
-        if not check.named(article, q) and _speech(article, q) and not _voice_near(article, facts, q):
+        if check.named(article, q) or not _speech(article, q) or _voice_near(article, facts, q):
+            continue
+        if not (_labelled(article, q) or _named_behind(article, q)):
             yield Hit(q.span, fields={"words": q.words})
 
 
@@ -85,6 +88,40 @@ def _speech(article: Article, quote: Quote) -> bool:
     said = article.slice(quote.content)
     long = [w for at in words(said) if len(w := said[at.start : at.end]) > 3]
     return said.lstrip("'‘ ")[:1].isupper() and sum(w[0].isupper() for w in long) <= 0.6 * len(long)
+
+
+def _labelled(article: Article, quote: Quote) -> bool:
+    """Does a label name the speaker: before the quotation ("Mayor Poe: ..."), or as the line above it or above the
+    quotations before it ("Ann Poe, teacher")?"""
+    block = article.block_at(quote.span.start)
+    if block is None:
+        return False
+    before = article.text[block.span.start : quote.span.start].strip()
+    if before:
+        return bool(_LABEL.search(before[-LABEL:]))
+    for above in reversed(article.blocks[max(0, block.index - RUN) : block.index]):
+        line = article.slice(above.span).strip()
+        if line[:1] in MARKS:
+            continue
+        return above.kind in _NAMING and len(line) <= LABEL and bool(_NAMED_LINE.match(line)) and line[-1] not in ".!?"
+    return False
+
+
+def _named_behind(article: Article, quote: Quote) -> bool:
+    """Does a name follow at once ("..., Mayor Poe, who"), or the paper of a title ("..., Alder Echo, 2019")?"""
+    block = article.block_at(quote.span.end - 1)
+    behind = article.text[quote.span.end : block.span.end if block else quote.span.end][:LABEL].lstrip(" ,")
+    open_end = article.slice(quote.content).rstrip()[-1:] == ","
+    return behind[:1].isupper() and (open_end or bool(_YEAR.search(behind)))
+
+
+_LABEL = re.compile(r"(?:^|[.!?] )(?:(?:[A-Z][\w.’'-]*|of|the|de|van|von) ?){1,6}:$")
+_NAMED_LINE = re.compile(r"[A-Z][\w.’'-]+(?:(?: and| &)? [A-Z][\w.’'-]*)*(?:,| |:|$)")
+_YEAR = re.compile(r"^[^.!?]{3,80}\b(?:19|20)\d\d\b")
+_NAMING = (Kind.BODY, Kind.SUBHEADING, Kind.BYLINE, Kind.CAPTION)
+MARKS = '“"«‘'
+LABEL = 120  # characters
+RUN = 12  # quotations of one speaker below a label
 
 
 def _voice_near(article: Article, facts: Context, quote: Quote) -> bool:

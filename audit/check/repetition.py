@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 from math import ceil
 from typing import ClassVar
 
@@ -21,7 +22,7 @@ from audit.model.text import Span
 LISTED = 20
 _SMALL = "of|and|the|for|in|on|to|at|de|&"
 _RUN = re.compile(rf"[A-Z][^\W_]*(?:['’]s)?(?:[ -](?:[A-Z][^\W_]*(?:['’]s)?|{_SMALL})(?![^\W_])){{1,6}}")
-_CAPITAL = re.compile(r"[A-Z](?<![^\W_].)[^\W_]*")
+_FIRST = re.compile(rf"[A-Z](?<![^\W_].)[^\W_]*(?=(?:['’]s)?[ -](?:[A-Z]|{_SMALL}))")  # a word that may begin a run
 COMPARED = 3_000  # sentences of the body that are compared with one another
 COMMON = 40  # sentences with a word that are looked at
 LONGEST = 60  # content words of a sentence that is compared
@@ -67,14 +68,12 @@ class RepetitionCheck:
 
 def keyword(check: RepetitionCheck, article: Article, facts: Context) -> Iterator[Hit]:
     blocks = [b for b in article.blocks if b.kind not in (Kind.PROMO, Kind.BOILERPLATE)]
-    times = Counter(w.lower() for b in blocks for w in _CAPITAL.findall(article.text, b.span.start, b.span.end))
-    often = {w for w, n in times.items() if n >= check.at_least and w not in FUNCTION}
-    if not often:
-        return
-    names = (m for b in blocks for m in _CAPITAL.finditer(article.text, b.span.start, b.span.end))
+    firsts = [m for b in blocks for m in _FIRST.finditer(article.text, b.span.start, b.span.end)]
+    times = Counter(m[0].lower() for m in firsts)
     found: dict[tuple[str, ...], list[Span]] = defaultdict(list)
-    for m in names:
-        if m[0].lower() in often and (run := _RUN.match(article.text, m.start())):
+    for m in firsts:
+        word = m[0].lower()
+        if times[word] >= check.at_least and word not in FUNCTION and (run := _RUN.match(article.text, m.start())):
             for gram, end in _grams(check, facts.tokens(Span(m.start(), run.end()))):
                 found[gram].append(Span(m.start(), end))
     found = {gram: spans for gram, spans in found.items() if len(spans) >= check.at_least}
@@ -95,20 +94,31 @@ def _grams(check: RepetitionCheck, some: tuple[Token, ...]) -> Iterator[tuple[tu
 
 
 def sentence(check: RepetitionCheck, article: Article, facts: Context) -> Iterator[Hit]:
-    """Two sets with a Jaccard index of `share` have one of their rarest words in common: only these are looked up."""
-    bags = [(s, facts.stems[s.index]) for s in article.body[:COMPARED]]
+    """One hit an article: the first sentence that says again what another said, the others related to it."""
+    pairs = list(_pairs(check, article, facts))
+    if pairs:
+        first, other = pairs[0]
+        said = " ".join(article.slice(other).split())[:90]
+        yield Hit(first, tuple(s for s, _ in pairs[1:LISTED]), {"other": said, "count": len(pairs)})
+
+
+def _pairs(check: RepetitionCheck, article: Article, facts: Context) -> Iterator[tuple[Span, Span]]:
+    """Sentences with the one that they repeat. Two sets with a Jaccard index of `share` have one of their rarest words
+    in common: only these are looked up."""
+    bags = [(s, facts.stems[s.index]) for s in facts.body[:COMPARED]]
     bags = [(s, bag) for s, bag in bags if check.run <= len(bag) <= LONGEST and not facts.quoted.touches(s.span)]
-    spread = Counter(word for _, bag in bags for word in bag)
+    spread = Counter(chain.from_iterable(bag for _, bag in bags))
+    again = {word for word, n in spread.items() if n > 1}
     where: dict[str, list[int]] = defaultdict(list)
     for n, (own, bag) in enumerate(bags):
-        if sum(spread[word] > 1 for word in bag) < check.share * len(bag):
+        if len(bag & again) < check.share * len(bag):
             continue  # no other sentence can have so many of its words
         rarest = sorted(bag, key=lambda w: (spread[w], w))[: len(bag) - ceil(check.share * len(bag)) + 1]
-        for m in sorted({m for word in rarest if spread[word] > 1 for m in where[word][:COMMON]}):
+        for m in sorted({m for word in rarest if word in again for m in where[word][:COMMON]}):
             other, bag2 = bags[m]
             shared = len(bag & bag2)
-            if own.index - other.index > 1 and shared >= check.share * len(bag | bag2):
-                yield Hit(own.span, fields={"other": " ".join(article.slice(other.span).split())[:90], "count": shared})
+            if own.index - other.index > 1 and shared >= check.share * (len(bag) + len(bag2) - shared):
+                yield own.span, other.span
                 break
         for word in rarest:
             where[word].append(n)

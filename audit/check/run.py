@@ -54,6 +54,8 @@ def judge(article: Article, rule: Rule, prints: Prints) -> Outcome:
 
 
 def _closed(article: Article, rule: Rule) -> str:
+    if not article.blocks:
+        return "the text has no words"
     language = article.all(Language)
     code = language[0].code if language else UNSURE
     if code != UNSURE and rule.languages and code not in rule.languages:
@@ -64,7 +66,7 @@ def _closed(article: Article, rule: Rule) -> str:
 def _scored(article: Article, rule: Rule, measured: Measure, prints: Prints) -> Outcome:
     if not measured.hits:
         return Outcome(rule.id, rule.dimension, OutcomeStatus.SCORED, (), "", measured.value, measured.base)
-    hits = sorted(measured.hits, key=lambda h: (h.span, h.related))
+    hits = sorted(measured.hits, key=lambda h: (h.span.start, h.span.end, h.related))
     detail = f"capped: {len(hits)} places, the first {MOST} are listed" if len(hits) > MOST else ""
     prints.restart()
     findings = tuple(_finding(article, rule, hit, prints) for hit in hits[:MOST])
@@ -112,6 +114,8 @@ def applies(variant: Variant, fields: Mapping[str, str | int | float]) -> bool:
 
 def fill(template: str, fields: Mapping[str, str | int | float]) -> str:
     """The template with its plain names filled in; nothing else in braces is touched."""
+    if "{" not in template:
+        return template
     return _FIELD.sub(lambda m: _plain(fields[m[1]]) if m[1] in fields else m[0], template)
 
 
@@ -161,8 +165,7 @@ class Prints:
 
 
 def _flat(text: str) -> str:
-    folded = text.lower().replace("`", "'") if text.isascii() else fold(text)  # the same, in a tenth of the time
-    return " ".join(folded.split())
+    return " ".join(fold(text).split())
 
 
 def _digest(*parts: str) -> str:
@@ -199,12 +202,12 @@ def _suppressed(finding: Finding, strong: Sequence[Finding], cover: Cover) -> Fi
 def group(article: Article, outcomes: Sequence[Outcome], pack: RulePack) -> tuple[Outcome, ...]:
     """Puts the findings of one body sentence, or of one block of another kind, under the strongest of them."""
     body = {b.index for b in article.of_kind(Kind.BODY)}
-    weights = {(rule, d.id): w.cost for d in pack.dimensions for rule, w in d.weights.items()}
+    weights = {d.id: d.weights for d in pack.dimensions}
     sure = {r.id: _SURE[r.confidence] for r in pack.rules}
 
     def strength(f: Finding) -> tuple[int, float, int, Span, str]:
-        weight = weights.get((f.rule, f.dimension or ""), 0.0)
-        return f.severity.rank, -weight, sure.get(f.rule, 9), f.spans[0], f.rule
+        weight = weights.get(f.dimension or "", {}).get(f.rule)
+        return f.severity.rank, -weight.cost if weight else 0.0, sure.get(f.rule, 9), f.spans[0], f.rule
 
     places: dict[tuple[int, int], list[Finding]] = defaultdict(list)
     for o in outcomes:
@@ -213,6 +216,8 @@ def group(article: Article, outcomes: Sequence[Outcome], pack: RulePack) -> tupl
                 places[f.block, f.sentence if f.block in body else -1].append(f)
     lead: dict[int, str] = {}
     for found in places.values():
+        if len(found) < 2:
+            continue
         first = min(found, key=strength)
         lead.update({id(f): first.fingerprint for f in found if f is not first})
     return tuple(_led(o, lead) if any(id(f) in lead for f in o.findings) else o for o in outcomes)

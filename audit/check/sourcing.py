@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from audit.check.context import Context, anchor, any_within, context
+from audit.check.where import keys_of
 from audit.model.article import Article, Kind, Reach
 from audit.model.finding import Hit, Measure, NotApplicable
 from audit.model.marks import Attribution, Citation, Quote, QuoteKind, SourceType, Speaker, Status
@@ -71,7 +72,7 @@ class SourcingCheck:
         for have, want, what in (
             (facts.words, self.min_words, "words"),
             (len(facts.claims), self.min_claims, "claims"),
-            (len(article.body), self.min_sentences, "sentences"),
+            (len(facts.body), self.min_sentences, "sentences"),
         ):
             if have < want:
                 return NotApplicable(f"too short: {have} {what}, {want} are wanted")
@@ -138,9 +139,7 @@ def _first_name(article: Article, found: list[Attribution]) -> str:
 
 
 def no_first_hand(check: SourcingCheck, article: Article, facts: Context) -> Fields | None:
-    if _spoken(article, check.quote_words) or any_within(
-        article, (p.key for p in check.witness), Span(0, len(article.text))
-    ):
+    if _spoken(article, check.quote_words) or any_within(article, keys_of(check.witness), Span(0, len(article.text))):
         return None
     for a in article.all(Attribution):
         if a.status is not Status.IDENTIFIED:
@@ -171,14 +170,15 @@ def all_secondary(check: SourcingCheck, article: Article, facts: Context) -> Fie
 
 
 def concentration(check: SourcingCheck, article: Article, facts: Context) -> Fields | None:
-    by = Counter({name: _count(article, found) for name, found in sources(article).items() if name})
+    named = sources(article)
+    by = Counter({name: _count(article, found) for name, found in named.items() if name})
     total = sum(by.values())
     if total < check.min_attributed or len(by) < max(2, check.min_sources):
         return None
     name, count = min(by.items(), key=lambda item: (-item[1], item[0]))
     if count <= check.share * total:
         return None
-    first = _first_name(article, sources(article)[name])
+    first = _first_name(article, named[name])
     return {"source": first or name, "count": count, "total": total, "percent": round(100 * count / total)}
 
 
@@ -188,12 +188,12 @@ def _count(article: Article, found: list[Attribution]) -> int:
 
 def late(check: SourcingCheck, article: Article, facts: Context) -> Fields | None:
     words = 0
-    for n, s in enumerate(article.body):
+    for n, s in enumerate(facts.body):
         sourced = any(a.status is not Status.NONE for a in facts.by_sentence.get(s.index, ()))
         if sourced or article.within(Quote, s.span):
             if n < check.sentences or words < check.share * facts.words:
                 return None
-            return {"count": n + 1, "total": len(article.body)}
+            return {"count": n + 1, "total": len(facts.body)}
         words += count_words(article.slice(s.span))
     return None
 

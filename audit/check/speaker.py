@@ -12,7 +12,7 @@ from audit.check.context import context
 from audit.check.where import ANYWHERE, Where
 from audit.model.article import Article, Kind, Reach
 from audit.model.finding import Hit, Measure, NotApplicable
-from audit.model.marks import SourceType, Speaker
+from audit.model.marks import Attribution, SourceType, Speaker
 from audit.model.rule import Pattern
 from audit.model.text import Span
 
@@ -37,7 +37,7 @@ class SpeakerCheck:
     fields: ClassVar[tuple[str, ...]] = ("name", "other")
 
     def lexicons(self) -> tuple[str, ...]:
-        return self.where.lexicons()
+        return ("role-nouns", *self.where.lexicons())
 
     def patterns(self) -> tuple[Pattern, ...]:
         return self.where.patterns()
@@ -50,9 +50,40 @@ class SpeakerCheck:
 
 
 def no_role(article: Article) -> Iterator[Hit]:
-    for s in article.all(Speaker):
-        if s.type is SourceType.PERSON and s.role is None and s.sure and " " in s.name.strip():
-            yield Hit(s.mentions[0] if s.mentions else s.span, fields={"name": s.name})
+    speaks = {a.speaker for a in article.all(Attribution) if a.lemma in _SPEAKS}
+    for index, s in enumerate(article.all(Speaker)):
+        if s.type is SourceType.PERSON and s.role is None and s.sure and " " in s.name.strip() and index in speaks:
+            first = s.mentions[0] if s.mentions else s.span
+            if not _introduced(article, s.name, first):
+                yield Hit(first, fields={"name": s.name})
+
+
+def _introduced(article: Article, name: str, first: Span) -> bool:
+    """Does the text say who this is, beside another mention of the name or in the sentence after the first?"""
+    sentence = article.sentence_at(first.start)
+    end = sentence.span.end if sentence else first.end
+    following = article.text[end : end + REACH].lstrip()
+    if _HE_IS.match(following):
+        return True
+    surname = re.escape(name.split()[-1].rstrip("."))
+    told = re.compile(rf"\b{surname}\b(?:, \d+,?)?(?:{_APPOSED}| {_DOES}| \()")
+    offices = {t.span.end + 1 for t in article.terms("role-nouns")}
+    starts = {m.start() for m in re.finditer(re.escape(name), article.text)}
+    return told.search(article.text) is not None or not starts.isdisjoint(offices)
+
+
+_SPEAKS = frozenset(
+    ("say", "tell", "add", "write", "tweet", "explain", "recall", "note", "warn", "argue", "claim", "quip")
+)
+_DOES = (
+    r"(?:is|was|has been|had been|became|works|worked|serves|served|runs|ran|owns|owned|leads|led|heads|teaches|taught"
+    r"|founded|joined|studies|plays|played|represents|directs|manages|lives|lived|wrote for|hosts|co-\w+ed)\b"
+)
+_APPOSED = (
+    r", (?:an?|the|who|whose|one of|of|from|at|now|then|former|chief|head|senior|vice|managing|co-\w+|director)\b"
+)
+_HE_IS = re.compile(rf"(?:He|She|They) (?:also )?{_DOES}")
+REACH = 200  # characters
 
 
 def two_spellings(article: Article) -> Iterator[Hit]:

@@ -33,12 +33,13 @@ NUMBERS = {word: str(n) for n, word in enumerate(_UNITS.split())} | {
 }  # fmt: skip
 
 _PART = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_ENDINGS = (
-    ("ically", "ic"), ("ations", "at"), ("ation", "at"), ("ating", "at"), ("ated", "at"), ("ates", "at"),
-    ("ate", "at"), ("ators", "at"), ("ator", "at"), ("ities", "it"), ("ity", "it"), ("ings", ""), ("ing", ""),
-    ("edly", ""), ("ies", "y"), ("ied", "y"), ("ions", ""), ("ion", ""), ("ments", ""), ("ment", ""), ("ers", ""),
-    ("er", ""), ("ors", ""), ("or", ""), ("ed", ""), ("ly", ""), ("es", ""), ("s", ""), ("ian", "ia"), ("e", ""),
-)  # fmt: skip
+_ENDINGS = {
+    "ically": "ic", "ations": "at", "ation": "at", "ating": "at", "ated": "at", "ates": "at", "ate": "at",
+    "ators": "at", "ator": "at", "ities": "it", "ity": "it", "ings": "", "ing": "", "edly": "", "ies": "y", "ied": "y",
+    "ions": "", "ion": "", "ments": "", "ment": "", "ers": "", "er": "", "ors": "", "or": "", "ed": "", "ly": "",
+    "es": "", "s": "", "ian": "ia", "e": "",
+}  # fmt: skip
+_LONGEST = max(map(len, _ENDINGS))
 
 
 @lru_cache(maxsize=8192)
@@ -51,9 +52,10 @@ def stem(word: str) -> str:
         return word
     if word.endswith("ss"):
         return word
-    for ending, put in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            word = word[: len(word) - len(ending)] + put
+    for size in range(min(_LONGEST, len(word) - 3), 0, -1):
+        put = _ENDINGS.get(word[-size:])
+        if put is not None:
+            word = word[:-size] + put
             break
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsaeiou":
         word = word[:-1]

@@ -152,6 +152,11 @@ class Article:
         at = self.map.to_source(span)
         return self._lines.locate(at.start), self._lines.locate(at.end)
 
+    def locate_start(self, span: Span) -> Location:
+        """Line and column of the first character, in the file that the person has open."""
+        assert self._lines is not None
+        return self._lines.locate(self.map.source_start(span.start))
+
     def source_line(self, line: int) -> Span:
         """The span of `text` that stands on line `line` (from 1) of the file; empty where nothing of it does.
 

@@ -55,6 +55,9 @@ class Pattern:
     case: bool = False
     lines: bool = False
 
+    def __hash__(self) -> int:
+        return hash(self.regex)  # a string keeps its hash, and these are looked up often
+
     @property
     def key(self) -> str:
         """The name of this pattern's hits in the layer Term; equal patterns share one."""

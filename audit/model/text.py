@@ -126,6 +126,8 @@ _FOLD |= dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("\u00a0\u20
 
 def straighten(text: str) -> str:
     """Straight quotes, plain hyphens and blanks; capitals kept; the same number of code points as `text`."""
+    if text.isascii():  # most short ones are; of what is folded ASCII has two
+        return text.replace("`", "'").replace("\t", " ")
     for odd, plain in _FOLD.items():  # thirty times as fast as str.translate on a text with curly quotes
         if odd in text:
             text = text.replace(odd, plain)
@@ -151,7 +153,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
 
 
 def count_words(text: str) -> int:
-    return sum(1 for _ in WORD.finditer(text))
+    return len(WORD.findall(text))
 
 
 def merge(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -36,8 +36,9 @@ class Draft:
 def finish(source: Source, draft: Draft) -> Article:
     """The article with its sentences. What the caller said of it (`source.meta`) wins over what the file says.
 
-    Raises LoadError no-text when no reader could see anything in it."""
-    if not _visible(draft.text):
+    A text of line ends alone is what a blank row of a corpus looks like: an article without blocks, of which nothing is
+    judged. Raises LoadError no-text when there is something else in it and no reader could see it."""
+    if not _visible(draft.text) and not (source.format == "text" and draft.text and not draft.text.strip("\r\n")):
         why = f" ({draft.limits[0].rstrip('.')})" if draft.limits else ""
         raise LoadError("no-text", f"no text to audit was found in it{why}")
     blocks: list[Block] = []

@@ -8,6 +8,7 @@ searched in windows of at most WINDOW code points, and a pattern is given up aft
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -18,7 +19,7 @@ from audit.model.marks import Term
 from audit.model.text import Span, straighten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from audit.model.article import Article
     from audit.model.rule import Pattern
@@ -30,12 +31,16 @@ MOST_HITS = 1_000
 """Hits of one pattern in one article."""
 MOST_TRIES = 5_000
 """Places of one pattern in one article at which `not_before` and `not_after` are tried."""
-SET_MEMORY = 64 << 20
+TOGETHER = 24
+"""Patterns with a repetition that share a set."""
+SET_MEMORY = 32 << 20
+"""Of one set, in bytes, at most: its automaton is begun anew when it has grown so large."""
 BEFORE = 200
 """How far back `not_before` looks, in code points."""
 
 # What is straightened in the text is so in a pattern; a hyphen in a class would make a range of its neighbours.
 _ODD = [c for c in map(chr, (ord("`"), *range(0x80, 0x3001))) if straighten(c) != c]
+_REPEATS = re.compile(r"[*+{]")
 _IN_PATTERN = {ord(c): straighten(c).replace("-", "\\-") for c in _ODD}
 
 
@@ -66,6 +71,7 @@ class _Compiled:
     def __init__(self, pattern: Pattern) -> None:
         self.pattern = pattern
         self.key = pattern.key
+        self.guarded = bool(pattern.not_before or pattern.not_after or pattern.unless_in_sentence)
 
     @property
     def source(self) -> str:
@@ -119,35 +125,61 @@ class PatternSearch:
 
 
 class _Prefilter:
-    """Tells which of many patterns occur in a text at all, in one pass."""
+    """Tells which of many patterns occur in a text at all.
+
+    RE2 builds the states of a set's automaton as texts ask for them. Each pattern with a repetition may be half-way
+    through at any word, and a set has a state for every combination that comes up: so few of these share one set, while
+    those without share another, however many they are."""
 
     def __init__(self, compiled: Sequence[_Compiled]) -> None:
         self._compiled = compiled
-        options = re2.Options()
-        options.max_mem, options.log_errors = SET_MEMORY, False
-        self._set = re2.Set.SearchSet(options)
-        # Matches every text: where it is missing, the engine ran out of memory and what it says is worth nothing.
-        self._sentinel = len(compiled)
-        try:
-            for one in compiled:
-                self._set.Add(one.source)
-            self._set.Add("(?s).")
-            self._set.Compile()
-            self._ready = True
-        except re2.error:  # too large together: each is run by itself
-            self._ready = False
+        plain = [n for n, c in enumerate(compiled) if not _REPEATS.search(c.source)]
+        others = [n for n, c in enumerate(compiled) if _REPEATS.search(c.source)]
+        groups = [plain, *(others[at : at + TOGETHER] for at in range(0, len(others), TOGETHER))]
+        self._sets = [_Set([compiled[n].source for n in group], group) for group in groups if group]
 
     def __bool__(self) -> bool:
         return bool(self._compiled)
 
     def among(self, data: bytes) -> Sequence[_Compiled]:
         """Those that may have a hit in `data`, in the order in which they were given."""
-        found: list[int] = (self._set.Match(data) or []) if self._ready else []
-        if len(found) == 1 and found[0] == self._sentinel:
-            return ()
-        if self._sentinel not in found:
-            return self._compiled
-        return [self._compiled[n] for n in sorted(found) if n != self._sentinel]
+        found: list[int] = []
+        for one in self._sets:
+            hits = one.match(data)
+            if hits != one.nothing:
+                found += one.told(hits)
+        return [self._compiled[n] for n in sorted(found)] if found else ()
+
+
+class _Set:
+    """Regexes that are looked for in one pass, each known by its number in the prefilter.
+
+    `match` gives the places, in this set, of those that match a text, and one place more, of a regex that matches every
+    text: `nothing` is that alone. Where it is missing, the engine ran out of memory and what it says is worth
+    nothing."""
+
+    __slots__ = ("_numbers", "_sentinel", "match", "nothing")
+
+    def __init__(self, sources: Sequence[str], numbers: Sequence[int]) -> None:
+        self._numbers = numbers
+        self._sentinel = len(sources)
+        self.nothing = [self._sentinel]
+        options = re2.Options()
+        options.max_mem, options.log_errors = SET_MEMORY, False
+        regexes = re2.Set.SearchSet(options)
+        self.match: Callable[[bytes], list[int] | None] = regexes.Match
+        try:
+            for source in (*sources, "(?s)."):
+                regexes.Add(source)
+            regexes.Compile()
+        except re2.error:  # too large together: each is run by itself
+            self.match = lambda data: None
+
+    def told(self, hits: list[int] | None) -> Sequence[int]:
+        """The numbers of those that may match, in no order, from what `match` says."""
+        if not hits or self._sentinel not in hits:
+            return self._numbers
+        return [self._numbers[n] for n in hits if n != self._sentinel]
 
 
 class _Run:
@@ -157,8 +189,8 @@ class _Run:
         self.terms: list[Term] = []
         self.given_up: list[_Compiled] = []
         self._text = text
-        self._hits: dict[str, int] = {}
-        self._tries: dict[str, int] = {}
+        self._counts: dict[str, list[int]] = {}
+        """Of a pattern: its hits, and the places where it was tried."""
         self._unless: dict[tuple[str, Span], bool] = {}
         self._whole = Span(0, 0), b""
 
@@ -189,22 +221,24 @@ class _Run:
 
     def _in(self, unit: Unit, compiled: Iterable[_Compiled]) -> None:
         for one in compiled:
-            if one not in self.given_up:
+            if not self.given_up or one not in self.given_up:
                 self._search(unit, one)
 
     def _search(self, unit: Unit, one: _Compiled) -> None:
         owned = unit.base + unit.owned
+        count = self._counts.setdefault(one.key, [0, 0])
         for match in one.engine.finditer(unit.data, unit.start, unit.end):
-            begin, end = match.span()
+            low, high = begin, end = match.span()
             if unit.offset(begin) >= owned:
                 return
-            if end > begin and self._stands(unit, one, begin, end):
-                low, high = match.span(one.group)
+            if end > begin and (not one.guarded or self._stands(unit, one, begin, end)):
+                if one.group:
+                    low, high = match.span(one.group)
                 if high > low:
                     self.terms.append(Term(Span(unit.offset(low), unit.offset(high)), one.key))
-                    self._hits[one.key] = self._hits.get(one.key, 0) + 1
-            self._tries[one.key] = self._tries.get(one.key, 0) + 1
-            if self._hits.get(one.key, 0) >= MOST_HITS or self._tries[one.key] >= MOST_TRIES:
+                    count[0] += 1
+            count[1] += 1
+            if count[0] >= MOST_HITS or count[1] >= MOST_TRIES:
                 self.given_up.append(one)
                 return
 

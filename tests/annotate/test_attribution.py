@@ -215,3 +215,15 @@ def test_one_line_without_an_end_is_read_in_windows() -> None:
     made = read("he said that " * 10_000)
     checked(made)
     assert max(a.span.end - a.span.start for a in made.all(Attribution)) < 200
+
+
+def test_a_body_speaks_on_its_own_page_and_which_is_not_the_paper_above() -> None:
+    def sources(text: str) -> list[tuple[str, Status]]:
+        made = read(text)
+        return [(made.slice(a.source), a.status) for a in made.all(Attribution) if a.source]
+
+    assert sources("The gym will close, according to the chain's website.") == [
+        ("the chain's website", Status.IDENTIFIED)
+    ]
+    text = "The Alder Times reported a fire. The number, which shows how fast it spreads, fell."
+    assert sources(text) == [("The Alder Times", Status.OUTLET), ("which", Status.IDENTIFIED)]

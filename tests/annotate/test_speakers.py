@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from annotate.reading import read
 
 from audit.annotate.speakers import Mention, Register, name_in
@@ -78,3 +79,26 @@ def test_they_after_two_bodies_is_unsure() -> None:
 def test_name_in() -> None:
     assert name_in("the harbour master, Ada Holm,") == "Ada Holm"
     assert name_in("two old sailors") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Alder County Sheriff Per Lund said the pier was old.", "Per Lund", "Alder County Sheriff"),
+        ("Gov. Ada Holm said the pier was old.", "Ada Holm", "Gov."),
+        ("“It leaks,” said Ada Holm, managing director of the yard.", "Ada Holm", "managing director of the yard"),
+        ("“It leaks,” said Ada Holm, who paints boats.", "Ada Holm", "who paints boats"),
+        ("“It leaks,” said Ada Holm, 57, of Alder.", "Ada Holm", "of Alder"),
+        ("“It leaks,” said Ada Holm of the Harbour Trust.", "Ada Holm", "of the Harbour Trust"),
+        ("“It leaks,” said Ada Holm, adding that the mayor knew.", "Ada Holm", None),
+        ("“It leaks,” said Ada Holm, a day after the mayor came.", "Ada Holm", None),
+        ("Mr. Per Lund said the pier was old.", "Per Lund", None),
+    ],
+)
+def test_a_role_stands_before_or_behind_the_name(text: str, name: str, role: str | None) -> None:
+    assert [(s.name, s.role) for s in read(text).all(Speaker)] == [(name, role)]
+
+
+@pytest.mark.parametrize("name", ["Alder County", "New Alder", "Lund Motor Co.", "Alder Airways", "House Democrats"])
+def test_places_companies_and_groups_are_no_persons(name: str) -> None:
+    assert [s.type for s in read(f"On Monday {name} said it would close the pier.").all(Speaker)] == [SourceType.BODY]

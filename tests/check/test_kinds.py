@@ -88,7 +88,7 @@ def test_pattern_finds_words_by_tag_and_each_once_where_asked() -> None:
 def test_pattern_tells_the_class_and_counts_other_words() -> None:
     check = PatternCheck(classes={"late": (Pattern("soon"),)}, count=(Pattern("mill"),))
     article = article_of("The mill closes soon. The mill is old.", patterns=check.patterns())
-    assert hits(check, article) == [{"word": "soon", "class": "late", "count": 2, "nth": 1}]
+    assert hits(check, article) == [{"word": "soon", "class": "late", "count": 2, "nth": 1, "place": 1}]
 
 
 def test_pattern_joins_the_places_of_a_sentence() -> None:
@@ -202,7 +202,7 @@ def test_citation_of_an_outlet_but_not_of_the_house() -> None:
 def test_speaker_without_a_role_and_two_spellings() -> None:
     text = "Ana Lund said so. Karl Weissmann came. Karl Weisman left."
     who = Speaker(at(text, "Ana Lund"), "Ana Lund", SourceType.PERSON, None, (at(text, "Ana Lund"),))
-    article = article_of(text, who)
+    article = article_of(text, who, said(text, "Ana Lund", "said", "so", speaker=0))
     assert found(SpeakerCheck(SpeakerFault.NO_ROLE), article) == ["Ana Lund"]
     assert hits(SpeakerCheck(SpeakerFault.SPELLINGS), article) == [{"name": "Karl Weisman", "other": "Karl Weissmann"}]
     assert [distance(a, b) for a, b in (("ab", "ab"), ("ab", "abc"), ("abcd", "dcba"))] == [0, 1, 3]

@@ -294,6 +294,7 @@ def test_a_set_that_runs_out_of_memory_hides_nothing(monkeypatch: pytest.MonkeyP
     article = article_of("one two three x3. x70")
     full = Matcher([], wanted).scan(article)
     assert len(full.terms(wanted[3].key)) == len(full.terms(wanted[70].key)) == 1
+    monkeypatch.setattr(patterns, "TOGETHER", len(wanted))
     for memory in (200_000, 500_000):  # too little to build it, too little to run it
         monkeypatch.setattr(patterns, "SET_MEMORY", memory)
         scanned = Matcher([], wanted).scan(article)

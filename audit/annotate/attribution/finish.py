@@ -155,7 +155,7 @@ def _mention(tokens: Tokens, judge: Judge, kind: SourceType, span: Span, source:
         text,
         SourceType.PERSON,
         name,
-        _role(tokens, source, head, first) or title,
+        _role(tokens, judge, source, head, first) or title,
     )
 
 
@@ -173,24 +173,46 @@ def _apposed(tokens: Tokens, source: Range, head: Range) -> str:
     return tokens.text[span.start : span.end]
 
 
-def _role(tokens: Tokens, source: Range, head: Range, name: int) -> str | None:
-    """The title before the name, or the apposition or relative clause after it."""
-    if head[1] < source[1] and tokens.tags[head[1]] in ",(-":
-        first = head[1] + 1
-        if tokens.tags[first] == "C" and first + 1 < source[1] and tokens.tags[first + 1] == ",":
-            first += 2
-        if first < source[1] and tokens.tags[first] in "DNPJMWH":
-            span = tokens.span(first, source[1])
-            return tokens.text[span.start : span.end].rstrip(" ,)-")
-    if tokens.tags[head[1] : head[1] + 1] == "," and tokens.low[head[1] + 1 : head[1] + 2] == ["who"]:
-        end = tokens.tags.find(",", head[1] + 2, head[1] + 20)
-        if end > 0:  # "Ann Poe, who chairs the board,": the clause tells why she knows
-            span = tokens.span(head[1] + 1, end)
-            return tokens.text[span.start : span.end]
+def _role(tokens: Tokens, judge: Judge, source: Range, head: Range, name: int) -> str | None:
+    """The apposition, relative clause or body behind the name, or the title before it."""
+    if head[1] < source[1] and tokens.low[head[1]] in _AT:
+        span = tokens.span(head[1], source[1])
+        return tokens.text[span.start : span.end]
+    if tokens.tags[head[1]] in ",(-" and (told := _apposition(tokens, judge, head[1] + 1, source[1])):
+        return told
     if head[0] < name and tokens.low[name - 1].rstrip(".") not in _HONORIFICS:
         span = tokens.span(head[0], name)
         return tokens.text[span.start : span.end]
     return None
+
+
+def _apposition(tokens: Tokens, judge: Judge, at: int, end: int) -> str | None:
+    """What follows a name and a comma and tells who this is: an office ("said Ann Poe, director of the mill"), a
+    relative clause, a home. `end`: of the source, which may hold it already."""
+    low, tags = tokens.low, tokens.tags
+    if tags[at : at + 2] in ("C,", "C)"):  # an age
+        at += 2
+    last = at
+    relative = low[at] in ("who", "whose")
+    while last < end or (tags[last] not in (",.|" if relative else _PHRASE_ENDS) and last < at + _LONGEST_PHRASE):
+        last += 1
+    while last > at and tags[last - 1] in ",)-":
+        last -= 1
+    if last == at or (tags[at] == "D" and low[at + 1] in _TIMES):
+        return None
+    span = tokens.span(at, last)
+    inside = last <= end and tags[at] in "DNPJM"
+    if relative or inside or low[at] in _AT or tags[at] == "D" or judge.is_office(span):
+        return tokens.text[span.start : span.end]
+    return None
+
+
+_AT = word_set("of at from with")
+_TIMES = word_set(
+    "day days week weeks month months year years few hour hours time moment minute minutes move sign step"
+)
+_PHRASE_ENDS = ",.|;:-()QHTEZBAXV"
+_LONGEST_PHRASE = 30  # tokens
 
 
 def _resolved(kind: SourceType, register: Register, at: int | None, mention: Mention) -> SourceType:
@@ -202,6 +224,8 @@ def _resolved(kind: SourceType, register: Register, at: int | None, mention: Men
         return kind
     if at is None:
         return SourceType.VAGUE if word in ("they", "their", "them") else kind
+    if word in ("which", "that") and not register.adjacent(at, mention.span):
+        return kind  # what stands right before it is meant, not the publication that spoke last
     return register.type_of(at)
 
 

@@ -13,6 +13,7 @@ from audit.annotate.attribution.words import word_set
 from audit.model.article import Article
 from audit.model.house import House
 from audit.model.marks import SourceType, Status, Term
+from audit.model.text import Span
 
 STATUS = {
     SourceType.PERSON: Status.IDENTIFIED, SourceType.BODY: Status.IDENTIFIED, SourceType.ROLE: Status.IDENTIFIED,
@@ -38,12 +39,23 @@ _FOG = word_set("some many others several most few everyone everybody someone so
 _QUANTIFIED = word_set("some many several most numerous various certain few other")
 _OPEN_ENDED = word_set("a an one another two three four five six")
 _PUBLICATION = word_set("article report story site website blog page post piece newspaper magazine paper portal outlet")
+_SITES = word_set("website site blog page account channel feed newsletter")
+_OWNERS = word_set(
+    "its his her their our government company state city county federal official corporate agency campaign university "
+    "hospital school court police department ministry personal"
+)
 _PAPER = word_set("newspaper magazine paper portal outlet website site blog daily weekly tabloid broadcaster network")
 _PRESS = word_set("local national regional daily weekly news evening morning sunday student rival state same own")
 _THINGS_SHOW = word_set(
     "show suggest indicate hint signal imply mean reflect reveal demonstrate point underscore highlight underline "
     "confirm see mark expose raise"
 )
+_OFFICES = word_set(
+    "gov gov. sen sen. rep rep. prof prof. dr dr. sgt sgt. lt lt. col col. gen gen. capt capt. adm adm. maj maj. "
+    "rev rev. ald ald. judge pastor rabbi imam bishop archbishop cardinal pope sister brother father captain coach"
+)
+"""Short forms of an office before a name; Mr and Mrs are none."""
+_ACTING = word_set("managing acting founding leading sitting presiding visiting consulting operating")
 _GENERIC_ROLES = word_set("official officials source sources insider insiders observers")
 
 
@@ -136,14 +148,22 @@ class Judge:
         return first, k
 
     def title(self, first: int, last: int) -> tuple[str | None, int]:
-        """The office that opens a run of capitalised words (Engineer Per Lund), and where the name begins."""
+        """The office that opens a run of capitalised words (Engineer Per Lund, Alder County Sheriff Per Lund), and
+        where the name begins."""
         tokens = self.tokens
         start = tokens.starts[first]
-        for term in self.hits["role-nouns"].within(start, start + 1):
-            for k in range(first, last - 1):
-                if tokens.ends[k] == term.span.end:
-                    return tokens.text[start : term.span.end], k + 1
+        ends = {t.span.end for t in self.hits["role-nouns"].within(start, tokens.starts[last - 1])}
+        for k in range(last - 2, first - 1, -1):
+            if tokens.ends[k] in ends or tokens.low[k] in _OFFICES:
+                return tokens.text[start : tokens.ends[k]], k + 1
         return None, first
+
+    def is_office(self, span: Span) -> bool:
+        """Does a phrase name an office or trade, not as something that the speaker does ("adding that the mayor")?"""
+        opening = self.tokens.text[span.start : span.end].partition(" ")[0].lower()
+        return bool(self.hits["role-nouns"].within(span.start, span.end)) and (
+            not opening.endswith("ing") or opening in _ACTING
+        )
 
     def _pronoun(self, word: str) -> SourceType:
         if word in _WRITER:
@@ -177,6 +197,8 @@ class Judge:
                 return kind
         if self._outlet_by_name(head):
             return SourceType.BODY if self.house.owns(tokens.text[start:end]) else SourceType.OUTLET
+        if noun in _SITES and self._own_site(head):
+            return SourceType.BODY
         if noun in _PUBLICATION and self._capitals(head) and low[head[1] - 1] not in ("report", "paper", "page"):
             return SourceType.OUTLET
         if noun == "paper" and head[1] - head[0] > 1 and self._modified(head):
@@ -186,6 +208,11 @@ class Judge:
         if noun == "report" and self._capitals(head) == 1 and low[head[0]] == "the":
             return SourceType.OUTLET
         return None
+
+    def _own_site(self, head: Range) -> bool:
+        """Somebody's own page (the chain's website, a government website) is that body's word, no outlet's."""
+        words = self.tokens.low[head[0] : head[1] - 1]
+        return "'" in self.tokens.tags[head[0] : head[1]] or not _OWNERS.isdisjoint(words)
 
     def _modified(self, head: Range) -> bool:
         """A budget paper or a discussion paper is a document, a local paper is none."""
@@ -238,6 +265,8 @@ class Judge:
             return SourceType.BODY
         if last - names == 1 and low[last - 1] in _PLACES:
             return SourceType.BODY
+        if last - names > 1 and (low[last - 1] in _BODY_NAMES or low[names] in _PLACE_NAMES):
+            return SourceType.BODY
         if self.hits["social-platforms"].within(start, end):
             return SourceType.BODY
         return SourceType.PERSON
@@ -275,6 +304,18 @@ class Judge:
 _HUMAN = word_set(
     "man woman person resident witness voter aide friend neighbor neighbour relative worker student mother father"
 )
+_BODY_NAMES = word_set(
+    "county township borough city state states province district region island islands valley beach heights springs "
+    "co co. inc inc. corp corp. ltd ltd. llc plc ag gmbh se nv airways airlines motors ventures capital partners "
+    "holdings industries pharmaceuticals therapeutics technologies systems labs laboratories analytics intelligence "
+    "media entertainment studios pictures records foods stores brands energy electric insurance securities services "
+    "solutions networks software games resorts hotels democrats republicans conservatives liberals greens tories "
+    "progressives university college school hospital center centre church airport library zoo theatre theater "
+    "orchestra health runners united rovers downs"
+)
+"""Last words of names of companies, places and groups."""
+_PLACE_NAMES = word_set("new north south east west central northern southern eastern western los las san santa fort")
+"""First words of names of places; a person of such a name is told by an office."""
 _PLACES = word_set(
     "washington moscow kremlin beijing kyiv tehran london brussels russia china iran ukraine israel britain germany "
     "france "
