@@ -40,10 +40,16 @@ def root(context, missing=missing):
         def t_5(*unused):
             raise TemplateRuntimeError("No filter named 'plural' found.")
     try:
-        t_6 = environment.tests['none']
+        t_6 = environment.filters['replace']
     except KeyError:
         @internalcode
         def t_6(*unused):
+            raise TemplateRuntimeError("No filter named 'replace' found.")
+    try:
+        t_7 = environment.tests['none']
+    except KeyError:
+        @internalcode
+        def t_7(*unused):
             raise TemplateRuntimeError("No test named 'none' found.")
     pass
     included_template = environment.get_template('macros.html', 'diff.html')._get_default_module(context)
@@ -56,31 +62,31 @@ def root(context, missing=missing):
     for name, parent_block in parent_template.blocks.items():
         context.blocks.setdefault(name, []).append(parent_block)
     def macro(l_1_c):
-        t_7 = []
+        t_8 = []
         if l_1_c is missing:
             l_1_c = undefined("parameter 'c' was not provided", name='c')
         pass
         if environment.getattr(l_1_c, 'severity_before'):
             pass
-            t_7.extend((
+            t_8.extend((
                 '<span class="sev ',
                 escape(environment.finalize(environment.getattr(l_1_c, 'severity_before'))),
                 '">',
                 escape(environment.finalize(environment.getattr(l_1_c, 'severity_before'))),
                 '</span> <span aria-label="now">→</span> ',
             ))
-        t_7.extend((
+        t_8.extend((
             '<span class="sev ',
             escape(environment.finalize(environment.getattr(l_1_c, 'severity'))),
             '">',
             escape(environment.finalize(environment.getattr(l_1_c, 'severity'))),
             '</span>',
         ))
-        return concat(t_7)
+        return concat(t_8)
     context.exported_vars.add('sev')
     context.vars['sev'] = l_0_sev = Macro(environment, macro, 'sev', ('c',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_c):
-        t_8 = []
+        t_9 = []
         l_1_place = missing
         if l_1_c is missing:
             l_1_c = undefined("parameter 'c' was not provided", name='c')
@@ -90,30 +96,30 @@ def root(context, missing=missing):
             pass
             if ((environment.getattr(l_1_c, 'kind') == 'reworded') and (environment.getattr(environment.getattr(l_1_c, 'before'), 'words') != environment.getattr(environment.getattr(l_1_c, 'after'), 'words'))):
                 pass
-                t_8.extend((
+                t_9.extend((
                     escape(environment.finalize(context.call((undefined(name='words_of') if l_0_words_of is missing else l_0_words_of), environment.getattr(environment.getattr(l_1_c, 'before'), 'words')))),
                     ' → ',
                 ))
-            t_8.append(
+            t_9.append(
                 escape(environment.finalize(context.call((undefined(name='words_of') if l_0_words_of is missing else l_0_words_of), environment.getattr((undefined(name='place') if l_1_place is missing else l_1_place), 'words')))),
             )
         elif environment.getattr(l_1_c, 'absent'):
             pass
-            t_8.append(
+            t_9.append(
                 '<span class="muted">the whole article</span>',
             )
-        return concat(t_8)
+        return concat(t_9)
     context.exported_vars.add('quoted')
     context.vars['quoted'] = l_0_quoted = Macro(environment, macro, 'quoted', ('c',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_rows):
-        t_9 = []
+        t_10 = []
         if l_1_rows is missing:
             l_1_rows = undefined("parameter 'rows' was not provided", name='rows')
         pass
         for l_2_e in l_1_rows:
             _loop_vars = {}
             pass
-            t_9.extend((
+            t_10.extend((
                 '<li id="',
                 escape(environment.finalize(environment.getattr(l_2_e, 'id'))),
                 '"><p class="q">',
@@ -130,54 +136,54 @@ def root(context, missing=missing):
             ))
             if environment.getattr(l_2_e, 'under'):
                 pass
-                t_9.extend((
+                t_10.extend((
                     ' (+',
                     escape(environment.finalize(environment.getattr(l_2_e, 'under'))),
                     ' in the same place)',
                 ))
             if environment.getattr(environment.getattr(l_2_e, 'change'), 'note'):
                 pass
-                t_9.extend((
+                t_10.extend((
                     ' · ',
                     escape(environment.finalize(t_4(environment.getattr(environment.getattr(l_2_e, 'change'), 'note')))),
                 ))
-            t_9.append(
+            t_10.append(
                 '</p></li>\n',
             )
         l_2_e = missing
-        return concat(t_9)
+        return concat(t_10)
     context.exported_vars.add('entries')
     context.vars['entries'] = l_0_entries = Macro(environment, macro, 'entries', ('rows',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_x):
-        t_10 = []
+        t_11 = []
         if l_1_x is missing:
             l_1_x = undefined("parameter 'x' was not provided", name='x')
         pass
-        t_10.extend((
+        t_11.extend((
             '<ul class="changes">\n',
             escape(environment.finalize(context.call((undefined(name='entries') if l_0_entries is missing else l_0_entries), environment.getattr(l_1_x, 'first')))),
             '\n</ul>\n',
         ))
         if environment.getattr(l_1_x, 'more'):
             pass
-            t_10.extend((
+            t_11.extend((
                 '<details><summary>',
                 escape(environment.finalize(t_5(t_2(environment.getattr(l_1_x, 'more')), 'place'))),
                 ' more</summary><ul class="changes">\n',
                 escape(environment.finalize(context.call((undefined(name='entries') if l_0_entries is missing else l_0_entries), environment.getattr(l_1_x, 'more')))),
                 '\n</ul></details>\n',
             ))
-        return concat(t_10)
+        return concat(t_11)
     context.exported_vars.add('listing')
     context.vars['listing'] = l_0_listing = Macro(environment, macro, 'listing', ('x',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_s, l_1_id):
-        t_11 = []
+        t_12 = []
         if l_1_s is missing:
             l_1_s = undefined("parameter 's' was not provided", name='s')
         if l_1_id is missing:
             l_1_id = undefined("parameter 'id' was not provided", name='id')
         pass
-        t_11.extend((
+        t_12.extend((
             '<section class="',
             escape(environment.finalize(t_3(environment.getattr(l_1_s, 'name')))),
             '" aria-labelledby="',
@@ -192,7 +198,7 @@ def root(context, missing=missing):
         ))
         if environment.getattr(environment.getattr(l_1_s, 'answered'), 'claims'):
             pass
-            t_11.extend((
+            t_12.extend((
                 '<svg class="bar" role="img" width="100%" height="26" aria-label="',
                 escape(environment.finalize(environment.getattr(l_1_s, 'name'))),
                 ', of ',
@@ -203,24 +209,24 @@ def root(context, missing=missing):
             for l_2_b, l_2_loop in LoopContext(environment.getattr(l_1_s, 'bar'), undefined):
                 _loop_vars = {}
                 pass
-                t_11.extend((
+                t_12.extend((
                     escape(environment.finalize(environment.getattr(l_2_b, 'word'))),
                     ' ',
                     escape(environment.finalize(environment.getattr(l_2_b, 'count'))),
                     escape(environment.finalize((', ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 36 in 'diff.html' evaluated to false and no else section was defined.")))),
                 ))
             l_2_loop = l_2_b = missing
-            t_11.append(
+            t_12.append(
                 '">\n',
             )
-            def t_12(fiter):
+            def t_13(fiter):
                 for l_2_b in fiter:
                     if environment.getattr(l_2_b, 'count'):
                         yield l_2_b
-            for l_2_b in t_12(environment.getattr(l_1_s, 'bar')):
+            for l_2_b in t_13(environment.getattr(l_1_s, 'bar')):
                 _loop_vars = {}
                 pass
-                t_11.extend((
+                t_12.extend((
                     '<rect class="',
                     escape(environment.finalize(environment.getattr(l_2_b, 'group'))),
                     '" x="',
@@ -230,13 +236,13 @@ def root(context, missing=missing):
                     '" height="100%"></rect>\n',
                 ))
             l_2_b = missing
-            t_11.append(
+            t_12.append(
                 '</svg>\n<ul class="legend">\n',
             )
             for l_2_b in environment.getattr(l_1_s, 'bar'):
                 _loop_vars = {}
                 pass
-                t_11.extend((
+                t_12.extend((
                     '<li><span class="key ',
                     escape(environment.finalize(environment.getattr(l_2_b, 'group'))),
                     '"></span>',
@@ -246,26 +252,26 @@ def root(context, missing=missing):
                     '</b></li>\n',
                 ))
             l_2_b = missing
-            t_11.append(
+            t_12.append(
                 '</ul>\n',
             )
-        t_11.extend((
+        t_12.extend((
             '<p class="muted">',
             escape(environment.finalize(t_5(environment.getattr(l_1_s, 'words'), 'word'))),
             ', ',
             escape(environment.finalize(t_5(environment.getattr(environment.getattr(l_1_s, 'answered'), 'claims'), 'claim'))),
             '</p>\n</section>\n',
         ))
-        return concat(t_11)
+        return concat(t_12)
     context.exported_vars.add('side')
     context.vars['side'] = l_0_side = Macro(environment, macro, 'side', ('s', 'id'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_a):
-        t_13 = []
+        t_14 = []
         l_1_said = resolve('said')
         if l_1_a is missing:
             l_1_a = undefined("parameter 'a' was not provided", name='a')
         pass
-        t_13.extend((
+        t_14.extend((
             '<section class="part" aria-labelledby="',
             escape(environment.finalize(environment.getattr(l_1_a, 'id'))),
             '-d"><h3 id="',
@@ -274,39 +280,39 @@ def root(context, missing=missing):
         ))
         if environment.getattr(environment.getattr(l_1_a, 'diff'), 'differences'):
             pass
-            t_13.extend((
+            t_14.extend((
                 '<p class="warn"><strong>',
                 escape(environment.finalize(environment.getattr((undefined(name='said') if l_1_said is missing else l_1_said), 'NOT_COMPARABLE'))),
                 ':</strong> ',
                 escape(environment.finalize(t_4(t_1(context.eval_ctx, environment.getattr(environment.getattr(l_1_a, 'diff'), 'differences'), '; ')))),
                 '.</p>\n',
             ))
-        t_13.append(
+        t_14.append(
             '<ul class="dims">\n',
         )
         for l_2_d in environment.getattr(l_1_a, 'dimensions'):
             _loop_vars = {}
             pass
-            t_13.extend((
+            t_14.extend((
                 '<li>\n<h4>',
                 escape(environment.finalize(t_4(environment.getattr(environment.getattr(l_2_d, 'row'), 'title')))),
                 '</h4>\n<p class="scores"><span class="was">',
-                escape(environment.finalize(context.call(environment.getattr((undefined(name='said') if l_1_said is missing else l_1_said), 'score'), environment.getattr(environment.getattr(l_2_d, 'row'), 'before'), _loop_vars=_loop_vars))),
+                escape(environment.finalize(t_6(context.eval_ctx, context.call(environment.getattr((undefined(name='said') if l_1_said is missing else l_1_said), 'score'), environment.getattr(environment.getattr(l_2_d, 'row'), 'before'), _loop_vars=_loop_vars), '-', '–'))),
                 '</span> <span aria-label="now">→</span> <span class="now">',
-                escape(environment.finalize(context.call(environment.getattr((undefined(name='said') if l_1_said is missing else l_1_said), 'score'), environment.getattr(environment.getattr(l_2_d, 'row'), 'after'), _loop_vars=_loop_vars))),
+                escape(environment.finalize(t_6(context.eval_ctx, context.call(environment.getattr((undefined(name='said') if l_1_said is missing else l_1_said), 'score'), environment.getattr(environment.getattr(l_2_d, 'row'), 'after'), _loop_vars=_loop_vars), '-', '–'))),
                 '</span></p>\n<svg class="ranges" width="100%" height="24" aria-hidden="true">\n',
             ))
             for (l_3_r, l_3_y, l_3_which) in ((environment.getattr(l_2_d, 'before'), 1, 'was'), (environment.getattr(l_2_d, 'after'), 13, 'now')):
                 _loop_vars = {}
                 pass
-                t_13.extend((
+                t_14.extend((
                     '<rect class="track" x="0" y="',
                     escape(environment.finalize((l_3_y + 4))),
                     '" width="100%" height="2"></rect>\n',
                 ))
                 if l_3_r:
                     pass
-                    t_13.extend((
+                    t_14.extend((
                         '<rect class="',
                         escape(environment.finalize(l_3_which)),
                         '" x="',
@@ -328,7 +334,7 @@ def root(context, missing=missing):
                         '"></line>\n',
                     ))
             l_3_r = l_3_y = l_3_which = missing
-            t_13.extend((
+            t_14.extend((
                 '</svg>\n<p class="verdict ',
                 escape(environment.finalize(environment.getattr(environment.getattr(l_2_d, 'row'), 'verdict'))),
                 '">',
@@ -336,36 +342,36 @@ def root(context, missing=missing):
             ))
             if (environment.getattr(environment.getattr(l_2_d, 'row'), 'verdict') == 'not-judged'):
                 pass
-                t_13.extend((
+                t_14.extend((
                     ', <span class="small">',
                     escape(environment.finalize(t_4(environment.getattr(environment.getattr(l_2_d, 'row'), 'why')))),
                     '</span>',
                 ))
-            t_13.append(
+            t_14.append(
                 '</p>\n</li>\n',
             )
         l_2_d = missing
-        t_13.append(
+        t_14.append(
             '</ul>\n<p class="muted small">The upper line of each picture is before, the lower after; a box is the range with every weight a quarter heavier or lighter.',
         )
         if environment.getattr(l_1_a, 'overlapping'):
             pass
-            t_13.extend((
+            t_14.extend((
                 ' ',
                 escape(environment.finalize(environment.getattr((undefined(name='said') if l_1_said is missing else l_1_said), 'OVERLAP'))),
             ))
-        t_13.append(
+        t_14.append(
             '</p>\n</section>\n',
         )
-        return concat(t_13)
+        return concat(t_14)
     context.exported_vars.add('dimensions')
     context.vars['dimensions'] = l_0_dimensions = Macro(environment, macro, 'dimensions', ('a',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_a):
-        t_14 = []
+        t_15 = []
         if l_1_a is missing:
             l_1_a = undefined("parameter 'a' was not provided", name='a')
         pass
-        t_14.extend((
+        t_15.extend((
             '<section class="part" aria-labelledby="',
             escape(environment.finalize(environment.getattr(l_1_a, 'id'))),
             '-f"><h3 id="',
@@ -377,7 +383,7 @@ def root(context, missing=missing):
         for (l_2_x, l_2_sign, l_2_empty) in ((environment.getattr(l_1_a, 'fixed'), '−', 'Nothing that was asked is mended.'), (environment.getattr(l_1_a, 'new'), '+', 'Nothing new to ask.')):
             _loop_vars = {}
             pass
-            t_14.extend((
+            t_15.extend((
                 '<section class="',
                 escape(environment.finalize(environment.getattr(l_2_x, 'kind'))),
                 '" aria-labelledby="',
@@ -398,27 +404,27 @@ def root(context, missing=missing):
             ))
             if environment.getattr(l_2_x, 'total'):
                 pass
-                t_14.append(
+                t_15.append(
                     escape(environment.finalize(context.call((undefined(name='listing') if l_0_listing is missing else l_0_listing), l_2_x, _loop_vars=_loop_vars))),
                 )
             else:
                 pass
-                t_14.extend((
+                t_15.extend((
                     '<p class="muted">',
                     escape(environment.finalize(l_2_empty)),
                     '</p>',
                 ))
-            t_14.append(
+            t_15.append(
                 '</section>\n',
             )
         l_2_x = l_2_sign = l_2_empty = missing
-        t_14.append(
+        t_15.append(
             '</div>\n',
         )
         for l_2_x in environment.getattr(l_1_a, 'others'):
             _loop_vars = {}
             pass
-            t_14.extend((
+            t_15.extend((
                 '<details class="other"',
                 escape(environment.finalize((' open' if (environment.getattr(l_2_x, 'kind') in ('reworded', 'rerated')) else cond_expr_undefined("the inline if-expression on line 89 in 'diff.html' evaluated to false and no else section was defined.")))),
                 '><summary>',
@@ -428,24 +434,24 @@ def root(context, missing=missing):
             ))
             if (environment.getattr(l_2_x, 'kind') == 'moved'):
                 pass
-                t_14.extend((
+                t_15.extend((
                     ' · ',
                     escape(environment.finalize(environment.getattr(l_1_a, 'shifts'))),
                 ))
-            t_14.extend((
+            t_15.extend((
                 '</span></summary>\n',
                 escape(environment.finalize(context.call((undefined(name='listing') if l_0_listing is missing else l_0_listing), l_2_x, _loop_vars=_loop_vars))),
                 '\n</details>\n',
             ))
         l_2_x = missing
-        t_14.append(
+        t_15.append(
             '</section>\n',
         )
-        return concat(t_14)
+        return concat(t_15)
     context.exported_vars.add('findings')
     context.vars['findings'] = l_0_findings = Macro(environment, macro, 'findings', ('a',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_p, l_1_when):
-        t_15 = []
+        t_16 = []
         if l_1_p is missing:
             l_1_p = undefined("parameter 'p' was not provided", name='p')
         if l_1_when is missing:
@@ -453,7 +459,7 @@ def root(context, missing=missing):
         pass
         if l_1_p:
             pass
-            t_15.extend((
+            t_16.extend((
                 '<div class="',
                 escape(environment.finalize(t_3(l_1_when))),
                 ' k-',
@@ -470,7 +476,7 @@ def root(context, missing=missing):
                 pass
                 l_2_role = (('deletion' if (l_1_when == 'Before') else 'insertion') if environment.getattr(l_2_s, 'changed') else '')
                 _loop_vars['role'] = l_2_role
-                t_15.extend((
+                t_16.extend((
                     '<span class="said',
                     escape(environment.finalize((' changed' if environment.getattr(l_2_s, 'changed') else cond_expr_undefined("the inline if-expression on line 102 in 'diff.html' evaluated to false and no else section was defined.")))),
                     escape(environment.finalize((markup_join((' ', environment.getattr(l_2_s, 'answer'), )) if environment.getattr(l_2_s, 'answer') else cond_expr_undefined("the inline if-expression on line 102 in 'diff.html' evaluated to false and no else section was defined.")))),
@@ -478,12 +484,12 @@ def root(context, missing=missing):
                 ))
                 if (undefined(name='role') if l_2_role is missing else l_2_role):
                     pass
-                    t_15.extend((
+                    t_16.extend((
                         ' role="',
                         escape(environment.finalize((undefined(name='role') if l_2_role is missing else l_2_role))),
                         '"',
                     ))
-                t_15.append(
+                t_16.append(
                     '>',
                 )
                 for (l_3_text, l_3_home) in environment.getattr(l_2_s, 'pieces'):
@@ -491,7 +497,7 @@ def root(context, missing=missing):
                     pass
                     if l_3_home:
                         pass
-                        t_15.extend((
+                        t_16.extend((
                             '<a class="asked-of" href="#',
                             escape(environment.finalize(l_3_home)),
                             '">',
@@ -500,38 +506,38 @@ def root(context, missing=missing):
                         ))
                     else:
                         pass
-                        t_15.append(
+                        t_16.append(
                             escape(environment.finalize(l_3_text)),
                         )
                 l_3_text = l_3_home = missing
-                t_15.append(
+                t_16.append(
                     '</span>\n',
                 )
             l_2_s = l_2_role = missing
-            t_15.append(
+            t_16.append(
                 '</p></div>\n',
             )
         else:
             pass
-            t_15.extend((
+            t_16.extend((
                 '<div class="',
                 escape(environment.finalize(t_3(l_1_when))),
                 ' nothing muted"><p>',
                 escape(environment.finalize(l_1_when)),
                 ': no such paragraph</p></div>\n',
             ))
-        return concat(t_15)
+        return concat(t_16)
     context.exported_vars.add('paragraph')
     context.vars['paragraph'] = l_0_paragraph = Macro(environment, macro, 'paragraph', ('p', 'when'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_a):
-        t_16 = []
+        t_17 = []
         l_1_words = resolve('words')
         if l_1_a is missing:
             l_1_a = undefined("parameter 'a' was not provided", name='a')
         pass
         if environment.getattr(l_1_a, 'rows'):
             pass
-            t_16.extend((
+            t_17.extend((
                 '<section class="part passages" aria-labelledby="',
                 escape(environment.finalize(environment.getattr(l_1_a, 'id'))),
                 '-t"><h3 id="',
@@ -542,7 +548,7 @@ def root(context, missing=missing):
             for (l_2_id, l_2_word, l_2__), l_2_loop in LoopContext(environment.getattr((undefined(name='words') if l_1_words is missing else l_1_words), 'GROUPS'), undefined):
                 _loop_vars = {}
                 pass
-                t_16.extend((
+                t_17.extend((
                     '<span class="key ',
                     escape(environment.finalize(l_2_id)),
                     '"></span>',
@@ -550,7 +556,7 @@ def root(context, missing=missing):
                     escape(environment.finalize((', ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 115 in 'diff.html' evaluated to false and no else section was defined.")))),
                 ))
             l_2_loop = l_2_id = l_2_word = l_2__ = missing
-            t_16.append(
+            t_17.append(
                 '.</p>\n',
             )
             for l_2_r in environment.getattr(l_1_a, 'rows'):
@@ -558,12 +564,12 @@ def root(context, missing=missing):
                 pass
                 if environment.getattr(l_2_r, 'skipped'):
                     pass
-                    t_16.extend((
+                    t_17.extend((
                         '<p class="skipped muted">',
                         escape(environment.finalize(t_5(environment.getattr(l_2_r, 'skipped'), 'paragraph'))),
                         ' without a change</p>',
                     ))
-                t_16.extend((
+                t_17.extend((
                     '\n<div class="pair passage">\n',
                     escape(environment.finalize(context.call((undefined(name='paragraph') if l_0_paragraph is missing else l_0_paragraph), environment.getattr(l_2_r, 'before'), 'Before', _loop_vars=_loop_vars))),
                     '\n',
@@ -573,33 +579,33 @@ def root(context, missing=missing):
             l_2_r = missing
             if environment.getattr(l_1_a, 'left_out'):
                 pass
-                t_16.extend((
+                t_17.extend((
                     '<p class="skipped muted">',
                     escape(environment.finalize(t_5(environment.getattr(l_1_a, 'left_out'), 'changed paragraph'))),
                     ' more, not shown here</p>',
                 ))
             if environment.getattr(environment.getattr(l_1_a, 'diff'), 'skipped'):
                 pass
-                t_16.extend((
+                t_17.extend((
                     '<p class="skipped muted">',
                     escape(environment.finalize(t_5(environment.getattr(environment.getattr(l_1_a, 'diff'), 'skipped'), 'paragraph'))),
                     ' without a change</p>',
                 ))
-            t_16.append(
+            t_17.append(
                 '</section>\n',
             )
-        return concat(t_16)
+        return concat(t_17)
     context.exported_vars.add('passages')
     context.vars['passages'] = l_0_passages = Macro(environment, macro, 'passages', ('a',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_a):
-        t_17 = []
+        t_18 = []
         l_1_view = resolve('view')
         l_1_d = missing
         if l_1_a is missing:
             l_1_a = undefined("parameter 'a' was not provided", name='a')
         pass
         l_1_d = environment.getattr(l_1_a, 'diff')
-        t_17.extend((
+        t_18.extend((
             '<section class="card diff" id="',
             escape(environment.finalize(environment.getattr(l_1_a, 'id'))),
             '" aria-labelledby="',
@@ -611,56 +617,56 @@ def root(context, missing=missing):
             '</h2>\n<p class="facts muted">What changed in ',
             escape(environment.finalize(t_4(context.call(environment.getattr((undefined(name='view') if l_1_view is missing else l_1_view), 'name'), environment.getattr((undefined(name='d') if l_1_d is missing else l_1_d), 'path'))))),
         ))
-        if (not t_6(environment.getattr((undefined(name='d') if l_1_d is missing else l_1_d), 'path_before'))):
+        if (not t_7(environment.getattr((undefined(name='d') if l_1_d is missing else l_1_d), 'path_before'))):
             pass
-            t_17.extend((
+            t_18.extend((
                 ', before ',
                 escape(environment.finalize(t_4(context.call(environment.getattr((undefined(name='view') if l_1_view is missing else l_1_view), 'name'), environment.getattr((undefined(name='d') if l_1_d is missing else l_1_d), 'path_before'))))),
             ))
-        t_17.append(
+        t_18.append(
             '</p>\n',
         )
         if environment.getattr((undefined(name='d') if l_1_d is missing else l_1_d), 'identical'):
             pass
-            t_17.append(
+            t_18.append(
                 '<p class="warn">The file is the same, byte for byte.</p>',
             )
         for l_2_note in environment.getattr((undefined(name='d') if l_1_d is missing else l_1_d), 'notes'):
             _loop_vars = {}
             pass
-            t_17.extend((
+            t_18.extend((
                 '<p class="warn">',
                 escape(environment.finalize(t_4(l_2_note))),
                 '</p>\n',
             ))
         l_2_note = missing
-        t_17.append(
+        t_18.append(
             '</header>\n<div class="pair sides">\n',
         )
         l_2_loop = missing
         for l_2_s, l_2_loop in LoopContext(environment.getattr(l_1_a, 'sides'), undefined):
             _loop_vars = {}
             pass
-            t_17.extend((
+            t_18.extend((
                 escape(environment.finalize(context.call((undefined(name='side') if l_0_side is missing else l_0_side), l_2_s, markup_join((environment.getattr(l_1_a, 'id'), '-s', environment.getattr(l_2_loop, 'index'), )), _loop_vars=_loop_vars))),
                 '\n',
             ))
         l_2_loop = l_2_s = missing
-        t_17.append(
+        t_18.append(
             '</div>\n',
         )
         if environment.getattr(l_1_a, 'dimensions'):
             pass
-            t_17.append(
+            t_18.append(
                 escape(environment.finalize(context.call((undefined(name='dimensions') if l_0_dimensions is missing else l_0_dimensions), l_1_a))),
             )
-        t_17.extend((
+        t_18.extend((
             escape(environment.finalize(context.call((undefined(name='findings') if l_0_findings is missing else l_0_findings), l_1_a))),
             '\n',
             escape(environment.finalize(context.call((undefined(name='passages') if l_0_passages is missing else l_0_passages), l_1_a))),
             '\n</section>\n',
         ))
-        return concat(t_17)
+        return concat(t_18)
     context.exported_vars.add('article')
     context.vars['article'] = l_0_article = Macro(environment, macro, 'article', ('a',), False, False, False, context.eval_ctx.autoescape)
     yield from parent_template.root_render_func(context)
@@ -801,4 +807,4 @@ def block_body(context, missing=missing):
     l_1_a = l_1_article = missing
 
 blocks = {'body': block_body}
-debug_info = '1=49&2=55&4=58&5=63&8=82&9=88&10=89&13=108&14=113&15=118&16=122&17=128&21=151&23=158&25=161&26=165&27=167&32=173&33=182&34=190&35=193&36=197&37=216&38=225&42=236&43=241&47=254&51=262&52=270&53=275&54=279&57=287&59=292&60=294&62=299&63=304&64=307&65=311&66=319&70=333&74=351&78=363&79=370&80=374&82=377&83=382&84=399&88=418&89=423&90=437&96=447&97=454&98=458&100=467&101=471&102=475&103=489&108=518&112=526&113=532&114=536&115=542&116=556&117=559&120=568&121=570&124=574&125=581&130=594&131=601&132=604&133=608&134=612&135=623&136=628&137=633&141=641&142=645&145=652&146=658&147=660&151=668&152=701&153=704&154=706&155=708&157=712&158=717&162=739&164=754&165=758&167=760&168=765&172=776&175=779&176=784&182=795&183=799'
+debug_info = '1=55&2=61&4=64&5=69&8=88&9=94&10=95&13=114&14=119&15=124&16=128&17=134&21=157&23=164&25=167&26=171&27=173&32=179&33=188&34=196&35=199&36=203&37=222&38=231&42=242&43=247&47=260&51=268&52=276&53=281&54=285&57=293&59=298&60=300&62=305&63=310&64=313&65=317&66=325&70=339&74=357&78=369&79=376&80=380&82=383&83=388&84=405&88=424&89=429&90=443&96=453&97=460&98=464&100=473&101=477&102=481&103=495&108=524&112=532&113=538&114=542&115=548&116=562&117=565&120=574&121=576&124=580&125=587&130=600&131=607&132=610&133=614&134=618&135=629&136=634&137=639&141=647&142=651&145=658&146=664&147=666&151=674&152=707&153=710&154=712&155=714&157=718&158=723&162=745&164=760&165=764&167=766&168=771&172=782&175=785&176=790&182=801&183=805'
