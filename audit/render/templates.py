@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from audit.assets import templates_dir
@@ -43,6 +42,8 @@ def environment(folder: str = "") -> jinja2.Environment:
         raise UsageError(f"{folder}: is no folder of templates")
     how: dict[str, Any] = HOW | {"undefined": jinja2.StrictUndefined, "finalize": _finalize}
     if folder and any(Path(folder).glob("*.html")):
+        from jinja2.sandbox import ImmutableSandboxedEnvironment
+
         loader = jinja2.FileSystemLoader([folder, str(templates_dir())])
         made: jinja2.Environment = ImmutableSandboxedEnvironment(loader=loader, **how)
         del made.filters["safe"]  # nobody should turn escaping off by habit; the page's policy still holds
