@@ -19,6 +19,7 @@ lint: .venv/.stamp-test
 bench: .venv/.stamp-test
 	PYTHONPATH=tests $(BIN)/python tests/benchmarks/ratios.py
 	PYTHONPATH=tests $(BIN)/python tests/benchmarks/more_rules.py
+	PYTHONPATH=tests $(BIN)/python tests/benchmarks/cards.py
 
 # What a change of the rules does to real articles (beside the checkout): findings gained and lost, rule by rule.
 ecosystem: .venv/.stamp-test
@@ -45,6 +46,7 @@ clean:
 	@test -n "$(PYTHON)" || { echo "audit needs Python 3.11 or newer: make PYTHON=/path/to/python3.11" >&2; exit 2; }
 	$(PYTHON) -m venv .venv
 	$(INSTALL) -e .
+	@$(BIN)/python -m compileall -q audit reports/templates/compiled # as pip does with what it installs
 	@touch $@
 
 .venv/.stamp-test: .venv/.stamp-audit

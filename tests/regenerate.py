@@ -1,4 +1,5 @@
-"""Writes what is made from the code and from seeds/: the JSON schemas, rule pages, codebook, sample scorecards.
+"""Writes what is made from the code and from seeds/: JSON schemas, rule pages, codebook, compiled templates, sample
+scorecards.
 
 `make samples` runs it; tests/guards/test_fresh.py fails when a committed file differs from what it would write. A
 person reads the diff before it is committed: a changed sample is a changed scorecard in somebody's newsroom.
@@ -18,7 +19,7 @@ from audit.cli.explain import page
 from audit.config import Config
 from audit.model.report import Report
 from audit.pipeline import Auditor
-from audit.render import columns, schema
+from audit.render import columns, schema, templates
 
 ONE_EACH = ("html", "json", "sarif", "terminal", "markdown")
 ALL_IN_ONE = ("sarif", "csv", "jsonl", "findings", "webannotation")
@@ -35,6 +36,7 @@ def made() -> Mapping[str, str]:
         "docs/rules.md": rule_pages(),
         "docs/codebook.md": columns.codebook(),
     }
+    files |= {f"reports/templates/{templates.COMPILED}/{name}": text for name, text in templates.compiled().items()}
     reports = []
     for folder in seeds():
         # The path as a user in the checkout would give it; nothing of this machine gets into a sample.
@@ -64,8 +66,9 @@ def rule_pages() -> str:
 
 
 def left_over(files: Mapping[str, str]) -> list[str]:
-    """Samples and schemas in the checkout that nothing makes any more."""
-    here = [p for folder in ("samples", "schema") for p in sorted((ROOT / "reports" / folder).rglob("*"))]
+    """Samples, schemas and compiled templates in the checkout that nothing makes any more."""
+    folders = ("samples", "schema", f"templates/{templates.COMPILED}")
+    here = [p for folder in folders for p in sorted((ROOT / "reports" / folder).glob("*"))]
     named = [p.relative_to(ROOT).as_posix() for p in here if p.is_file() and p.suffix not in PICTURES]
     return [name for name in named if name not in files]
 

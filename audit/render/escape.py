@@ -133,4 +133,4 @@ _PICTURES |= dict.fromkeys(range(0x80, 0xA0), 0xFFFD) | dict.fromkeys(range(0xD8
 def html_text(text: str) -> str:
     """The text with controls replaced one to one: C0 and DEL by their pictures (U+2400 on), C1 and lone surrogates by
     U+FFFD. Tabs and line ends stay. It still has to be escaped, which the template does."""
-    return text.translate(_PICTURES)
+    return text if text.isprintable() else text.translate(_PICTURES)

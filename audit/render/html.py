@@ -13,7 +13,7 @@ from audit.render import view, words
 from audit.render.base import Item, RenderOptions
 from audit.render.escape import visible
 from audit.render.html_card import Card, card
-from audit.render.html_index import index
+from audit.render.html_index import index, labels
 from audit.render.page import page
 
 
@@ -32,17 +32,20 @@ def render(reports: Sequence[Item], options: RenderOptions) -> str:
 def render_index(reports: Sequence[Item], links: Mapping[str, str], options: RenderOptions | None = None) -> str:
     """The table of many articles. `links`: path of an article -> its page, as seen from the index."""
     title = f"{view.plural(len(reports), 'article')} · {words.NAME}"
-    return page("index.html", title, options or RenderOptions(), sheet="index.css", index=index(reports, links))
+    shown = index(reports, links)
+    return page("index.html", title, options or RenderOptions(), sheet="index.css", grid=labels(shown), index=shown)
 
 
 def _rows(c: Card) -> str:
-    """The rows of the annotated article's grid: on a narrow page each block and then its notes, on a wide one the notes
-    beside their block and as far down as there are none. Text and notes are apart in the page, so that the text is
-    whole when it is copied or read aloud; the grid brings them together."""
+    """The rows of the annotated article's grid: on a narrow page each block and then its notes; on paper the notes
+    beside their block; on a wide page the same and as far down as there are none. Text and notes are apart in the page,
+    so that the text is whole when it is copied or read aloud; the grid brings them together."""
     noted = [b.number for b in c.blocks if b.notes]
     p, last = c.prefix, 2 * len(c.blocks) + 2
     narrow = "".join(f"#{p}b{b.number}{{grid-row:{2 * b.number + 1}}}" for b in c.blocks)
     narrow += "".join(f"#{p}n{n}{{grid-row:{2 * n + 2}}}" for n in noted)
     ends = [*(2 * n + 1 for n in noted[1:]), last]
     wide = "".join(f"#{p}n{n}{{grid-row:{2 * n + 1}/{end}}}" for n, end in zip(noted, ends, strict=False))
-    return f"{narrow}@media screen and (min-width:64rem){{{wide}}}" if wide else narrow
+    # On paper notes end where the next block begins: what spans rows is printed over what follows a page break.
+    paper = "".join(f"#{p}n{n}{{grid-row:{2 * n + 1}}}" for n in noted)
+    return f"{narrow}@media screen and (min-width:64rem){{{wide}}}@media print{{{paper}}}" if wide else narrow

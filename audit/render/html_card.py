@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
@@ -13,6 +13,7 @@ from audit.render.base import RenderOptions
 from audit.render.html_pictures import Chain, Course, Voice, chain, course, voices
 from audit.render.ledger import ClaimLine, SpeakerLine
 
+SILENT = (("scored", "Found nothing"), ("not-applicable", "Did not apply"), ("error", "Failed and judged nothing"))
 UNWRAPPED = 100_000  # columns: the notes for the writer are wrapped by whoever reads them
 
 
@@ -67,11 +68,12 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """A dimension with its rules: those that cost or found something, dearest first, and the silent ones by status."""
+    """A dimension with its rules: those that cost or found something, dearest first, and the silent ones, named in one
+    string for each status."""
 
     row: DimensionRow
     costs: tuple[Cost, ...]
-    silent: Mapping[str, tuple[OutcomeRow, ...]]
+    silent: tuple[tuple[str, str], ...]
     measured: tuple[tuple[str, PrecisionRow], ...]
     unmeasured: int
 
@@ -87,7 +89,8 @@ class RulePage:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What the template shows of one report. `prefix` keeps the ids of several cards on one page apart."""
+    """What the template shows of one report. `prefix` keeps the ids of several cards on one page apart. `unsettled`:
+    the rules that are not stable, with their status."""
 
     report: Report
     prefix: str
@@ -106,6 +109,7 @@ class Card:
     chain: Chain | None
     writer: str
     waived: int
+    unsettled: Mapping[str, str]
     data: Mapping[str, Any]
 
 
@@ -132,6 +136,7 @@ def card(report: Report, prefix: str) -> Card:
         chain=chain(report),
         writer=notes.render([report], RenderOptions(width=UNWRAPPED)),
         waived=sum(f.waived is not None for f in report.findings),
+        unsettled=view.unsettled(report),
         data=_data(report),
     )
 
@@ -170,13 +175,15 @@ def _whys(report: Report, found: Sequence[annotated.Note]) -> tuple[Why, ...]:
     for d in report.dimensions:
         spoke = [o for o in d.outcomes if o.findings or o.cost]
         costs = [_cost(o, home, o.rule in credits) for o in sorted(spoke, key=lambda o: (-(o.cost or 0), o.rule))]
-        silent = {
-            status: tuple(o for o in d.outcomes if o.status == status and not o.findings and not o.cost)
-            for status in ("scored", "not-applicable", "error")
-        }
+        quiet = [o for o in d.outcomes if not o.findings and not o.cost]
+        silent = tuple((what, _named(o for o in quiet if o.status == status)) for status, what in SILENT)
         measured = tuple((o.rule, p) for o in spoke if (p := precision.get(o.rule)))
-        out.append(Why(d, tuple(costs), silent, measured, len(spoke) - len(measured)))
+        out.append(Why(d, tuple(costs), tuple(s for s in silent if s[1]), measured, len(spoke) - len(measured)))
     return tuple(out)
+
+
+def _named(outcomes: Iterable[OutcomeRow]) -> str:
+    return ", ".join(f"{o.rule} ({o.detail})" if o.detail else o.rule for o in outcomes)
 
 
 def _cost(o: OutcomeRow, home: Mapping[str, annotated.Note], credit: bool) -> Cost:

@@ -13,6 +13,7 @@ from urllib.parse import quote
 from audit.model.report import DimensionRow, Failure, Report
 from audit.render import view, words
 from audit.render.base import Item
+from audit.render.html_card import Bar, bar
 
 MOST_ASKED = 12
 LONGEST_TITLE = 120
@@ -63,7 +64,7 @@ class Index:
     asked: tuple[Asked, ...]
     spreads: tuple[Spread, ...]
     done: int
-    groups: tuple[tuple[str, str, int], ...]
+    bar: tuple[Bar, ...]
     claims: int
 
 
@@ -74,7 +75,7 @@ def index(reports: Sequence[Item], links: Mapping[str, str]) -> Index:
     numbers = {a.rule: n for n, a in enumerate(asked)}
     dimensions = tuple({d.id: d.title for r in reversed(done) for d in reversed(r.dimensions)}.items())[::-1]
     answers = {id(r): view.answers(r) for r in done}
-    groups = tuple((g, word, sum(a.groups[g] for a in answers.values())) for g, word, _ in words.GROUPS)
+    whole = view.Answers({g: sum(a.groups[g] for a in answers.values()) for g, *_ in words.GROUPS}, 0)
     rows = tuple(
         r
         if isinstance(r, Failure)
@@ -82,7 +83,7 @@ def index(reports: Sequence[Item], links: Mapping[str, str]) -> Index:
         for r in reports
     )
     spreads = tuple(_spread(done, id, title) for id, title in dimensions)
-    return Index(rows, dimensions, asked, spreads, len(done), groups, sum(n for *_, n in groups))
+    return Index(rows, dimensions, asked, spreads, len(done), bar(whole), whole.total)
 
 
 def _asked(done: Sequence[Report], rules: Mapping[int, Sequence[str]]) -> tuple[Asked, ...]:
@@ -128,3 +129,15 @@ def _spread(done: Sequence[Report], id: str, title: str) -> Spread:
         quarters = low, high
     middle = statistics.median(scores) if scores else None
     return Spread(id, title, len(scores), middle, quarters, tuple(bins), tuple(40 * n / most for n in bins))
+
+
+def labels(shown: Index) -> str:
+    """Rules of style that name the figures of an article where the table has no columns: on a narrow page."""
+    names = ["Words", "Claims", "Nobody", *(title for _, title in shown.dimensions), "To ask"]
+    rules = [f'.articles td:nth-child({n})::before{{content:"{_quoted(name)}"}}' for n, name in enumerate(names, 2)]
+    return f"@media screen and (max-width:83.99rem){{{''.join(rules)}}}"
+
+
+def _quoted(text: str) -> str:
+    """A string of CSS: whatever a report may call a dimension, it cannot end the string or the sheet."""
+    return "".join(c if c.isascii() and c.isalnum() else f"\\{ord(c):x} " for c in text)

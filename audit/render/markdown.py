@@ -56,12 +56,13 @@ def _asks(report: Report, verbose: bool) -> str:
     """The questions; a list, since a table would need the bars of the article's words escaped twice."""
     found = view.places(report)
     asked = list(found) if verbose else [i for i in view.by_weight(found) if view.asks(i)]
-    lines = []
+    lines, unsettled = [], view.unsettled(report)
     for place in asked if verbose else asked[:MOST]:
         f, at = place.finding, place.finding.locations[0]
         words = view.excerpt(report, f)
         quoted = markdown_code(clip(words, 140)) if words else "_something is missing_" if f.absent else ""
-        more = f" (+{len(place.under)})" if place.under else ""
+        more = f" ({unsettled[f.rule]})" if f.rule in unsettled else ""
+        more += f" (+{len(place.under)})" if place.under else ""
         lines.append(f"- {at.line}:{at.column} **{f.severity}** {quoted} {markdown(f.question)} `{f.rule}`{more}")
         if verbose:
             lines.append(f"  {markdown(f.message)} {markdown(f.hint)}".rstrip())

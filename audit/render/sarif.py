@@ -72,7 +72,9 @@ def _rules(reports: Sequence[Report]) -> list[Json]:
 
 
 def _rule(rule: RuleRow) -> Json:
-    help_text = f"{rule.summary} The rule's page, with examples and how to mend it: audit explain {rule.id}"
+    status = _unsettled(rule)
+    mark = f" This rule is {'in preview: it may still change' if status == 'preview' else status}." if status else ""
+    help_text = f"{rule.summary}{mark} The rule's page, with examples and how to mend it: audit explain {rule.id}"
     return {
         "id": rule.id,
         "name": "".join(part.capitalize() for part in rule.id.split("-")),
@@ -84,9 +86,14 @@ def _rule(rule: RuleRow) -> Json:
             "family": rule.family,
             "dimension": rule.dimension,
             "status": rule.status,
-            "tags": list(dict.fromkeys(tag for tag in (rule.family, rule.dimension) if tag)),
+            "tags": list(dict.fromkeys(tag for tag in (rule.family, rule.dimension, _unsettled(rule)) if tag)),
         },
     }
+
+
+def _unsettled(rule: RuleRow) -> str:
+    """`preview` or `deprecated`, else nothing; a service shows a tag beside the rule."""
+    return rule.status if rule.status in ("preview", "deprecated") else ""
 
 
 def _driver(reports: Sequence[Report], rules: list[Json]) -> Json:

@@ -43,6 +43,7 @@ class Card:
     def __init__(self, report: Report, options: RenderOptions) -> None:
         self.report, self.width, self.verbose, self.color = report, options.width, options.verbose, options.color
         self.found = view.places(report)
+        self.unsettled = view.unsettled(report)
 
     def text(self) -> str:
         parts = [self.head(), self.bar(), self.dimensions(), self.places(), self.rest(), self.checks(), self.limits()]
@@ -119,7 +120,7 @@ class Card:
         room = self.width - width(head) - width(severity)
         lines = [head + self.paint(severity, SEVERITIES[f.severity]) + clip(said, room)]
         more = f" (+{len(place.under)})" if place.under else ""
-        tag = f"[{f.rule}]{more}"
+        tag = f"{self._rule(f.rule)}{more}"
         asked = wrap(plain(f.question), self.width - AT, 2) or [""]
         if width(asked[-1]) + 2 + width(tag) > self.width - AT:
             asked.append("")
@@ -129,8 +130,11 @@ class Card:
         if self.verbose:
             lines += self.indented(plain(f.message), AT) + self.indented(plain(f.hint), AT)
             for other in place.under:
-                lines += self.indented(f"+ {other.severity} [{other.rule}] {plain(other.message)}", AT)
+                lines += self.indented(f"+ {other.severity} {self._rule(other.rule)} {plain(other.message)}", AT)
         return lines
+
+    def _rule(self, rule: str) -> str:
+        return f"[{rule}, {self.unsettled[rule]}]" if rule in self.unsettled else f"[{rule}]"
 
     def rest(self) -> list[str]:
         """What the places above do not show: counts by rule, what is hidden, credited, waived, or crashed."""

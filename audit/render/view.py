@@ -124,6 +124,11 @@ def failed_rules(report: Report) -> tuple[str, ...]:
     return tuple(o.rule for d in report.dimensions for o in d.outcomes if o.status == "error")
 
 
+def unsettled(report: Report) -> Mapping[str, str]:
+    """Rules that are on their way in or out -> `preview` or `deprecated`."""
+    return {r.id: r.status for r in report.rules if r.status in ("preview", "deprecated")}
+
+
 def name(path: str) -> str:
     return "standard input" if path == "-" else path
 

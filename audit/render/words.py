@@ -75,6 +75,8 @@ GLOSSARY = (
     ("info", "Worth a look; no question is put."),
     ("credit", "Good practice, shown; it offsets nothing."),
     ("waived", "Somebody agreed to it, with a reason and a date. It costs nothing."),
+    ("preview", "A rule on trial, run because it was asked for. It may still change."),
+    ("deprecated", "A rule on its way out. It will go in a later version."),
     ("ask first", "What an editor would ask the writer, the most serious first."),
     ("check by hand", "What no rule can judge: whether a name, figure or date is right. Never scored."),
     ("genre", "What kind of text it was treated as. Some rules do not apply to opinion, science, live pages ..."),

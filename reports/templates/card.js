@@ -5,7 +5,12 @@
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const one = (selector, root = document) => root.querySelector(selector);
   const byId = (id) => document.getElementById(id);
-  const target = (link) => byId(decodeURIComponent(link.getAttribute("href").slice(1)));
+  const target = (link) => byId(named(link.getAttribute("href")));
+
+  /** The id that an address ends in; one that is not well formed names nothing. */
+  function named(address) {
+    try { return decodeURIComponent(address.slice(1)); } catch { return ""; }
+  }
 
   /** An element; a function among the attributes listens to the event of that name. */
   function make(tag, attributes = {}, ...inside) {
@@ -46,7 +51,8 @@
   }
 
   function gloss(trigger) {
-    const word = trigger.dataset.g ? byId(trigger.dataset.g) : target(trigger);
+    const id = trigger.dataset.g || (trigger.matches("a.g") ? named(trigger.getAttribute("href")) : `g-${trigger.textContent}`);
+    const word = byId(id);
     if (word) openPanel(trigger, make("b", {}, word.textContent), ": ", word.nextElementSibling.textContent);
   }
 
@@ -105,6 +111,8 @@
     if (!element.closest) return null;
     const word = element.closest("a.g, [data-g]");
     if (word) return [word, gloss];
+    const mark = element.closest(".card .sev, .card .unsettled"); // error, warning ..., preview
+    if (mark) return [mark, gloss];
     const claim = element.closest(".text .claim");
     return claim && [element.closest("a.by") || claim, who];
   }
@@ -260,7 +268,7 @@
   }
 
   function arrive() {
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = named(location.hash);
     const element = id && byId(id);
     if (element) show(element);
     else if (/f-[0-9a-f]{16}$/.test(id) && cards.length) {
@@ -393,7 +401,7 @@
     const link = event.target.closest("a, button");
     if (!link) {
       const found = triggerOf(event.target);
-      if (found && !getSelection().toString()) found[1](found[0]);
+      if (found && !getSelection().toString() && !event.target.closest("summary")) found[1](found[0]);
       else if (!panel.contains(event.target)) closePanel();
       return;
     }
@@ -433,9 +441,9 @@
     };
     table.closest(".scroll").after(make("button", { type: "button", class: "csv", click: put }, `Copy ${table.dataset.csv} as CSV`), copied);
   }
-  for (const item of all(".act[hidden], .keys[hidden]")) item.hidden = item.matches(".keys") && !cards.length;
+  for (const item of all("[data-do=print], .keys")) item.hidden = !cards.length;
   indexTools();
-  const folded = () => all(".note details, .columns details, .why details").filter((part) => !part.open);
+  const folded = () => all(".note details, .lists details, .why details").filter((part) => !part.open);
   let unfolded = [];
   addEventListener("beforeprint", () => { unfolded = folded(); for (const part of unfolded) part.open = true; });
   addEventListener("afterprint", () => { for (const part of unfolded) part.open = false; });

@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from render import samples
+
+from audit.render import render, render_index
 
 AXE = Path("build/axe/node_modules/axe-core/axe.min.js")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -61,3 +64,21 @@ def axe(root: Path) -> Callable[[Page], list[str]]:
         return [f"{v['id']}: {n['html'][:160]} {n['failureSummary']}" for v in found["violations"] for n in v["nodes"]]
 
     return violations
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages as files, which is how people open them."""
+    good, nasty, bare = samples.good(), samples.nasty(), samples.bare()
+    batch = [good, samples.FAILURE, nasty, samples.NASTY_FAILURE, bare]
+    made = {
+        "good": render("html", [good]),
+        "nasty": render("html", [nasty]),
+        "many": render("html", batch),
+        "index": render_index(batch, {good.article.path: "good.html", nasty.article.path: "nasty.html"}),
+        "without-text": render("html", [samples.without_text(nasty)]),
+    }
+    folder = tmp_path_factory.mktemp("pages")
+    for name, text in made.items():
+        (folder / f"{name}.html").write_text(text, "utf-8", newline="")
+    return folder

@@ -76,6 +76,26 @@ def test_words_lead_to_their_finding(browser: Browser, folder: Path) -> None:
         assert 0 <= top < 900, "it is in view"
 
 
+def test_an_address_opens_its_change_and_marks_it(browser: Browser, folder: Path) -> None:
+    """By fingerprint, as on the card; also where the list that holds it is folded."""
+    (diff,) = DIFFS["good"].articles
+    for change in (diff.of("moved")[0], diff.of("fixed")[0], diff.of("new")[0]):
+        assert change.lead is None
+        with Watched(browser, folder / "good.html", at=f"#f-{change.fingerprint}") as w:
+            entry = w.page.locator(f"#f-{change.fingerprint}")
+            assert change.rule in entry.inner_text()
+            assert entry.evaluate("e => e.matches(':target') && getComputedStyle(e).outlineStyle") == "solid"
+            top = entry.evaluate("e => e.getBoundingClientRect().top")
+            assert 0 <= top < 900, "it is in view"
+            w.page.evaluate("scrollTo(0, 0)")
+            assert w.complaints == []
+
+
+def test_a_broken_address_is_no_error(browser: Browser, folder: Path) -> None:
+    with Watched(browser, folder / "good.html", at="#%E0%A4%A") as w:
+        assert w.complaints == []
+
+
 def test_it_is_whole_without_a_script(browser: Browser, folder: Path) -> None:
     with Watched(browser, folder / "good.html", java_script_enabled=False) as w:
         words = w.page.locator("main").inner_text()

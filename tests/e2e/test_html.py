@@ -12,29 +12,11 @@ from playwright.sync_api import Browser, Page
 from render import samples
 
 from audit.model.report import Report
-from audit.render import render, render_index, view
+from audit.render import view
 from audit.render.escape import html_text
 from audit.render.html_card import page_offsets
 
 PAGES = ("good", "nasty", "many", "index", "without-text")
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The pages as files, which is how people open them."""
-    good, nasty, bare = samples.good(), samples.nasty(), samples.bare()
-    batch = [good, samples.FAILURE, nasty, samples.NASTY_FAILURE, bare]
-    made = {
-        "good": render("html", [good]),
-        "nasty": render("html", [nasty]),
-        "many": render("html", batch),
-        "index": render_index(batch, {good.article.path: "good.html", nasty.article.path: "nasty.html"}),
-        "without-text": render("html", [samples.without_text(nasty)]),
-    }
-    folder = tmp_path_factory.mktemp("pages")
-    for name, text in made.items():
-        (folder / f"{name}.html").write_text(text, "utf-8", newline="")
-    return folder
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -225,6 +207,16 @@ def test_every_glossed_word_says_what_it_means(browser: Browser, folder: Path) -
             assert link.evaluate("a => document.querySelector(a.hash).nextElementSibling.textContent.length > 10")
 
 
+def test_a_severity_says_what_it_means(browser: Browser, folder: Path) -> None:
+    with Watched(browser, folder / "good.html") as w:
+        panel = w.page.locator("#panel")
+        w.page.locator(".asks .sev.error").first.click()
+        assert "newsroom codes forbid it" in panel.inner_text()
+        summary = w.page.locator(".note summary").first
+        summary.locator(".sev").click()
+        assert not panel.is_visible() and summary.evaluate("s => s.parentElement.open"), "it only opens the note"
+
+
 def test_the_rule_opens_in_place(browser: Browser, folder: Path) -> None:
     with Watched(browser, folder / "good.html") as w:
         fold = w.page.locator(".why summary").first
@@ -347,13 +339,22 @@ def test_dark_is_dark(browser: Browser, folder: Path) -> None:
         assert dark.page.evaluate(ground) == "rgb(20, 23, 26)"
 
 
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_it_prints(browser: Browser, folder: Path, paper: str) -> None:
+@pytest.mark.parametrize("width", [320, 375])
+def test_on_a_narrow_page_no_column_is_out_of_sight(browser: Browser, folder: Path, width: int) -> None:
+    """Of a table with more to say than fits: each row is a small card of its own."""
+    cut = """selector => [...document.querySelectorAll(`${selector} td`)].filter(
+        c => c.getClientRects().length && c.getBoundingClientRect().right > innerWidth).length"""
+    for name, table in (("good", ".ledger"), ("good", ".speakers"), ("index", ".articles")):
+        with Watched(browser, folder / f"{name}.html", width) as w:
+            assert w.page.evaluate(cut, table) == 0, table
+    with Watched(browser, folder / "index.html", width) as w:
+        named = "getComputedStyle(document.querySelector('.articles td:nth-child(5)'), '::before').content"
+        assert w.page.evaluate(named) == '"Attribution"'
+
+
+def test_a_bar_of_what_it_cost_leads_to_the_words(browser: Browser, folder: Path) -> None:
     with Watched(browser, folder / "good.html") as w:
-        pdf = w.page.pdf(format=paper)
-        assert pdf.startswith(b"%PDF") and 2 <= len(re.findall(rb"/Type /Page\b", pdf)) <= 8
-        w.page.emulate_media(media="print")
-        assert w.page.evaluate("document.documentElement.scrollWidth") <= 1440
-        for gone in (".jump", ".tools", ".writer", "button.csv"):
-            assert not w.page.locator(gone).first.is_visible(), gone
-        assert w.page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+        w.page.locator(".why summary").first.click()
+        bar = w.page.locator(".costbar a").first
+        bar.click()
+        assert w.page.locator(".note.current").get_attribute("id") == (bar.get_attribute("href") or "").lstrip("#")

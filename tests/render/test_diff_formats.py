@@ -230,7 +230,7 @@ def test_every_number_of_the_page_is_that_of_the_json(diff: Diff) -> None:
     for d in decode(Diff, json.loads(render("json", diff))).articles:
         assert " ".join(d.headline.split())[:20] in words or "\x1b" in d.headline
         for x in d.dimensions:
-            assert f"{score(x.before)} → {score(x.after)}" in words
+            assert f"{score(x.before)} → {score(x.after)}".replace("-", "–") in words
             assert VERDICTS[Verdict(x.verdict)] in words
         assert f"New {d.counts.new}" in words and f"Fixed {d.counts.fixed}" in words
         assert f"{d.answered.claims:,} claim" in words

@@ -17,10 +17,10 @@ from render.samples import B, Builder, F, S
 
 from audit.assets import templates_dir
 from audit.model.report import Failure, Report
-from audit.render import annotated, html_pictures, ledger, render, render_index, view
+from audit.render import RenderOptions, annotated, html_pictures, ledger, render, render_index, view, words
 from audit.render.escape import html_text
 from audit.render.html_card import page_offsets
-from audit.render.page import island
+from audit.render.templates import island
 
 VOID = {"meta", "input", "br"}
 WORDS = """
@@ -285,3 +285,61 @@ def test_the_strongest_note_wins_where_places_overlap() -> None:
 def test_an_article_without_a_title_goes_by_its_path(path: str) -> None:
     report = Builder((B("body", (S("It rained."),)),)).report(path, "", ())
     assert f"<title>{view.name(path)} · " in render("html", [report])
+
+
+def unsettled(report: Report) -> Report:
+    """The report with its first rule in preview and its second deprecated."""
+    first, second, *others = report.rules
+    return replace(report, rules=(replace(first, status="preview"), replace(second, status="deprecated"), *others))
+
+
+@pytest.mark.parametrize("name", ["terminal", "markdown", "html", "sarif"])
+def test_rules_on_their_way_in_or_out_are_marked(good: Report, name: str) -> None:
+    report = unsettled(good)
+    found = {f.rule for f in report.findings}
+    assert {r.id for r in report.rules[:2]} <= found, "they have findings"
+    options = RenderOptions(verbose=True)
+    before, after = (render(name, [r], options) for r in (good, report))
+    for word in ("preview", "deprecated"):
+        assert after.count(word) > before.count(word), word
+    assert all(r.status == "stable" for r in good.rules)
+
+
+def test_what_a_dimension_is_called_cannot_end_the_style_sheet(good: Report) -> None:
+    title = '</style><script>"}*{display:none}\\'
+    report = replace(good, dimensions=tuple(replace(d, title=title) for d in good.dimensions))
+    out = render_index([report, report], {})
+    page = Page(out)
+    assert len(page.scripts) == 1 and page.styles[-1].count("{") == page.styles[-1].count("}")
+    assert "display:none" not in page.styles[-1] and "</style" not in page.styles[-1]
+
+
+def test_on_paper_no_notes_span_rows(good: Report) -> None:
+    """What spans rows of a grid is printed over what follows a page break."""
+    grid = Page(render("html", [good])).styles[-1]
+    screen, paper = grid.split("@media print{")
+    assert re.search(r"grid-row:\d+/\d+", screen)
+    assert len(re.findall(r"#n\d+\{grid-row:\d+\}", paper)) == 4 and "/" not in paper
+
+
+def test_words_that_are_a_quotation_are_not_quoted_twice(good: Report) -> None:
+    report = Builder((B("body", (S("“Nobody knows,” it said."),)),)).report(
+        "a.txt", "", (F("quote-without-speaker", "error", "“Nobody knows,”"), F("vague", "warning", "it said"))
+    )
+    out = render("html", [report])
+    assert '<span class="w"><bdi>“Nobody knows,”</bdi></span>' in out and '<q class="w"><bdi>it said</bdi></q>' in out
+
+
+def test_the_index_says_what_the_json_says(good: Report, nasty: Report) -> None:
+    out = render_index([good, nasty], {})
+    rows = re.findall(r"<tr[^>]*><th scope=\"row\">.*?</tr>", out)
+    for report, row in zip((good, nasty), rows, strict=True):
+        cells = re.findall(r"<td[^>]*>([^<]*)</td>", row)
+        nobody = view.answers(report).groups["nobody"]
+        scores = [view.points(d.score) if d.score is not None else "–" for d in report.dimensions]
+        asked = sum(view.asks(p) for p in view.places(report))
+        who = f"{nobody} of {report.article.claims}" if report.article.claims else "–"
+        assert cells == [f"{report.article.words:,}", str(report.article.claims), who, *scores, str(asked)]
+    totals = [view.answers(r).groups for r in (good, nasty)]
+    for group, word, _ in words.GROUPS:
+        assert re.search(f"{word}</a> <b>{sum(t[group] for t in totals)}</b>", out)

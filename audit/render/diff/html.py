@@ -144,16 +144,15 @@ def render(diff: Diff, options: RenderOptions) -> str:
         said=said,
         alone=alone,
         overview=said.overview(diff),
-        articles=[_article(d, f"a{n}") for n, d in enumerate(told, 1)],
+        articles=[_article(d, f"a{n}", "" if alone else f"a{n}-") for n, d in enumerate(told, 1)],
         quiet=[d for d in diff.articles if d.quiet] if not alone and not options.verbose else [],
         lone=[(label, rows) for label, rows in (("after", diff.only_after), ("before", diff.only_before)) if rows],
         unread=[(u, u.message.removeprefix(f"{u.path}: ")) for u in diff.unread],
     )
 
 
-def _article(d: ArticleDiff, name: str) -> Article:
-    # Changes are told apart as objects: two of them may hold the same.
-    ids = {id(c): f"{name}-c{n}" for n, c in enumerate(d.changes)}
+def _article(d: ArticleDiff, name: str, prefix: str) -> Article:
+    ids = _ids(d, prefix)
     lists = {kind: _listed(kind, d.of(kind), ids) for kind in ChangeKind}
     apart = (ChangeKind.NEW, ChangeKind.FIXED)
     homes = _homes(d, ids)
@@ -180,6 +179,18 @@ def _article(d: ArticleDiff, name: str) -> Article:
 def _listed(kind: ChangeKind, changes: Sequence[Change], ids: Mapping[int, str]) -> Listed:
     rows = [Entry(ids[id(c)], c, under, said.at(c)) for c, under in said.shown(changes)]
     return Listed(kind.value, said.HEADS[kind], len(changes), tuple(rows[:FIRST]), tuple(rows[FIRST:]))
+
+
+def _ids(d: ArticleDiff, prefix: str) -> dict[int, str]:
+    """The change, as an object -> its address: by fingerprint, as on the card, so that a link to a finding holds there,
+    here and in the next comparison. Where two changes share one, as when a finding is fixed here and new there, the
+    later ones are counted."""
+    seen: dict[str, int] = {}
+    ids = {}
+    for c in d.changes:
+        n = seen[c.fingerprint] = seen.get(c.fingerprint, 0) + 1
+        ids[id(c)] = f"{prefix}f-{c.fingerprint}" + (f"-{n}" if n > 1 else "")
+    return ids
 
 
 def _homes(d: ArticleDiff, ids: Mapping[int, str]) -> dict[int, str]:
