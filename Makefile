@@ -2,6 +2,7 @@
 PYTHON ?= $(firstword $(foreach p,python3 python3.13 python3.12 python3.11,$(shell \
 	$(p) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(p))))
 BIN := .venv/bin
+BYTECODE = $(BIN)/python -m compileall -q audit reports/templates/compiled # as pip does with what it installs
 INSTALL = $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
 .PHONY: audit test lint bench docs samples ecosystem ecosystem-update screenshot clean
@@ -31,6 +32,7 @@ ecosystem-update: .venv/.stamp-test
 # Made from the code and from seeds/: JSON schemas and sample scorecards. Read the diff before you commit it.
 samples: .venv/.stamp-audit
 	$(BIN)/python tests/regenerate.py
+	@$(BYTECODE)
 
 # The picture in README.md, taken of a sample page in Chromium. Not compared by a test: fonts differ between machines.
 screenshot: .venv/.stamp-test
@@ -46,7 +48,7 @@ clean:
 	@test -n "$(PYTHON)" || { echo "audit needs Python 3.11 or newer: make PYTHON=/path/to/python3.11" >&2; exit 2; }
 	$(PYTHON) -m venv .venv
 	$(INSTALL) -e .
-	@$(BIN)/python -m compileall -q audit reports/templates/compiled # as pip does with what it installs
+	@$(BYTECODE)
 	@touch $@
 
 .venv/.stamp-test: .venv/.stamp-audit
