@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import groupby
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from audit.check.context import context
 from audit.check.where import ANYWHERE, Where, keys_of, opens_section, terms
@@ -15,6 +15,8 @@ from audit.model.finding import Hit, Measure, NotApplicable
 from audit.model.marks import Term
 from audit.model.rule import Pattern
 from audit.model.text import Span
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class PatternCheck:
         classes = {p.key: name for name, some in self.classes.items() for p in some}
         opening = keys_of(self.opening)
         counted = sum(len(article.terms(key)) for key in keys_of(self.count))
-        hits: list[Hit] = []
+        found: list[tuple[Span, dict[str, str | int | float]]] = []
         seen: Counter[str] = Counter()
         for term in found_by:
             word = term.entry.lemma if term.entry else facts.folded[term.span.start : term.span.end]
@@ -76,10 +78,13 @@ class PatternCheck:
                 continue
             seen[word] += 1
             tag = term.entry.tags.get("class", "") if term.entry else classes.get(term.key, "")
-            hits.append(Hit(term.span, fields={"word": word, "class": tag, "count": counted, "nth": seen[word]}))
-        found = joined(article, hits) if self.join else hits
-        placed = tuple(replace(h, fields={**h.fields, "place": n}) for n, h in enumerate(found, 1))
-        return Measure(placed, value=len(hits), base=facts.words)
+            found.append((term.span, {"word": word, "class": tag, "count": counted, "nth": seen[word]}))
+        groups = by_sentence(article, found) if self.join else ([one] for one in found)
+        hits = tuple(
+            Hit(span, tuple(s for s, _ in others), {**fields, "place": n})
+            for n, ((span, fields), *others) in enumerate(groups, 1)
+        )
+        return Measure(hits, value=len(found), base=facts.words)
 
     def _tagged(self, term: Term) -> bool:
         if term.entry is None:
@@ -91,8 +96,7 @@ class PatternCheck:
         return wanted and not any(have.get(k) == v for k, v in self.not_tags.items())
 
 
-def joined(article: Article, hits: list[Hit]) -> Iterator[Hit]:
-    """The hits of each sentence as one."""
-    for _, some in groupby(hits, key=lambda h: s.index if (s := article.sentence_at(h.span.start)) else -1):
-        first, *others = some
-        yield replace(first, related=tuple(h.span for h in others))
+def by_sentence(article: Article, found: Iterable[tuple[Span, T]]) -> Iterator[list[tuple[Span, T]]]:
+    """The places of each sentence together."""
+    for _, some in groupby(found, key=lambda f: s.index if (s := article.sentence_at(f[0].start)) else -1):
+        yield list(some)
