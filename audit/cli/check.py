@@ -97,10 +97,12 @@ def _target(option: str) -> tuple[str, str]:
 
 
 def write_target(name: str, path: str, reports: list[Report | Failure], options: render.RenderOptions) -> None:
-    """Write one format to a file, or, where the path is a folder, a file an article (and an index for HTML)."""
+    """Write one format to a file, or, where the path is a folder, a file an article (and an index for HTML). Pages go
+    to a folder too where the path has no ending and is not there yet (html=site)."""
     plain = replace(options, color=False)
     folder = Path(path)
-    if not path.endswith("/") and not folder.is_dir():
+    pages = name == "html" and not folder.suffix and not folder.exists()
+    if not (path.endswith("/") or folder.is_dir() or pages):
         common.write_file(folder, render.render(name, reports, plain))
         click.echo(f"wrote {path}", err=True)
         return

@@ -67,13 +67,14 @@ def test_render_gives_the_same_bytes_as_check(folder, form):
     assert direct.out == again.out
 
 
-def test_several_outputs_at_once_whole_and_without_leftovers(folder):
+@pytest.mark.parametrize("pages", ["html=site/", "html=site"])
+def test_several_outputs_at_once_whole_and_without_leftovers(folder, pages):
     ran = run_audit(
-        "check", "faulty.txt", "clean.txt", "--output", "html=site/", "--output", "sarif=out/report.sarif", cwd=folder
+        "check", "faulty.txt", "clean.txt", "--output", pages, "--output", "sarif=out/report.sarif", cwd=folder
     )
     assert ran.code == 1 and ran.out == b""
-    pages = sorted(p.name for p in (folder / "site").iterdir())
-    assert len(pages) == 3 and "index.html" in pages
+    names = sorted(p.name for p in (folder / "site").iterdir())
+    assert len(names) == 3 and "index.html" in names
     assert json.loads((folder / "out" / "report.sarif").read_text("utf-8"))["version"] == "2.1.0"
     assert not list(folder.rglob("*.tmp"))
 
