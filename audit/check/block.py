@@ -13,13 +13,15 @@ from audit.model.marks import Role, Topic
 from audit.model.rule import Pattern
 from audit.model.text import Span
 
+APART = 0.03  # TF-IDF cosine
+
 
 @dataclass(frozen=True, slots=True)
 class BlockCheck:
     """Blocks with one of these reasons and kinds. `unrelated`: they also share no name with the story and no more than
     so much of its words (TF-IDF cosine). `blocks`: the article has at least so many. `find`: a hit of one of these
-    patterns begins in it. `marker`: mark the words that told instead of the block. The field `marked` says whether the
-    block opens with such words."""
+    patterns begins in it. `marker`: mark the words that told instead of the block. The field `apart` says whether the
+    block shares no name and hardly a word with the story."""
 
     reasons: tuple[str, ...] = ()
     kinds: tuple[Kind, ...] = (Kind.PROMO, Kind.BOILERPLATE, Kind.EMBED, Kind.CAPTION)
@@ -30,7 +32,7 @@ class BlockCheck:
     marker: bool = True
 
     reach: ClassVar[Reach] = Reach.ARTICLE
-    fields: ClassVar[tuple[str, ...]] = ("reason", "similarity", "marked")
+    fields: ClassVar[tuple[str, ...]] = ("reason", "similarity", "apart")
 
     def lexicons(self) -> tuple[str, ...]:
         return ()
@@ -41,7 +43,7 @@ class BlockCheck:
     def measure(self, article: Article) -> Measure | NotApplicable:
         if len(article.blocks) < self.blocks:
             return NotApplicable(f"too short: {len(article.blocks)} blocks, {self.blocks} are wanted")
-        topics = {t.block: t for t in article.all(Topic)} if self.unrelated is not None else {}
+        topics = {t.block: t for t in article.all(Topic)}
         hits: list[Hit] = []
         seen: set[int] = set()
         for role in article.all(Role):
@@ -49,7 +51,7 @@ class BlockCheck:
             if role.block in seen or block.kind not in self.kinds or (self.reasons and role.reason not in self.reasons):
                 continue
             topic = topics.get(role.block)
-            if self.unrelated is not None and not (topic and self._apart(topic)):
+            if self.unrelated is not None and not (topic and _apart(topic, self.unrelated)):
                 continue
             if self.find and not any_within(article, keys_of(self.find), block.span):
                 continue
@@ -58,9 +60,10 @@ class BlockCheck:
             seen.add(role.block)
             span: Span = role.marker if self.marker and role.marker else block.span
             similarity = round(topic.similarity, 2) if topic else 0.0
-            marked = "yes" if role.marker else "no"
-            hits.append(Hit(span, fields={"reason": role.reason, "similarity": similarity, "marked": marked}))
+            apart = "yes" if topic and _apart(topic, APART) else "no"
+            hits.append(Hit(span, fields={"reason": role.reason, "similarity": similarity, "apart": apart}))
         return Measure(tuple(hits), value=len(hits), base=len(article.blocks))
 
-    def _apart(self, topic: Topic) -> bool:
-        return topic.shared_names == 0 and topic.similarity <= (self.unrelated or 0.0)
+
+def _apart(topic: Topic, most: float) -> bool:
+    return topic.shared_names == 0 and topic.similarity <= most
