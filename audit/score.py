@@ -240,7 +240,18 @@ def _reason(policy: DimensionPolicy, counts: Tally, judged: list[Outcome], costs
     leading = [rule for rule, cost in sorted(costs.items(), key=lambda c: (-c[1], c[0])) if cost > 0][:2]
     if not leading:
         return "nothing that costs points"
-    return ", ".join(rule.replace("-", " ") + (f" ({times[rule]})" if times[rule] > 1 else "") for rule in leading)
+    return ", ".join(_told(policy, rule, times[rule]) for rule in leading)
+
+
+def _told(policy: DimensionPolicy, rule: str, count: int) -> str:
+    """What a rule found, as its pack tells it, else by the rule's name: "5 unowned guesses", "bare source (2)"."""
+    weight = policy.weights.get(rule)
+    match weight.told if weight else ():
+        case (phrase,):
+            return phrase
+        case (one, several):
+            return f"{count} {one if count == 1 else several}"
+    return rule.replace("-", " ") + (f" ({count})" if count > 1 else "")
 
 
 def headline(counts: Tally, *, publisher: bool = False) -> str:

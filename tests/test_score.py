@@ -85,6 +85,17 @@ def test_deductions_count_a_rule_at_most_cap_times():
     assert row.low == 75.0 and row.high == 85.0
 
 
+def test_the_reason_tells_what_was_found_in_the_words_of_the_pack():
+    def reason(told, count):
+        rules = pack("deductions", {"cap": 2}, {"bare": Weight(10, "r", told)})
+        return only(made(["none"] * 8), rules, outcome("bare", *(finding("bare", n) for n in range(count)))).reason
+
+    assert reason(("unowned guess", "unowned guesses"), 1) == "1 unowned guess"
+    assert reason(("unowned guess", "unowned guesses"), 5) == "5 unowned guesses"
+    assert reason(("nothing first-hand",), 1) == "nothing first-hand"
+    assert reason((), 2) == "bare (2)"
+
+
 def test_rate_is_shrunk_so_that_one_word_does_not_sink_a_brief():
     rules = pack("rate", {"slope": 4, "free": 2, "prior_words": 250, "prior_rate": 3}, {"puff": Weight(1, "r")})
     clean = only(made(["none"] * 8), rules, outcome("puff"))

@@ -151,10 +151,12 @@ class Switch:
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """What one finding of a rule costs in its dimension, and the reason for that policy."""
+    """What one finding of a rule costs in its dimension, the reason for that policy, and how a card tells what was
+    found: of one, of several."""
 
     cost: float
     reason: str
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

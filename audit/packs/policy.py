@@ -46,16 +46,20 @@ class CurveRow:
 
 @dataclass(frozen=True, slots=True)
 class WeightRow:
-    """`cost` in the points of the curve's method; `reason`: why so much, in a sentence."""
+    """`cost` in the points of the curve's method; `reason`: why so much, in a sentence; `told`: what a card says was
+    found, of one and of several ("unowned guess", "unowned guesses"), or one phrase whatever their number."""
 
     cost: float
     reason: str
+    told: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.cost < 0:
             raise ValueError("a cost is not negative")
         if not self.reason.strip():
             raise ValueError("a weight has a reason")
+        if len(self.told) > 2 or not all(t.strip() for t in self.told):
+            raise ValueError("told is one phrase, or one for a single finding and one for several")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,7 @@ class Policy:
                 title=d.title,
                 question=d.question,
                 curve=Curve(d.curve.method, d.curve.params),
-                weights={rule: Weight(w.cost, w.reason) for rule, w in d.weights.items() if rule in rules},
+                weights={rule: Weight(w.cost, w.reason, w.told) for rule, w in d.weights.items() if rule in rules},
             )
             for name, d in self.dimensions.items()
         )
@@ -199,7 +203,10 @@ def _changed(row: DimensionRow, change: DimensionChange) -> DimensionRow:
         method = change.curve.method or curve.method
         kept = curve.params if method == curve.method else {}
         curve = CurveRow(method, {**kept, **change.curve.params})
-    weights = {**row.weights, **change.weights}
+    weights = dict(row.weights)
+    for rule, weight in change.weights.items():
+        known = weights.get(rule)
+        weights[rule] = replace(weight, told=known.told) if known and not weight.told else weight
     return DimensionRow(change.title or row.title, change.question or row.question, curve, weights)
 
 

@@ -15,6 +15,16 @@ QUIET = RULE.replace("loud-word", "quiet-word").replace("shocking", "hushed").re
 HUSH = "id: quiet\nsummary: s\norigin: [own]\nlicence: x\nentries: [hushed]\n"
 
 
+def test_a_weight_that_is_changed_keeps_how_it_is_told(kit: Kit) -> None:
+    said = "dimensions: {language: {weights: {loud-word: {cost: 2, reason: Less.WORDS}}}}\n"
+    row = "loud-word: {cost: 5, told: [shout, shouts], reason: It shouts.}"
+    kit.edit("loud-word: {cost: 5, reason: It shouts.}", row, "pack.yaml")
+    kit.beside("house", "extends: tiny\n" + said.replace("WORDS", ""))
+    assert kit.load("house").dimensions[0].weights["loud-word"] == Weight(2.0, "Less.", ("shout", "shouts"))
+    kit.beside("house", "extends: tiny\n" + said.replace("WORDS", ", told: [cry, cries]"))
+    assert kit.load("house").dimensions[0].weights["loud-word"].told == ("cry", "cries")
+
+
 def test_a_pack_inherits_all_and_adds_its_own(kit: Kit) -> None:
     kit.beside("house", "extends: tiny\ndimensions: {language: {weights: {quiet-word: {cost: 1, reason: Low.}}}}\n")
     kit.write("../house/language/quiet-word.yaml", QUIET)
