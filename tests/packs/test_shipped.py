@@ -69,3 +69,10 @@ def test_errors_are_single_places_of_high_confidence(pack: RulePack) -> None:
 def test_every_example_of_every_rule_is_met_in_the_pack(shipped: Auditor) -> None:
     failures = selftest.run(shipped.pack, shipped.judge)
     assert not failures, "\n".join(map(str, failures))
+
+
+def test_a_text_without_a_finding_costs_nothing(pack: RulePack) -> None:
+    for dimension in (d for d in pack.dimensions if d.curve.method == "rate"):
+        p = dimension.curve.params
+        rate = p["prior_rate"] * p["prior_words"] / (max(1, pack.min_words) + p["prior_words"])
+        assert rate <= p["free"], f"{dimension.id}: an empty rate of {rate:.2f} is over the free {p['free']}"
