@@ -102,8 +102,9 @@ def _rows(article: Article) -> list[_Row]:
             continue
         quoted = _quoted(article, sentence, speech)
         reading = engine.read(_text(article, sentence))
-        named = reading.within(_ranges(events, sentence.span))
-        without = named if quoted else named | reading.within(_ranges(quotes, sentence.span))
+        toned = any(reading.valences)
+        named = reading.within(_ranges(events, sentence.span)) if toned else frozenset()
+        without = named if quoted or not toned else named | reading.within(_ranges(quotes, sentence.span))
         plain = engine.score(reading, engine.weigh(reading))
         weights = engine.weigh(reading, without)
         rows.append(

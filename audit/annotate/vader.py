@@ -107,6 +107,8 @@ class Vader:
 
     def score(self, reading: Reading, weights: list[float]) -> Scores:
         """The sentence's scores from the weights of its words."""
+        if not any(weights):  # half of all sentences
+            return Scores(0.0, 0.0, 1.0 if weights else 0.0, 0.0)
         found = self._analyser.score_valence(weights, reading.text)
         return Scores(found["compound"] + 0.0, found["pos"], found["neu"], found["neg"])
 
