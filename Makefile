@@ -5,7 +5,7 @@ BIN := .venv/bin
 BYTECODE = $(BIN)/python -m compileall -q audit reports/templates/compiled # as pip does with what it installs
 INSTALL = $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
-.PHONY: audit test lint bench docs samples ecosystem ecosystem-update screenshot clean
+.PHONY: audit test lint bench docs samples evaluate ecosystem ecosystem-update screenshot clean
 
 audit: .venv/.stamp-audit
 	@$(BIN)/audit check seeds --exit-zero --format terminal --output html=reports/out/ --output json=reports/out/seeds.json
@@ -21,6 +21,10 @@ bench: .venv/.stamp-test
 	PYTHONPATH=tests $(BIN)/python tests/benchmarks/ratios.py
 	PYTHONPATH=tests $(BIN)/python tests/benchmarks/more_rules.py
 	PYTHONPATH=tests $(BIN)/python tests/benchmarks/cards.py
+
+# How often it is right, on labelled articles beside the checkout. ARGS=--write keeps the figures for the gate.
+evaluate: .venv/.stamp-test
+	@PYTHONPATH=tests $(BIN)/python tests/evaluation/measure.py $(ARGS)
 
 # What a change of the rules does to real articles (beside the checkout): findings gained and lost, rule by rule.
 ecosystem: .venv/.stamp-test

@@ -43,22 +43,50 @@ _GOLD = {
     "claim nobody answers F1+": r"claim nobody answers .*F1\+ ([\d.]+)",
     "claim nobody answers MCC": r"claim nobody answers .*MCC ([\d.]+)",
     "CUE F1": r"^CUE .*?F1 ([\d.]+)",
+    "LOADED precision": r"^LOADED .*?P ([\d.]+)",
+    "LOADED recall": r"^LOADED .*?R ([\d.]+)",
+    "PROMO F1": r"^PROMO .*?F1 ([\d.]+)",
 }
+_SEED = {
+    "must, of 35": r"^must: (\d+) of 35",
+    "should, of 23": r"^should: (\d+) of 23",
+    "must not fire, fired": r"^must not fire: (\d+) of",
+    "marks that no reader made": r"^marks that no reader made: (\d+) of",
+}
+_WEASEL = {"F1+": r"F1\+ ([\d.]+)  F1-", "MCC": r"MCC ([\d.]+)  \("}
+_BABE = {"precision": r"P ([\d.]+)", "recall": r"R ([\d.]+)"}
+_NOISE = {
+    "articles without an error, %": r"^error .*none in (\d+)%",
+    "warnings, median": r"^warning .*median ([\d.]+)",
+    "warnings, nine in ten under": r"^warning .*nine in ten under ([\d.]+)",
+    "all findings, median": r"^error \+ warning \+ info .*median ([\d.]+)",
+}
+SETS: dict[str, tuple[str, tuple[Path, ...], dict[str, str]]] = {
+    "seed": ("seed", (SHARED / "domain/seed_gold.json", SHARED / "domain/seed_article.txt"), _SEED),
+    "polnear dev": ("polnear", (DEV,), _POLNEAR),
+    "gold dev": ("gold", (GOLD,), _GOLD),
+    "weasel train": ("weasel", (SHARED / "data/weasel/train.csv",), _WEASEL),
+    "babe dev": ("babe", (SHARED / "data/babe/dev.jsonl",), _BABE),
+    "noise, findings per 1,000 words": ("noise", (SHARED / "data/recovery/dev.jsonl",), _NOISE),
+}
+"""Name -> mode of evaluate.py, its files, the figures that are read off what it prints."""
+FEWER = frozenset(("must not fire, fired", "marks that no reader made", *_NOISE)) - {"articles without an error, %"}
+"""Figures that are better the lower they are."""
 
 
 def here() -> bool:
     """Are the labelled articles on this machine?"""
-    return EVALUATE.is_file() and DEV.is_file() and GOLD.is_file()
+    return EVALUATE.is_file() and all(path.is_file() for _, paths, _ in SETS.values() for path in paths)
 
 
 def figures() -> dict[str, dict[str, float]]:
     """What evaluate.py says of the command, by set and figure. Raises RuntimeError when it does not run through."""
-    return {"polnear dev": _run("polnear", DEV, _POLNEAR), "gold dev": _run("gold", GOLD, _GOLD)}
+    return {name: _run(mode, paths, wanted) for name, (mode, paths, wanted) in SETS.items()}
 
 
-def _run(mode: str, path: Path, wanted: dict[str, str]) -> dict[str, float]:
+def _run(mode: str, paths: tuple[Path, ...], wanted: dict[str, str]) -> dict[str, float]:
     done = subprocess.run(
-        [sys.executable, str(EVALUATE), mode, str(path)],
+        [sys.executable, str(EVALUATE), mode, *map(str, paths)],
         capture_output=True,
         text=True,
         encoding="utf-8",

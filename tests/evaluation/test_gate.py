@@ -1,4 +1,4 @@
-"""No change makes the reader of attributions and claims worse than the figures that are committed."""
+"""No change makes the figures of the evaluation worse than those that are committed."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from evaluation.measure import figures, here
+from evaluation.measure import FEWER, figures, here
 
-SLACK = 0.01
+SLACK, SLACK_OF_NOISE = 0.01, 0.3
 COMMITTED = json.loads((Path(__file__).parent / "figures.json").read_text("utf-8"))
 
 
@@ -20,8 +20,9 @@ def now() -> dict[str, dict[str, float]]:
 
 
 @pytest.mark.parametrize(("group", "name"), [(g, n) for g, row in COMMITTED.items() for n in row])
-def test_no_figure_falls(now: dict[str, dict[str, float]], group: str, name: str) -> None:
-    assert now[group][name] >= COMMITTED[group][name] - SLACK, "see tests/evaluation/measure.py"
+def test_no_figure_gets_worse(now: dict[str, dict[str, float]], group: str, name: str) -> None:
+    have, kept = now[group][name], COMMITTED[group][name]
+    assert have <= kept + SLACK_OF_NOISE if name in FEWER else have >= kept - SLACK, "see tests/evaluation/measure.py"
 
 
 def test_errors_hold_no_text() -> None:
