@@ -144,7 +144,9 @@ class _Place:
         named = any(self.words.capital[n] for n in range(max(first, self.low + 1), self.first))
         start, end = self.words.starts[first], self.words.end(self.first - 1)
         lone = count == 1 and self.words.capital[first] and not self.words.low[first].endswith("s")
-        return named or lone or any(start < t.span.end <= end for t in self.article.terms("role-nouns"))
+        offices = self.article.terms("role-nouns")
+        at = bisect_left(offices, start, key=lambda t: t.span.start)
+        return named or lone or (at < len(offices) and offices[at].span.end <= end)
 
     def capital(self) -> bool:
         return self.text[self.span.start].isupper()

@@ -98,11 +98,11 @@ def _labelled(article: Article, quote: Quote) -> bool:
     block = article.block_at(quote.span.start)
     if block is None:
         return False
-    before = article.text[block.span.start : quote.span.start].strip()
+    before = article.text[max(block.span.start, quote.span.start - LABEL) : quote.span.start].strip()
     if before:
-        return bool(_LABEL.search(before[-LABEL:]))
+        return bool(_LABEL.search(before))
     for above in reversed(article.blocks[max(0, block.index - RUN) : block.index]):
-        line = article.slice(above.span).strip()
+        line = article.text[above.span.start : min(above.span.end, above.span.start + LABEL + 1)].strip()
         if line[:1] in MARKS:
             continue
         return above.kind in _NAMING and len(line) <= LABEL and bool(_NAMED_LINE.match(line)) and line[-1] not in ".!?"
@@ -112,12 +112,13 @@ def _labelled(article: Article, quote: Quote) -> bool:
 def _named_behind(article: Article, quote: Quote) -> bool:
     """Does a name follow at once ("..., Mayor Poe, who"), or the paper of a title ("..., Alder Echo, 2019")?"""
     block = article.block_at(quote.span.end - 1)
-    behind = article.text[quote.span.end : block.span.end if block else quote.span.end][:LABEL].lstrip(" ,")
+    end = min(quote.span.end + LABEL, block.span.end if block else quote.span.end)
+    behind = article.text[quote.span.end : end].lstrip(" ,")
     open_end = article.slice(quote.content).rstrip()[-1:] == ","
     return behind[:1].isupper() and (open_end or bool(_YEAR.search(behind)))
 
 
-_LABEL = re.compile(r"(?:^|[.!?] )(?:(?:[A-Z][\w.’'-]*|of|the|de|van|von) ?){1,6}:$")
+_LABEL = re.compile(r"(?:^|[.!?] )(?:(?:[A-Z][\w.’'-]*|of|the|de|van|von)(?: |(?=:))){1,6}:$")
 _NAMED_LINE = re.compile(r"[A-Z][\w.’'-]+(?:(?: and| &)? [A-Z][\w.’'-]*)*(?:,| |:|$)")
 _YEAR = re.compile(r"^[^.!?]{3,80}\b(?:19|20)\d\d\b")
 _NAMING = (Kind.BODY, Kind.SUBHEADING, Kind.BYLINE, Kind.CAPTION)

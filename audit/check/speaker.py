@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
@@ -51,25 +51,30 @@ class SpeakerCheck:
 
 def no_role(article: Article) -> Iterator[Hit]:
     speaks = {a.speaker for a in article.all(Attribution) if a.lemma in _SPEAKS}
-    for index, s in enumerate(article.all(Speaker)):
-        if s.type is SourceType.PERSON and s.role is None and s.sure and " " in s.name.strip() and index in speaks:
-            first = s.mentions[0] if s.mentions else s.span
-            if not _introduced(article, s.name, first):
-                yield Hit(first, fields={"name": s.name})
+    offices = {t.span.end + 1 for t in article.terms("role-nouns")}
+    bare = [
+        s
+        for index, s in enumerate(article.all(Speaker))
+        if s.type is SourceType.PERSON and s.role is None and s.sure and " " in s.name.strip() and index in speaks
+    ]
+    for s in bare[:SPEAKERS]:
+        first = s.mentions[0] if s.mentions else s.span
+        if not _introduced(article, s.name, first, offices):
+            yield Hit(first, fields={"name": s.name})
 
 
-def _introduced(article: Article, name: str, first: Span) -> bool:
-    """Does the text say who this is, beside another mention of the name or in the sentence after the first?"""
+def _introduced(article: Article, name: str, first: Span, offices: Set[int]) -> bool:
+    """Does the text say who this is, beside another mention of the name or in the sentence after the first? `offices`:
+    where a name would stand behind one."""
     sentence = article.sentence_at(first.start)
     end = sentence.span.end if sentence else first.end
-    following = article.text[end : end + REACH].lstrip()
-    if _HE_IS.match(following):
+    if _HE_IS.match(article.text[end : end + REACH].lstrip()):
         return True
+    start, end = max(0, first.start - NEAR), min(len(article.text), first.end + NEAR)
     surname = re.escape(name.split()[-1].rstrip("."))
     told = re.compile(rf"\b{surname}\b(?:, \d+,?)?(?:{_APPOSED}| {_DOES}| \()")
-    offices = {t.span.end + 1 for t in article.terms("role-nouns")}
-    starts = {m.start() for m in re.finditer(re.escape(name), article.text)}
-    return told.search(article.text) is not None or not starts.isdisjoint(offices)
+    behind_office = any(m.start() in offices for m in re.compile(re.escape(name)).finditer(article.text, start, end))
+    return behind_office or told.search(article.text, start, end) is not None
 
 
 _SPEAKS = frozenset(
@@ -84,6 +89,8 @@ _APPOSED = (
 )
 _HE_IS = re.compile(rf"(?:He|She|They) (?:also )?{_DOES}")
 REACH = 200  # characters
+NEAR = 20_000  # characters before and after the first mention in which an introduction is looked for
+SPEAKERS = 200  # speakers without a role that are looked at
 
 
 def two_spellings(article: Article) -> Iterator[Hit]:

@@ -82,3 +82,18 @@ def test_a_text_that_repeats_itself_is_told_once() -> None:
     body = f"{said[0]} {said[1]} Rain came. Fog rose. {said[0]} Nobody was hurt. {said[1]}"
     found = [f for f in audit_text(body, path="a.txt").findings if f.rule == "self-repetition"]
     assert [len(f.spans) for f in found] == [2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A" * 200 + " “We will win this river back before the winter.”",
+        "x " * 400 + "“We will win this river back.” " * 400,
+        " ".join(f"“It leaks,” said {chr(65 + n % 26)}na Lund{n}." for n in range(1_500)),
+        "The mayor may go. Old mayors may sail. " * 400,
+    ],
+    ids=["capitals", "quotations", "speakers", "offices"],
+)
+def test_long_runs_of_the_same_end(text: str) -> None:
+    """Each of these took a time with the square of its length, or worse, when the text was looked through each time."""
+    assert audit_text(f"The line\n\n{text}", path="a.txt").findings
