@@ -75,10 +75,11 @@ def _scored(article: Article, rule: Rule, measured: Measure, prints: Prints) -> 
 
 def _finding(article: Article, rule: Rule, hit: Hit, prints: Prints) -> Finding:
     fields = {"match": _shown(article.slice(hit.span)), **hit.fields}
-    severity, message = rule.severity, rule.message
+    severity, message, question, hint = rule.severity, rule.message, rule.question, rule.hint
     for variant in rule.variants:
         if applies(variant, fields):
             severity, message = variant.severity or severity, variant.message or message
+            question, hint = variant.question or question, variant.hint or hint
     sentence = article.sentence_at(hit.span.start)
     block = article.block_at(hit.span.start)
     spans = (hit.span, *hit.related)
@@ -88,8 +89,8 @@ def _finding(article: Article, rule: Rule, hit: Hit, prints: Prints) -> Finding:
         dimension=rule.dimension,
         severity=severity,
         message=fill(message, fields),
-        question=fill(rule.question, fields),
-        hint=fill(rule.hint, fields),
+        question=fill(question, fields),
+        hint=fill(hint, fields),
         spans=spans,
         locations=tuple(article.locate(s) for s in spans),
         fingerprint=prints.of(rule.id, hit),

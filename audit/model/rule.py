@@ -100,13 +100,15 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """Another severity or message where a hit's field says so, e.g. `depth >= 3`."""
+    """Another severity, message, question or hint where a hit's field says so, e.g. `depth >= 3`."""
 
     field: str
     op: str
     value: str
     severity: Severity | None = None
     message: str = ""
+    question: str = ""
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

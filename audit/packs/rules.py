@@ -30,6 +30,8 @@ class When:
     when: str
     severity: Severity | None = None
     message: str = ""
+    question: str = ""
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,7 @@ def _templates(node: Fields, fields: tuple[str, ...], problems: Problems) -> Non
     variants = node.fields.get("variants")
     for variant in variants.items if isinstance(variants, Items) else ():
         if isinstance(variant, Fields):
-            places.append(("message", variant.fields.get("message")))
+            places += [(name, variant.fields.get(name)) for name in TEMPLATES]
     for name, at in places:
         if isinstance(at, Text):
             for found in _BRACES.finditer(at.text):
@@ -181,10 +183,11 @@ def _variants(node: Fields, head: Head, fields: tuple[str, ...], problems: Probl
             problems.add(when, f"when: this check sets no field {name!r}", near(name, fields))
         elif op in NUMERIC and not _NUMBER.match(value):
             problems.add(when, f"when: {op} wants a number, not {value!r:.40}")
-        elif given.severity is None and not given.message:
-            problems.add(at, "a variant that changes nothing", "give it a severity or a message")
+        elif given.severity is None and not (given.message or given.question or given.hint):
+            problems.add(at, "a variant that changes nothing", "give it a severity, a message, a question or a hint")
         else:
-            out.append(Variant(name, op, value.strip("'\""), given.severity, given.message))
+            value = value.strip("'\"")
+            out.append(Variant(name, op, value, given.severity, given.message, given.question, given.hint))
     return tuple(out)
 
 

@@ -97,3 +97,13 @@ def test_a_text_that_repeats_itself_is_told_once() -> None:
 def test_long_runs_of_the_same_end(text: str) -> None:
     """Each of these took a time with the square of its length, or worse, when the text was looked through each time."""
     assert audit_text(f"The line\n\n{text}", path="a.txt").findings
+
+
+def test_a_variant_asks_its_own_question() -> None:
+    text = "The line\n\nExperts say the dyke will not hold. In many states, pumps are old. Fog rose."
+    found = audit_text(text, path="a.txt").findings
+    asked = [(f.question, f.hint) for f in found if f.rule == "vague-collective-source"]
+    assert asked == [
+        ("Who, by name?", "Name at least one, with affiliation, or say how many were asked."),
+        ("How many, and which?", "Give the number, or name some."),
+    ]
