@@ -11,7 +11,7 @@ from itertools import chain
 from math import ceil
 from typing import ClassVar
 
-from audit.check.context import Context, any_within, context
+from audit.check.context import Context, any_within, context, once
 from audit.check.stems import FUNCTION, Token, plain_words
 from audit.model.article import Article, Block, Kind, Reach, Sentence
 from audit.model.finding import Hit, Measure, NotApplicable
@@ -67,9 +67,7 @@ class RepetitionCheck:
 
 
 def keyword(check: RepetitionCheck, article: Article, facts: Context) -> Iterator[Hit]:
-    blocks = [b for b in article.blocks if b.kind not in (Kind.PROMO, Kind.BOILERPLATE)]
-    firsts = [m for b in blocks for m in _FIRST.finditer(article.text, b.span.start, b.span.end)]
-    times = Counter(m[0].lower() for m in firsts)
+    firsts, times = once(article, _names)
     found: dict[tuple[str, ...], list[Span]] = defaultdict(list)
     for m in firsts:
         word = m[0].lower()
@@ -77,12 +75,22 @@ def keyword(check: RepetitionCheck, article: Article, facts: Context) -> Iterato
             for gram, end in _grams(check, facts.tokens(Span(m.start(), run.end()))):
                 found[gram].append(Span(m.start(), end))
     found = {gram: spans for gram, spans in found.items() if len(spans) >= check.at_least}
-    total = sum(len(plain_words(article.text, b.span)) for b in blocks) if found else 0
+    total = sum(len(plain_words(article.text, b.span)) for b in _own(article)) if found else 0
     stuffed = [(g, s) for g, s in found.items() if len(s) * check.words_each > total]
     if stuffed:
         _, spans = max(stuffed, key=lambda item: (len(item[1]), len(item[0]), item[0]))
         fields: dict[str, str | int | float] = {"phrase": article.slice(spans[0]), "count": len(spans), "total": total}
         yield Hit(spans[0], tuple(spans[1:LISTED]), fields, absent=True)
+
+
+def _own(article: Article) -> list[Block]:
+    return [b for b in article.blocks if b.kind not in (Kind.PROMO, Kind.BOILERPLATE)]
+
+
+def _names(article: Article) -> tuple[list[re.Match[str]], Counter[str]]:
+    """Where a word with a capital may begin a name, and how often the text has each of these words."""
+    found = [m for b in _own(article) for m in _FIRST.finditer(article.text, b.span.start, b.span.end)]
+    return found, Counter(m[0].lower() for m in found)
 
 
 def _grams(check: RepetitionCheck, some: tuple[Token, ...]) -> Iterator[tuple[tuple[str, ...], int]]:

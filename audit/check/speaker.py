@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from audit.check.context import context
+from audit.check.context import context, once
 from audit.check.where import ANYWHERE, Where
 from audit.model.article import Article, Kind, Reach
 from audit.model.finding import Hit, Measure, NotApplicable
@@ -44,7 +44,7 @@ class SpeakerCheck:
 
     def measure(self, article: Article) -> Measure | NotApplicable:
         facts = context(article)
-        found = _FAULTS[self.fault](article)
+        found = once(article, _FAULTS[self.fault])
         hits = tuple(h for h in found if self.where.admits(article, facts, h.span))
         return Measure(hits, value=len(hits), base=len(article.all(Speaker)))
 
@@ -134,7 +134,7 @@ def distance(a: str, b: str) -> int:
     return min(3, row[-1])
 
 
-_FAULTS: dict[SpeakerFault, Callable[[Article], Iterator[Hit]]] = {
-    SpeakerFault.NO_ROLE: no_role,
-    SpeakerFault.SPELLINGS: two_spellings,
+_FAULTS: dict[SpeakerFault, Callable[[Article], tuple[Hit, ...]]] = {
+    SpeakerFault.NO_ROLE: lambda article: tuple(no_role(article)),
+    SpeakerFault.SPELLINGS: lambda article: tuple(two_spellings(article)),
 }
