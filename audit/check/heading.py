@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from audit.check.context import Context, context
+from audit.check.context import Context, context, once
 from audit.check.stems import FUNCTION, NUMBERS, content_stem, plain_words, stem, stems
 from audit.model.article import Article, Block, Kind, Reach
 from audit.model.finding import Hit, Measure, NotApplicable
@@ -76,13 +76,12 @@ def not_in_body(check: HeadingCheck, article: Article, facts: Context, headings:
     if facts.words < check.min_body:
         return
     title = headings[0]
-    others = [b for b in article.blocks if b.kind in (Kind.BODY, Kind.CAPTION, Kind.EMBED)]
-    known = frozenset().union(*(_stems(facts, b) for b in others))
+    known = once(article, _told)
     words = [(s, Span(start, end)) for w, start, end in facts.tokens(title.span) if (s := content_stem(w))]
     missing = [(s, at) for s, at in words if s not in known and not _near(s, known)]
     lost = [(s, at) for s, at in missing if s.isdigit() and not _year_or_list(article, at, title.span)]
     if lost:
-        words_of = (w for b in others for w in plain_words(facts.folded, b.span))
+        words_of = (w for b in _telling(article) for w in plain_words(facts.folded, b.span))
         figures = {stem(w) for w in words_of if w in NUMBERS or w.isdigit()}
         lost = [(s, at) for s, at in lost if s not in figures]
     coverage = 1 - len(missing) / len(words) if words else 1.0
@@ -100,6 +99,16 @@ def not_in_body(check: HeadingCheck, article: Article, facts: Context, headings:
         },
         absent=True,
     )
+
+
+def _telling(article: Article) -> list[Block]:
+    return [b for b in article.blocks if b.kind in (Kind.BODY, Kind.CAPTION, Kind.EMBED)]
+
+
+def _told(article: Article) -> frozenset[str]:
+    """The stems of all content words below the headings."""
+    facts = context(article)
+    return frozenset().union(*(_stems(facts, b) for b in _telling(article)))
 
 
 def _stems(facts: Context, block: Block) -> frozenset[str]:

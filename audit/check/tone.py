@@ -14,7 +14,7 @@ from math import sqrt
 from statistics import NormalDist, fmean, pstdev, variance
 from typing import ClassVar
 
-from audit.check.context import context, headline
+from audit.check.context import context, headline, once
 from audit.check.named import OFFICES, last_words, named_in
 from audit.model.article import Article, Reach
 from audit.model.finding import Hit, Measure, NotApplicable
@@ -69,14 +69,20 @@ class ToneCheck:
         profile = article.all(ToneProfile)[0]
         rows = profile.sentences
         if self.fault is not ToneFault.HEADLINE:
-            answers = context(article).answers
-            rows = tuple((n, c) for n, c in rows if n not in answers or not answers[n].status.answered)
+            rows = once(article, _narrated)
         elif headline(article) is None:
             return NotApplicable("the text has no headline")
         if profile.unmeasured or len(rows) < self.min_sentences:
             return NotApplicable("too few sentences of the writer's own to tell a tone")
         hits = tuple(_FAULTS[self.fault](self, article, profile, rows))
         return Measure(hits, value=len(hits), base=len(rows))
+
+
+def _narrated(article: Article) -> tuple[Row, ...]:
+    """The sentences, with their tone, that no source answers for."""
+    answers = context(article).answers
+    rows = article.all(ToneProfile)[0].sentences
+    return tuple((n, c) for n, c in rows if n not in answers or not answers[n].status.answered)
 
 
 def balance(check: ToneCheck, article: Article, profile: ToneProfile, rows: Sequence[Row]) -> Iterator[Hit]:
