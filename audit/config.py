@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import fnmatch
 import hashlib
 import json
@@ -13,7 +12,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path, PurePath
 from typing import Any
 
-from audit.errors import UsageError
+from audit.errors import UsageError, meant
 from audit.model.house import House
 from audit.model.rule import Severity
 from audit.model.version import accepts
@@ -217,8 +216,7 @@ def _switches(value: Any, where: _Where) -> dict[str, str]:
 def _known(table: Mapping[str, Any], allowed: list[str], where: _Where) -> None:
     for key in table:
         if key not in allowed:
-            near = difflib.get_close_matches(key, allowed, 1)
-            hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(allowed)}"
+            hint = meant(key, allowed) or f"known: {', '.join(allowed)}"
             raise where.error(f"unknown key {key!r} ({hint})", key)
 
 

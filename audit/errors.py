@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+
+def meant(word: str, names: Iterable[str], cutoff: float = 0.6) -> str:
+    """What a misspelt word may have been meant to be: "did you mean 'wire'?"; empty where none of `names` is near."""
+    import difflib  # only who misspells waits for it
+
+    close = difflib.get_close_matches(word, sorted(names), 1, cutoff)
+    return f"did you mean {close[0]!r}?" if close else ""
 
 
 class AuditError(Exception):

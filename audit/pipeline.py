@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from functools import cache, cached_property
@@ -12,7 +11,7 @@ from typing import Any
 from audit import annotate, assets, check, load, packs, parse, report, scan
 from audit import score as scoring
 from audit.config import Config, said_at
-from audit.errors import LoadError, UsageError
+from audit.errors import LoadError, UsageError, meant
 from audit.model.article import Article, Meta, Source
 from audit.model.finding import Outcome
 from audit.model.marks import ToneProfile
@@ -159,7 +158,7 @@ class Auditor:
             card.dimensions,
             card.headline,
             self.compiled(genre).tool,
-            words=card.tally.words,
+            card.tally.words,
             genre=genre,
             profile=profile,
             with_text=self.with_text,
@@ -245,8 +244,7 @@ def pack_path(name: str, config: Config) -> Path:
     if own.is_dir():
         raise UsageError(f"no rule pack in {own}: it has no pack.yaml (`audit rules new` writes one)")
     names = sorted(p.parent.name for p in shipped.glob("*/pack.yaml"))
-    near = difflib.get_close_matches(name, names, 1)
-    hint = f" (did you mean {near[0]!r}?)" if near else ""
+    hint = f" ({near})" if (near := meant(name, names)) else ""
     keys = ("pack", *(genre for genre, pack in config.genres.items() if pack == name))
     place = next((f"{at}: " for key in keys if (at := said_at(config.file, key, name))), "")
     raise UsageError(
@@ -260,9 +258,8 @@ def odd_genres(config: Config) -> Iterator[str]:
     mapped = [genre_of(genre) for genre in config.genres]
     stated = [g for g in (config.genre, *(o.genre for o in config.overrides)) if genre_of(g) not in mapped]
     for name in dict.fromkeys((*stated, *config.genres)):
-        near = difflib.get_close_matches(genre_of(name), sorted(known), 1, 0.75)
-        if near and genre_of(name) not in known:
-            yield f"no genre {name!r} is known; did you mean {near[0]!r}?"
+        if genre_of(name) not in known and (near := meant(genre_of(name), known, 0.75)):
+            yield f"no genre {name!r} is known; {near}"
 
 
 def other_rules(config: Config) -> Iterator[str]:

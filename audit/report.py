@@ -31,7 +31,7 @@ from audit.model.report import (
     WaiverRow,
 )
 from audit.model.rule import RulePack
-from audit.model.text import Span, count_words
+from audit.model.text import Span
 
 if TYPE_CHECKING:
     from audit.model.article import Sentence
@@ -55,17 +55,17 @@ def build(
     dimensions: tuple[DimensionRow, ...],
     headline: str,
     tool: Tool,
+    words: int,
     *,
-    words: int | None = None,
     genre: str = "",
     profile: Mapping[str, Any] | None = None,
     with_text: bool = True,
 ) -> Report:
-    """The report. `words`: how many the body has, where that has been counted."""
+    """The report. `words`: how many the body has."""
     findings = [f for o in outcomes for f in o.findings]
     return Report(
         tool=tool,
-        article=_article(article, body_words(article) if words is None else words, genre, with_text),
+        article=_article(article, words, genre, with_text),
         headline=headline,
         blocks=tuple(BlockRow(b.kind.value, b.form.value, b.span.start, b.span.end) for b in article.blocks),
         sentences=_sentences(article),
@@ -91,10 +91,6 @@ def _rules(pack: RulePack, spoke: set[str]) -> tuple[RuleRow, ...]:
         )
         for r in pack.rules
     )
-
-
-def body_words(article: Article) -> int:
-    return sum(count_words(article.slice(b.span)) for b in article.of_kind(Kind.BODY))
 
 
 def _article(article: Article, words: int, genre: str, with_text: bool) -> ArticleRow:

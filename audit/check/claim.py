@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check.context import any_within, context
+from audit.check.named import OFFICES
 from audit.check.where import ANYWHERE, Take, Where
 from audit.model.article import Article, Reach
 from audit.model.finding import Hit, Measure, NotApplicable
@@ -62,7 +63,7 @@ class ClaimCheck:
     fields: ClassVar[tuple[str, ...]] = ("trigger", "status")
 
     def lexicons(self) -> tuple[str, ...]:
-        return (*self.accusation, "role-nouns", *self.where.lexicons())
+        return (*self.accusation, OFFICES, *self.where.lexicons())
 
     def patterns(self) -> tuple[Pattern, ...]:
         return self.where.patterns()
@@ -116,7 +117,7 @@ class ClaimCheck:
             return False
         parts = (claim.span, sentence)
         named = any(holds_name(article, claim.sentence, part, OPENING) for part in parts)
-        return named or any_within(article, ("role-nouns",), opening)
+        return named or any_within(article, (OFFICES,), opening)
 
 
 def _speaks(article: Article, span: Span, speakers: set[str]) -> bool:

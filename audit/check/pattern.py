@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 from audit.check.context import context
 from audit.check.where import ANYWHERE, Where, keys_of, opens_section, terms
@@ -16,7 +16,8 @@ from audit.model.marks import Term
 from audit.model.rule import Pattern
 from audit.model.text import Span
 
-T = TypeVar("T")
+Place = tuple[Span, dict[str, str | int | float]]
+"""A hit and its fields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class PatternCheck:
         classes = {p.key: name for name, some in self.classes.items() for p in some}
         opening = keys_of(self.opening)
         counted = sum(len(article.terms(key)) for key in keys_of(self.count))
-        found: list[tuple[Span, dict[str, str | int | float]]] = []
+        found: list[Place] = []
         seen: Counter[str] = Counter()
         for term in found_by:
             word = term.entry.lemma if term.entry else facts.folded[term.span.start : term.span.end]
@@ -96,7 +97,7 @@ class PatternCheck:
         return wanted and not any(have.get(k) == v for k, v in self.not_tags.items())
 
 
-def by_sentence(article: Article, found: Iterable[tuple[Span, T]]) -> Iterator[list[tuple[Span, T]]]:
+def by_sentence(article: Article, found: list[Place]) -> Iterator[list[Place]]:
     """The places of each sentence together."""
     for _, some in groupby(found, key=lambda f: s.index if (s := article.sentence_at(f[0].start)) else -1):
         yield list(some)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from audit.check.context import context, once
+from audit.check.named import OFFICES
 from audit.check.where import ANYWHERE, Where
 from audit.model.article import Article, Kind, Reach
 from audit.model.finding import Hit, Measure, NotApplicable
@@ -37,7 +38,7 @@ class SpeakerCheck:
     fields: ClassVar[tuple[str, ...]] = ("name", "other")
 
     def lexicons(self) -> tuple[str, ...]:
-        return ("role-nouns", *self.where.lexicons())
+        return (OFFICES, *self.where.lexicons())
 
     def patterns(self) -> tuple[Pattern, ...]:
         return self.where.patterns()
@@ -51,7 +52,7 @@ class SpeakerCheck:
 
 def no_role(article: Article) -> Iterator[Hit]:
     speaks = {a.speaker for a in article.all(Attribution) if a.lemma in _SPEAKS}
-    offices = {t.span.end + 1 for t in article.terms("role-nouns")}
+    offices = {t.span.end + 1 for t in article.terms(OFFICES)}
     bare = [
         s
         for index, s in enumerate(article.all(Speaker))

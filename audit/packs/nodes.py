@@ -8,7 +8,6 @@ linear in the size of the file.
 
 from __future__ import annotations
 
-import difflib
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -25,7 +24,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from audit.errors import Problem
+from audit.errors import Problem, meant
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -298,9 +297,7 @@ def known(node: Fields, names: Sequence[str], what: str, problems: Problems) -> 
 def near(word: str, names: Iterable[str]) -> str:
     """What may have been meant, as a suggestion: the nearest of `names`, else all of them if they are few."""
     choice = sorted(names)
-    if close := difflib.get_close_matches(word[:60], choice, 1, 0.6):
-        return f"did you mean {close[0]!r}?"
-    return "one of: " + ", ".join(choice) if len(choice) <= 12 else ""
+    return meant(word[:60], choice) or ("one of: " + ", ".join(choice) if len(choice) <= 12 else "")
 
 
 def text(node: Fields, name: str, problems: Problems) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from audit.errors import UsageError
+from audit.errors import UsageError, meant
 from audit.model.rule import Rule, RulePack, Severity
 
 OFF = "off"
@@ -76,9 +75,8 @@ def _elsewhere(
 ) -> None:
     others = set(elsewhere)
     if id_ not in others:
-        near = difflib.get_close_matches(id_, sorted({*rules, *others}), 1)
-        hint = f"; did you mean {near[0]!r}?" if near else ""
-        raise UsageError(f"{place(id_)}: no rule {id_!r} in pack {pack.name}{hint}")
+        hint = meant(id_, {*rules, *others})
+        raise UsageError(f"{place(id_)}: no rule {id_!r} in pack {pack.name}" + (f"; {hint}" if hint else ""))
 
 
 def _followed(rules: Mapping[str, Rule], switches: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:

@@ -13,7 +13,7 @@ from audit.model.report import SCHEMA, Failure, FindingRow, PlaceRow, Report, Ru
 from audit.render.base import Item, RenderOptions
 from audit.render.escape import sarif_message, uri, visible
 from audit.render.json import dumps
-from audit.render.view import excerpt, failed_rules, rank
+from audit.render.view import excerpt, failed_rules, rank, unsettled_status
 
 SCHEMA_URI = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 MOST_RESULTS = 5000
@@ -72,7 +72,7 @@ def _rules(reports: Sequence[Report]) -> list[Json]:
 
 
 def _rule(rule: RuleRow) -> Json:
-    status = _unsettled(rule)
+    status = unsettled_status(rule)  # as a tag, too: a service shows tags beside the rule
     mark = f" This rule is {'in preview: it may still change' if status == 'preview' else status}." if status else ""
     help_text = f"{rule.summary}{mark} The rule's page, with examples and how to mend it: audit explain {rule.id}"
     return {
@@ -86,14 +86,9 @@ def _rule(rule: RuleRow) -> Json:
             "family": rule.family,
             "dimension": rule.dimension,
             "status": rule.status,
-            "tags": list(dict.fromkeys(tag for tag in (rule.family, rule.dimension, _unsettled(rule)) if tag)),
+            "tags": list(dict.fromkeys(tag for tag in (rule.family, rule.dimension, status) if tag)),
         },
     }
-
-
-def _unsettled(rule: RuleRow) -> str:
-    """`preview` or `deprecated`, else nothing; a service shows a tag beside the rule."""
-    return rule.status if rule.status in ("preview", "deprecated") else ""
 
 
 def _driver(reports: Sequence[Report], rules: list[Json]) -> Json:

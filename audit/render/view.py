@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from audit.model.report import FindingRow, Report, SentenceRow
+from audit.model.report import FindingRow, Report, RuleRow, SentenceRow
 from audit.model.rule import Severity
 from audit.render.words import CHECKS, GROUP_OF, GROUPS
 
@@ -126,7 +126,12 @@ def failed_rules(report: Report) -> tuple[str, ...]:
 
 def unsettled(report: Report) -> Mapping[str, str]:
     """Rules that are on their way in or out -> `preview` or `deprecated`."""
-    return {r.id: r.status for r in report.rules if r.status in ("preview", "deprecated")}
+    return {r.id: status for r in report.rules if (status := unsettled_status(r))}
+
+
+def unsettled_status(rule: RuleRow) -> str:
+    """`preview` or `deprecated`, else nothing."""
+    return rule.status if rule.status in ("preview", "deprecated") else ""
 
 
 def name(path: str) -> str:

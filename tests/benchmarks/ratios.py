@@ -51,7 +51,7 @@ def main() -> None:
         "check": lambda: [check.run(a, pack) for a in read],
         "score": lambda: [score.score(a, pack, o) for a, o in zip(read, judged, strict=True)],
         "report": lambda: [
-            report.build(a, pack, o, c.dimensions, c.headline, auditor.tool, words=c.tally.words)
+            report.build(a, pack, o, c.dimensions, c.headline, auditor.tool, c.tally.words)
             for a, o, c in zip(read, judged, cards, strict=True)
         ],
         "whole journey": lambda: [auditor.audit(s) for s in sources],

@@ -51,8 +51,8 @@ _THINGS_SHOW = word_set(
     "confirm see mark expose raise"
 )
 _OFFICES = word_set(
-    "gov gov. sen sen. rep rep. prof prof. dr dr. sgt sgt. lt lt. col col. gen gen. capt capt. adm adm. maj maj. "
-    "rev rev. ald ald. judge pastor rabbi imam bishop archbishop cardinal pope sister brother father captain coach"
+    "gov sen rep prof dr sgt lt col gen capt adm maj rev ald judge pastor rabbi imam bishop archbishop cardinal pope "
+    "sister brother father captain coach"
 )
 """Short forms of an office before a name; Mr and Mrs are none."""
 _ACTING = word_set("managing acting founding leading sitting presiding visiting consulting operating")
@@ -154,7 +154,7 @@ class Judge:
         start = tokens.starts[first]
         ends = {t.span.end for t in self.hits["role-nouns"].within(start, tokens.starts[last - 1])}
         for k in range(last - 2, first - 1, -1):
-            if tokens.ends[k] in ends or tokens.low[k] in _OFFICES:
+            if tokens.ends[k] in ends or tokens.low[k].rstrip(".") in _OFFICES:
                 return tokens.text[start : tokens.ends[k]], k + 1
         return None, first
 
@@ -265,7 +265,7 @@ class Judge:
             return SourceType.BODY
         if last - names == 1 and low[last - 1] in _PLACES:
             return SourceType.BODY
-        if last - names > 1 and (low[last - 1] in _BODY_NAMES or low[names] in _PLACE_NAMES):
+        if last - names > 1 and (low[last - 1].rstrip(".") in _BODY_NAMES or low[names] in _PLACE_NAMES):
             return SourceType.BODY
         if self.hits["social-platforms"].within(start, end):
             return SourceType.BODY
@@ -306,7 +306,7 @@ _HUMAN = word_set(
 )
 _BODY_NAMES = word_set(
     "county township borough city state states province district region island islands valley beach heights springs "
-    "co co. inc inc. corp corp. ltd ltd. llc plc ag gmbh se nv airways airlines motors ventures capital partners "
+    "co inc corp ltd llc plc ag gmbh se nv airways airlines motors ventures capital partners "
     "holdings industries pharmaceuticals therapeutics technologies systems labs laboratories analytics intelligence "
     "media entertainment studios pictures records foods stores brands energy electric insurance securities services "
     "solutions networks software games resorts hotels democrats republicans conservatives liberals greens tories "
