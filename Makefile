@@ -5,7 +5,7 @@ BIN := .venv/bin
 BYTECODE = $(BIN)/python -m compileall -q audit reports/templates/compiled # as pip does with what it installs
 INSTALL = $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
-.PHONY: audit test lint bench docs samples evaluate ecosystem ecosystem-update screenshot clean
+.PHONY: audit test lint bench docs samples goldens evaluate ecosystem ecosystem-update screenshot clean
 
 audit: .venv/.stamp-audit
 	@$(BIN)/audit check seeds --exit-zero --format terminal --output html=reports/out/ --output json=reports/out/seeds.json
@@ -37,6 +37,10 @@ ecosystem-update: .venv/.stamp-test
 samples: .venv/.stamp-audit
 	$(BIN)/python tests/regenerate.py
 	@$(BYTECODE)
+
+# Marks in tests/goldens what is known wrong, and the figures. Read the diff before you commit it.
+goldens: .venv/.stamp-test
+	@PYTHONPATH=tests $(BIN)/python tests/golden.py $(ARGS)
 
 # The picture in README.md, taken of a sample page in Chromium. Not compared by a test: fonts differ between machines.
 screenshot: .venv/.stamp-test

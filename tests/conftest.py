@@ -34,3 +34,11 @@ def chromium() -> str:
     if os.environ.get("CI") == "true":
         pytest.fail("no Chromium on this machine; .ci/run installs it")
     pytest.skip("no Chromium on this machine: install the package chromium to run the browser tests")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """How many lines of the goldens are known wrong, where their tests ran."""
+    if any("test_goldens" in r.nodeid for r in terminalreporter.getreports("passed")):
+        import golden
+
+        terminalreporter.write_line(golden.told([golden.parse(path) for path in golden.goldens()]))
