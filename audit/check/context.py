@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from audit.check.stems import Token, stems, tokens
 from audit.model.article import Article, Block, Kind, Sentence
@@ -23,7 +22,6 @@ TAIL = re.compile(
     r"|showcasing|demonstrating|emphasi[sz]ing)\s",
     re.IGNORECASE,
 )
-T = TypeVar("T")
 LEAD = 12  # characters between the comma of a tail and its participle
 SEARCHED = 2_000  # characters of a sentence that are looked at for its tail
 
@@ -56,7 +54,6 @@ class Context:
     `words`: how many the body has. `folded`: the text, folded. `stems` of the content words of each body sentence, by
     its index. `body`: those sentences."""
 
-    span: Span
     quoted: Cover
     marked: Cover
     answers: Mapping[int, Answer]
@@ -66,8 +63,6 @@ class Context:
     folded: str
     stems: Mapping[int, frozenset[str]]
     body: tuple[Sentence, ...]
-    memo: dict[Callable[[Article], Any], Any] = field(default_factory=dict, repr=False, compare=False)
-    """What `once` has worked out of this article."""
 
     def owner(self, article: Article, span: Span, *, content: bool = False) -> Status:
         """Who answers for the words at `span`: the best status in its sentence that reaches them.
@@ -128,7 +123,6 @@ def build(article: Article) -> Context:
         for index in _sentences_of(article, a):
             by_sentence.setdefault(index, []).append(a)
     return Context(
-        span=Span(0, len(article.text)),
         quoted=Cover(q.span for q in quotes if q.kind in SPOKEN),
         marked=Cover(q.span for q in quotes),
         answers={a.sentence: a for a in article.all(Answer)},
@@ -157,22 +151,7 @@ def _sentences_of(article: Article, a: Attribution) -> list[int]:
 
 
 def context(article: Article) -> Context:
-    """The context that `run` has laid in a layer; made afresh where a check is measured by itself."""
-    laid = article.layers.get(Context)
-    return laid[0] if laid else build(article)
-
-
-def once(article: Article, work: Callable[[Article], T]) -> T:
-    """What `work` finds in the article: worked out for the first check that asks, for the others kept."""
-    memo = context(article).memo
-    if work not in memo:
-        memo[work] = work(article)
-    found: T = memo[work]
-    return found
-
-
-def with_context(article: Article) -> Article:
-    return article.with_layer(Context, (build(article),))
+    return article.once(build)
 
 
 # -- small questions about places

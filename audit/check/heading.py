@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from audit.check.context import Context, context, once
+from audit.check.context import Context, context
 from audit.check.stems import FUNCTION, NUMBERS, content_stem, plain_words, stem, stems
 from audit.model.article import Article, Block, Kind, Reach
 from audit.model.finding import Hit, Measure, NotApplicable
@@ -76,7 +76,7 @@ def not_in_body(check: HeadingCheck, article: Article, facts: Context, headings:
     if facts.words < check.min_body:
         return
     title = headings[0]
-    known = once(article, _told)
+    known = article.once(_told)
     words = [(s, Span(start, end)) for w, start, end in facts.tokens(title.span) if (s := content_stem(w))]
     missing = [(s, at) for s, at in words if s not in known and not _near(s, known)]
     lost = [(s, at) for s, at in missing if s.isdigit() and not _year_or_list(article, at, title.span)]

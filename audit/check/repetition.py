@@ -11,7 +11,7 @@ from itertools import chain
 from math import ceil
 from typing import ClassVar
 
-from audit.check.context import Context, any_within, context, once
+from audit.check.context import Context, any_within, context
 from audit.check.stems import FUNCTION, Token, plain_words
 from audit.model.article import Article, Block, Kind, Reach, Sentence
 from audit.model.finding import Hit, Measure, NotApplicable
@@ -67,7 +67,7 @@ class RepetitionCheck:
 
 
 def keyword(check: RepetitionCheck, article: Article, facts: Context) -> Iterator[Hit]:
-    firsts, times = once(article, _names)
+    firsts, times = article.once(_names)
     found: dict[tuple[str, ...], list[Span]] = defaultdict(list)
     for m in firsts:
         word = m[0].lower()

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from audit.check.context import Cover, with_context
+from audit.check.context import Cover
 from audit.model.article import Article, Kind, MissingLayerError
 from audit.model.finding import Finding, Hit, Measure, NotApplicable, Outcome, OutcomeStatus
 from audit.model.marks import Language
@@ -32,7 +32,6 @@ _SURE = {confidence: n for n, confidence in enumerate(Confidence)}
 
 def run(article: Article, pack: RulePack) -> tuple[Outcome, ...]:
     """The outcome of every rule of the pack, in its order. Never raises because of a check."""
-    article = with_context(article)
     prints = Prints(article)
     outcomes = [judge(article, rule, prints) for rule in pack.rules]
     return group(article, suppress(outcomes, pack), pack)

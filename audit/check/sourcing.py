@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from audit.check.context import Context, anchor, any_within, context, once
+from audit.check.context import Context, anchor, any_within, context
 from audit.check.where import keys_of
 from audit.model.article import Article, Kind, Reach
 from audit.model.finding import Hit, Measure, NotApplicable
@@ -94,7 +94,7 @@ def sources(article: Article) -> dict[str, list[Attribution]]:
 
 
 def single(check: SourcingCheck, article: Article, facts: Context) -> Fields | None:
-    named = once(article, sources)
+    named = article.once(sources)
     speakers = article.all(Speaker)
     names = [n for n, found in named.items() if n and any(a.speaker is None or speakers[a.speaker].sure for a in found)]
     first = max(names, key=lambda n: (len(named[n]), n), default="")
@@ -158,7 +158,7 @@ def all_secondary(check: SourcingCheck, article: Article, facts: Context) -> Fie
     ours = {id(everyone[c.attribution]) for c in article.all(Citation) if c.house}
     named = [
         [a for a in found if a.status in (Status.IDENTIFIED, Status.OUTLET)]
-        for name, found in once(article, sources).items()
+        for name, found in article.once(sources).items()
         if name
     ]
     named = [found for found in named if found]
@@ -170,7 +170,7 @@ def all_secondary(check: SourcingCheck, article: Article, facts: Context) -> Fie
 
 
 def concentration(check: SourcingCheck, article: Article, facts: Context) -> Fields | None:
-    named = once(article, sources)
+    named = article.once(sources)
     by = Counter({name: _count(article, found) for name, found in named.items() if name})
     total = sum(by.values())
     if total < check.min_attributed or len(by) < max(2, check.min_sources):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from audit.check.context import context, once
+from audit.check.context import context
 from audit.check.named import OFFICES
 from audit.check.where import ANYWHERE, Where
 from audit.model.article import Article, Kind, Reach
@@ -45,7 +45,7 @@ class SpeakerCheck:
 
     def measure(self, article: Article) -> Measure | NotApplicable:
         facts = context(article)
-        found = once(article, _FAULTS[self.fault])
+        found = article.once(_FAULTS[self.fault])
         hits = tuple(h for h in found if self.where.admits(article, facts, h.span))
         return Measure(hits, value=len(hits), base=len(article.all(Speaker)))
 

@@ -14,7 +14,7 @@ from math import sqrt
 from statistics import NormalDist, fmean, pstdev, variance
 from typing import ClassVar
 
-from audit.check.context import context, headline, once
+from audit.check.context import context, headline
 from audit.check.named import OFFICES, last_words, named_in
 from audit.model.article import Article, Reach
 from audit.model.finding import Hit, Measure, NotApplicable
@@ -69,7 +69,7 @@ class ToneCheck:
         profile = article.all(ToneProfile)[0]
         rows = profile.sentences
         if self.fault is not ToneFault.HEADLINE:
-            rows = once(article, _narrated)
+            rows = article.once(_narrated)
         elif headline(article) is None:
             return NotApplicable("the text has no headline")
         if profile.unmeasured or len(rows) < self.min_sentences:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from audit.model.marks import Term
 
 Mark = TypeVar("Mark")
+T = TypeVar("T")
 
 
 class Reach(StrEnum):
@@ -135,6 +136,7 @@ class Article:
     sentences: tuple[Sentence, ...] = field(init=False, repr=False)
     _terms: Mapping[str, tuple[Term, ...]] | None = field(default=None, repr=False, compare=False)
     _lines: LineIndex | None = field(default=None, repr=False, compare=False)
+    _kept: dict[Callable[[Article], Any], Any] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "sentences", tuple(s for b in self.blocks for s in b.sentences))
@@ -190,6 +192,17 @@ class Article:
         """The sentences of BODY blocks: what densities and claims are counted over."""
         return tuple(s for s in self.sentences if self.blocks[s.block].kind is Kind.BODY)
 
+    # -- what is worked out
+
+    def once(self, work: Callable[[Article], T]) -> T:
+        """What `work` makes of this article: worked out for the first who asks, kept for the others.
+
+        It stays with the article when layers are added, so `work` may read the text and any layer that is there."""
+        if work not in self._kept:
+            self._kept[work] = work(self)
+        found: T = self._kept[work]
+        return found
+
     # -- layers
 
     def all(self, mark: type[Mark]) -> tuple[Mark, ...]:
@@ -223,7 +236,8 @@ class Article:
     def with_layer(self, mark: type[Mark], marks: Iterable[Mark]) -> Article:
         """This article with one layer more; the marks are put in order of their spans."""
         ordered = tuple(sorted(marks, key=lambda m: (m.span.start, m.span.end)))  # type: ignore[attr-defined]
-        return replace(self, layers=MappingProxyType({**self.layers, mark: ordered}))
+        kept = {} if mark in self.layers else self._kept  # of a layer laid anew nothing that was worked out may stay
+        return replace(self, layers=MappingProxyType({**self.layers, mark: ordered}), _kept=kept)
 
     def with_limits(self, *limits: str) -> Article:
         return replace(self, limits=(*self.limits, *(x for x in limits if x not in self.limits)))
