@@ -11,7 +11,7 @@ from golden import Fact, Golden, Row
 from audit.pipeline import Auditor
 
 FILES = golden.goldens()
-LEAST = 1
+LEAST = 60
 
 
 @pytest.fixture(scope="module")
