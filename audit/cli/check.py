@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 
 import click
 
-from audit import load, render
+from audit import load, parse, render
 from audit.cli import common
 from audit.config import Config
 from audit.errors import UsageError
@@ -63,7 +63,7 @@ def command(
     wanted = {shown, *(name for name, _ in targets)}
     # Only a terminal card and the notes leave the profiles out; they are not worth their imports there.
     auditor = common.auditor_of(config, profile=bool(wanted - {"", "terminal", "notes"}), with_text=not no_text)
-    files, missing = load.expand(list(paths))
+    files, missing = load.expand(list(paths), parse.INPUTS)
     options = common.render_options(verbose, color, template)
     reports: list[Report | Failure] = []
     codes: list[int] = []

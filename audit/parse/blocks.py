@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from audit.model.article import Form
-from audit.parse.builder import TextBuilder
+from audit.parse.builder import TextBuilder, runs_script
 from audit.parse.tags import Lost, Tag, Text, decode, scan, value
 from audit.parse.wordset import words
 
@@ -178,7 +178,8 @@ class PageReader:
             self._close_block()
         self._push(tag, block)
         if name == "a":
-            self.builder.link(_href(value(self.source, tag.attributes.get("href"))))
+            href = value(self.source, tag.attributes.get("href"))
+            self.builder.link(None if runs_script(href) else href)
 
     def _void(self, tag: Tag) -> None:
         top = self._stack[-1]
@@ -259,9 +260,3 @@ def _form(tag: str, above: Form) -> Form:
     if tag == "p" and above is Form.CELL:
         return Form.PARAGRAPH
     return _FORMS.get(tag, above)
-
-
-def _href(raw: str) -> str | None:
-    """A link that leads somewhere; None for scripts and data."""
-    scheme = raw.split(":", 1)[0].strip().lower() if ":" in raw else ""
-    return None if not raw or scheme in ("javascript", "data", "vbscript") else raw

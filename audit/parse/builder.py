@@ -6,13 +6,19 @@ import re
 from bisect import bisect_left, bisect_right
 
 from audit.model.article import Form, Link
+from audit.model.document import Piece
 from audit.model.text import SourceMap, Span
-from audit.parse.draft import Piece
 
 _BLANKS = " \t\n\r\f"  # what markup collapses; a no-break space stays
 _RUN = re.compile(r"[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*")
 BETWEEN = "\n\n"
 """What stands between two blocks of the text."""
+
+
+def runs_script(href: str) -> bool:
+    """A link that leads nowhere: to a script, or to data that it holds itself."""
+    scheme, colon, _ = href.partition(":")
+    return bool(colon) and scheme.strip().lower() in ("javascript", "data", "vbscript")
 
 
 class TextBuilder:

@@ -13,8 +13,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from audit.model.article import Form, Source
+from audit.model.document import Document, Piece
 from audit.parse.builder import TextBuilder
-from audit.parse.draft import Draft, Piece
 from audit.parse.forms import is_headline
 from audit.parse.frontmatter import read_front_matter
 from audit.parse.inline import Aligned, InlineReader
@@ -28,7 +28,7 @@ _LINKS = 10_000
 _LEAVES = ("inline", "fence", "code_block", "html_block", "hr")
 
 
-def read(source: Source) -> Draft:
+def read(source: Source) -> Document:
     front = read_front_matter(source.text)
     reader = _Reader(source.text, front.end)
     reader.run()
@@ -37,7 +37,7 @@ def read(source: Source) -> Draft:
     pieces = builder.pieces
     if not front.meta.title:
         pieces = _with_headline(text, pieces)
-    return Draft(text, builder.map(), pieces, front.meta, builder.links, (*front.limits, *reader.limits()))
+    return Document(text, builder.map(), pieces, front.meta, builder.links, (*front.limits, *reader.limits()))
 
 
 def _with_headline(text: str, pieces: list[Piece]) -> list[Piece]:

@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 from audit.errors import LoadError
 from audit.load import from_bytes
 from audit.model.article import Source
+from audit.parse import INPUTS
 
 TEXT = "“It sank,” she said – the café’s pier fell. Nobody was hurt, said Jo Lind.\r\nThen it rose.\n"
 RUSSIAN = "Министр сказал, что план хорош. Совет не согласился с ним и ушёл домой. " * 8
 
 
 def read(data: bytes, path: str = "a.txt") -> Source:
-    return from_bytes(data, path)
+    return from_bytes(data, path, INPUTS)
 
 
 @pytest.mark.parametrize(

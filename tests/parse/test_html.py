@@ -15,6 +15,10 @@ PARAGRAPHS = [
 ]
 BODY = "".join(PARAGRAPHS)
 
+ARTICLE = (
+    b"<html><h1>Pier <i>sinks</i> again</h1>\n<p>The old\n pier sank on Monday. <a href=/n>Nobody</a> was hurt.</p>"
+)
+
 
 def read(markup: str) -> Article:
     return parse(from_text(markup, "a.html", "html"))

@@ -8,6 +8,8 @@ from audit.load import from_text
 from audit.model.article import Article
 from audit.parse import parse
 
+ARTICLE = b"# Pier *sinks* again\n\nThe **old** pier\nsank on Monday. [Nobody](/n) was hurt.\n"
+
 
 def read(text: str) -> Article:
     return parse(from_text(text, "a.md", "markdown"))

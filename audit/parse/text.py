@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from audit.model.article import Form, Source
+from audit.model.document import Document, Piece
 from audit.model.text import SourceMap, Span
-from audit.parse.draft import Draft, Piece
 from audit.parse.forms import is_headline, is_item, is_subheading
 
 _LINE = re.compile(r"[^\r\n]+")
@@ -34,14 +34,14 @@ class Line:
         return self.width - (self.end - self.start)
 
 
-def read(source: Source) -> Draft:
+def read(source: Source) -> Document:
     text = source.text
     chunks = _chunks(text)
     spans: list[Span] = []
     width = _wrap_width(text, chunks)
     for chunk in chunks:
         spans += _paragraphs(text, chunk, width)
-    return Draft(text, SourceMap.identity(len(text)), _pieces(text, spans))
+    return Document(text, SourceMap.identity(len(text)), _pieces(text, spans))
 
 
 def _chunks(text: str) -> list[list[Line]]:
