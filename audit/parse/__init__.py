@@ -7,17 +7,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from audit.model.article import Article, Source
-from audit.model.document import Document, Input
-from audit.parse import html, text
+from audit.model.document import Input
+from audit.parse import html, markdown, text
 from audit.parse.assemble import assemble
 
 __all__ = ["INPUTS", "parse"]
-
-
-def _markdown(source: Source) -> Document:
-    from audit.parse.markdown import read  # its library is loaded only when a file asks for it
-
-    return read(source)
 
 
 INPUTS: Mapping[str, Input] = MappingProxyType(
@@ -25,7 +19,7 @@ INPUTS: Mapping[str, Input] = MappingProxyType(
         i.name: i
         for i in (
             Input("text", (".txt", ".text"), ("text/plain",), text.read),
-            Input("markdown", (".md", ".markdown"), ("text/markdown",), _markdown),
+            Input("markdown", (".md", ".markdown"), ("text/markdown",), markdown.read),
             Input(
                 "html",
                 (".html", ".htm", ".xhtml"),

@@ -1,40 +1,52 @@
-"""Markdown: the text without its markup, by markdown-it-py, each word mapped to where it stands in the file.
+"""Markdown: the text without its markup. pulldown-cmark (by pyromark) reads it and says where each piece stands.
 
 A paragraph, a heading, an item, a cell, a quotation and a picture's alternative text are blocks; code is left out, and
-said. A line break that the writer made ends a block, unless the next line goes on in lower case.
+the report says so. A line break that the writer made ends a block, unless the next line goes on in lower case.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Any
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 from audit.model.article import Form, Source
 from audit.model.document import Document, Piece
-from audit.parse.builder import TextBuilder
+from audit.parse.builder import TextBuilder, runs_script
 from audit.parse.forms import is_headline
 from audit.parse.frontmatter import read_front_matter
-from audit.parse.inline import Aligned, InlineReader
 
-NESTING = 60  # levels; what lies deeper is taken line by line
-_END = re.compile(r"\r\n|\n|\r")
-_ATX = re.compile(r"#{1,6}(?=[ \t]|$)")
-_MARKERS = re.compile(r"[>\s*+\-#]*")
-_CELL = re.compile(r"(?:[^|\\]|\\.)+|\\", re.DOTALL)
-_LINKS = 10_000
-_LEAVES = ("inline", "fence", "code_block", "html_block", "hr")
+_BR = re.compile(r"<br\s{0,9}/?>", re.IGNORECASE)
+_WORD = re.compile(r"\w")
+_TICKS = re.compile(r"`+")
+_LONE_CR = re.compile(r"\r(?!\n)")
+_CODE = re.compile(r"[^ |]+|[ |]")
+_INLINE = ("Emphasis", "Strong", "Strikethrough", "Link", "Image")
+_BREAKS = ("SoftBreak", "HardBreak")
+_CONTAINERS = {"BlockQuote": Form.QUOTE, "Item": Form.ITEM}
+_OWN = {"Heading": Form.HEADING, "TableCell": Form.CELL}
+_LOOK = 200  # code points looked at behind a line break for the word that follows
+
+
+class Event(NamedTuple):
+    """One piece of the markup and its range in the file. `kind`: Text, Code, SoftBreak ... or the element of which this
+    is the `edge`, Start or End; `words`: of a text or code; `more`: what the library says of an element."""
+
+    kind: str
+    edge: str
+    words: str
+    start: int
+    end: int
+    more: Mapping[str, Any]
 
 
 def read(source: Source) -> Document:
+    """A Markdown file: CommonMark with tables and strikethrough, front matter in YAML or TOML."""
     front = read_front_matter(source.text)
     reader = _Reader(source.text, front.end)
-    reader.run()
+    reader.read()
     builder = reader.builder
-    text = builder.text
-    pieces = builder.pieces
+    text, pieces = builder.text, builder.pieces
     if not front.meta.title:
         pieces = _with_headline(text, pieces)
     return Document(text, builder.map(), pieces, front.meta, builder.links, (*front.limits, *reader.limits()))
@@ -51,162 +63,234 @@ def _with_headline(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+def events(text: str, begin: int) -> Iterator[Event]:
+    """The markup of text[begin:], in order; an End has the range of the whole element.
+
+    Raises RuntimeError where the library panics, which Python would not take for an exception of one article."""
+    import pyromark  # 5 ms, only for Markdown
+
+    options = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
+    places = _Places(text[begin:], begin)
+    lines = _LONE_CR.sub("\n", text[begin:])  # the library overlooks some of them, as the end of an indented block
+    try:
+        for event, place in pyromark.events_with_range(lines, options=options):
+            kind, edge, words, more = _parts(event)
+            yield Event(kind, edge, words, places.at(place["start"]), places.at(place["end"]), more)
+    except BaseException as e:
+        if type(e).__name__ == "PanicException":
+            raise RuntimeError(f"the Markdown library failed: {e}") from None
+        raise
+
+
+def _parts(event: Any) -> tuple[str, str, str, Mapping[str, Any]]:
+    """An event of the library, which is "Rule", {"Text": words}, {"Start": "Item"} or {"Start": {"Link": {...}}}."""
+    if isinstance(event, str):
+        return event, "", "", {}
+    ((kind, value),) = event.items()
+    if kind not in ("Start", "End"):
+        return kind, "", value, {}
+    if isinstance(value, str):
+        return value, kind, "", {}
+    ((element, more),) = value.items()
+    return element, kind, "", more if isinstance(more, Mapping) else {}
+
+
+class _Places:
+    """Bytes of the UTF-8 form -> code points of the file. An answer costs the distance from the one before."""
+
+    def __init__(self, text: str, begin: int) -> None:
+        self._data = b"" if text.isascii() else text.encode("utf-8")
+        self._begin = begin
+        self._byte = self._char = 0
+
+    def at(self, byte: int) -> int:
+        if not self._data:
+            return self._begin + byte
+        if byte >= self._byte:
+            self._char += len(self._data[self._byte : byte].decode("utf-8"))
+        else:
+            self._char -= len(self._data[byte : self._byte].decode("utf-8"))
+        self._byte = byte
+        return self._begin + self._char
+
+
 class _Reader:
-    """Walks the tokens of one file; `begin`: where the text begins, after the front matter."""
+    """Adds the blocks of one file to a builder; `begin`: where the text begins, after the front matter."""
 
     def __init__(self, text: str, begin: int) -> None:
         self.text = text
+        self.begin = begin
         self.builder = TextBuilder(text)
-        self.md = MarkdownIt("commonmark", {"maxNesting": NESTING})
-        self.md.enable(["table", "strikethrough"])
-        self.md.disable(["inline", "text_join"])  # inline text is parsed below; unjoined, each token tells its length
-        self.lines = _lines(text, begin)
-        self.reached = 0  # the line up to which the text has been taken
-        self.links = _LINKS
-        self.code = 0
-        self.deep = 0
-        self.notes: list[str] = []
-
-    def run(self) -> None:
-        env: dict[str, Any] = {}
-        tokens = self.md.parse("\n".join(self.text[start:end] for start, end in self.lines), env)
-        too_deep = any(token.level >= NESTING - 2 for token in tokens)
-        inline = InlineReader(self.builder, self.md, env)
-        containers: list[Form] = []
-        cells: list[tuple[int, int]] = []
-        for n, token in enumerate(tokens):
-            if token.type in _LEAVES and token.map:
-                if too_deep:
-                    self._recover(token.map[0])
-                self.reached = max(self.reached, token.map[1])
-            if token.type in ("blockquote_open", "list_item_open"):
-                containers.append(Form.QUOTE if token.type[0] == "b" else Form.ITEM)
-            elif token.type in ("blockquote_close", "list_item_close"):
-                containers.pop()
-            elif token.type == "tr_open":
-                cells = self._cells(token)
-            elif token.type == "inline":
-                before = tokens[n - 1]
-                if before.type in ("th_open", "td_open"):
-                    aligned = _cell(self.text, token.content, cells)
-                else:
-                    aligned = self._align(token, before)
-                self.md.inline.parse(token.content, self.md, env, self._budget(token))
-                inline.read(token, aligned, _form(before, containers))
-            elif token.type in ("fence", "code_block"):
-                self.code += sum(not c.isspace() for c in token.content)
-            elif token.type == "html_block" and token.map:
-                self._html(token.map[0], token.map[1])
-        if too_deep:
-            self._recover(len(self.lines))
-
-    def _budget(self, token: Token) -> list[Token]:
-        """The list for a token's children. After _LINKS opening brackets links are plain text: each of them costs."""
-        self.links -= token.content.count("[")
-        if self.links < 0:
-            self.md.inline.ruler.disable(["link", "image"])
-        token.children = []
-        return token.children
+        self._containers: list[Form] = []
+        self._own: Form | None = None  # of the heading or cell that is open
+        self._line: list[Event] = []  # what stands in the block that is open
+        self._at = begin  # up to where the file has been read
+        self._code = 0
+        self._notes: list[str] = []
 
     def limits(self) -> list[str]:
-        out = list(self.notes)
-        if self.links < 0:
-            out.append(f"More than {_LINKS:,} brackets: links and pictures after them were read as plain text.")
         kept = sum(not c.isspace() for c in self.builder.text)
-        if self.code > 0.1 * (self.code + kept):
-            out.append(f"{self.code:,} characters of code were not judged.")
-        if self.deep:
-            lines = f"{self.deep:,} lines are" if self.deep > 1 else "One line is"
-            out.append(f"{lines} nested over {NESTING} levels deep: the text there was taken line by line.")
-        return out
+        said = [f"{self._code:,} characters of code were not judged."] if self._code > 0.1 * (self._code + kept) else []
+        return [*self._notes, *said]
 
-    def _align(self, token: Token, before: Token) -> Aligned:
-        """Where the lines of an inline token stand in the file: each is the tail of its line, but for closing marks."""
-        first = token.map[0] if token.map else 0
-        segments: list[tuple[int, int, int]] = []
-        at = 0
-        for n, line in enumerate(token.content.split("\n")):
-            start, end = self.lines[min(first + n, len(self.lines) - 1)]
-            raw, bare = self.text[start:end], line.strip()
-            if before.type == "heading_open" and before.markup.startswith("#"):
-                opening = _ATX.search(raw)
-                place = raw.find(bare, opening.end() if opening else 0)
+    def read(self) -> None:
+        left_out = ""
+        for event in events(self.text, self.begin):
+            if left_out:
+                if event.kind == "Text":
+                    self._code += sum(not c.isspace() for c in event.words)
+                elif event.kind == left_out:
+                    left_out = ""
+            elif event.edge and event.kind not in _INLINE:
+                self._block(event)
+                left_out = event.kind if event.edge == "Start" and event.kind in ("CodeBlock", "HtmlBlock") else ""
             else:
-                tail = raw.rstrip()
-                place = len(tail) - len(bare) if tail.endswith(bare) else raw.rfind(bare)
-            if place >= 0:
-                segments.append((at + len(line) - len(line.lstrip()), start + place, len(bare)))
-            at += len(line) + 1
-        return Aligned(token.content, segments)
+                self._line.append(event)
+        self._end_block()
 
-    def _cells(self, row: Token) -> list[tuple[int, int]]:
-        """The cells of a table row, as spans of the file without blanks at their edges, in reverse order."""
-        start, end = self.lines[row.map[0] if row.map else 0]
-        opening = _MARKERS.match(self.text, start, end)
-        at = opening.end() if opening else start
-        cells = [_stripped(self.text, m.start(), m.end()) for m in _CELL.finditer(self.text, at, end)]
-        return cells[::-1]
+    def _block(self, event: Event) -> None:
+        """A block begins or ends, and so does what stood in the one around it."""
+        self._end_block()
+        begins = event.edge == "Start"
+        self._at = event.start if begins else event.end
+        if event.kind in _CONTAINERS:
+            if begins:
+                self._containers.append(_CONTAINERS[event.kind])
+            else:
+                self._containers.pop()
+        elif event.kind in _OWN:
+            self._own = _OWN[event.kind] if begins else None
+        elif event.kind == "HtmlBlock" and begins:
+            self._html(event)
 
-    def _html(self, first: int, last: int) -> None:
+    def _html(self, event: Event) -> None:
         from audit.parse.blocks import PageReader
 
-        self.builder.close()
         page = PageReader(self.text, self.builder)
-        page.read(self.lines[first][0], self.lines[min(last, len(self.lines)) - 1][1])
-        self.builder.close()
-        self.notes += page.limits()
+        page.read(event.start, event.end)
+        self._notes += page.limits()
 
-    def _recover(self, upto: int) -> None:
-        """Takes the text of lines that no token holds: the parser drops, without a word, what is nested too deeply."""
-        for start, end in self.lines[self.reached : upto]:
-            markers = _MARKERS.match(self.text, start, end)
-            at = markers.end() if markers else start
-            if any(c.isalnum() for c in self.text[at:end]):
-                self.deep += 1
-                self.builder.open(Form.PARAGRAPH)
-                self.builder.copy(at, end)
-                self.builder.close()
-        self.reached = max(self.reached, upto)
+    def _end_block(self) -> None:
+        if self._line:
+            line, self._line = self._line, []
+            around = Form.QUOTE if Form.QUOTE in self._containers else Form.ITEM
+            form = self._own or (around if self._containers else Form.PARAGRAPH)
+            _LineReader(self.text, self.builder, form, self._at).read(line)
 
 
-def _lines(text: str, begin: int) -> list[tuple[int, int]]:
-    """Spans of the lines from `begin` on, without their ends."""
-    starts, ends = [begin], []
-    for found in _END.finditer(text, begin):
-        ends.append(found.start())
-        starts.append(found.end())
-    return list(zip(starts, [*ends, len(text)], strict=True))
+class _LineReader:
+    """Adds what stands in one block. `at`: up to where the file has been read."""
+
+    def __init__(self, text: str, builder: TextBuilder, form: Form, at: int) -> None:
+        self._text, self._builder, self._form, self._at = text, builder, form, at
+        self._gap: int | None = None  # where the line break began that comes before the next word
+
+    def read(self, events: list[Event]) -> None:
+        ends, last = _pictures(events)
+        shown = -1  # the end of the picture whose alternative text is being read
+        n = -1
+        self._builder.open(self._form)
+        while (n := n + 1) < len(events):
+            event = events[n]
+            if self._gap is not None and event.edge != "End":
+                self._builder.blank(self._gap, event.start)
+                self._gap = None
+            if n == shown:
+                self._next_block(self._form)
+                shown = -1
+            elif n in ends:
+                apart = _breaks(events, n - 1) and _breaks(events, ends[n] + 1)
+                if shown < 0 and (apart or ends[n] > last or self._builder.empty):
+                    shown = ends[n]
+                    self._next_block(Form.FIGURE)
+                else:  # inside a sentence it is left out
+                    n = ends[n]
+            elif event.kind == "Link":
+                n = self._link(events, n)
+            elif event.kind == "Text":
+                self._words(event)
+            elif event.kind == "Code":
+                self._code_span(event)
+            elif event.kind == "SoftBreak":
+                self._gap = event.start
+            elif event.kind == "HardBreak" or (event.kind == "InlineHtml" and _BR.match(event.words)):
+                self._break(event, events[-1].end)
+        self._builder.link(None)
+        self._builder.close()
+
+    def _next_block(self, form: Form) -> None:
+        self._builder.close()
+        self._builder.open(form)
+
+    def _words(self, event: Event) -> None:
+        """Its words as they stand in the file, the first one perhaps escaped, or what an entity stands for."""
+        start, end, words = event.start, event.end, event.words
+        if end - start != len(words) or not self._text.startswith(words, start):
+            self._builder.stand(words, start, end)
+        else:
+            if start > self._at and self._text[start - 1] == "\\":
+                self._builder.stand(words[0], start - 1, start + 1)
+                start += 1
+            self._builder.copy(start, end)
+        self._at = end
+
+    def _code_span(self, event: Event) -> None:
+        """`code`: what stands between the ticks, run by run. Between the runs the file may have line ends with the
+        marks of quotations, and before a bar in a table a backslash."""
+        ticks = _TICKS.match(self._text, event.start)
+        at = ticks.end() if ticks else event.start
+        blank = False
+        for run in _CODE.finditer(event.words):
+            found = self._text.find(run[0], at, event.end)
+            if run[0] == " " or found < 0:
+                blank = True
+                continue
+            if blank:
+                self._builder.blank(at, found)
+            self._builder.copy(found, found + len(run[0]))
+            at, blank = found + len(run[0]), False
+        if blank:
+            self._builder.blank(at, event.end)
+        self._at = event.end
+
+    def _break(self, event: Event, end: int) -> None:
+        """A line break that the writer made, in a block that ends at `end`."""
+        word = _WORD.search(self._text, event.end, min(event.end + _LOOK, end))
+        if word and word[0].islower():
+            self._gap = event.start
+        else:
+            self._next_block(self._form)
+
+    def _link(self, events: list[Event], n: int) -> int:
+        """A link begins or ends: the number of the event up to which it is read. One that runs a script is text."""
+        event = events[n]
+        if event.edge == "End":
+            self._builder.link(None)
+            return n
+        href = f"{'mailto:' if event.more['link_type'] == 'Email' else ''}{event.more['dest_url']}"
+        if not runs_script(href):
+            self._builder.link(href)
+            return n
+        self._builder.copy(event.start, event.end)
+        return next(k for k in range(n + 1, len(events)) if events[k].kind == "Link")
 
 
-def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
-    raw = text[start:end]
-    return start + len(raw) - len(raw.lstrip()), end - len(raw) + len(raw.rstrip())
+def _pictures(events: list[Event]) -> tuple[dict[int, int], int]:
+    """The numbers of the events that begin a picture, each with that of its end; the number of the last event with
+    words that belong to none."""
+    ends: dict[int, int] = {}
+    open_: list[int] = []
+    last = -1
+    for n, event in enumerate(events):
+        if event.kind == "Image" and event.edge == "Start":
+            open_.append(n)
+        elif event.kind == "Image":
+            ends[open_.pop()] = n
+        elif not open_ and event.words.strip() and event.kind in ("Text", "Code"):
+            last = n
+    return ends, last
 
 
-def _cell(text: str, content: str, cells: list[tuple[int, int]]) -> Aligned:
-    """Where a cell stands in the file: the next of its row (empty ones are no tokens); `\\|` in it is a bar."""
-    segments: list[tuple[int, int, int]] = []
-    if not content:
-        return Aligned(content, segments)
-    while cells:
-        start, end = cells.pop()
-        if text[start:end].replace("\\|", "|") != content:
-            continue
-        at = 0
-        for n, part in enumerate(text[start:end].split("\\|")):
-            length = len(part) + (n > 0)  # with the bar before it, without the bar's backslash
-            segments.append((at, start, length))
-            start += length + 1
-            at += length
-        break
-    return Aligned(content, segments)
-
-
-def _form(before: Token, containers: list[Form]) -> Form:
-    if before.type == "heading_open":
-        return Form.HEADING
-    if before.type in ("th_open", "td_open"):
-        return Form.CELL
-    if Form.QUOTE in containers:
-        return Form.QUOTE
-    return Form.ITEM if containers else Form.PARAGRAPH
+def _breaks(events: list[Event], n: int) -> bool:
+    """A line of the block ends or begins there."""
+    return not 0 <= n < len(events) or events[n].kind in _BREAKS

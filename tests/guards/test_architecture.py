@@ -55,7 +55,6 @@ def modules_of(distribution: str) -> str:
     """The module that a distribution is imported by."""
     return {
         "charset-normalizer": "charset_normalizer", "google-re2": "re2", "jinja2": "jinja2",
-        "markdown-it-py": "markdown_it",
         "markupsafe": "markupsafe", "pyyaml": "yaml",
     }.get(distribution.lower(), distribution)  # fmt: skip
 
