@@ -46,7 +46,7 @@ def test_without_text_keeps_the_excerpts(good: Report) -> None:
 
 
 def test_formats_load_nothing_heavy() -> None:
-    heavy = "jinja2", "pandas", "jsonschema", "markdown_it"
+    heavy = "jinja2", "pandas", "jsonschema", "pyromark"
     code = f"import sys, audit.render; print([m for m in {heavy!r} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
