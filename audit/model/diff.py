@@ -29,7 +29,7 @@ class ChangeKind(StrEnum):
     MOVED = "moved"
 
 
-class Verdict(StrEnum):
+class ScoreVerdict(StrEnum):
     """What two scores of one dimension say. NO_DIFFERENCE: their ranges overlap. NOT_COMPARABLE: made by other rules,
     settings or for another genre. NOT_JUDGED: at least one of them is no score."""
 
@@ -41,7 +41,7 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ChangePlace:
     """Where a finding stands in one of the two files, and its words: None where it is about something missing or the
     text was left out."""
 
@@ -66,13 +66,13 @@ class Change:
     absent: bool
     fingerprint: str
     lead: str | None
-    before: Place | None
-    after: Place | None
+    before: ChangePlace | None
+    after: ChangePlace | None
     note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class ChangeCounts:
     """Findings by what became of them, credits apart."""
 
     new: int = 0
@@ -128,7 +128,7 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class ChangedWords:
     """Words of a finding that is new (in a sentence after) or fixed (before), as offsets into the sentence's text.
     `change`: its index in `changes`."""
 
@@ -145,7 +145,7 @@ class Said:
     text: str
     changed: bool
     answer: str
-    marks: tuple[Mark, ...]
+    marks: tuple[ChangedWords, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +187,7 @@ class ArticleDiff:
     words: int
     answered_before: Answered
     answered: Answered
-    counts: Counts
+    counts: ChangeCounts
     dimensions: tuple[DimensionChange, ...]
     changes: tuple[Change, ...]
     passages: tuple[Passage, ...]
@@ -199,7 +199,7 @@ class ArticleDiff:
     @property
     def moves(self) -> bool:
         """Is a dimension judged to be higher or lower, or judged on one side only?"""
-        decided = any(d.verdict in (Verdict.HIGHER, Verdict.LOWER) for d in self.dimensions)
+        decided = any(d.verdict in (ScoreVerdict.HIGHER, ScoreVerdict.LOWER) for d in self.dimensions)
         return decided or any((d.before and d.before.status) != (d.after and d.after.status) for d in self.dimensions)
 
     @property
@@ -235,7 +235,7 @@ class Unread:
 class Diff:
     """diff/1: all articles of two runs, those of both in the order of the new one. `counts` is the sum over them."""
 
-    counts: Counts
+    counts: ChangeCounts
     articles: tuple[ArticleDiff, ...]
     only_before: tuple[Lone, ...]
     only_after: tuple[Lone, ...]

@@ -18,7 +18,7 @@ UNWRAPPED = 100_000  # columns: the notes for the writer are wrapped by whoever 
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class Segment:
     """A rectangle of the bar of who answers: `x` and `width` in percent."""
 
     group: str
@@ -94,7 +94,7 @@ class Card:
 
     report: Report
     prefix: str
-    bar: tuple[Bar, ...]
+    bar: tuple[Segment, ...]
     answers: view.Answers
     notes: tuple[annotated.Note, ...]
     asked: tuple[Question, ...]
@@ -141,12 +141,12 @@ def card(report: Report, prefix: str) -> Card:
     )
 
 
-def bar(answers: view.Answers) -> tuple[Bar, ...]:
+def bar(answers: view.Answers) -> tuple[Segment, ...]:
     out, at = [], 0
     for id, word, means in words.GROUPS:
         n = answers.groups[id]
         x, width = (100 * k / max(answers.total, 1) for k in (at, n))
-        out.append(Bar(id, word, means, n, f"{x:.2f}%", f"{width:.2f}%"))
+        out.append(Segment(id, word, means, n, f"{x:.2f}%", f"{width:.2f}%"))
         at += n
     return tuple(out)
 

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from audit.model.report import DimensionRow, Failure, Report
 from audit.render import view, words
 from audit.render.base import Item
-from audit.render.html_card import Bar, bar
+from audit.render.html_card import Segment, bar
 
 MOST_ASKED = 12
 LONGEST_TITLE = 120
@@ -64,7 +64,7 @@ class Index:
     asked: tuple[Asked, ...]
     spreads: tuple[Spread, ...]
     done: int
-    bar: tuple[Bar, ...]
+    bar: tuple[Segment, ...]
     claims: int
 
 

@@ -28,7 +28,7 @@ TITLE, VALUE, RANGE, AT = 14, 12, 11, 9  # columns of the table of dimensions an
 
 def render(reports: Sequence[Item], options: RenderOptions) -> str:
     """The cards one after the other; each begins with a line of its own, so that they can be written as they come."""
-    return "".join(_failure(r, options) if isinstance(r, Failure) else Card(r, options).text() for r in reports)
+    return "".join(_failure(r, options) if isinstance(r, Failure) else TerminalCard(r, options).text() for r in reports)
 
 
 def _failure(failure: Failure, options: RenderOptions) -> str:
@@ -37,7 +37,7 @@ def _failure(failure: Failure, options: RenderOptions) -> str:
     return "\n".join(["=" * options.width, *lines]) + "\n\n"
 
 
-class Card:
+class TerminalCard:
     """Writes one article's card. Every line fits the width; colour is put on after measuring."""
 
     def __init__(self, report: Report, options: RenderOptions) -> None:

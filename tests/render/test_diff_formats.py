@@ -15,7 +15,7 @@ from render import samples
 from render.samples import NASTY, B, Builder, F, S
 
 from audit.errors import UsageError
-from audit.model.diff import Diff, Verdict
+from audit.model.diff import Diff, ScoreVerdict
 from audit.model.report import Report, decode
 from audit.render import RenderOptions, schema
 from audit.render.diff import FORMATS, compare_runs, render
@@ -231,7 +231,7 @@ def test_every_number_of_the_page_is_that_of_the_json(diff: Diff) -> None:
         assert " ".join(d.headline.split())[:20] in words or "\x1b" in d.headline
         for x in d.dimensions:
             assert f"{score(x.before)} → {score(x.after)}".replace("-", "–") in words
-            assert VERDICTS[Verdict(x.verdict)] in words
+            assert VERDICTS[ScoreVerdict(x.verdict)] in words
         assert f"New {d.counts.new}" in words and f"Fixed {d.counts.fixed}" in words
         assert f"{d.answered.claims:,} claim" in words
 

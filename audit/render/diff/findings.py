@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
-from audit.model.diff import Change, ChangeKind, Counts, Place
+from audit.model.diff import Change, ChangeCounts, ChangeKind, ChangePlace
 from audit.model.report import FindingRow, Report
 from audit.render import view
 from audit.render.diff.align import ALIKE, SMALL, bag, likeness
@@ -183,10 +183,10 @@ def _reworded(gone: Sequence[FindingRow], came: Sequence[FindingRow], old: Repor
     return out
 
 
-def counts(found: Sequence[Paired]) -> Counts:
+def counts(found: Sequence[Paired]) -> ChangeCounts:
     n = Counter(p.kind for p in found if p.kind is not None)
     same = sum(p.kind is None and p.row.severity != "credit" for p in found)
-    return Counts(**{kind.value.replace("-", "_"): n[kind] for kind in ChangeKind}, unchanged=same)
+    return ChangeCounts(**{kind.value.replace("-", "_"): n[kind] for kind in ChangeKind}, unchanged=same)
 
 
 def change(p: Paired, old: Report, new: Report) -> Change:
@@ -210,5 +210,5 @@ def change(p: Paired, old: Report, new: Report) -> Change:
     )
 
 
-def _place(f: FindingRow, report: Report) -> Place:
-    return Place(*_at(f), view.excerpt(report, f))
+def _place(f: FindingRow, report: Report) -> ChangePlace:
+    return ChangePlace(*_at(f), view.excerpt(report, f))

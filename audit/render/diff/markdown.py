@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from audit.model.diff import ArticleDiff, Change, ChangeKind, Diff, Verdict
+from audit.model.diff import ArticleDiff, Change, ChangeKind, Diff, ScoreVerdict
 from audit.render import view
 from audit.render.base import RenderOptions
 from audit.render.diff import said
@@ -84,10 +84,10 @@ def _dimensions(d: ArticleDiff) -> str:
     lines = [f"{said.NOT_COMPARABLE}: {markdown('; '.join(d.differences))}.\n"] if d.differences else []
     lines += ["| Dimension | Before | After | |", "|---|---:|---:|---|"]
     for x in d.dimensions:
-        verdict = said.VERDICTS[Verdict(x.verdict)]
-        if x.verdict in (Verdict.HIGHER, Verdict.LOWER):
+        verdict = said.VERDICTS[ScoreVerdict(x.verdict)]
+        if x.verdict in (ScoreVerdict.HIGHER, ScoreVerdict.LOWER):
             verdict = f"**{verdict}**"
-        elif x.verdict == Verdict.NOT_JUDGED:
+        elif x.verdict == ScoreVerdict.NOT_JUDGED:
             verdict = f"not judged, {markdown(x.why)}"
         lines.append(f"| {markdown(x.title)} | {said.score(x.before)} | {said.score(x.after)} | {verdict} |")
     return "\n".join(lines) + "\n" + (f"\n{said.OVERLAP}\n" if said.overlapping(d) else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from audit.model.diff import ArticleDiff, Change, ChangeKind, Counts, Diff, Lone, Score, Verdict
+from audit.model.diff import ArticleDiff, Change, ChangeCounts, ChangeKind, Diff, Lone, Score, ScoreVerdict
 from audit.render import view
 
 NAME = "What changed"
@@ -21,17 +21,17 @@ HEADS = {
     ChangeKind.CREDIT_LOST: "No longer to its credit",
 }
 VERDICTS = {
-    Verdict.HIGHER: "higher",
-    Verdict.LOWER: "lower",
-    Verdict.NO_DIFFERENCE: "no difference",
-    Verdict.NOT_COMPARABLE: "not comparable",
-    Verdict.NOT_JUDGED: "not judged",
+    ScoreVerdict.HIGHER: "higher",
+    ScoreVerdict.LOWER: "lower",
+    ScoreVerdict.NO_DIFFERENCE: "no difference",
+    ScoreVerdict.NOT_COMPARABLE: "not comparable",
+    ScoreVerdict.NOT_JUDGED: "not judged",
 }
 NOT_COMPARABLE = "The dimensions are not comparable"
 OVERLAP = "No difference: the ranges overlap, so the choice of weights alone could make it."
 
 
-def tally(counts: Counts) -> str:
+def tally(counts: ChangeCounts) -> str:
     """2 new, 3 fixed, 14 moved, 9 unchanged: new, fixed and unchanged always, the others where there are any."""
     parts = (
         (counts.new, "new", True),
@@ -95,7 +95,7 @@ def overview(diff: Diff) -> str:
 
 def overlapping(d: ArticleDiff) -> bool:
     """Does a dimension show two scores that differ and yet say nothing?"""
-    return any(x.verdict == Verdict.NO_DIFFERENCE and x.why != "the same" for x in d.dimensions)
+    return any(x.verdict == ScoreVerdict.NO_DIFFERENCE and x.why != "the same" for x in d.dimensions)
 
 
 def asked(changes: Sequence[Change], verbose: bool) -> tuple[list[tuple[Change, int]], int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from audit.model.diff import ArticleDiff, Change, ChangeKind, Diff, DimensionChange, Lone, Unread, Verdict
+from audit.model.diff import ArticleDiff, Change, ChangeKind, Diff, DimensionChange, Lone, ScoreVerdict, Unread
 from audit.render import view
 from audit.render.base import RenderOptions
 from audit.render.diff import said
@@ -96,9 +96,9 @@ class _Page:
     def dimension(self, x: DimensionChange) -> list[str]:
         left = f"{pad(clip(plain(x.title), TITLE - 1), TITLE)}{said.score(x.before):<{VALUE}}"
         left += f"{'->':<{ARROW}}{said.score(x.after):<{VALUE}}"
-        verdict = plain(x.why) if x.verdict == Verdict.NOT_JUDGED else said.VERDICTS[Verdict(x.verdict)]
+        verdict = plain(x.why) if x.verdict == ScoreVerdict.NOT_JUDGED else said.VERDICTS[ScoreVerdict(x.verdict)]
         rows = wrap(verdict, self.width - width(left), 3) or [""]
-        code = "1" if x.verdict in (Verdict.HIGHER, Verdict.LOWER) else "2"
+        code = "1" if x.verdict in (ScoreVerdict.HIGHER, ScoreVerdict.LOWER) else "2"
         return [((left if not n else " " * width(left)) + self.paint(row, code)).rstrip() for n, row in enumerate(rows)]
 
     def changes(self, d: ArticleDiff) -> list[list[str]]:
