@@ -154,10 +154,9 @@ def bar(answers: view.Answers) -> tuple[Segment, ...]:
 def _asked(found: Sequence[annotated.Note]) -> tuple[Question, ...]:
     by_place = {id(n.place): n for n in found}
     grouped: dict[tuple[str, str, str], list[annotated.Note]] = {}
-    for place in view.by_weight([n.place for n in found]):
-        if view.asks(place):
-            f = place.finding
-            grouped.setdefault((f.question or f.message, f.severity, f.rule), []).append(by_place[id(place)])
+    for place in view.asked([n.place for n in found]):
+        f = place.finding
+        grouped.setdefault((f.question or f.message, f.severity, f.rule), []).append(by_place[id(place)])
     return tuple(Question(text, severity, tuple(group)) for (text, severity, _), group in grouped.items())
 
 

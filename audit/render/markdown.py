@@ -55,7 +55,7 @@ def _dimensions(rows: Sequence[DimensionRow]) -> str:
 def _asks(report: Report, verbose: bool) -> str:
     """The questions; a list, since a table would need the bars of the article's words escaped twice."""
     found = view.places(report)
-    asked = list(found) if verbose else [i for i in view.by_weight(found) if view.asks(i)]
+    asked = found if verbose else view.asked(found)
     lines, unsettled = [], view.unsettled(report)
     for place in asked if verbose else asked[:MOST]:
         f, at = place.finding, place.finding.locations[0]

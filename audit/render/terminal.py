@@ -43,6 +43,7 @@ class TerminalCard:
     def __init__(self, report: Report, options: RenderOptions) -> None:
         self.report, self.width, self.verbose, self.color = report, options.width, options.verbose, options.color
         self.found = view.places(report)
+        self.asked = view.asked(self.found)
         self.unsettled = view.unsettled(report)
 
     def text(self) -> str:
@@ -103,11 +104,10 @@ class TerminalCard:
     def places(self) -> list[str]:
         if self.verbose:
             return [self.bold("Findings"), *(line for i in self.found for line in self._place(i))] if self.found else []
-        asked = [i for i in view.by_weight(self.found) if view.asks(i)]
-        if not asked:
+        if not self.asked:
             return ["Nothing here that an editor would have to ask."]
-        more = f" (first {PLACES} of {len(asked)} places)" if len(asked) > PLACES else ""
-        return [self.bold("Ask first") + more, *(line for i in asked[:PLACES] for line in self._place(i))]
+        more = f" (first {PLACES} of {len(self.asked)} places)" if len(self.asked) > PLACES else ""
+        return [self.bold("Ask first") + more, *(line for i in self.asked[:PLACES] for line in self._place(i))]
 
     def _place(self, place: view.Place) -> list[str]:
         """line:column severity excerpt / question / rule (+n); with -v also the message, the hint and the group."""
@@ -141,7 +141,7 @@ class TerminalCard:
         report, lines = self.report, []
         rows = view.live(report)
         if not self.verbose:
-            shown = {i.finding.fingerprint for i in [x for x in view.by_weight(self.found) if view.asks(x)][:PLACES]}
+            shown = {i.finding.fingerprint for i in self.asked[:PLACES]}
             others = [f for f in rows if f.fingerprint not in shown and view.rank(f.severity) <= Severity.WARNING.rank]
             if others:
                 lines += self._counted(f"Also {view.plural(len(others), 'finding')}: ", others, 3)

@@ -81,6 +81,11 @@ def asks(place: Place) -> bool:
     return rank(place.finding.severity) <= Severity.WARNING.rank
 
 
+def asked(found: Sequence[Place]) -> list[Place]:
+    """The places that an editor has to ask about, in the order in which every format shows them."""
+    return by_weight([place for place in found if asks(place)])
+
+
 def counts(report: Report) -> dict[str, int]:
     """Live findings by severity, all four keys, in the order of their weight."""
     found = Counter(f.severity for f in live(report))
