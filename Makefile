@@ -16,7 +16,7 @@ test: .venv/.stamp-test
 	$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
 
 lint: .venv/.stamp-test
-	$(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports
+	$(BIN)/ruff check . && $(BIN)/ruff format --check --quiet . && $(BIN)/mypy && $(BIN)/lint-imports
 
 bench: .venv/.stamp-test
 	PYTHONPATH=tests $(BIN)/python tests/benchmarks/ratios.py
