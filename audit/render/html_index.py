@@ -22,7 +22,7 @@ BINS = 10
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`nobody`: claims for which nobody answers. `cells`: a dimension each, None where the report lacks it. `asks`:
+    """`nobody`: claims without a source in reach. `cells`: a dimension each, None where the report lacks it. `asks`:
     places an editor would ask about. `questions`: numbers in the list of the most asked."""
 
     report: Report
@@ -133,7 +133,7 @@ def _spread(done: Sequence[Report], id: str, title: str) -> Spread:
 
 def labels(shown: Index) -> str:
     """Rules of style that name the figures of an article where the table has no columns: on a narrow page."""
-    names = ["Words", "Claims", "Nobody", *(title for _, title in shown.dimensions), "To ask"]
+    names = ["Words", "Claims", "No source", *(title for _, title in shown.dimensions), "To ask"]
     rules = [f'.articles td:nth-child({n})::before{{content:"{_quoted(name)}"}}' for n, name in enumerate(names, 2)]
     return f"@media screen and (max-width:83.99rem){{{''.join(rules)}}}"
 

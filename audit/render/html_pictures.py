@@ -164,7 +164,7 @@ def chain(report: Report) -> Chain | None:
     rows = [(name, "outlet", n, tuple(rests[name])) for name, n in shown[:MOST_OUTLETS]]
     if more := sum(n for _, n in shown[MOST_OUTLETS:]):
         rows.append((f"{len(shown) - MOST_OUTLETS} further outlets", "outlet", more, ()))
-    named = (("identified", "named sources"), ("anonymous", "unnamed sources"), ("nobody", "nobody"))
+    named = (("identified", "named sources"), ("anonymous", "unnamed sources"), ("nobody", "no source"))
     rows += [(word, group, others[group], ()) for group, word in named if others[group]]
     boxes, paths, y = [], [], 0.0
     for name, group, n, rest in rows:

@@ -82,7 +82,8 @@ class TerminalCard:
         lengths = shares([who.groups[id] for id, *_ in GROUPS], room)
         bar = "".join(self.paint(signs[id] * n, COLORS[id]) for (id, *_), n in zip(GROUPS, lengths, strict=True) if n)
         keys = [(id, f"{signs[id]} {word} {who.groups[id]}") for id, word, _ in GROUPS]
-        legend = "   ".join(self.paint(text, COLORS[id]) for id, text in keys)
+        gap = "   " if sum(len(text) + 3 for _, text in keys) <= self.width else "  "
+        legend = gap.join(self.paint(text, COLORS[id]) for id, text in keys)
         return [f"[{bar}]", f" {legend}"]
 
     def dimensions(self) -> list[str]:

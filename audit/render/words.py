@@ -15,7 +15,7 @@ GROUPS = (
     ("identified", "named source", "a person, body, office or document that the text names"),
     ("outlet", "other outlet", "another publication, an aggregator or somebody else's post"),
     ("anonymous", "unnamed source", "a source that is described but not named"),
-    ("nobody", "nobody", "no source found in reach: none at all, a crowd, or a passive with nobody named"),
+    ("nobody", "no source", "none found in reach, or only a crowd or a passive that names nobody"),
 )
 GROUP_OF = {"identified": "identified", "outlet": "outlet", "anonymous": "anonymous"}
 
@@ -23,9 +23,9 @@ STATUS = {
     "identified": "named source",
     "outlet": "other outlet",
     "anonymous": "unnamed source",
-    "vague": "nobody (a crowd)",
-    "agentless": "nobody (a passive)",
-    "none": "nobody",
+    "vague": "no source (a crowd)",
+    "agentless": "no source (a passive)",
+    "none": "no source",
 }
 
 TRIGGERS = {

@@ -29,7 +29,7 @@ from audit.model.report import (
 )
 from audit.model.text import LineIndex, Span
 
-HEADLINE = "Nobody answers for 5 of 9 claims. Of the rest, two rest on a named source, one on another outlet."
+HEADLINE = "No source found in reach for 5 of 9 claims. Of the rest, two rest on a named source, one on another outlet."
 TOOL = Tool("source-audit", "0.1.0", "core", "0.1.0", "a" * 64, "b" * 64)
 
 

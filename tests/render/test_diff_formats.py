@@ -37,7 +37,7 @@ def edited() -> Report:
     made = Builder(tuple(blocks)).report("news/ferry plan.txt", "Harbour ferry plan splits the town", findings)
     better = tuple(replace(d, score=88.8, low=80.0, high=90.0) if d.id == "attribution" else d for d in made.dimensions)
     rules = samples.good().rules
-    return replace(made, headline="Nobody answers for 4 of 10 claims.", dimensions=better, rules=rules)
+    return replace(made, headline="No source found in reach for 4 of 10 claims.", dimensions=better, rules=rules)
 
 
 def hostile() -> tuple[Report, Report]:
@@ -94,7 +94,7 @@ def test_the_terminal_is_80_plain_columns(diff: Diff, verbose: bool) -> None:
 def test_the_terminal_says_what_changed() -> None:
     out = render("terminal", DIFFS["good"])
     for line in (
-        "After   Nobody answers for 4 of 10 claims.",
+        "After   No source found in reach for 4 of 10 claims.",
         "Attribution   38.9 (33.3-44.4)  -> 88.8 (80-90)      higher",
         "Sources       75 (69-81)        -> 75 (69-81)        no difference",
         "Transparency  not judged        -> not judged        this file cannot show it:",

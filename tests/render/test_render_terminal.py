@@ -48,7 +48,7 @@ def test_the_card_says_what_matters_first(good: Report) -> None:
     out = render("terminal", [good])
     lines = out.split("\n")
     assert len(lines) <= 48
-    order = ["Harbour ferry", "Nobody answers", "named source 2", "Attribution", "Ask first", "Also", "Check by hand"]
+    order = ["Harbour ferry", "No source found", "named source 2", "Attribution", "Ask first", "Also", "Check by hand"]
     order += ["Limit", "does not say whether"]
     at = [next(n for n, line in enumerate(lines) if part in line) for part in order]
     assert at == sorted(at)
@@ -57,7 +57,7 @@ def test_the_card_says_what_matters_first(good: Report) -> None:
 def test_the_counts_of_the_bar_are_the_claims(good: Report) -> None:
     out = render("terminal", [good])
     claims = sum(s.claim for s in good.sentences)
-    shown = re.search(r"named source (\d+) .* other outlet (\d+) .* unnamed source (\d+) .* nobody (\d+)", out)
+    shown = re.search(r"named source (\d+) .* other outlet (\d+) .* unnamed source (\d+) .* no source (\d+)", out)
     assert shown and sum(map(int, shown.groups())) == claims == 9
 
 

@@ -38,7 +38,7 @@ def render(diff: Diff, options: RenderOptions) -> str:
 def _table(told: Sequence[ArticleDiff]) -> str:
     if not told:
         return ""
-    lines = ["| Article | New | Fixed | Nobody answers for |", "|---|---:|---:|---:|"]
+    lines = ["| Article | New | Fixed | No source for |", "|---|---:|---:|---:|"]
     for d in told[: MOST * ARTICLES]:
         a, b = d.answered_before, d.answered
         nobody = f"{a.nobody} of {a.claims} → {b.nobody} of {b.claims}"
