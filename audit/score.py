@@ -123,7 +123,7 @@ def not_judged(policy: DimensionPolicy, article: Article, pack: RulePack, counts
     if method != "checklist" and (counts.words < pack.min_words or counts.n < pack.min_claims):
         return (
             f"too little text: {counts.words} words and {counts.n} claim{'s' * (counts.n != 1)} "
-            f"({pack.min_words} and {pack.min_claims} are wanted)"
+            f"(at least {pack.min_words} and {pack.min_claims} are needed)"
         )
     if method in ("share", "rate") and counts.own < (1 - MOSTLY) * counts.words:
         return "mostly quotations, lists or tables: too few words of the writer's own"
@@ -261,7 +261,7 @@ def headline(counts: Tally, *, publisher: bool = False) -> str:
     if not counts.words:
         return "There are no words here to judge."
     if not n:
-        return "No sentence here asks for a source."
+        return "No sentence here needs a source."
     named, outlet, unnamed = (counts.claims.get(s, 0) for s in (Status.IDENTIFIED, Status.OUTLET, Status.ANONYMOUS))
     open_claims = n - counts.answered
     groups = ((named, "a named source"), (outlet, "another outlet"), (unnamed, "an unnamed source"))

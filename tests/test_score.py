@@ -176,7 +176,7 @@ def test_more_findings_never_raise_a_score():
 @pytest.mark.parametrize(
     ("claims", "weak", "words"),
     [
-        ({}, 0, "No sentence here asks for a source."),
+        ({}, 0, "No sentence here needs a source."),
         ({Status.NONE: 1}, 0, "No source found in reach for the only claim."),
         ({Status.IDENTIFIED: 1}, 0, "A source answers for the only claim: one rests on a named source."),
         (

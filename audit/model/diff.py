@@ -11,12 +11,12 @@ SCHEMA_DIFF = "diff/1"
 
 
 class ChangeKind(StrEnum):
-    """What became of a finding that counts, that is, one neither waived nor told better by a more specific one.
+    """What became of a finding that counts, that is, one neither waived nor covered by a more specific one.
 
     NEW and FIXED are in one report only; a credit in one report only is CREDIT_GAINED or CREDIT_LOST. MOVED: the same
     finding (fingerprint) at another line or column. REWORDED: the same rule on words that were changed a little, in a
-    sentence that was changed a little. RERATED: the same finding, another severity. SET_ASIDE: not told any more, and
-    not because it was mended: waived, told by a more specific finding, or its rule is off or failed (`note` says
+    sentence that was changed a little. RERATED: the same finding, another severity. SET_ASIDE: no longer shown, but
+    not mended: waived, covered by a more specific finding, or its rule is off or failed (`note` says
     which). What did not change is counted and not listed."""
 
     NEW = "new"
@@ -52,7 +52,7 @@ class ChangePlace:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One finding that is not as it was. All but the places is told of the new report where the finding is in it.
+    """One finding that is not as it was. All but the places is as the new report has it, where the finding is in it.
     `severity_before` where it was another. `lead`: fingerprint of the finding of the same place under which it is
     shown. `note`: why it counts now or no longer, where the words are not the reason."""
 
@@ -87,7 +87,7 @@ class ChangeCounts:
 
     @property
     def quiet(self) -> bool:
-        """Is there nothing to tell? What only moved is nothing to tell."""
+        """Is nothing worth showing? What only moved is not."""
         return not any((self.new, self.fixed, self.reworded, self.rerated, self.set_aside)) and not (
             self.credit_gained or self.credit_lost
         )
@@ -204,7 +204,7 @@ class ArticleDiff:
 
     @property
     def quiet(self) -> bool:
-        """Is there nothing to tell of this article?"""
+        """Is nothing of this article worth showing?"""
         renamed = self.path_before is not None or self.headline != self.headline_before or bool(self.differences)
         return self.counts.quiet and not self.moves and not renamed
 

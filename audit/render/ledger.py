@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 from audit.model.marks import QuoteKind
 from audit.model.report import AttributionRow, Report, SentenceRow
 from audit.model.text import Span, merge
+from audit.render import view
 from audit.render.escape import csv_cell, plain
 from audit.render.width import clip, wrap
 from audit.render.words import STATUS
@@ -178,9 +179,8 @@ def _terminal(report: Report, width: int) -> Iterator[str]:
     yield f"Speakers ({len(people)})"
     for p in people:
         role = plain(p.role) if p.role else "role not given" if p.type == "person" else p.type
-        said = (
-            f"{p.statements} statement{'s' if p.statements != 1 else ''}, {p.quoted_words} quoted words, {p.share:.0%}"
-        )
+        quoted = view.plural(p.quoted_words, "quoted word")
+        said = f"{view.plural(p.statements, 'statement')} ({p.share:.0%}), {quoted}"
         yield from _hang("  ", f"{plain(p.speaker)} ({role}): {said}", width)
 
 
@@ -192,9 +192,9 @@ def _answer(row: ClaimLine) -> str:
     if row.cue:
         parts.append(f"“{plain(row.cue)}”")
     if row.strength == "weak":
-        parts.append("earlier in the paragraph, weak")
+        parts.append("named earlier in the paragraph")
     elif row.distance:
-        parts.append(f"{row.distance} sentence{'s' if row.distance > 1 else ''} away")
+        parts.append(f"{view.plural(row.distance, 'sentence')} away")
     return "→ " + ", ".join(p for p in parts if p)
 
 

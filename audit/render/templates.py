@@ -38,9 +38,9 @@ HOW = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "auto_rel
 def environment(folder: str = "") -> jinja2.Environment:
     """Jinja as every page uses it. `folder`: of a newsroom, "" for none; its templates come before ours.
 
-    Raises UsageError when it is no folder."""
+    Raises UsageError when it is not a folder."""
     if folder and not Path(folder).is_dir():
-        raise UsageError(f"{folder}: is no folder of templates")
+        raise UsageError(f"{folder}: not a folder; --template names a folder of templates")
     how: dict[str, Any] = HOW | {"undefined": jinja2.StrictUndefined, "finalize": _finalize}
     if folder and any(Path(folder).glob("*.html")):
         from jinja2.sandbox import ImmutableSandboxedEnvironment

@@ -67,8 +67,8 @@ class TerminalCard:
     def head(self) -> list[str]:
         article = self.report.article
         title = wrap(plain(article.title[:400]), self.width, 2)
-        facts = f"{plain(view.name(article.path))} | {article.words:,} words | {view.plural(article.claims, 'claim')}"
-        facts += f" | {plain(view.genre(article.genre))}"
+        sizes = f"{view.plural(article.words, 'word')} | {view.plural(article.claims, 'claim')}"
+        facts = f"{plain(view.name(article.path))} | {sizes} | {plain(view.genre(article.genre))}"
         said = wrap(plain(self.report.headline), self.width)
         return [*map(self.bold, title), *wrap(facts, self.width), "", *map(self.bold, said)]
 
@@ -87,7 +87,7 @@ class TerminalCard:
         return [f"[{bar}]", f" {legend}"]
 
     def dimensions(self) -> list[str]:
-        """Each dimension; a reason that the one before has, too, is not told again."""
+        """Each dimension; a reason that it shares with the one before is not repeated."""
         lines, before = [], ""
         for d in self.report.dimensions:
             same = d.score is None and d.reason == before != ""
@@ -106,8 +106,8 @@ class TerminalCard:
         if self.verbose:
             return [self.bold("Findings"), *(line for i in self.found for line in self._place(i))] if self.found else []
         if not self.asked:
-            return ["Nothing here that an editor would have to ask."]
-        more = f" (first {PLACES} of {len(self.asked)} places)" if len(self.asked) > PLACES else ""
+            return ["Nothing here that an editor would ask about."]
+        more = f" ({PLACES} of {len(self.asked)} places)" if len(self.asked) > PLACES else ""
         return [self.bold("Ask first") + more, *(line for i in self.asked[:PLACES] for line in self._place(i))]
 
     def _place(self, place: view.Place) -> list[str]:
@@ -117,7 +117,7 @@ class TerminalCard:
         head = f"{at:>{AT - 2}}  "
         severity = pad(f.severity, 9)
         words = view.excerpt(self.report, f)
-        said = f'"{plain(words)}"' if words else "(the whole article)" if f.absent else "(words left out)"
+        said = f'"{plain(words)}"' if words else "(the whole article)" if f.absent else "(text left out)"
         room = self.width - width(head) - width(severity)
         lines = [head + self.paint(severity, SEVERITIES[f.severity]) + clip(said, room)]
         more = f" (+{len(place.under)})" if place.under else ""
@@ -152,12 +152,12 @@ class TerminalCard:
         infos = 0 if self.verbose else sum(f.severity == "info" for f in rows)
         waived = sum(f.waived is not None for f in report.findings)
         weaker = 0 if self.verbose else sum(f.suppressed_by is not None for f in report.findings)
-        hidden = [f"{view.plural(infos, 'info')} (-v shows all)"] * bool(infos) + [f"{waived} waived"] * bool(waived)
-        hidden += [f"{weaker} told by a more specific rule"] * bool(weaker)
+        hidden = [f"{infos:,} info (-v shows them)"] * bool(infos) + [f"{waived} waived"] * bool(waived)
+        hidden += [f"{weaker} covered by a more specific rule"] * bool(weaker)
         if hidden:
-            lines.append(f"Not shown: {', '.join(hidden)}")
-        if self.verbose and (better := view.told_better(report)):
-            lines += self.indented(f"Told by a more specific rule: {better}", 0)
+            lines += self._hanging("Not shown: ", ", ".join(hidden), 0)
+        if self.verbose and (covered := view.covered(report)):
+            lines += self.indented(f"Covered by a more specific rule: {covered}", 0)
         for rule in view.failed_rules(report):
             lines += self.indented(f"The rule {rule} failed and judged nothing.", 0)
         return lines
@@ -167,7 +167,7 @@ class TerminalCard:
         counted = [f"{rule} {n}" for rule, n in view.by_rule(rows)]
         for shown in range(len(counted), 0, -1):
             left = len(counted) - shown
-            text = ", ".join(counted[:shown]) + (f" and {view.plural(left, 'rule')} more" if left else "")
+            text = ", ".join(counted[:shown]) + (f" and {left} more {'rule' if left == 1 else 'rules'}" if left else "")
             if self.verbose or len(wrap(text, self.width - len(label))) <= lines:
                 return self._hanging(label, text, 0)
         return self._hanging(label, view.plural(len(counted), "rule"), 0)

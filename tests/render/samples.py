@@ -367,7 +367,7 @@ def nasty() -> Report:
 def bare() -> Report:
     """An article of which nothing could be judged: no claims, no findings, no text kept."""
     b = Builder((B("body", (S("It rained."),)),))
-    made = b.report("-", "", (), headline="No sentence here asks for a source.", dimensions=(), rules=())
+    made = b.report("-", "", (), headline="No sentence here needs a source.", dimensions=(), rules=())
     return replace(made, article=replace(made.article, text=None, genre="unstated"))
 
 

@@ -129,7 +129,7 @@ def test_not_told_any_more_is_not_fixed() -> None:
     waived = replace(crowd, waived=WaiverRow("agreed", "K. Odum", "2031-01-01"))
     assert note(replace(old, findings=(waived, *others))) == ("set-aside", "waived")
     told = replace(crowd, suppressed_by=others[0].fingerprint)
-    assert note(replace(old, findings=(told, *others))) == ("set-aside", "told by a more specific finding")
+    assert note(replace(old, findings=(told, *others))) == ("set-aside", "covered by a more specific finding")
     off = tuple(r for r in old.rules if r.id != "crowd-as-source")
     assert note(replace(old, findings=others, rules=off)) == ("set-aside", "its rule is no longer in force")
     broken = DimensionRow(

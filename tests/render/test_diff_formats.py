@@ -164,7 +164,7 @@ def test_a_comment_is_bounded() -> None:
     was, now = Builder(blocks).report("a.txt", "", ()), Builder(blocks).report("a.txt", "", found)
     old, new = ([replace(r, article=replace(r.article, path=f"{k}.txt")) for k in range(80)] for r in (was, now))
     out = render("markdown", compare_runs(old, new))
-    assert len(out) < 65_536 and "68 articles more" in out and "and 290 places more" in out
+    assert len(out) < 65_536 and "68 more articles" in out and "and 290 more places" in out
 
 
 # -- html

@@ -1,4 +1,4 @@
-"""Which findings are new, fixed, moved, reworded. Told by fingerprint, which an edit elsewhere leaves as it is."""
+"""Which findings are new, fixed, moved, reworded: by fingerprint, which an edit elsewhere leaves as it is."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Paired:
 
 
 def pair(old: Report, new: Report) -> list[Paired]:
-    """All findings that count in either report, in the order in which they are told."""
+    """All findings that count in either report, in the order in which they are shown."""
     was, now = view.live(old), view.live(new)
     both, gone, came = _match(
         [f for f in was if f.severity != "credit"],
@@ -105,13 +105,13 @@ def _match(
 
 
 def _silent(gone: Sequence[FindingRow], new: Report) -> dict[int, tuple[FindingRow, str]]:
-    """Of the findings that are gone, those that were not mended: by id, with why they are not told any more."""
+    """Of the findings that are gone, those that were not mended: by id, with why they are no longer shown."""
     known = {r.id for r in new.rules}
     failed = set(view.failed_rules(new))
     aside: dict[str, list[str]] = defaultdict(list)
     for f in new.findings:
         if f.waived or f.suppressed_by:
-            aside[f.fingerprint].append("waived" if f.waived else "told by a more specific finding")
+            aside[f.fingerprint].append("waived" if f.waived else "covered by a more specific finding")
     out = {}
     for f in gone:
         if aside[f.fingerprint]:
@@ -132,7 +132,7 @@ def _reasons(old: Report) -> Callable[[FindingRow], str]:
         if known and f.rule not in known:
             return "a rule that was not in force before"
         if was := hidden.get(f.fingerprint):
-            return "was waived before" if was.waived else "was told by a more specific finding before"
+            return "was waived before" if was.waived else "was covered by a more specific finding before"
         return ""
 
     return reason
@@ -190,7 +190,7 @@ def counts(found: Sequence[Paired]) -> ChangeCounts:
 
 
 def change(p: Paired, old: Report, new: Report) -> Change:
-    """What is told of one finding. Only for one that has a kind."""
+    """The row of one finding. Only for one that has a kind."""
     assert p.kind is not None
     before, after, row = p.before, p.after, p.row
     return Change(

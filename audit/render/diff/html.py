@@ -124,8 +124,8 @@ class ArticleView:
 
 def render(diff: Diff, options: RenderOptions) -> str:
     alone = len(diff.articles) == 1 and not (diff.only_before or diff.only_after or diff.unread)
-    told = [d for d in diff.articles if alone or options.verbose or not d.quiet]
-    title = f"{visible(told[0].title[:200]) or view.name(told[0].path)} · {said.NAME}" if alone else said.NAME
+    shown = [d for d in diff.articles if alone or options.verbose or not d.quiet]
+    title = f"{visible(shown[0].title[:200]) or view.name(shown[0].path)} · {said.NAME}" if alone else said.NAME
     return page(
         "diff.html",
         title,
@@ -134,7 +134,7 @@ def render(diff: Diff, options: RenderOptions) -> str:
         said=said,
         alone=alone,
         overview=said.overview(diff),
-        articles=[_article(d, f"a{n}", "" if alone else f"a{n}-") for n, d in enumerate(told, 1)],
+        articles=[_article(d, f"a{n}", "" if alone else f"a{n}-") for n, d in enumerate(shown, 1)],
         quiet=[d for d in diff.articles if d.quiet] if not alone and not options.verbose else [],
         lone=[(label, rows) for label, rows in (("after", diff.only_after), ("before", diff.only_before)) if rows],
         unread=[(u, u.message.removeprefix(f"{u.path}: ")) for u in diff.unread],

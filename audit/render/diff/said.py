@@ -16,7 +16,7 @@ HEADS = {
     ChangeKind.REWORDED: "Reworded, still to ask",
     ChangeKind.RERATED: "Severity changed",
     ChangeKind.MOVED: "Moved",
-    ChangeKind.SET_ASIDE: "Not told any more, not mended",
+    ChangeKind.SET_ASIDE: "No longer shown, though not mended",
     ChangeKind.CREDIT_GAINED: "To its credit now",
     ChangeKind.CREDIT_LOST: "No longer to its credit",
 }
@@ -37,7 +37,7 @@ def tally(counts: ChangeCounts) -> str:
         (counts.new, "new", True),
         (counts.fixed, "fixed", True),
         (counts.reworded, "reworded", False),
-        (counts.rerated, "of another severity", False),
+        (counts.rerated, "with another severity", False),
         (counts.moved, "moved", False),
         (counts.set_aside, "set aside", False),
         (counts.unchanged, "unchanged", True),
@@ -60,12 +60,13 @@ def shifts(moved: Sequence[Change]) -> str:
 
 
 def score(s: Score | None) -> str:
-    """60 (52-64), or what it is instead."""
+    """60 (52-64), 100 where the range has no width, or what it is instead."""
     if s is None:
         return "not there"
     if s.score is None:
         return "failed" if s.status == "error" else "not judged"
-    return f"{view.points(s.score)} ({view.between(s.low, s.high)})"
+    between = view.between(s.low, s.high)
+    return view.points(s.score) + (f" ({between})" if between else "")
 
 
 def at(c: Change) -> str:
@@ -80,8 +81,7 @@ def severity(c: Change) -> str:
 
 def found(lone: Lone) -> str:
     """3 errors, 2 warnings, 1 info."""
-    parts = ((lone.errors, "error"), (lone.warnings, "warning"), (lone.infos, "info"))
-    return ", ".join(view.plural(n, word) for n, word in parts if n) or "no findings"
+    return view.tally({"error": lone.errors, "warning": lone.warnings, "info": lone.infos}) or "no findings"
 
 
 def overview(diff: Diff) -> str:

@@ -31,12 +31,12 @@ class _Page:
     def text(self) -> str:
         diff = self.diff
         alone = len(diff.articles) == 1 and not (diff.only_before or diff.only_after or diff.unread)
-        told = [d for d in diff.articles if alone or self.verbose or not d.quiet]
+        shown = [d for d in diff.articles if alone or self.verbose or not d.quiet]
         lines = [] if alone else ["=" * self.width, *wrap(said.overview(diff), self.width), ""]
-        for d in told:
+        for d in shown:
             lines += self.article(d)
-        if len(told) < len(diff.articles):
-            lines += [f"No change: {view.plural(len(diff.articles) - len(told), 'article')}", ""]
+        if len(shown) < len(diff.articles):
+            lines += [f"No change: {view.plural(len(diff.articles) - len(shown), 'article')}", ""]
         lines += self.lone("Only after", diff.only_after) + self.lone("Only before", diff.only_before)
         lines += self.unread(diff.unread)
         return "\n".join([*lines, *wrap(HONEST_SHORT, self.width)]) + "\n"
@@ -117,10 +117,10 @@ class _Page:
         places, infos = said.asked(changes, self.verbose)
         few = places if self.verbose else places[:MOST]
         lines = [line for c, under in few for line in self.change(c, under)]
-        rest = [f"{view.plural(len(places) - len(few), 'place')} more"] if len(few) < len(places) else []
-        rest += [view.plural(infos, "info")] if infos else []
+        rest = [f"{view.plural(len(places) - len(few), 'more place')}"] if len(few) < len(places) else []
+        rest += [f"{infos:,} info"] if infos else []
         if rest:
-            lines.append(" " * AT + f"and {', '.join(rest)} (-v shows all)")
+            lines.append(" " * AT + f"and {', '.join(rest)} (-v shows them)")
         return [self.paint(said.HEADS[kind], "1"), *lines] if lines else []
 
     def change(self, c: Change, under: int) -> list[str]:
@@ -129,7 +129,7 @@ class _Page:
         assert place is not None
         head = f"{f'{place.line}:{place.column}':>{AT - 2}}  "
         severity = pad(said.severity(c), 9) + ("  " if c.severity_before else "")
-        words = f'"{plain(place.words)}"' if place.words else "(the whole article)" if c.absent else "(words left out)"
+        words = f'"{plain(place.words)}"' if place.words else "(the whole article)" if c.absent else "(text left out)"
         lines = [head + self.paint(severity, SEVERITIES[c.severity]) + clip(words, self.width - AT - len(severity))]
         if c.kind == ChangeKind.REWORDED and c.before and c.before.words and c.before.words != place.words:
             was = f'was {c.before.line}:{c.before.column} "{plain(c.before.words)}"'
