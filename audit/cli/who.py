@@ -22,7 +22,7 @@ def command(
     form: str,
     config: Config,
 ) -> None:
-    """Show who answers for each claim, and who speaks how often."""
+    """Show who answers for each claim, and how often each source speaks."""
     auditor = common.auditor_of(config, profile=False)
     files, missing = load.expand(list(paths), parse.INPUTS)
     results = [*missing, *auditor.audit_many(files)]

@@ -1,5 +1,5 @@
-"""Bytes -> text: byte order mark, strict UTF-8, UTF-16 without a mark, what the file declares, then a guess that is
-said to be one."""
+"""Bytes -> text: byte order mark, strict UTF-8, UTF-16 without a mark, what the file declares, then a guess that
+the report calls a guess."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def decode(data: bytes, label: str = "") -> Decoded:
     codec = _codec(label)
     if known := decode_known(data):
         if codec and known.encoding == "utf-8" and not data.isascii() and not data.startswith(codecs.BOM_UTF8):
-            note = f"The page declares {label}, but its bytes are UTF-8 and were read as that."
+            note = f"The file declares {label}, but its bytes are UTF-8 and were read as such."
             return Decoded(known.text, known.encoding, (*known.limits, note))
         return known
     if not codec:
@@ -56,7 +56,7 @@ def decode(data: bytes, label: str = "") -> Decoded:
         return Decoded(data.decode(codec), codec)
     except UnicodeDecodeError as e:
         guessed = guess(data)
-        note = f"The page declares {label}, which its bytes are not (the first wrong one at byte {e.start + 1:,})."
+        note = f"The file declares {label}, but its bytes are not (the first wrong one is byte {e.start + 1:,})."
         return Decoded(guessed.text, guessed.encoding, (note, *guessed.limits))
 
 
@@ -107,7 +107,9 @@ def _decode_wide(data: bytes, encoding: str) -> Decoded:
 
 def _lost(text: str) -> str:
     count = text.count("\ufffd")
-    return f" {count:,} character{'s' if count > 1 else ''} could not be read and stand as \ufffd." if count else ""
+    return (
+        f" {count:,} character{'s' if count > 1 else ''} could not be read; \ufffd is shown instead." if count else ""
+    )
 
 
 def _wide(sample: bytes) -> str | None:
@@ -174,7 +176,7 @@ def _detect(data: bytes) -> str:
         sample = data[: data.rfind(b"\n", 1, _SAMPLE) + 1 or data.rfind(b" ", 1, _SAMPLE) + 1 or _SAMPLE]
     best = from_bytes(sample).best()
     if best is None:
-        raise LoadError("undecodable", "its encoding could not be told; save it as UTF-8 and try again")
+        raise LoadError("undecodable", "its encoding could not be determined; save it as UTF-8 and try again")
     return best.encoding
 
 

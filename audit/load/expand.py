@@ -18,8 +18,8 @@ def expand(args: list[str], inputs: Inputs) -> tuple[list[str], list[Failure]]:
     """Files in the order of the arguments, none twice, and what could not be found. `inputs`: the formats that can be
     read.
 
-    A folder stands for the files with a known suffix under it, sorted, without hidden ones; links inside it are not
-    followed. A glob stands for what it matches, sorted. "-" is standard input. A name that exists is never a glob."""
+    A folder means the files with a known suffix in it and below it, sorted, without hidden ones; links inside it are
+    not followed. A glob means what it matches, sorted. "-" is standard input. A name that exists is never a glob."""
     found: dict[str, str] = {}
     failures: list[Failure] = []
     for arg in args:
@@ -42,7 +42,7 @@ def _paths(arg: str, known: Sequence[str], failures: list[Failure]) -> Iterator[
     elif glob.has_magic(arg):
         matches = sorted(glob.glob(arg, recursive=True))  # noqa: PTH207 - a pattern may be absolute
         if not matches:
-            failures.append(Failure(shown(arg), "missing", "nothing matches this pattern"))
+            failures.append(Failure(shown(arg), "missing", "no file matches this pattern"))
         for match in matches:
             yield from _existing(match, known, failures)
     else:
@@ -58,7 +58,9 @@ def _existing(path: str, known: Sequence[str], failures: list[Failure]) -> Itera
         any_file = True
         yield file
     if not any_file and len(failures) == before:
-        failures.append(Failure(shown(path), "missing", f"the folder holds no {', '.join(known)} file"))
+        failures.append(
+            Failure(shown(path), "missing", f"the folder holds no file that can be read ({', '.join(known)})")
+        )
 
 
 def _walk(folder: str, known: Sequence[str], failures: list[Failure]) -> Iterator[str]:
@@ -73,7 +75,7 @@ def _walk(folder: str, known: Sequence[str], failures: list[Failure]) -> Iterato
     for file in sorted(files):
         if Path(file).is_symlink():
             if not Path(file).is_file() or not os.path.realpath(file).startswith(root + os.sep):
-                why = "a symbolic link out of the folder, which is not followed; name the file itself"
+                why = "a symbolic link that leads out of the folder and is not followed; name the file itself"
                 failures.append(Failure(shown(file), "not-a-file", why))
         else:
             yield file

@@ -48,7 +48,7 @@ def named(name: str, inputs: Inputs) -> Input:
     for one in inputs.values():
         if name == one.name or media_type in one.media_types:
             return one
-    raise LoadError("unsupported-format", f"the format {name} is not read; there are {', '.join(inputs)}")
+    raise LoadError("unsupported-format", f"the format {name} cannot be read; the formats are {', '.join(inputs)}")
 
 
 def format_of(path: str, data: bytes, inputs: Inputs) -> Input:
@@ -77,4 +77,4 @@ def refuse_unsupported(path: str, inputs: Inputs) -> None:
 
 
 def _refused(what: str) -> LoadError:
-    return LoadError("unsupported-format", f"{what} are not read yet; save it as .txt, .md or .html and audit that")
+    return LoadError("unsupported-format", f"{what} cannot be read yet; save it as .txt, .md or .html and audit that")

@@ -1,7 +1,7 @@
 """HTML -> blocks of text with their places, and the tree of elements that they stand in.
 
 Left out: what no reader sees (scripts, styles, templates, comments, elements with `hidden` or an inline style of
-display:none or visibility:hidden; what a style sheet hides cannot be told). A picture's alternative text is a figure.
+display:none or visibility:hidden; what a style sheet hides is not known). A picture's alternative text is a figure.
 """
 
 from __future__ import annotations
@@ -107,9 +107,9 @@ class PageReader:
         out = []
         if self._lost is not None:
             count = sum(not c.isspace() for c in self.source[self._lost.start : self._lost.end])
-            out.append(f"{count:,} characters stand behind a {self._lost.what} that is never closed and were not read.")
+            out.append(f"{_characters(count)} not read, behind a {self._lost.what} that is never closed.")
         if self._hidden:
-            out.append(f"{self._hidden:,} characters are hidden by the page's own markup and were not judged.")
+            out.append(f"{_characters(self._hidden)} not judged, hidden by the page's own markup.")
         return out
 
     # -- text
@@ -204,8 +204,9 @@ class PageReader:
         hidden = hidden or (tag.name == "dialog" and "open" not in attributes)
         node = above.node
         if block:
-            told = " ".join(value(self.source, attributes.get(key), 300) for key in ("class", "id", "role", "itemprop"))
-            self.nodes.append(Node(tag.name, above.node, told))
+            keys = ("class", "id", "role", "itemprop")
+            names = " ".join(value(self.source, attributes.get(key), 300) for key in keys)
+            self.nodes.append(Node(tag.name, above.node, names))
             node = len(self.nodes) - 1
         form = _form(tag.name, above.form) if block else above.form
         dropped = above.dropped or tag.name in _DROPPED
@@ -251,6 +252,10 @@ class PageReader:
                 return
             if tag in stops or tag in _DROPPED or (self._stack[-depth].block and not ends):
                 return
+
+
+def _characters(count: int) -> str:
+    return f"{count:,} {'character was' if count == 1 else 'characters were'}"
 
 
 def _form(tag: str, above: Form) -> Form:

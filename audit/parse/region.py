@@ -182,8 +182,8 @@ class _Chooser:
 
     def _start(self, n: int) -> str:
         node = self.nodes[n]
-        told = html.escape(node.words, quote=True)
-        return f'<{node.tag} class="{told}">' if told else f"<{node.tag}>"
+        names = html.escape(node.words, quote=True)
+        return f'<{node.tag} class="{names}">' if names else f"<{node.tag}>"
 
     def _with_head(self, chosen: list[int]) -> list[int]:
         """Adds the headline where it stands above the main text, and the byline and standfirst below the headline."""
@@ -242,4 +242,4 @@ class _Chooser:
         total = sum(count_words(self.texts[n]) for n in chosen)
         if lost < 0.1 * max(total, 1):
             return ()
-        return (f"{lost:,} words of running text on the page lie outside the article and were not judged.",)
+        return (f"{lost:,} words of running text on the page are outside the article and were not judged.",)

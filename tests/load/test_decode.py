@@ -49,7 +49,9 @@ def test_two_marks_count_for_no_column() -> None:
 def test_utf16_cut_in_the_middle_is_said() -> None:
     source = read(codecs.BOM_UTF16_LE + TEXT.encode("utf-16-le")[:-1])
     assert source.text[:-1] == TEXT[:-1]
-    assert source.limits == ("Parts of the file are not UTF-16-LE. 1 character could not be read and stand as \ufffd.",)
+    assert source.limits == (
+        "Parts of the file are not UTF-16-LE. 1 character could not be read; \ufffd is shown instead.",
+    )
 
 
 def test_a_lone_surrogate_is_replaced() -> None:
@@ -157,7 +159,7 @@ def test_a_page_that_declares_another_encoding_than_utf8() -> None:
     text = PAGE.format("<meta charset=iso-8859-1>")
     source = read(text.encode(), "a.html")
     assert source.text == text
-    assert source.limits == ("The page declares iso-8859-1, but its bytes are UTF-8 and were read as that.",)
+    assert source.limits == ("The file declares iso-8859-1, but its bytes are UTF-8 and were read as such.",)
 
 
 @pytest.mark.parametrize("label", ["utf-7", "utf-16", "rot13", "no-such", "idna", "utf-8"])
@@ -170,7 +172,7 @@ def test_a_page_that_declares_what_it_is_not() -> None:
     text = PAGE.format("<meta charset=big5>")
     source = read(text.encode("cp1252"), "a.html")
     assert "sank" in source.text
-    assert "declares big5, which its bytes are not" in source.limits[0]
+    assert "declares big5, but its bytes are not" in source.limits[0]
 
 
 def test_a_page_that_declares_nothing() -> None:
