@@ -1,5 +1,5 @@
 """Which format a file is read as, and what to do about those that are not read. INPUTS of the room parse says which
-there are; whoever calls hands it in, since the rooms do not import one another."""
+there are; the caller passes it in, since the rooms do not import one another."""
 
 from __future__ import annotations
 

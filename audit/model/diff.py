@@ -42,7 +42,7 @@ class ScoreVerdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChangePlace:
-    """Where a finding stands in one of the two files, and its words: None where it is about something missing or the
+    """Where a finding is in one of the two files, and its words: None where it is about something missing or the
     text was left out."""
 
     line: int

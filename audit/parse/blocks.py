@@ -259,7 +259,7 @@ def _characters(count: int) -> str:
 
 
 def _form(tag: str, above: Form) -> Form:
-    """The form of text in an element, by its name, else by what it stands in. A paragraph in a cell is a paragraph."""
+    """The form of text in an element, by its name, else by what it is in. A paragraph in a cell is a paragraph."""
     if above is Form.QUOTE and tag not in _HEADINGS:
         return Form.QUOTE
     if tag == "p" and above is Form.CELL:

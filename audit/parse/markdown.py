@@ -1,4 +1,4 @@
-"""Markdown: the text without its markup. pulldown-cmark (by pyromark) reads it and says where each piece stands.
+"""Markdown: the text without its markup. pulldown-cmark (by pyromark) reads it and says where each piece is.
 
 A paragraph, a heading, an item, a cell, a quotation and a picture's alternative text are blocks; code is left out, and
 the report says so. A line break that the writer made ends a block, unless the next line goes on in lower case.
@@ -123,7 +123,7 @@ class _Reader:
         self.builder = TextBuilder(text)
         self._containers: list[Form] = []
         self._own: Form | None = None  # of the heading or cell that is open
-        self._line: list[Event] = []  # what stands in the block that is open
+        self._line: list[Event] = []  # what is in the block that is open
         self._at = begin  # up to where the file has been read
         self._code = 0
         self._notes: list[str] = []
@@ -179,7 +179,7 @@ class _Reader:
 
 
 class _LineReader:
-    """Adds what stands in one block. `at`: up to where the file has been read."""
+    """Adds what is in one block. `at`: up to where the file has been read."""
 
     def __init__(self, text: str, builder: TextBuilder, form: Form, at: int) -> None:
         self._text, self._builder, self._form, self._at = text, builder, form, at
@@ -223,7 +223,7 @@ class _LineReader:
         self._builder.open(form)
 
     def _words(self, event: Event) -> None:
-        """Its words as they stand in the file, the first one perhaps escaped, or what an entity stands for."""
+        """Its words as they are in the file, the first one perhaps escaped, or what an entity stands for."""
         start, end, words = event.start, event.end, event.words
         if end - start != len(words) or not self._text.startswith(words, start):
             self._builder.stand(words, start, end)
@@ -235,7 +235,7 @@ class _LineReader:
         self._at = end
 
     def _code_span(self, event: Event) -> None:
-        """`code`: what stands between the ticks, run by run. Between the runs the file may have line ends with the
+        """`code`: what is between the ticks, run by run. Between the runs the file may have line ends with the
         marks of quotations, and before a bar in a table a backslash."""
         ticks = _TICKS.match(self._text, event.start)
         at = ticks.end() if ticks else event.start

@@ -1,7 +1,7 @@
 """Which blocks of a page are the article.
 
 trafilatura names the main text; the article is the smallest element that holds nearly all of it. Blocks in it that
-trafilatura left out stay (an inserted "related" box is a finding, not furniture); what stands outside is dropped. Where
+trafilatura left out stay (an inserted "related" box is a finding, not furniture); what is outside is dropped. Where
 trafilatura finds nothing, or loses a lot, the page's own <article> or <main> decides, else the whole page does.
 """
 
@@ -186,7 +186,7 @@ class _Chooser:
         return f'<{node.tag} class="{names}">' if names else f"<{node.tag}>"
 
     def _with_head(self, chosen: list[int]) -> list[int]:
-        """Adds the headline where it stands above the main text, and the byline and standfirst below the headline."""
+        """Adds the headline where it is above the main text, and the byline and standfirst below the headline."""
         head = next((n for n in chosen if self._is_h1(n)), None)
         if head is None:
             above = range(chosen[0] - 1 if chosen else -1, -1, -1)

@@ -33,7 +33,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A sentence (or what stands between sentences). `group` is who answers where it is a claim, else empty; `claim`
+    """A sentence (or the text between two). `group` is who answers where it is a claim, else empty; `claim`
     its number among the claims, from 1, else 0; `attribution` the index of what answers."""
 
     pieces: tuple[Stretch, ...]
@@ -46,7 +46,7 @@ class Run:
 @dataclass(frozen=True, slots=True)
 class Note:
     """One place, numbered in the order of the text; 0 for one that is about something missing. `group`: who answers
-    for the claim it stands in, empty outside of claims."""
+    for the claim it is in, empty outside of claims."""
 
     number: int
     place: view.Place
@@ -62,7 +62,7 @@ class Note:
 
     @property
     def rules(self) -> str:
-        """Ids of all rules that speak here, joined by blanks; `dimensions` likewise."""
+        """Ids of all rules with a finding here, joined by blanks; `dimensions` likewise."""
         return " ".join(dict.fromkeys(f.rule for f in (self.finding, *self.place.under)))
 
     @property
@@ -72,7 +72,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class BlockView:
-    """`gap`: what stands before it in the text (white space, or words that belong to no block)."""
+    """`gap`: what comes before it in the text (white space, or words that belong to no block)."""
 
     number: int
     tag: str
@@ -108,7 +108,7 @@ class Overlay:
 
 
 def blocks(report: Report, found: Sequence[Note]) -> tuple[tuple[BlockView, ...], str]:
-    """(the blocks in order, what stands after the last). Needs the article's text."""
+    """(the blocks in order, what comes after the last). Needs the article's text."""
     text = report.article.text
     assert text is not None
     pieces = _Pieces(text, _marks(report, found), {s for row in report.sentences for s in (row.start, row.end)})

@@ -14,7 +14,7 @@ from audit.render.html_pictures import Chain, Course, Voice, chain, course, voic
 from audit.render.ledger import ClaimLine, SpeakerLine
 
 SILENT = (("scored", "Found nothing"), ("not-applicable", "Did not apply"), ("error", "Failed and judged nothing"))
-UNWRAPPED = 100_000  # columns: the notes for the writer are wrapped by whoever reads them
+UNWRAPPED = 100_000  # columns: the page wraps the notes for the writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,8 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """A dimension with its rules: those that cost or found something, dearest first, and the silent ones, named in one
-    string for each status."""
+    """A dimension with its rules: those that cost or found something, the costliest first, and the silent ones, named
+    in one string for each status."""
 
     row: DimensionRow
     costs: tuple[Cost, ...]
@@ -80,7 +80,7 @@ class Why:
 
 @dataclass(frozen=True, slots=True)
 class RulePage:
-    """A rule that spoke: its row, one of its findings for question and hint, and how many it has."""
+    """A rule with findings: its row, one of them for question and hint, and how many there are."""
 
     row: RuleRow
     example: FindingRow
@@ -172,12 +172,12 @@ def _whys(report: Report, found: Sequence[annotated.Note]) -> tuple[Why, ...]:
     precision = {f.rule: f.precision for f in report.findings if f.precision}
     out = []
     for d in report.dimensions:
-        spoke = [o for o in d.outcomes if o.findings or o.cost]
-        costs = [_cost(o, home, o.rule in credits) for o in sorted(spoke, key=lambda o: (-(o.cost or 0), o.rule))]
+        loud = [o for o in d.outcomes if o.findings or o.cost]
+        costs = [_cost(o, home, o.rule in credits) for o in sorted(loud, key=lambda o: (-(o.cost or 0), o.rule))]
         quiet = [o for o in d.outcomes if not o.findings and not o.cost]
         silent = tuple((what, _named(o for o in quiet if o.status == status)) for status, what in SILENT)
-        measured = tuple((o.rule, p) for o in spoke if (p := precision.get(o.rule)))
-        out.append(Why(d, tuple(costs), tuple(s for s in silent if s[1]), measured, len(spoke) - len(measured)))
+        measured = tuple((o.rule, p) for o in loud if (p := precision.get(o.rule)))
+        out.append(Why(d, tuple(costs), tuple(s for s in silent if s[1]), measured, len(loud) - len(measured)))
     return tuple(out)
 
 

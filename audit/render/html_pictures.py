@@ -1,6 +1,6 @@
 """The pictures of the card, as geometry: tone and doubt along the article, quoted words by speaker, who cites whom.
 
-Every picture stands beside the same in words; none is the only carrier of anything. Units are those of the viewBox.
+Every picture is beside the same in words; no picture says anything alone. Units are those of the viewBox.
 """
 
 from __future__ import annotations
@@ -204,7 +204,7 @@ def _answers(report: Report) -> tuple[Counter[str], dict[str, dict[str, None]], 
 
 
 def _outer(report: Report, a: AttributionRow) -> AttributionRow:
-    """The attribution that this one stands inside of, or itself."""
+    """The attribution that contains this one, or itself."""
     inside = a.inside is not None and 0 <= a.inside < len(report.attributions)
     return report.attributions[a.inside] if inside and a.inside is not None else a
 

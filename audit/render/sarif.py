@@ -51,7 +51,7 @@ def render(reports: Sequence[Item], options: RenderOptions) -> str:
 
 
 def _once(objects: list[Json]) -> list[Json]:
-    """Each object once, in order: lists that SARIF wants without repeats."""
+    """Each object once, in order: SARIF allows no repeats in these lists."""
     return list({dumps(o): o for o in objects}.values())
 
 

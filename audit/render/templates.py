@@ -68,7 +68,8 @@ def compiled() -> Mapping[str, str]:
 
 
 def compile_ours() -> None:
-    """Writes what `compiled` says, and nothing else, beside our templates. KEY comes last: half of it is none."""
+    """Writes what `compiled` says, and nothing else, beside our templates. KEY comes last, so that what is half written
+    is not used."""
     folder = templates_dir() / COMPILED
     folder.mkdir(exist_ok=True)
     for path in folder.iterdir():
@@ -118,7 +119,7 @@ def _finalize(value: Any) -> Any:
 
 
 def _own(text: Any) -> Markup:
-    """Foreign words, set apart so that their direction cannot disturb what stands around them."""
+    """Foreign words, set apart so that their direction cannot disturb the words around them."""
     return Markup(f"<bdi>{_safe(str(text))}</bdi>")
 
 

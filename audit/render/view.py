@@ -158,7 +158,7 @@ def plural(n: int, word: str, many: str = "") -> str:
 
 
 def points(value: float) -> str:
-    """A score as it stands in the JSON, without an empty decimal: 25, 62.5."""
+    """A score as in the JSON, without an empty decimal: 25, 62.5."""
     return f"{value:.1f}".removesuffix(".0")
 
 

@@ -139,7 +139,7 @@ def _reasons(old: Report) -> Callable[[FindingRow], str]:
 
 
 class _Sentences:
-    """The sentence that a finding stands in, as a bag of words; empty where the text was left out."""
+    """The sentence that a finding is in, as a bag of words; empty where the text was left out."""
 
     def __init__(self, report: Report) -> None:
         self.report = report

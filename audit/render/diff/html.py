@@ -43,7 +43,7 @@ class SideSummary:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """A score on a line of 100: where it stands and how far its range reaches, in percent."""
+    """A score on a line of 100: where it is and how far its range reaches, in percent."""
 
     at: str
     x: str
@@ -60,7 +60,7 @@ class DimensionView:
 
 @dataclass(frozen=True, slots=True)
 class ListedChange:
-    """A place in a list of findings. `id` names it on the page, `at` is where it stands (before -> after)."""
+    """A place in a list of findings. `id` names it on the page, `at` is where it is (before -> after)."""
 
     id: str
     change: Change
