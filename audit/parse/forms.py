@@ -62,8 +62,8 @@ comments?\b
 """
 """How a short line begins that is no heading: it leads elsewhere, or labels a picture, a date, a list. Case ignored."""
 
-_BYLINE, _LABEL = r"(?:by|By|BY) [A-Z]|\(", r"[A-Z][A-Z' ]{2,30}:"
-_NO_HEADING = re.compile("|".join((_BYLINE, _LABEL, f"(?i:{'|'.join(_ELSEWHERE.strip().splitlines())})")))
+_BYLINE, _LABEL = r"(?:by|By|BY) [A-Z]", r"[A-Z][A-Z' ]{2,30}:"
+_NO_HEADING = re.compile("|".join((r"\(", _BYLINE, _LABEL, f"(?i:{'|'.join(_ELSEWHERE.strip().splitlines())})")))
 _STRANGE = re.compile(r"https?:|www\.|[@|©]")
 _SMALL = words("a an and as at but by for from in into is nor of off on or over per than the to up via vs with")
 _LOOK = 400  # no heading is longer
