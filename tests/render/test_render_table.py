@@ -17,8 +17,8 @@ Batch = list[Report | Failure]
 
 
 def test_the_table_is_named_by_its_formats() -> None:
-    first = ["terminal", "json", "jsonl", "html", "sarif", "csv", "markdown", "notes"]
-    assert list(FORMATS)[:10] == [*first, "findings", "webannotation"]
+    known = ["terminal", "json", "jsonl", "html", "sarif", "csv", "markdown", "notes", "findings", "webannotation"]
+    assert [name for name in FORMATS if name in known] == known
     assert all(name == f.name and f.suffix.startswith(".") for name, f in FORMATS.items())
     assert {name for name, f in FORMATS.items() if f.one} >= {"json", "html"}
 
