@@ -19,6 +19,7 @@ lint: .venv/.stamp-test
 	$(BIN)/ruff check . && $(BIN)/ruff format --check --quiet . && $(BIN)/mypy && $(BIN)/lint-imports
 
 bench: .venv/.stamp-test
+	@$(COMPILE)
 	PYTHONPATH=tests $(BIN)/python tests/benchmarks/ratios.py
 	PYTHONPATH=tests $(BIN)/python tests/benchmarks/more_rules.py
 	PYTHONPATH=tests $(BIN)/python tests/benchmarks/cards.py
