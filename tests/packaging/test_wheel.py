@@ -84,7 +84,10 @@ def test_the_wheel_holds_the_templates_compiled(dist: Path, installed: Path, tmp
         names = wheel.namelist()
     assert [n for n in names if n.startswith("audit/_templates/compiled/tmpl_")]
     assert not [n for n in names if n.endswith(".pyc")]
-    done = subprocess.run([installed / "python", "-c", FIRST_CARD], cwd=tmp_path, capture_output=True, text=True)
+    done = subprocess.run(
+        [installed / "python", "-c", FIRST_CARD], cwd=tmp_path, env={"PATH": os.environ["PATH"]},
+        capture_output=True, text=True,
+    )  # fmt: skip
     assert done.returncode == 0, done.stderr
 
 
