@@ -2,7 +2,8 @@
 PYTHON ?= $(firstword $(foreach p,python3 python3.13 python3.12 python3.11,$(shell \
 	$(p) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(p))))
 BIN := .venv/bin
-BYTECODE = $(BIN)/python -m compileall -q audit reports/templates/compiled # as pip does with what it installs
+# As the build hook and pip do with what is installed.
+COMPILE = $(BIN)/python -m audit.render.templates && $(BIN)/python -m compileall -q audit reports/templates/compiled
 INSTALL = $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
 .PHONY: audit test lint bench docs samples goldens evaluate ecosystem ecosystem-update screenshot clean
@@ -15,9 +16,10 @@ test: .venv/.stamp-test
 	$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
 
 lint: .venv/.stamp-test
-	$(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports
+	$(BIN)/ruff check . && $(BIN)/ruff format --check --quiet . && $(BIN)/mypy && $(BIN)/lint-imports
 
 bench: .venv/.stamp-test
+	@$(COMPILE)
 	PYTHONPATH=tests $(BIN)/python tests/benchmarks/ratios.py
 	PYTHONPATH=tests $(BIN)/python tests/benchmarks/more_rules.py
 	PYTHONPATH=tests $(BIN)/python tests/benchmarks/cards.py
@@ -36,7 +38,7 @@ ecosystem-update: .venv/.stamp-test
 # Made from the code and from seeds/: JSON schemas and sample scorecards. Read the diff before you commit it.
 samples: .venv/.stamp-audit
 	$(BIN)/python tests/regenerate.py
-	@$(BYTECODE)
+	@$(COMPILE)
 
 # Marks in tests/goldens what is known wrong, and the figures. Read the diff before you commit it.
 goldens: .venv/.stamp-test
@@ -56,7 +58,7 @@ clean:
 	@test -n "$(PYTHON)" || { echo "audit needs Python 3.11 or newer: make PYTHON=/path/to/python3.11" >&2; exit 2; }
 	$(PYTHON) -m venv .venv
 	$(INSTALL) -e .
-	@$(BYTECODE)
+	@$(COMPILE)
 	@touch $@
 
 .venv/.stamp-test: .venv/.stamp-audit

@@ -120,7 +120,7 @@ class Auditor:
     def source(self, path: str | Path) -> Source:
         """The file as a Source. Raises LoadError, its message beginning with the path."""
         try:
-            return load.read(str(path), max_bytes=self.config.max_bytes)
+            return load.read(str(path), parse.INPUTS, max_bytes=self.config.max_bytes)
         except LoadError as e:
             raise LoadError(e.code, f"{path}: {e}") from None
 
@@ -176,7 +176,7 @@ class Auditor:
 
     def audit_file(self, path: str | Path) -> Report | Failure:
         """The report of one file, or why there is none. Never raises for what the file holds."""
-        return self._attempt(str(path), lambda: load.read(str(path), max_bytes=self.config.max_bytes))
+        return self._attempt(str(path), lambda: load.read(str(path), parse.INPUTS, max_bytes=self.config.max_bytes))
 
     def audit_many(self, items: Iterable[Item]) -> Iterator[Report | Failure]:
         """One Report or Failure an item, in input order; a bad item never stops the others."""

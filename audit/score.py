@@ -123,7 +123,7 @@ def not_judged(policy: DimensionPolicy, article: Article, pack: RulePack, counts
     if method != "checklist" and (counts.words < pack.min_words or counts.n < pack.min_claims):
         return (
             f"too little text: {counts.words} words and {counts.n} claim{'s' * (counts.n != 1)} "
-            f"({pack.min_words} and {pack.min_claims} are wanted)"
+            f"(at least {pack.min_words} and {pack.min_claims} are needed)"
         )
     if method in ("share", "rate") and counts.own < (1 - MOSTLY) * counts.words:
         return "mostly quotations, lists or tables: too few words of the writer's own"
@@ -261,22 +261,23 @@ def headline(counts: Tally, *, publisher: bool = False) -> str:
     if not counts.words:
         return "There are no words here to judge."
     if not n:
-        return "No sentence here asks for a source."
+        return "No sentence here needs a source."
     named, outlet, unnamed = (counts.claims.get(s, 0) for s in (Status.IDENTIFIED, Status.OUTLET, Status.ANONYMOUS))
-    nobody = n - counts.answered
+    open_claims = n - counts.answered
     groups = ((named, "a named source"), (outlet, "another outlet"), (unnamed, "an unnamed source"))
     parts = [f"{_number(k)} on {what}" for k, what in groups if k]
     if parts:
         first = next(k for k, _ in groups if k)
         parts[0] = parts[0].replace(" on ", " rests on " if first == 1 else " rest on ", 1)
     rest = _join(parts)
-    if not nobody:
-        return f"Somebody answers for {'the only claim' if n == 1 else f'all {n} claims'}: {rest}."
-    start = f"Nobody answers for {nobody} of {n} claims." if n > 1 else "Nobody answers for the only claim."
+    if not open_claims:
+        return f"A source answers for {'the only claim' if n == 1 else f'all {n} claims'}: {rest}."
+    which = f"{open_claims} of {n} claims" if n > 1 else "the only claim"
+    start = f"No source found in reach for {which}."
     if publisher:
-        start = f"The publisher answers for {nobody} of {n} claims." if n > 1 else "The publisher answers for it."
+        start = f"The publisher answers for {which}."
     elif counts.weak:
-        start = start[:-1] + f" (for {counts.weak} of them a source stands earlier in the paragraph)."
+        start = start[:-1] + f" (for {counts.weak} of them a source is named earlier in the paragraph)."
     return f"{start} {rest[0].upper()}{rest[1:]}." if rest else start
 
 

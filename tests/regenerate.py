@@ -1,5 +1,4 @@
-"""Writes what is made from the code and from seeds/: JSON schemas, rule pages, codebook, compiled templates, sample
-scorecards.
+"""Writes what is made from the code and from seeds/: JSON schemas, rule pages, codebook, sample scorecards.
 
 `make samples` runs it; tests/guards/test_fresh.py fails when a committed file differs from what it would write. A
 person reads the diff before it is committed: a changed sample is a changed scorecard in somebody's newsroom.
@@ -19,7 +18,7 @@ from audit.cli.explain import page
 from audit.config import Config
 from audit.model.report import Report
 from audit.pipeline import Auditor
-from audit.render import columns, schema, templates
+from audit.render import columns, schema
 
 ONE_EACH = ("html", "json", "sarif", "terminal", "markdown")
 ALL_IN_ONE = ("sarif", "csv", "jsonl", "findings", "webannotation")
@@ -36,7 +35,6 @@ def made() -> Mapping[str, str]:
         "docs/rules.md": rule_pages(),
         "docs/codebook.md": columns.codebook(),
     }
-    files |= {f"reports/templates/{templates.COMPILED}/{name}": text for name, text in templates.compiled().items()}
     reports = []
     for folder in seeds():
         # The path as a user in the checkout would give it; nothing of this machine gets into a sample.
@@ -66,9 +64,8 @@ def rule_pages() -> str:
 
 
 def left_over(files: Mapping[str, str]) -> list[str]:
-    """Samples, schemas and compiled templates in the checkout that nothing makes any more."""
-    folders = ("samples", "schema", f"templates/{templates.COMPILED}")
-    here = [p for folder in folders for p in sorted((ROOT / "reports" / folder).glob("*"))]
+    """Samples and schemas in the checkout that nothing makes any more."""
+    here = [p for folder in ("samples", "schema") for p in sorted((ROOT / "reports" / folder).glob("*"))]
     named = [p.relative_to(ROOT).as_posix() for p in here if p.is_file() and p.suffix not in PICTURES]
     return [name for name in named if name not in files]
 

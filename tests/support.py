@@ -1,13 +1,16 @@
-"""Running the command as a user would: in a process of its own."""
+"""Running the command as a user would: in a process of its own, or in this one where the process is not the point."""
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import chdir
 from dataclasses import dataclass
 from pathlib import Path
+from unittest import mock
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -39,6 +42,29 @@ def run(
         [*program, *args], cwd=cwd, env={**os.environ, **(env or {})}, input=stdin, capture_output=True, timeout=limit
     )
     return Ran(done.returncode, done.stdout, done.stderr)
+
+
+def call(args: Sequence[str], *, cwd: Path = ROOT, env: Mapping[str, str] | None = None, stdin: bytes = b"") -> Ran:
+    """Run `audit ARGS` as `run` does, but in this process: it takes a tenth of the time. What a command leaves behind
+    in the process (modules, caches) is there for the next one; tests of that use `run`."""
+    from audit.cli import main
+
+    streams = [io.TextIOWrapper(io.BytesIO(data), "utf-8") for data in (stdin, b"", b"")]
+    code = 0
+    with (
+        chdir(cwd),
+        mock.patch.dict(os.environ, env or {}),
+        mock.patch.object(sys, "argv", ["audit", *args]),
+        mock.patch.multiple(sys, stdin=streams[0], stdout=streams[1], stderr=streams[2]),
+    ):
+        try:
+            main()
+        except SystemExit as e:
+            code = e.code if isinstance(e.code, int) else int(e.code is not None)
+        for stream in streams[1:]:
+            stream.flush()
+    out, err = (stream.buffer.getvalue() for stream in streams[1:])  # type: ignore[attr-defined]
+    return Ran(code, out, err)
 
 
 def tracked(root: Path = ROOT) -> list[Path]:

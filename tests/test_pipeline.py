@@ -170,7 +170,7 @@ def test_where_the_publisher_is_the_source_the_card_says_so() -> None:
     made = audit_text(TEXT, genre="press-release")
     assert made.headline.startswith("The publisher answers for")
     assert {d.id for d in made.dimensions} == {"certainty", "language", "presentation", "transparency"}
-    assert audit_text(TEXT).headline.startswith("Nobody answers for")
+    assert audit_text(TEXT).headline.startswith("No source found in reach for")
 
 
 @pytest.mark.parametrize("text", ["\n", "\r\n\n"])

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from support import ROOT, article_of, seeds
+from support import ROOT, Ran, article_of, call, seeds
 
 README = (ROOT / "README.md").read_text("utf-8")
 
@@ -39,12 +39,14 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def in_shell(line: str, cwd: Path) -> subprocess.CompletedProcess[bytes]:
-    """As typed into a shell, where `audit` is the one under test."""
-    audit = f"{shlex.quote(sys.executable)} -m audit"
-    env = {**os.environ, "PYTHONPATH": str(ROOT)}
-    script = f'audit() {{ {audit} "$@"; }}\n{line}'
-    return subprocess.run(["bash", "-c", script], cwd=cwd, env=env, input=b"", capture_output=True, timeout=300)
+def typed(line: str, cwd: Path) -> Ran:
+    """The command as a shell would run it: quotes, and an output that goes to a file."""
+    command, _, target = line.partition(" > ")
+    stdin = (cwd / "article.txt").read_bytes() if command.endswith(" -") else b""
+    ran = call(shlex.split(command)[1:], cwd=cwd, stdin=stdin)
+    if target:
+        (cwd / target.strip()).write_bytes(ran.out)
+    return ran
 
 
 def test_every_command_of_the_program_is_shown() -> None:
@@ -55,12 +57,10 @@ def test_every_command_of_the_program_is_shown() -> None:
 
 def test_the_commands_run(newsroom: Path) -> None:
     for line in commands():
-        # An empty standard input is not an article; the line that shows "-" gets one.
-        typed = f"{line} < article.txt" if line.endswith(" -") else line
-        ran = in_shell(typed, newsroom)
+        ran = typed(line, newsroom)
         checks = line.split()[1] in ("check", "render", "diff") and "--exit-zero" not in line
-        assert ran.returncode in ((0, 1) if checks else (0,)), f"{line}: {ran.returncode}\n{ran.stderr.decode()}"
-        assert b"Traceback" not in ran.stderr and b"error:" not in ran.stderr, line
+        assert ran.code in ((0, 1) if checks else (0,)), f"{line}: {ran.code}\n{ran.err.decode()}"
+        assert b"Traceback" not in ran.err and b"error:" not in ran.err, line
     written = {p.name for p in newsroom.iterdir()}
     assert {"site", "out.sarif", "report.json", "audit.sarif"} <= written
 

@@ -176,13 +176,13 @@ def test_more_findings_never_raise_a_score():
 @pytest.mark.parametrize(
     ("claims", "weak", "words"),
     [
-        ({}, 0, "No sentence here asks for a source."),
-        ({Status.NONE: 1}, 0, "Nobody answers for the only claim."),
-        ({Status.IDENTIFIED: 1}, 0, "Somebody answers for the only claim: one rests on a named source."),
+        ({}, 0, "No sentence here needs a source."),
+        ({Status.NONE: 1}, 0, "No source found in reach for the only claim."),
+        ({Status.IDENTIFIED: 1}, 0, "A source answers for the only claim: one rests on a named source."),
         (
             {Status.IDENTIFIED: 1, Status.OUTLET: 2, Status.NONE: 11},
             1,
-            "Nobody answers for 11 of 14 claims (for 1 of them a source stands earlier in the paragraph). "
+            "No source found in reach for 11 of 14 claims (for 1 of them a source is named earlier in the paragraph). "
             "One rests on a named source and two on another outlet.",
         ),
     ],

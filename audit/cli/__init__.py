@@ -27,6 +27,15 @@ class Commands(click.Group):
         command: click.Command = module.command
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            # The reader of our output has seen enough (`| head`); click would exit 1, which means findings. Python
+            # would complain once more when it flushes.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(0)
+
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
 @click.version_option(__version__, prog_name="audit", message="%(prog)s %(version)s")
@@ -53,7 +62,3 @@ def main() -> None:
         for line in str(e).splitlines():
             click.echo(f"error: {line}", err=True)
         sys.exit(2)
-    except BrokenPipeError:
-        # The reader of our output has seen enough (`| head`). Python would complain once more when it flushes.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)

@@ -10,12 +10,13 @@ from pathlib import Path, PurePath
 
 import click
 
-from audit import load, render
+from audit import load, parse, render
 from audit.cli import common
 from audit.config import Config
 from audit.errors import UsageError
 from audit.model.report import Failure, Report
 from audit.pipeline import Auditor
+from audit.render import view
 
 STREAMED = ("terminal", "jsonl")  # written article by article, so that a large corpus needs no memory
 
@@ -28,13 +29,13 @@ STREAMED = ("terminal", "jsonl")  # written article by article, so that a large 
     "outputs",
     multiple=True,
     metavar="FORMAT=PATH",
-    help="Write a format to a file, or a folder (ends in /).",
+    help="Write a format to a file, or to a folder (ending in /).",
 )
 @click.option("--notes", is_flag=True, help="Print numbered questions for the writer, no scores.")
-@click.option("--no-text", is_flag=True, help="Leave the article's text and excerpts out.")
+@click.option("--no-text", is_flag=True, help="Leave out the article's text and excerpts.")
 @common.fail_on_option
-@click.option("--exit-zero", is_flag=True, help="Exit 0 also when there are findings (never hides bad input).")
-@click.option("-v", "--verbose", is_flag=True, help="Show every finding, info too.")
+@click.option("--exit-zero", is_flag=True, help="Exit 0 even when there are findings (never hides bad input).")
+@click.option("-v", "--verbose", is_flag=True, help="Show every finding, of severity info too.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colour the output.")
 @common.template_option
 @common.config_options
@@ -63,7 +64,7 @@ def command(
     wanted = {shown, *(name for name, _ in targets)}
     # Only a terminal card and the notes leave the profiles out; they are not worth their imports there.
     auditor = common.auditor_of(config, profile=bool(wanted - {"", "terminal", "notes"}), with_text=not no_text)
-    files, missing = load.expand(list(paths))
+    files, missing = load.expand(list(paths), parse.INPUTS)
     options = common.render_options(verbose, color, template)
     reports: list[Report | Failure] = []
     codes: list[int] = []
@@ -92,7 +93,7 @@ def _results(auditor: Auditor, files: list[str], missing: list[Failure]):  # typ
 def _target(option: str) -> tuple[str, str]:
     name, sep, path = option.partition("=")
     if not sep or not path or name not in render.FORMATS:
-        raise UsageError(f"--output {option}: want FORMAT=PATH, FORMAT one of {', '.join(render.FORMATS)}")
+        raise UsageError(f"--output {option}: expected FORMAT=PATH, where FORMAT is one of {', '.join(render.FORMATS)}")
     return name, path
 
 
@@ -115,7 +116,7 @@ def write_target(name: str, path: str, reports: list[Report | Failure], options:
             common.write_file(folder / file, render.render(name, [report], plain))
     if name == "html":
         common.write_file(folder / "index.html", render.render_index(reports, links, plain))
-    click.echo(f"wrote {len(links)} {name} files to {path}", err=True)
+    click.echo(f"wrote {view.plural(len(links), f'{name} file')} to {path}", err=True)
 
 
 def file_name(path: str) -> str:

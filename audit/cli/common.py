@@ -47,9 +47,9 @@ def config_options(command: F) -> F:
 
     for option in (
         click.option("--max-bytes", type=click.IntRange(1), help="Largest file that is read (default 10,000,000)."),
-        click.option("--preview", is_flag=True, help="Run the rules in preview, too."),
+        click.option("--preview", is_flag=True, help="Run rules in preview, too."),
         click.option("--genre", help="Treat the articles as this genre (news, opinion, science ...)."),
-        click.option("--pack", help="Rule pack: the name of a shipped one, or a folder."),
+        click.option("--pack", help="Rule pack: the name of one that ships, or a folder."),
         click.option("--config", "config_file", type=click.Path(dir_okay=False, path_type=Path), help="Config file."),
     ):
         configured_command = option(configured_command)
@@ -66,7 +66,7 @@ def configured(
     """The config found, with what the flags say. Raises UsageError."""
     config = load_config(config_file)
     if pack:
-        # A folder named on the command line is meant as seen from the working folder; and it is meant for every genre.
+        # A folder named on the command line is relative to the working folder, and serves every genre.
         ships = "/" not in pack and (assets.rules_dir() / pack / "pack.yaml").is_file()
         own = str(Path(pack).absolute()) if not ships and Path(pack).is_dir() else pack
         config = replace(config, pack=own, genres={})
@@ -76,13 +76,13 @@ def configured(
 
 
 def auditor_of(config: Config, *, profile: bool = True, with_text: bool = True) -> Auditor:
-    """An auditor that has compiled its rules, so that what is wrong with them is told before any article is read, and
-    what the author of the config should know is on standard error. Raises PackError, UsageError."""
+    """An auditor that has compiled its rules, so that an error in them is reported before any article is read. What
+    the author of the config should know goes to standard error. Raises PackError, UsageError."""
     from audit.pipeline import Auditor
 
     auditor = Auditor(config, profile=profile, with_text=with_text)
-    for told in auditor.prepare():
-        click.echo(f"warning: {told}", err=True)
+    for notice in auditor.prepare():
+        click.echo(f"warning: {notice}", err=True)
     return auditor
 
 
@@ -90,7 +90,7 @@ template_option = click.option(
     "--template",
     default="",
     metavar="DIR",
-    help="Own templates, house.css and logo for html, before the shipped ones.",
+    help="Folder with your own templates, house.css or logo for html.",
 )
 
 

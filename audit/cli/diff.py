@@ -22,8 +22,8 @@ from audit.render import diff as comparison
 @click.option("--format", "form", type=click.Choice(tuple(comparison.FORMATS)), help="One format to standard output.")
 @click.option("--output", "outputs", multiple=True, metavar="FORMAT=PATH", help="Write a format to a file.")
 @common.fail_on_option
-@click.option("--exit-zero", is_flag=True, help="Exit 0 also when there are new findings.")
-@click.option("-v", "--verbose", is_flag=True, help="Show every finding, infos and unchanged articles too.")
+@click.option("--exit-zero", is_flag=True, help="Exit 0 even when there are new findings.")
+@click.option("-v", "--verbose", is_flag=True, help="Show every finding and unchanged articles, too.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colour the output.")
 @common.template_option
 def command(
@@ -44,10 +44,10 @@ def command(
     audit diff old.json new.json --format markdown > comment.md
 
     Exits 1 when a finding at or above --fail-on is new, 2 when a report
-    cannot be read or the new one tells of a file that could not be audited.
+    cannot be read or the new one has a file that could not be audited.
     """
     if old == new == "-":
-        raise UsageError("only one of the two reports can come from the standard input")
+        raise UsageError("only one of the two reports can come from standard input")
     targets = [_target(o) for o in outputs]
     found = comparison.compare_runs(read_reports(old), read_reports(new))
     options = common.render_options(verbose, color, template)
@@ -64,12 +64,14 @@ def command(
 def _target(option: str) -> tuple[str, str]:
     name, sep, path = option.partition("=")
     if not sep or not path or name not in comparison.FORMATS:
-        raise UsageError(f"--output {option}: want FORMAT=PATH, FORMAT one of {', '.join(comparison.FORMATS)}")
+        raise UsageError(
+            f"--output {option}: expected FORMAT=PATH, where FORMAT is one of {', '.join(comparison.FORMATS)}"
+        )
     return name, path
 
 
 def exit_code(diff: Diff, fail_on: str, exit_zero: bool) -> int:
-    """0 no finding at or above `fail_on` is new, 1 one is, 2 the new report tells of a file that was not audited.
+    """0 no finding at or above `fail_on` is new, 1 one is, 2 the new report has a file that was not audited.
 
     Those of an article that only the new report has are new; so is one whose severity has risen to the bar."""
     if any(not u.before for u in diff.unread):

@@ -24,10 +24,10 @@ from audit.render.escape import visible
 @click.argument("place", metavar="FILE:LINE")
 @common.config_options
 def command(place: str, config: Config) -> None:
-    """Show all layers of a line, and why each rule did or did not fire there."""
+    """Show what was found on a line, and why each rule did or did not fire."""
     found = re.fullmatch(r"(.+):(\d+)", place)
     if not found:
-        raise UsageError(f"{place}: want FILE:LINE, for example article.txt:12")
+        raise UsageError(f"{place}: expected FILE:LINE, for example article.txt:12")
     auditor = common.auditor_of(config)
     article, outcomes = auditor.judge(auditor.source(found[1]))
     try:
@@ -35,7 +35,7 @@ def command(place: str, config: Config) -> None:
     except IndexError as e:
         raise UsageError(f"{found[1]}: {e}") from None
     if not len(line):
-        common.write_out(f"{visible(place)}: nothing of the article's text stands on this line\n")
+        common.write_out(f"{visible(place)}: none of the article's text is on this line\n")
         return
     lines = [*_layers(article, line), "", *_rules(article, line, auditor.pack_for(article), outcomes)]
     common.write_out("\n".join(lines) + "\n")
@@ -85,7 +85,7 @@ def _rules(article: Article, line: Span, pack: RulePack, outcomes: tuple[Outcome
     for outcome in outcomes:
         here = [f for f in outcome.findings if any(s.overlaps(line) for s in f.spans) and not f.absent]
         for f in here:
-            note = " (suppressed by a more specific rule)" if f.suppressed_by else ""
+            note = " (covered by a more specific rule)" if f.suppressed_by else ""
             place = f.locations[0][0]
             fired.append(f"  {f.rule} at {place.line}:{place.column}, {f.severity}{note}: {visible(f.message)}")
         if not here:

@@ -20,8 +20,8 @@ from audit.render import sound
 @click.argument("file", type=click.Path(dir_okay=False, allow_dash=True))
 @click.option("--format", "form", type=click.Choice(tuple(render.FORMATS)), default="terminal", show_default=True)
 @common.fail_on_option
-@click.option("--exit-zero", is_flag=True, help="Exit 0 also when there are findings.")
-@click.option("-v", "--verbose", is_flag=True, help="Show every finding, info too.")
+@click.option("--exit-zero", is_flag=True, help="Exit 0 even when there are findings.")
+@click.option("-v", "--verbose", is_flag=True, help="Show every finding, of severity info too.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colour the output.")
 @common.template_option
 def command(
@@ -42,7 +42,7 @@ def read_reports(file: str) -> list[Report | Failure]:
         raise UsageError(f"{file}: cannot be read: {e.strerror}") from None
     except UnicodeDecodeError as e:
         raise UsageError(
-            f"{file}: not UTF-8 (byte {e.start}); a report of `audit check --format json` is wanted"
+            f"{file}: not UTF-8 (byte {e.start}); expected a report that `audit check --format json` wrote"
         ) from None
     try:
         return _objects(json.loads(text))
@@ -54,7 +54,7 @@ def read_reports(file: str) -> list[Report | Failure]:
             try:
                 reports += _objects(json.loads(line))
             except (ValueError, RecursionError) as e:
-                # A file that is not JSON at all is best told about as a whole.
+                # Of a file that is not JSON at all, the error of the whole says most.
                 raise UsageError(f"{file}: line {n}: not a report: {whole if n == 1 else e}") from None
         if not reports:
             raise UsageError(f"{file}: holds no report") from None
@@ -71,4 +71,4 @@ def _objects(value: Any) -> list[Report | Failure]:
         return [decode(Failure, value)]
     if schema == SCHEMA_MANY and isinstance(value.get("articles"), list):
         return [r for v in value["articles"] for r in _objects(v)]
-    raise ValueError(f"schema is {schema!r}, want {SCHEMA}, {SCHEMA_MANY} or {SCHEMA_FAILURE}")
+    raise ValueError(f"schema is {schema!r}, expected {SCHEMA}, {SCHEMA_MANY} or {SCHEMA_FAILURE}")

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from audit import load
+from audit import load, parse
 from audit.cli import common
 from audit.config import Config
 from audit.model.report import Report
@@ -22,9 +22,9 @@ def command(
     form: str,
     config: Config,
 ) -> None:
-    """Show who answers for each claim, and who speaks how often."""
+    """Show who answers for each claim, and how often each source speaks."""
     auditor = common.auditor_of(config, profile=False)
-    files, missing = load.expand(list(paths))
+    files, missing = load.expand(list(paths), parse.INPUTS)
     results = [*missing, *auditor.audit_many(files)]
     reports = []
     for result in results:

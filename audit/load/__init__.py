@@ -1,7 +1,7 @@
 """Bytes -> Source: reads one article from a file, standard input or a string, and says clearly when it cannot.
 
 Paths may hold bytes that are no UTF-8 (surrogateescape); `Source.path` and `Failure.path` show those as \\xNN.
-The messages of LoadError name no path: whoever shows one puts the path before it.
+The messages of LoadError name no path: the caller puts it before them.
 """
 
 from audit.load.expand import expand

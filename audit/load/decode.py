@@ -1,4 +1,5 @@
-"""Bytes -> text: byte order mark, strict UTF-8, UTF-16 without a mark, then a guess that is said to be one."""
+"""Bytes -> text: byte order mark, strict UTF-8, UTF-16 without a mark, what the file declares, then a guess that
+the report calls a guess."""
 
 from __future__ import annotations
 
@@ -22,6 +23,12 @@ _MAGIC = (*_PICTURES, *_OTHERS)
 _SAMPLE = 1 << 16  # bytes looked at to tell what a file is
 _SIGN_IN_WORD = re.compile(rb"[A-Za-z][\xa1-\xa6\xa8\xa9\xac\xae-\xb1\xb3\xb5\xb6\xb8\xb9\xbc-\xbf][A-Za-z]")
 _HIGH = bytes(range(128, 256))
+# Labels of the WHATWG standard that differ from what Python calls the same thing, or must not be believed.
+_LABELS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "l1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
+_LABELS |= {"x-sjis": "shift_jis", "shift-jis": "shift_jis", "ks_c_5601-1987": "cp949", "euc-kr": "cp949"}
+_LABELS |= {"gb2312": "gb18030", "gbk": "gb18030", "iso-8859-9": "cp1254", "iso-8859-11": "cp874"}
+_LABELS |= {"macintosh": "mac_roman"}
+_PLAIN = re.compile(r"(?:windows-|cp)125[0-8]|iso-8859-(?:[2-8]|1[03-6])|koi8-[ru]|big5|euc-jp|shift_jis|gb18030")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +40,30 @@ class Decoded:
     limits: tuple[str, ...] = ()
 
 
-def decode_text(data: bytes) -> Decoded:
-    """Raises LoadError binary, undecodable."""
-    known = decode_known(data)
-    return known or guess(data)
+def decode(data: bytes, label: str = "") -> Decoded:
+    """`label`: the encoding that the file declares, lower case; it is believed where the bytes do not tell.
+
+    Raises LoadError binary, undecodable."""
+    codec = _codec(label)
+    if known := decode_known(data):
+        if codec and known.encoding == "utf-8" and not data.isascii() and not data.startswith(codecs.BOM_UTF8):
+            note = f"The file declares {label}, but its bytes are UTF-8 and were read as such."
+            return Decoded(known.text, known.encoding, (*known.limits, note))
+        return known
+    if not codec:
+        return guess(data)
+    try:
+        return Decoded(data.decode(codec), codec)
+    except UnicodeDecodeError as e:
+        guessed = guess(data)
+        note = f"The file declares {label}, but its bytes are not (the first wrong one is byte {e.start + 1:,})."
+        return Decoded(guessed.text, guessed.encoding, (note, *guessed.limits))
+
+
+def _codec(label: str) -> str | None:
+    """The codec for a declared label; None for UTF-8, for none, and for labels that are unknown or unsafe (UTF-7,
+    UTF-16 in a file that can be read as ASCII)."""
+    return _LABELS.get(label) or (label if _PLAIN.fullmatch(label) else None)
 
 
 def decode_known(data: bytes) -> Decoded | None:
@@ -80,7 +107,9 @@ def _decode_wide(data: bytes, encoding: str) -> Decoded:
 
 def _lost(text: str) -> str:
     count = text.count("\ufffd")
-    return f" {count:,} character{'s' if count > 1 else ''} could not be read and stand as \ufffd." if count else ""
+    return (
+        f" {count:,} character{'s' if count > 1 else ''} could not be read; \ufffd is shown instead." if count else ""
+    )
 
 
 def _wide(sample: bytes) -> str | None:
@@ -147,7 +176,7 @@ def _detect(data: bytes) -> str:
         sample = data[: data.rfind(b"\n", 1, _SAMPLE) + 1 or data.rfind(b" ", 1, _SAMPLE) + 1 or _SAMPLE]
     best = from_bytes(sample).best()
     if best is None:
-        raise LoadError("undecodable", "its encoding could not be told; save it as UTF-8 and try again")
+        raise LoadError("undecodable", "its encoding could not be determined; save it as UTF-8 and try again")
     return best.encoding
 
 

@@ -4,30 +4,31 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from audit.errors import LoadError
 from audit.load.files import error_of
-from audit.load.formats import FORMATS, suffix
+from audit.load.formats import Inputs, suffix, suffixes
 from audit.load.source import shown
 from audit.model.report import Failure
 
 
-def expand(args: list[str]) -> tuple[list[str], list[Failure]]:
-    """Files in the order of the arguments, none twice, and what could not be found.
+def expand(args: list[str], inputs: Inputs) -> tuple[list[str], list[Failure]]:
+    """Files in the order of the arguments, none twice, and what could not be found. `inputs`: the formats that can be
+    read.
 
-    A folder stands for the files with a known suffix under it, sorted, without hidden ones; links inside it are not
-    followed. A glob stands for what it matches, sorted. "-" is standard input. A name that exists is never a glob."""
+    A folder means the files with a known suffix in it and below it, sorted, without hidden ones; links inside it are
+    not followed. A glob means what it matches, sorted. "-" is standard input. A name that exists is never a glob."""
     found: dict[str, str] = {}
     failures: list[Failure] = []
     for arg in args:
-        for path in _paths(arg, failures):
+        for path in _paths(arg, tuple(suffixes(inputs)), failures):
             found.setdefault(path if path == "-" else os.path.realpath(path), path)
     return list(found.values()), failures
 
 
-def _paths(arg: str, failures: list[Failure]) -> Iterator[str]:
+def _paths(arg: str, known: Sequence[str], failures: list[Failure]) -> Iterator[str]:
     if arg == "-":
         yield arg
         return
@@ -37,30 +38,32 @@ def _paths(arg: str, failures: list[Failure]) -> Iterator[str]:
         failures.append(_failure(arg, error_of(e)))
         return
     if exists:
-        yield from _existing(arg, failures)
+        yield from _existing(arg, known, failures)
     elif glob.has_magic(arg):
         matches = sorted(glob.glob(arg, recursive=True))  # noqa: PTH207 - a pattern may be absolute
         if not matches:
-            failures.append(Failure(shown(arg), "missing", "nothing matches this pattern"))
+            failures.append(Failure(shown(arg), "missing", "no file matches this pattern"))
         for match in matches:
-            yield from _existing(match, failures)
+            yield from _existing(match, known, failures)
     else:
         failures.append(Failure(shown(arg), "missing", "no such file or folder; check the name"))
 
 
-def _existing(path: str, failures: list[Failure]) -> Iterator[str]:
+def _existing(path: str, known: Sequence[str], failures: list[Failure]) -> Iterator[str]:
     if not Path(path).is_dir():
         yield path
         return
     before, any_file = len(failures), False
-    for file in _walk(path, failures):
+    for file in _walk(path, known, failures):
         any_file = True
         yield file
     if not any_file and len(failures) == before:
-        failures.append(Failure(shown(path), "missing", f"the folder holds no {', '.join(FORMATS)} file"))
+        failures.append(
+            Failure(shown(path), "missing", f"the folder holds no file that can be read ({', '.join(known)})")
+        )
 
 
-def _walk(folder: str, failures: list[Failure]) -> Iterator[str]:
+def _walk(folder: str, known: Sequence[str], failures: list[Failure]) -> Iterator[str]:
     def refused(problem: OSError) -> None:
         failures.append(_failure(problem.filename or folder, error_of(problem)))
 
@@ -68,11 +71,11 @@ def _walk(folder: str, failures: list[Failure]) -> Iterator[str]:
     files: list[str] = []
     for at, folders, names in os.walk(folder, onerror=refused):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        files += [f"{at.rstrip(os.sep)}{os.sep}{n}" for n in names if not n.startswith(".") and suffix(n) in FORMATS]
+        files += [f"{at.rstrip(os.sep)}{os.sep}{n}" for n in names if not n.startswith(".") and suffix(n) in known]
     for file in sorted(files):
         if Path(file).is_symlink():
             if not Path(file).is_file() or not os.path.realpath(file).startswith(root + os.sep):
-                why = "a symbolic link out of the folder, which is not followed; name the file itself"
+                why = "a symbolic link that leads out of the folder and is not followed; name the file itself"
                 failures.append(Failure(shown(file), "not-a-file", why))
         else:
             yield file

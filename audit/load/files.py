@@ -33,11 +33,11 @@ _ERRORS = {
 
 
 def error_of(problem: OSError | ValueError) -> LoadError:
-    """The error as a person is told it. ValueError is what Python raises for a NUL in a path."""
+    """The error in words for a person. ValueError is what Python raises for a NUL in a path."""
     if isinstance(problem, OSError):
         other = ("unreadable", f"cannot be read ({problem.strerror or 'input/output error'})")
         return LoadError(*_ERRORS.get(problem.errno or 0, other))
-    return LoadError("missing", "no such file; the name holds a NUL")
+    return LoadError("missing", "no such file; its name contains a NUL")
 
 
 def read_file(path: str, max_bytes: int) -> bytes:
@@ -78,7 +78,7 @@ def _admit(status: os.stat_result, max_bytes: int) -> None:
 
 
 def _bounded(file: Readable, max_bytes: int) -> bytes:
-    """All bytes, or an error as soon as there are more than `max_bytes` (a file may grow, or not tell its size)."""
+    """All bytes, or an error as soon as there are more than `max_bytes` (a file may grow, or hide its size)."""
     parts: list[bytes] = []
     size = 0
     while chunk := file.read(min(_CHUNK, max_bytes + 1 - size)):

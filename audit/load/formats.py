@@ -1,22 +1,19 @@
-"""Which suffix is read as what, and what to do about those that are not read."""
+"""Which format a file is read as, and what to do about those that are not read. INPUTS of the room parse says which
+there are; the caller passes it in, since the rooms do not import one another."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from audit.errors import LoadError
+from audit.model.document import Input
 
-FORMATS = {
-    ".txt": "text",
-    ".text": "text",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-}
-"""Suffix (lower case) -> format. A folder is searched for these."""
+Inputs = Mapping[str, Input]
+"""Name -> format, as INPUTS of audit.parse."""
+
+PLAIN = "text"
+"""What bytes are taken for when nothing says otherwise."""
 
 _UNSUPPORTED = {
     ".docx": "Word documents",
@@ -32,34 +29,52 @@ _MAGIC = (
     (b"PK\x03\x04", "Word, OpenDocument, EPUB and ZIP files"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Word documents"),
 )
-_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}<(?:!doctype\s{1,64}html|html[\s>])", re.IGNORECASE)
 
 
 def suffix(path: str) -> str:
     return Path(path).suffix.lower()
 
 
-def format_of(path: str, data: bytes) -> str:
-    """text, markdown or html, by the suffix; an unknown suffix (or standard input) is HTML when it begins as HTML does,
+def suffixes(inputs: Inputs) -> Mapping[str, str]:
+    """Suffix -> name of its format, in the order of the table. A folder is searched for these."""
+    return {end: one.name for one in inputs.values() for end in one.suffixes}
+
+
+def named(name: str, inputs: Inputs) -> Input:
+    """The format of a name or of a media type, whose parameters ("; charset=...") do not count.
+
+    Raises LoadError unsupported-format."""
+    media_type = name.partition(";")[0].strip().lower()
+    for one in inputs.values():
+        if name == one.name or media_type in one.media_types:
+            return one
+    raise LoadError("unsupported-format", f"the format {name} cannot be read; the formats are {', '.join(inputs)}")
+
+
+def format_of(path: str, data: bytes, inputs: Inputs) -> Input:
+    """The format by the suffix; for an unknown suffix (or standard input) the first whose files begin like this one,
     else text.
 
     Raises LoadError unsupported-format."""
-    end = suffix(path)
-    if end in _UNSUPPORTED:
-        raise _refused(_UNSUPPORTED[end])
+    refuse_unsupported(path, inputs)
+    known = suffixes(inputs).get(suffix(path))
+    if known and inputs[known].binary:
+        return inputs[known]
+    begins = next((one for one in inputs.values() if not known and one.begins and one.begins(data)), None)
+    if begins and begins.binary:
+        return begins
     for magic, what in _MAGIC:
         if data.startswith(magic):
             raise _refused(what)
-    if end in FORMATS:
-        return FORMATS[end]
-    return "html" if _PAGE.match(data) else "text"
+    return begins or inputs[known or PLAIN]
 
 
-def refuse_unsupported(path: str) -> None:
+def refuse_unsupported(path: str, inputs: Inputs) -> None:
     """Raises LoadError unsupported-format when the suffix alone tells, so that the file need not be read."""
-    if (end := suffix(path)) in _UNSUPPORTED:
+    end = suffix(path)
+    if end in _UNSUPPORTED and end not in suffixes(inputs):
         raise _refused(_UNSUPPORTED[end])
 
 
 def _refused(what: str) -> LoadError:
-    return LoadError("unsupported-format", f"{what} are not read yet; save it as .txt, .md or .html and audit that")
+    return LoadError("unsupported-format", f"{what} cannot be read yet; save it as .txt, .md or .html and audit that")

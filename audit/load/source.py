@@ -7,43 +7,47 @@ import os
 import re
 
 from audit.errors import LoadError
-from audit.load.decode import decode_text
+from audit.load.decode import decode
 from audit.load.files import MAX_BYTES, check_size, read_file, read_stdin
-from audit.load.formats import format_of, refuse_unsupported
-from audit.load.html import decode_html
+from audit.load.formats import PLAIN, Inputs, format_of, named, refuse_unsupported
 from audit.model.article import Meta, Source
 
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
 
 
-def read(path: str, *, max_bytes: int = MAX_BYTES, format: str | None = None) -> Source:
-    """The article in a file; "-" is standard input. `format` (text, markdown, html) overrides what the suffix says.
+def read(path: str, inputs: Inputs, *, max_bytes: int = MAX_BYTES, format: str | None = None) -> Source:
+    """The article in a file; "-" is standard input. `inputs`: the formats that can be read. `format`: the name or the
+    media type of one, which overrides what the suffix says.
 
     Raises LoadError missing, unreadable, not-a-file, too-large, binary, empty, undecodable, unsupported-format."""
     if path == "-":
-        return from_bytes(read_stdin(max_bytes), path, max_bytes=max_bytes, format=format)
+        return from_bytes(read_stdin(max_bytes), path, inputs, max_bytes=max_bytes, format=format)
     if format is None:
-        refuse_unsupported(path)
-    return from_bytes(read_file(path, max_bytes), path, max_bytes=max_bytes, format=format)
+        refuse_unsupported(path, inputs)
+    return from_bytes(read_file(path, max_bytes), path, inputs, max_bytes=max_bytes, format=format)
 
 
-def from_bytes(data: bytes, path: str, *, max_bytes: int = MAX_BYTES, format: str | None = None) -> Source:
+def from_bytes(
+    data: bytes, path: str, inputs: Inputs, *, max_bytes: int = MAX_BYTES, format: str | None = None
+) -> Source:
     """The article in `data`, read as a file of the name `path` would be.
 
     Raises LoadError too-large, binary, empty, undecodable, unsupported-format."""
     check_size(len(data), max_bytes)
     if not data:
         raise LoadError("empty", "the file is empty (0 bytes)")
-    form = format or format_of(path, data)
-    decoded = decode_html(data) if form == "html" else decode_text(data)
+    form = named(format, inputs) if format else format_of(path, data, inputs)
+    sha256 = hashlib.sha256(data).hexdigest()
+    if form.binary:
+        return Source(shown(path), "", form.name, sha256, "", data=data)
+    decoded = decode(data, form.declared(data) if form.declared else "")
     text = decoded.text.lstrip("\ufeff")
     if not text:
         raise LoadError("empty", "the file is empty but for a byte order mark")
-    sha256 = hashlib.sha256(data).hexdigest()
-    return Source(shown(path), _fit(text), form, sha256, decoded.encoding, Meta(), decoded.limits)
+    return Source(shown(path), _fit(text), form.name, sha256, decoded.encoding, Meta(), decoded.limits)
 
 
-def from_text(text: str, path: str, format: str = "text", meta: Meta = Meta()) -> Source:  # noqa: B008 - frozen
+def from_text(text: str, path: str, format: str = PLAIN, meta: Meta = Meta()) -> Source:  # noqa: B008 - frozen
     """The article in a string. `sha256` is of its UTF-8 form.
 
     Raises LoadError empty."""

@@ -71,7 +71,8 @@ class Meta:
 @dataclass(frozen=True, slots=True)
 class Source:
     """A file as it was read. `text` is decoded, without its BOM, line ends kept, NUL and lone surrogates replaced one
-    to one; `sha256` is of the bytes on disk. `limits` are statements on what reading could not do."""
+    to one; `sha256` is of the bytes on disk. `limits` are statements on what reading could not do. `data`: the bytes
+    of a file that is no text (a Word file), whose `text` is empty until it is parsed."""
 
     path: str
     text: str
@@ -80,6 +81,7 @@ class Source:
     encoding: str = "utf-8"
     meta: Meta = field(default_factory=Meta)
     limits: tuple[str, ...] = ()
+    data: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,12 @@ SCHEMA_DIFF = "diff/1"
 
 
 class ChangeKind(StrEnum):
-    """What became of a finding that counts, that is, one neither waived nor told better by a more specific one.
+    """What became of a finding that counts, that is, one neither waived nor covered by a more specific one.
 
     NEW and FIXED are in one report only; a credit in one report only is CREDIT_GAINED or CREDIT_LOST. MOVED: the same
     finding (fingerprint) at another line or column. REWORDED: the same rule on words that were changed a little, in a
-    sentence that was changed a little. RERATED: the same finding, another severity. SET_ASIDE: not told any more, and
-    not because it was mended: waived, told by a more specific finding, or its rule is off or failed (`note` says
+    sentence that was changed a little. RERATED: the same finding, another severity. SET_ASIDE: no longer shown, but
+    not mended: waived, covered by a more specific finding, or its rule is off or failed (`note` says
     which). What did not change is counted and not listed."""
 
     NEW = "new"
@@ -29,7 +29,7 @@ class ChangeKind(StrEnum):
     MOVED = "moved"
 
 
-class Verdict(StrEnum):
+class ScoreVerdict(StrEnum):
     """What two scores of one dimension say. NO_DIFFERENCE: their ranges overlap. NOT_COMPARABLE: made by other rules,
     settings or for another genre. NOT_JUDGED: at least one of them is no score."""
 
@@ -41,8 +41,8 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a finding stands in one of the two files, and its words: None where it is about something missing or the
+class ChangePlace:
+    """Where a finding is in one of the two files, and its words: None where it is about something missing or the
     text was left out."""
 
     line: int
@@ -52,7 +52,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One finding that is not as it was. All but the places is told of the new report where the finding is in it.
+    """One finding that is not as it was. All but the places is as the new report has it, where the finding is in it.
     `severity_before` where it was another. `lead`: fingerprint of the finding of the same place under which it is
     shown. `note`: why it counts now or no longer, where the words are not the reason."""
 
@@ -66,13 +66,13 @@ class Change:
     absent: bool
     fingerprint: str
     lead: str | None
-    before: Place | None
-    after: Place | None
+    before: ChangePlace | None
+    after: ChangePlace | None
     note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class ChangeCounts:
     """Findings by what became of them, credits apart."""
 
     new: int = 0
@@ -87,7 +87,7 @@ class Counts:
 
     @property
     def quiet(self) -> bool:
-        """Is there nothing to tell? What only moved is nothing to tell."""
+        """Is nothing worth showing? What only moved is not."""
         return not any((self.new, self.fixed, self.reworded, self.rerated, self.set_aside)) and not (
             self.credit_gained or self.credit_lost
         )
@@ -128,7 +128,7 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class ChangedWords:
     """Words of a finding that is new (in a sentence after) or fixed (before), as offsets into the sentence's text.
     `change`: its index in `changes`."""
 
@@ -145,7 +145,7 @@ class Said:
     text: str
     changed: bool
     answer: str
-    marks: tuple[Mark, ...]
+    marks: tuple[ChangedWords, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +187,7 @@ class ArticleDiff:
     words: int
     answered_before: Answered
     answered: Answered
-    counts: Counts
+    counts: ChangeCounts
     dimensions: tuple[DimensionChange, ...]
     changes: tuple[Change, ...]
     passages: tuple[Passage, ...]
@@ -199,12 +199,12 @@ class ArticleDiff:
     @property
     def moves(self) -> bool:
         """Is a dimension judged to be higher or lower, or judged on one side only?"""
-        decided = any(d.verdict in (Verdict.HIGHER, Verdict.LOWER) for d in self.dimensions)
+        decided = any(d.verdict in (ScoreVerdict.HIGHER, ScoreVerdict.LOWER) for d in self.dimensions)
         return decided or any((d.before and d.before.status) != (d.after and d.after.status) for d in self.dimensions)
 
     @property
     def quiet(self) -> bool:
-        """Is there nothing to tell of this article?"""
+        """Is nothing of this article worth showing?"""
         renamed = self.path_before is not None or self.headline != self.headline_before or bool(self.differences)
         return self.counts.quiet and not self.moves and not renamed
 
@@ -235,7 +235,7 @@ class Unread:
 class Diff:
     """diff/1: all articles of two runs, those of both in the order of the new one. `counts` is the sum over them."""
 
-    counts: Counts
+    counts: ChangeCounts
     articles: tuple[ArticleDiff, ...]
     only_before: tuple[Lone, ...]
     only_after: tuple[Lone, ...]

@@ -1,28 +1,39 @@
-"""Source -> Article: blocks by their form, sentences, links and metadata; every offset leads back into the file."""
+"""Source -> Article: one reader a format, an explicit table INPUTS; blocks by their form, sentences, links, metadata.
+Every offset leads back into the file."""
 
 from __future__ import annotations
 
-from audit.model.article import Article, Source
-from audit.parse import plain
-from audit.parse.draft import Draft, finish
+from collections.abc import Mapping
+from types import MappingProxyType
 
-__all__ = ["parse"]
+from audit.model.article import Article, Source
+from audit.model.document import Input
+from audit.parse import html, markdown, text
+from audit.parse.assemble import assemble
+
+__all__ = ["INPUTS", "parse"]
+
+
+INPUTS: Mapping[str, Input] = MappingProxyType(
+    {
+        i.name: i
+        for i in (
+            Input("text", (".txt", ".text"), ("text/plain",), text.read),
+            Input("markdown", (".md", ".markdown"), ("text/markdown",), markdown.read),
+            Input(
+                "html",
+                (".html", ".htm", ".xhtml"),
+                ("text/html", "application/xhtml+xml"),
+                html.read,
+                html.begins,
+                html.declared,
+            ),
+        )
+    }
+)
+"""What can be read. `text` is what bytes are taken for when nothing says otherwise."""
 
 
 def parse(source: Source) -> Article:
-    """The article in a source of the format text, markdown or html.
-
-    Raises LoadError no-text."""
-    return finish(source, _read(source))
-
-
-def _read(source: Source) -> Draft:
-    if source.format == "markdown":
-        from audit.parse.markdown import read as read_markdown  # its library is loaded only when a file asks for it
-
-        return read_markdown(source)
-    if source.format == "html":
-        from audit.parse.html import read as read_html
-
-        return read_html(source)
-    return plain.read(source)
+    """The article in a source. Raises LoadError no-text, and KeyError for a format that is not in INPUTS."""
+    return assemble(source, INPUTS[source.format].read(source))

@@ -1,7 +1,7 @@
 """HTML -> blocks of text with their places, and the tree of elements that they stand in.
 
 Left out: what no reader sees (scripts, styles, templates, comments, elements with `hidden` or an inline style of
-display:none or visibility:hidden; what a style sheet hides cannot be told). A picture's alternative text is a figure.
+display:none or visibility:hidden; what a style sheet hides is not known). A picture's alternative text is a figure.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from audit.model.article import Form
-from audit.parse.builder import TextBuilder
+from audit.parse.builder import TextBuilder, runs_script
 from audit.parse.tags import Lost, Tag, Text, decode, scan, value
 from audit.parse.wordset import words
 
@@ -107,9 +107,9 @@ class PageReader:
         out = []
         if self._lost is not None:
             count = sum(not c.isspace() for c in self.source[self._lost.start : self._lost.end])
-            out.append(f"{count:,} characters stand behind a {self._lost.what} that is never closed and were not read.")
+            out.append(f"{_characters(count)} not read, behind a {self._lost.what} that is never closed.")
         if self._hidden:
-            out.append(f"{self._hidden:,} characters are hidden by the page's own markup and were not judged.")
+            out.append(f"{_characters(self._hidden)} not judged, hidden by the page's own markup.")
         return out
 
     # -- text
@@ -178,7 +178,8 @@ class PageReader:
             self._close_block()
         self._push(tag, block)
         if name == "a":
-            self.builder.link(_href(value(self.source, tag.attributes.get("href"))))
+            href = value(self.source, tag.attributes.get("href"))
+            self.builder.link(None if runs_script(href) else href)
 
     def _void(self, tag: Tag) -> None:
         top = self._stack[-1]
@@ -203,8 +204,9 @@ class PageReader:
         hidden = hidden or (tag.name == "dialog" and "open" not in attributes)
         node = above.node
         if block:
-            told = " ".join(value(self.source, attributes.get(key), 300) for key in ("class", "id", "role", "itemprop"))
-            self.nodes.append(Node(tag.name, above.node, told))
+            keys = ("class", "id", "role", "itemprop")
+            names = " ".join(value(self.source, attributes.get(key), 300) for key in keys)
+            self.nodes.append(Node(tag.name, above.node, names))
             node = len(self.nodes) - 1
         form = _form(tag.name, above.form) if block else above.form
         dropped = above.dropped or tag.name in _DROPPED
@@ -252,16 +254,14 @@ class PageReader:
                 return
 
 
+def _characters(count: int) -> str:
+    return f"{count:,} {'character was' if count == 1 else 'characters were'}"
+
+
 def _form(tag: str, above: Form) -> Form:
-    """The form of text in an element, by its name, else by what it stands in. A paragraph in a cell is a paragraph."""
+    """The form of text in an element, by its name, else by what it is in. A paragraph in a cell is a paragraph."""
     if above is Form.QUOTE and tag not in _HEADINGS:
         return Form.QUOTE
     if tag == "p" and above is Form.CELL:
         return Form.PARAGRAPH
     return _FORMS.get(tag, above)
-
-
-def _href(raw: str) -> str | None:
-    """A link that leads somewhere; None for scripts and data."""
-    scheme = raw.split(":", 1)[0].strip().lower() if ":" in raw else ""
-    return None if not raw or scheme in ("javascript", "data", "vbscript") else raw

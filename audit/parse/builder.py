@@ -6,13 +6,19 @@ import re
 from bisect import bisect_left, bisect_right
 
 from audit.model.article import Form, Link
+from audit.model.document import Piece
 from audit.model.text import SourceMap, Span
-from audit.parse.draft import Piece
 
 _BLANKS = " \t\n\r\f"  # what markup collapses; a no-break space stays
 _RUN = re.compile(r"[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*")
 BETWEEN = "\n\n"
-"""What stands between two blocks of the text."""
+"""What separates two blocks of the text."""
+
+
+def runs_script(href: str) -> bool:
+    """A link that leads nowhere: to a script, or to data that it holds itself."""
+    scheme, colon, _ = href.partition(":")
+    return bool(colon) and scheme.strip().lower() in ("javascript", "data", "vbscript")
 
 
 class TextBuilder:
@@ -150,7 +156,7 @@ class TextBuilder:
         self._extend(start, end)
 
     def _extend(self, start: int, end: int) -> None:
-        """Adds source[start:end] as it stands; makes the last run longer where both sides go on."""
+        """Adds source[start:end] as it is; makes the last run longer where both sides go on."""
         last = self._runs[-1] if self._runs else (-1, -1, 0)
         if last[0] + last[2] == self._length and last[1] + last[2] == start:
             self._runs[-1] = (last[0], last[1], last[2] + end - start)

@@ -12,18 +12,60 @@ HEADLINE_WORDS = 25
 """The first block is the headline when a further block follows and it is one sentence of at most so many words."""
 
 _ITEM = re.compile(r"(?:[-*•‣◦▪●·–]|\d{1,3}[.)]|\(?[a-zA-Z0-9]\))[ \t\u00a0]+(?=\S)")
-_NO_HEADING = re.compile(
-    r"by [A-Z]|By [A-Z]|BY [A-Z]|\(|[A-Z][A-Z' ]{2,30}:|"
-    r"(?i:read (?:also|more|next|the full)|see also|also read|related\b|more (?:from|on|stories|about)|"
-    r"sign up|subscribe|follow us|follow @|share (?:this|on)|click|download|advertis|sponsored|promoted|"
-    r"photo|stock photo|getty|image|picture|video|credit|updated|published|posted|sources?:|copyright|©|"
-    r"(?:story|article) continues|continue reading|skip to|recommended|you may|don.t miss|trending|"
-    r"tags?:|topics?:|comments?\b)"
-)
+_ELSEWHERE = r"""
+read also
+read more
+read next
+read the full
+see also
+also read
+related\b
+more from
+more on
+more stories
+more about
+sign up
+subscribe
+follow us
+follow @
+share this
+share on
+click
+download
+advertis
+sponsored
+promoted
+photo
+stock photo
+getty
+image
+picture
+video
+credit
+updated
+published
+posted
+sources?:
+copyright
+©
+story continues
+article continues
+continue reading
+skip to
+recommended
+you may
+don.t miss
+trending
+tags?:
+topics?:
+comments?\b
+"""
+"""How a short line begins that is no heading: it leads elsewhere, or labels a picture, a date, a list. Case ignored."""
+
+_BYLINE, _LABEL = r"(?:by|By|BY) [A-Z]", r"[A-Z][A-Z' ]{2,30}:"
+_NO_HEADING = re.compile("|".join((r"\(", _BYLINE, _LABEL, f"(?i:{'|'.join(_ELSEWHERE.strip().splitlines())})")))
 _STRANGE = re.compile(r"https?:|www\.|[@|©]")
-_SMALL = words(
-    "a an and as at but by for from in into is nor of off on or over per than the to up via vs with",
-)
+_SMALL = words("a an and as at but by for from in into is nor of off on or over per than the to up via vs with")
 _LOOK = 400  # no heading is longer
 
 
@@ -39,7 +81,7 @@ def is_headline(text: str, span: Span) -> bool:
 
 
 def is_subheading(line: str, following: str) -> bool:
-    """A short line without a final stop that stands before a paragraph (`following`: the next block's first words)."""
+    """A short line without a final stop before a paragraph (`following`: the next block's first words)."""
     if len(line) > 120 or "\n" in line or "\r" in line or is_item(line):
         return False
     if not (line[0].isupper() or line[0].isdigit() or line[0] in "“‘\"'"):

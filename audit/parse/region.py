@@ -1,7 +1,7 @@
 """Which blocks of a page are the article.
 
 trafilatura names the main text; the article is the smallest element that holds nearly all of it. Blocks in it that
-trafilatura left out stay (an inserted "related" box is a finding, not furniture); what stands outside is dropped. Where
+trafilatura left out stay (an inserted "related" box is a finding, not furniture); what is outside is dropped. Where
 trafilatura finds nothing, or loses a lot, the page's own <article> or <main> decides, else the whole page does.
 """
 
@@ -182,11 +182,11 @@ class _Chooser:
 
     def _start(self, n: int) -> str:
         node = self.nodes[n]
-        told = html.escape(node.words, quote=True)
-        return f'<{node.tag} class="{told}">' if told else f"<{node.tag}>"
+        names = html.escape(node.words, quote=True)
+        return f'<{node.tag} class="{names}">' if names else f"<{node.tag}>"
 
     def _with_head(self, chosen: list[int]) -> list[int]:
-        """Adds the headline where it stands above the main text, and the byline and standfirst below the headline."""
+        """Adds the headline where it is above the main text, and the byline and standfirst below the headline."""
         head = next((n for n in chosen if self._is_h1(n)), None)
         if head is None:
             above = range(chosen[0] - 1 if chosen else -1, -1, -1)
@@ -242,4 +242,4 @@ class _Chooser:
         total = sum(count_words(self.texts[n]) for n in chosen)
         if lost < 0.1 * max(total, 1):
             return ()
-        return (f"{lost:,} words of running text on the page lie outside the article and were not judged.",)
+        return (f"{lost:,} words of running text on the page are outside the article and were not judged.",)

@@ -37,7 +37,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
 def render(name: str, reports: Sequence[Item], options: RenderOptions | None = None) -> str:
     """The reports in one format, always valid UTF-8. Raises UsageError when there is no such format."""
     if name not in FORMATS:
-        raise UsageError(f"no format {name!r}; there are {', '.join(FORMATS)}")
+        raise UsageError(f"no format {name!r}; the formats are {', '.join(FORMATS)}")
     options = options or RenderOptions()
     if not options.with_text:
         reports = [_without_text(r) if isinstance(r, Report) else r for r in reports]

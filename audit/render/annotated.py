@@ -22,7 +22,7 @@ TAGS = {"headline": "h4", "subheading": "h5"}
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Stretch:
     """Words over which nothing changes. `note`: the place whose words they are; `anchors`: places that begin here."""
 
     text: str
@@ -33,10 +33,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A sentence (or what stands between sentences). `group` is who answers where it is a claim, else empty; `claim`
+    """A sentence (or the text between two). `group` is who answers where it is a claim, else empty; `claim`
     its number among the claims, from 1, else 0; `attribution` the index of what answers."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[Stretch, ...]
     group: str = ""
     claim: int = 0
     status: str = ""
@@ -46,7 +46,7 @@ class Run:
 @dataclass(frozen=True, slots=True)
 class Note:
     """One place, numbered in the order of the text; 0 for one that is about something missing. `group`: who answers
-    for the claim it stands in, empty outside of claims."""
+    for the claim it is in, empty outside of claims."""
 
     number: int
     place: view.Place
@@ -62,7 +62,7 @@ class Note:
 
     @property
     def rules(self) -> str:
-        """Ids of all rules that speak here, joined by blanks; `dimensions` likewise."""
+        """Ids of all rules with a finding here, joined by blanks; `dimensions` likewise."""
         return " ".join(dict.fromkeys(f.rule for f in (self.finding, *self.place.under)))
 
     @property
@@ -72,7 +72,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class BlockView:
-    """`gap`: what stands before it in the text (white space, or words that belong to no block)."""
+    """`gap`: what comes before it in the text (white space, or words that belong to no block)."""
 
     number: int
     tag: str
@@ -97,7 +97,7 @@ def notes(report: Report) -> tuple[Note, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Overlay:
     """A stretch of text with a meaning; of several over the same words the lowest `rank` shows."""
 
     start: int
@@ -108,7 +108,7 @@ class Mark:
 
 
 def blocks(report: Report, found: Sequence[Note]) -> tuple[tuple[BlockView, ...], str]:
-    """(the blocks in order, what stands after the last). Needs the article's text."""
+    """(the blocks in order, what comes after the last). Needs the article's text."""
     text = report.article.text
     assert text is not None
     pieces = _Pieces(text, _marks(report, found), {s for row in report.sentences for s in (row.start, row.end)})
@@ -148,15 +148,15 @@ def _runs(
     return tuple(runs)
 
 
-def _marks(report: Report, found: Sequence[Note]) -> list[Mark]:
+def _marks(report: Report, found: Sequence[Note]) -> list[Overlay]:
     marks = []
     for note in found:
         if note.number:
             weight = view.rank(note.finding.severity)
-            marks += [Mark(s.start, s.end, weight, note=note) for s in note.finding.spans if len(s)]
+            marks += [Overlay(s.start, s.end, weight, note=note) for s in note.finding.spans if len(s)]
     for a in report.attributions:
-        marks += [Mark(a.source.start, a.source.end, 0, role="source")] if a.source else []
-        marks += [Mark(a.cue.start, a.cue.end, 1, role="cue")] if a.cue else []
+        marks += [Overlay(a.source.start, a.source.end, 0, role="source")] if a.source else []
+        marks += [Overlay(a.cue.start, a.cue.end, 1, role="cue")] if a.cue else []
     return sorted(marks, key=lambda m: (m.start, m.end, m.rank))
 
 
@@ -164,14 +164,14 @@ class _Pieces:
     """Cuts the text where a mark begins or ends. Asked from left to right; each mark is looked at once, so that the
     work grows with text and marks, however they overlap."""
 
-    def __init__(self, text: str, marks: Sequence[Mark], seams: set[int]) -> None:
+    def __init__(self, text: str, marks: Sequence[Overlay], seams: set[int]) -> None:
         self.text = text
         self.marks = marks
         self.cuts = sorted({0, len(text), *seams, *(m.start for m in marks), *(m.end for m in marks)})
         self.next = 0
         self.open: dict[bool, list[tuple[int, int, int]]] = {True: [], False: []}  # heaps: (rank, order, end)
 
-    def between(self, start: int, end: int) -> tuple[Piece, ...]:
+    def between(self, start: int, end: int) -> tuple[Stretch, ...]:
         out = []
         at, cut = start, bisect_right(self.cuts, start)
         while at < end:
@@ -180,7 +180,7 @@ class _Pieces:
             at, cut = stop, cut + 1
         return tuple(out)
 
-    def _piece(self, start: int, end: int) -> Piece:
+    def _piece(self, start: int, end: int) -> Stretch:
         anchors = []
         while self.next < len(self.marks) and self.marks[self.next].start <= start:
             mark = self.marks[self.next]
@@ -192,9 +192,9 @@ class _Pieces:
         text = self.text[start:end]
         # A blank between sentences is no place to click on.
         note = hit.note if hit and not text.isspace() else None
-        return Piece(text, note, part.role if part else "", tuple(anchors))
+        return Stretch(text, note, part.role if part else "", tuple(anchors))
 
-    def _top(self, findings: bool, at: int) -> Mark | None:
+    def _top(self, findings: bool, at: int) -> Overlay | None:
         """The mark of least rank that holds `at`; those that have ended are dropped."""
         heap = self.open[findings]
         while heap and heap[0][2] <= at:

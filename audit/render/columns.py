@@ -34,7 +34,7 @@ _STATUS_MEANS = {
     Status.OUTLET: "another publication, an aggregator or somebody else's post",
     Status.ANONYMOUS: "a described but unnamed source",
     Status.VAGUE: "a crowd (critics, experts, some)",
-    Status.AGENTLESS: "a passive of saying with nobody named",
+    Status.AGENTLESS: "a passive of saying that names nobody",
     Status.NONE: "nothing in reach, those carried over (claims_weak) included",
 }
 
@@ -82,7 +82,7 @@ ARTICLES = (
         for s in Severity
     ),
     Column("places", COUNT, "Places with at least one error or warning that counts: findings of one place are one."),
-    Column("findings_suppressed", COUNT, "Findings that a more specific one says better. Not in the counts above."),
+    Column("findings_suppressed", COUNT, "Findings that a more specific one covers. Not in the counts above."),
     Column("findings_waived", COUNT, "Findings with a waiver. Not in the counts above."),
     Column("checks", COUNT, "Things to check by hand; never scored."),
     Column("limits", COUNT, "Statements on what could not be judged."),
@@ -147,7 +147,7 @@ FINDINGS = (
     Column("severity", TEXT, f"{', '.join(s.value for s in Severity)}."),
     Column("fingerprint", TEXT, "Names the finding across runs: the same rule on the same words."),
     Column("lead", TEXT, "Fingerprint of the stronger finding of the same place; NA where this one leads."),
-    Column("suppressed_by", TEXT, "Fingerprint of the more specific finding; NA where it counts."),
+    Column("suppressed_by", TEXT, "Fingerprint of the more specific finding that covers it; NA where it counts."),
     Column("waived", FLAG, "Is there a waiver for it?"),
     Column("absent", FLAG, "Is it about something missing? Then its place is the headline or first block."),
     Column("sentence", COUNT, "Number of the sentence it begins in; NA outside any."),

@@ -1,4 +1,4 @@
-"""findings: a finding a line, as JSON, with the article and the place that it stands in; for a pipe, a database, jq.
+"""findings: a finding a line, as JSON, with its article and its place; for a pipe, a database, jq.
 
 All findings, grouped, suppressed and waived ones too: fields tell which they are. A file that could not be audited is a
 line of its own, {"schema": "failure/1", ...}, as in jsonl.

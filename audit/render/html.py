@@ -38,8 +38,8 @@ def render_index(reports: Sequence[Item], links: Mapping[str, str], options: Ren
 
 def _rows(c: Card) -> str:
     """The rows of the annotated article's grid: on a narrow page each block and then its notes; on paper the notes
-    beside their block; on a wide page the same and as far down as there are none. Text and notes are apart in the page,
-    so that the text is whole when it is copied or read aloud; the grid brings them together."""
+    beside their block; on a wide page the same, and on down to the next block that has notes. Text and notes are apart
+    in the page, so that the text is whole when it is copied or read aloud; the grid brings them together."""
     noted = [b.number for b in c.blocks if b.notes]
     p, last = c.prefix, 2 * len(c.blocks) + 2
     narrow = "".join(f"#{p}b{b.number}{{grid-row:{2 * b.number + 1}}}" for b in c.blocks)

@@ -14,11 +14,11 @@ from audit.render.html_pictures import Chain, Course, Voice, chain, course, voic
 from audit.render.ledger import ClaimLine, SpeakerLine
 
 SILENT = (("scored", "Found nothing"), ("not-applicable", "Did not apply"), ("error", "Failed and judged nothing"))
-UNWRAPPED = 100_000  # columns: the notes for the writer are wrapped by whoever reads them
+UNWRAPPED = 100_000  # columns: the page wraps the notes for the writer
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class Segment:
     """A rectangle of the bar of who answers: `x` and `width` in percent."""
 
     group: str
@@ -68,8 +68,8 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """A dimension with its rules: those that cost or found something, dearest first, and the silent ones, named in one
-    string for each status."""
+    """A dimension with its rules: those that cost or found something, the costliest first, and the silent ones, named
+    in one string for each status."""
 
     row: DimensionRow
     costs: tuple[Cost, ...]
@@ -80,7 +80,7 @@ class Why:
 
 @dataclass(frozen=True, slots=True)
 class RulePage:
-    """A rule that spoke: its row, one of its findings for question and hint, and how many it has."""
+    """A rule with findings: its row, one of them for question and hint, and how many there are."""
 
     row: RuleRow
     example: FindingRow
@@ -94,7 +94,7 @@ class Card:
 
     report: Report
     prefix: str
-    bar: tuple[Bar, ...]
+    bar: tuple[Segment, ...]
     answers: view.Answers
     notes: tuple[annotated.Note, ...]
     asked: tuple[Question, ...]
@@ -141,12 +141,12 @@ def card(report: Report, prefix: str) -> Card:
     )
 
 
-def bar(answers: view.Answers) -> tuple[Bar, ...]:
+def bar(answers: view.Answers) -> tuple[Segment, ...]:
     out, at = [], 0
     for id, word, means in words.GROUPS:
         n = answers.groups[id]
         x, width = (100 * k / max(answers.total, 1) for k in (at, n))
-        out.append(Bar(id, word, means, n, f"{x:.2f}%", f"{width:.2f}%"))
+        out.append(Segment(id, word, means, n, f"{x:.2f}%", f"{width:.2f}%"))
         at += n
     return tuple(out)
 
@@ -154,10 +154,9 @@ def bar(answers: view.Answers) -> tuple[Bar, ...]:
 def _asked(found: Sequence[annotated.Note]) -> tuple[Question, ...]:
     by_place = {id(n.place): n for n in found}
     grouped: dict[tuple[str, str, str], list[annotated.Note]] = {}
-    for place in view.by_weight([n.place for n in found]):
-        if view.asks(place):
-            f = place.finding
-            grouped.setdefault((f.question or f.message, f.severity, f.rule), []).append(by_place[id(place)])
+    for place in view.asked([n.place for n in found]):
+        f = place.finding
+        grouped.setdefault((f.question or f.message, f.severity, f.rule), []).append(by_place[id(place)])
     return tuple(Question(text, severity, tuple(group)) for (text, severity, _), group in grouped.items())
 
 
@@ -173,12 +172,12 @@ def _whys(report: Report, found: Sequence[annotated.Note]) -> tuple[Why, ...]:
     precision = {f.rule: f.precision for f in report.findings if f.precision}
     out = []
     for d in report.dimensions:
-        spoke = [o for o in d.outcomes if o.findings or o.cost]
-        costs = [_cost(o, home, o.rule in credits) for o in sorted(spoke, key=lambda o: (-(o.cost or 0), o.rule))]
+        loud = [o for o in d.outcomes if o.findings or o.cost]
+        costs = [_cost(o, home, o.rule in credits) for o in sorted(loud, key=lambda o: (-(o.cost or 0), o.rule))]
         quiet = [o for o in d.outcomes if not o.findings and not o.cost]
         silent = tuple((what, _named(o for o in quiet if o.status == status)) for status, what in SILENT)
-        measured = tuple((o.rule, p) for o in spoke if (p := precision.get(o.rule)))
-        out.append(Why(d, tuple(costs), tuple(s for s in silent if s[1]), measured, len(spoke) - len(measured)))
+        measured = tuple((o.rule, p) for o in loud if (p := precision.get(o.rule)))
+        out.append(Why(d, tuple(costs), tuple(s for s in silent if s[1]), measured, len(loud) - len(measured)))
     return tuple(out)
 
 

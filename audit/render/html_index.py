@@ -13,7 +13,7 @@ from urllib.parse import quote
 from audit.model.report import DimensionRow, Failure, Report
 from audit.render import view, words
 from audit.render.base import Item
-from audit.render.html_card import Bar, bar
+from audit.render.html_card import Segment, bar
 
 MOST_ASKED = 12
 LONGEST_TITLE = 120
@@ -22,7 +22,7 @@ BINS = 10
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`nobody`: claims for which nobody answers. `cells`: a dimension each, None where the report lacks it. `asks`:
+    """`nobody`: claims without a source in reach. `cells`: a dimension each, None where the report lacks it. `asks`:
     places an editor would ask about. `questions`: numbers in the list of the most asked."""
 
     report: Report
@@ -64,13 +64,13 @@ class Index:
     asked: tuple[Asked, ...]
     spreads: tuple[Spread, ...]
     done: int
-    bar: tuple[Bar, ...]
+    bar: tuple[Segment, ...]
     claims: int
 
 
 def index(reports: Sequence[Item], links: Mapping[str, str]) -> Index:
     done = [r for r in reports if isinstance(r, Report)]
-    rules = {id(r): [p.finding.rule for p in view.places(r) if view.asks(p)] for r in done}
+    rules = {id(r): [p.finding.rule for p in view.asked(view.places(r))] for r in done}
     asked = _asked(done, rules)
     numbers = {a.rule: n for n, a in enumerate(asked)}
     dimensions = tuple({d.id: d.title for r in reversed(done) for d in reversed(r.dimensions)}.items())[::-1]
@@ -133,7 +133,7 @@ def _spread(done: Sequence[Report], id: str, title: str) -> Spread:
 
 def labels(shown: Index) -> str:
     """Rules of style that name the figures of an article where the table has no columns: on a narrow page."""
-    names = ["Words", "Claims", "Nobody", *(title for _, title in shown.dimensions), "To ask"]
+    names = ["Words", "Claims", "No source", *(title for _, title in shown.dimensions), "To ask"]
     rules = [f'.articles td:nth-child({n})::before{{content:"{_quoted(name)}"}}' for n, name in enumerate(names, 2)]
     return f"@media screen and (max-width:83.99rem){{{''.join(rules)}}}"
 

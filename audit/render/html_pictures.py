@@ -1,6 +1,6 @@
 """The pictures of the card, as geometry: tone and doubt along the article, quoted words by speaker, who cites whom.
 
-Every picture stands beside the same in words; none is the only carrier of anything. Units are those of the viewBox.
+Every picture is beside the same in words; no picture says anything alone. Units are those of the viewBox.
 """
 
 from __future__ import annotations
@@ -164,7 +164,7 @@ def chain(report: Report) -> Chain | None:
     rows = [(name, "outlet", n, tuple(rests[name])) for name, n in shown[:MOST_OUTLETS]]
     if more := sum(n for _, n in shown[MOST_OUTLETS:]):
         rows.append((f"{len(shown) - MOST_OUTLETS} further outlets", "outlet", more, ()))
-    named = (("identified", "named sources"), ("anonymous", "unnamed sources"), ("nobody", "nobody"))
+    named = (("identified", "named sources"), ("anonymous", "unnamed sources"), ("nobody", "no source"))
     rows += [(word, group, others[group], ()) for group, word in named if others[group]]
     boxes, paths, y = [], [], 0.0
     for name, group, n, rest in rows:
@@ -204,7 +204,7 @@ def _answers(report: Report) -> tuple[Counter[str], dict[str, dict[str, None]], 
 
 
 def _outer(report: Report, a: AttributionRow) -> AttributionRow:
-    """The attribution that this one stands inside of, or itself."""
+    """The attribution that contains this one, or itself."""
     inside = a.inside is not None and 0 <= a.inside < len(report.attributions)
     return report.attributions[a.inside] if inside and a.inside is not None else a
 

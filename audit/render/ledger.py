@@ -5,15 +5,20 @@ from __future__ import annotations
 import csv
 import io
 import json
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
+from audit.model.marks import QuoteKind
 from audit.model.report import AttributionRow, Report, SentenceRow
-from audit.model.text import Span
+from audit.model.text import Span, merge
+from audit.render import view
 from audit.render.escape import csv_cell, plain
 from audit.render.width import clip, wrap
 from audit.render.words import STATUS
+
+_WHOLE = (QuoteKind.DIRECT, QuoteKind.BLOCK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +55,37 @@ class SpeakerLine:
 
 
 def claims(report: Report) -> list[ClaimLine]:
-    return [_claim(report, s) for s in report.sentences if s.claim]
+    """The claims in the order of the text. Time grows with sentences and quotations, however they lie to each other."""
+    said = _Said(report)
+    return [_claim(report, s, said) for s in report.sentences if s.claim]
 
 
-def _claim(report: Report, s: SentenceRow) -> ClaimLine:
+class _Said:
+    """Where sentences begin and what is quoted, looked up for each claim. Quotations that overlap are one stretch."""
+
+    def __init__(self, report: Report) -> None:
+        self._starts = [s.start for s in report.sentences]
+        self._whole = merge(q.span for q in report.quotes if q.kind in _WHOLE)
+        self._partly = merge(q.span for q in report.quotes if q.kind not in (*_WHOLE, QuoteKind.MENTION))
+
+    def quote(self, s: SentenceRow) -> str:
+        span = Span(s.start, s.end)
+        return "direct" if _touches(self._whole, span) else "partial" if _touches(self._partly, span) else "reported"
+
+    def distance(self, s: SentenceRow, a: AttributionRow) -> int | None:
+        place = a.source or a.cue
+        if place is None:
+            return None
+        return abs(bisect_right(self._starts, s.start) - bisect_right(self._starts, place.start))
+
+
+def _touches(stretches: Sequence[Span], span: Span) -> bool:
+    """Whether one of the stretches, which are in order and apart, overlaps the span."""
+    at = bisect_left(stretches, span.end, key=lambda stretch: stretch.start) - 1
+    return at >= 0 and stretches[at].overlaps(span)
+
+
+def _claim(report: Report, s: SentenceRow, said: _Said) -> ClaimLine:
     a = report.attributions[s.attribution] if s.attribution is not None else None
     speaker = report.speakers[a.speaker].name if a and a.speaker is not None else ""
     return ClaimLine(
@@ -67,8 +99,8 @@ def _claim(report: Report, s: SentenceRow) -> ClaimLine:
         cue=_words(report, a.cue) if a else "",
         speaker=speaker,
         construction=a.construction if a else "",
-        quote=_quote(report, s) if a else "",
-        distance=_distance(report, s, a) if a else None,
+        quote=said.quote(s) if a else "",
+        distance=said.distance(s, a) if a else None,
     )
 
 
@@ -83,36 +115,26 @@ def _words(report: Report, span: Span | None) -> str:
     return " ".join(report.article.text[span.start : span.end].split())
 
 
-def _quote(report: Report, s: SentenceRow) -> str:
-    kinds = {q.kind for q in report.quotes if q.kind != "mention" and q.span.overlaps(Span(s.start, s.end))}
-    return "direct" if kinds & {"direct", "block"} else "partial" if kinds else "reported"
-
-
-def _distance(report: Report, s: SentenceRow, a: AttributionRow) -> int | None:
-    place = a.source or a.cue
-    if place is None:
-        return None
-    starts = [row.start for row in report.sentences]
-    return abs(bisect_right(starts, s.start) - bisect_right(starts, place.start))
-
-
 def speakers(report: Report) -> list[SpeakerLine]:
-    statements = [sum(a.speaker == n for a in report.attributions) for n in range(len(report.speakers))]
-    total = sum(statements)
-    rows = []
-    for n, speaker in enumerate(report.speakers):
-        quoted = [q for q in report.quotes if q.speaker == n and q.kind != "mention"]
-        rows.append(
-            SpeakerLine(
-                path=report.article.path,
-                speaker=speaker.name,
-                type=speaker.type,
-                role=speaker.role or "",
-                statements=statements[n],
-                quoted_words=sum(q.words for q in quoted),
-                share=round(statements[n] / total, 3) if total else 0.0,
-            )
+    """The speakers, those with most statements first."""
+    statements = Counter(a.speaker for a in report.attributions if a.speaker is not None)
+    quoted: Counter[int] = Counter()
+    for q in report.quotes:
+        if q.speaker is not None and q.kind != QuoteKind.MENTION:
+            quoted[q.speaker] += q.words
+    total = statements.total()
+    rows = [
+        SpeakerLine(
+            path=report.article.path,
+            speaker=speaker.name,
+            type=speaker.type,
+            role=speaker.role or "",
+            statements=statements[n],
+            quoted_words=quoted[n],
+            share=round(statements[n] / total, 3) if total else 0.0,
         )
+        for n, speaker in enumerate(report.speakers)
+    ]
     return sorted(rows, key=lambda r: (-r.statements, -r.quoted_words, r.speaker))
 
 
@@ -157,9 +179,8 @@ def _terminal(report: Report, width: int) -> Iterator[str]:
     yield f"Speakers ({len(people)})"
     for p in people:
         role = plain(p.role) if p.role else "role not given" if p.type == "person" else p.type
-        said = (
-            f"{p.statements} statement{'s' if p.statements != 1 else ''}, {p.quoted_words} quoted words, {p.share:.0%}"
-        )
+        quoted = view.plural(p.quoted_words, "quoted word")
+        said = f"{view.plural(p.statements, 'statement')} ({p.share:.0%}), {quoted}"
         yield from _hang("  ", f"{plain(p.speaker)} ({role}): {said}", width)
 
 
@@ -171,9 +192,9 @@ def _answer(row: ClaimLine) -> str:
     if row.cue:
         parts.append(f"“{plain(row.cue)}”")
     if row.strength == "weak":
-        parts.append("earlier in the paragraph, weak")
+        parts.append("named earlier in the paragraph")
     elif row.distance:
-        parts.append(f"{row.distance} sentence{'s' if row.distance > 1 else ''} away")
+        parts.append(f"{view.plural(row.distance, 'sentence')} away")
     return "→ " + ", ".join(p for p in parts if p)
 
 

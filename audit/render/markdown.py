@@ -26,7 +26,8 @@ def _failure(failure: Failure) -> str:
 
 def _card(report: Report, verbose: bool) -> str:
     article = report.article
-    facts = f"{article.words:,} words · {view.plural(article.claims, 'claim')} · {markdown(view.genre(article.genre))}"
+    sizes = f"{view.plural(article.words, 'word')} · {view.plural(article.claims, 'claim')}"
+    facts = f"{sizes} · {markdown(view.genre(article.genre))}"
     title = f"{markdown(clip(article.title, 120))}\n\n" if article.title else ""
     head = f"### {markdown_code(view.name(article.path))}\n\n{title}**{markdown(report.headline)}**\n\n{facts}\n"
     parts = [head, _who(report)]
@@ -55,7 +56,7 @@ def _dimensions(rows: Sequence[DimensionRow]) -> str:
 def _asks(report: Report, verbose: bool) -> str:
     """The questions; a list, since a table would need the bars of the article's words escaped twice."""
     found = view.places(report)
-    asked = list(found) if verbose else [i for i in view.by_weight(found) if view.asks(i)]
+    asked = found if verbose else view.asked(found)
     lines, unsettled = [], view.unsettled(report)
     for place in asked if verbose else asked[:MOST]:
         f, at = place.finding, place.finding.locations[0]
@@ -67,24 +68,24 @@ def _asks(report: Report, verbose: bool) -> str:
         if verbose:
             lines.append(f"  {markdown(f.message)} {markdown(f.hint)}".rstrip())
     if len(asked) > MOST and not verbose:
-        lines.append(f"- and {view.plural(len(asked) - MOST, 'place')} more")
+        lines.append(f"- and {len(asked) - MOST:,} more {'place' if len(asked) - MOST == 1 else 'places'}")
     if not lines:
-        return "Nothing here that an editor would have to ask.\n"
+        return "Nothing here that an editor would ask about.\n"
     return "#### Ask first\n\n" + "\n".join(lines) + "\n"
 
 
 def _rest(report: Report) -> str:
-    found = ", ".join(f"{n} {severity}" for severity, n in view.counts(report).items() if n)
+    found = view.tally(view.counts(report))
     lines = [f"Findings: {found}." if found else "No findings."]
-    if better := view.told_better(report):
-        lines.append(f"Told by a more specific rule: {markdown(better)}.")
+    if covered := view.covered(report):
+        lines.append(f"Covered by a more specific rule: {markdown(covered)}.")
     if report.checks:
         first = ", ".join(
             f"{markdown_code(clip(c.text, 60)) if c.text else markdown(c.kind)} ({c.line}:{c.column}, "
             f"{STATUS[c.status] if c.status else c.kind})"
             for c in report.checks[:5]
         )
-        lines.append(f"Check by hand, {len(report.checks)}: {first}" + (" ..." if len(report.checks) > 5 else "."))
+        lines.append(f"Check by hand ({len(report.checks)}): {first}" + (" ..." if len(report.checks) > 5 else "."))
     if report.limits:
         listed = "\n".join(f"- {markdown(x)}" for x in report.limits)
         lines.append(f"<details><summary>Limits</summary>\n\n{listed}\n\n</details>")

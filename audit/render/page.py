@@ -108,6 +108,6 @@ def _logo(folder: str) -> str:
         if path.is_file():
             data = path.read_bytes()
             if len(data) > LARGEST_LOGO:
-                raise UsageError(f"{path}: a logo may have {LARGEST_LOGO:,} bytes, this has {len(data):,}")
+                raise UsageError(f"{path}: a logo may be {LARGEST_LOGO:,} bytes at most; this one is {len(data):,}")
             return f"data:{kind};base64,{base64.b64encode(data).decode()}"
     return ""

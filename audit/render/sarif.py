@@ -1,7 +1,8 @@
 """sarif: SARIF 2.1.0 for code-scanning services and editors. One run for all files.
 
-Credits are left out: a service would show good practice as a fault. Findings that a more specific one tells better, and
-waived ones, are there as suppressed. A service shows 5,000 results; of more, the most serious are kept and it is said.
+Credits are left out: a service would show good practice as a fault. Findings that are waived, or covered by a more
+specific one, are there as suppressed. A service shows 5,000 results; of more, the most serious are kept, and a note
+says so.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from audit.model.report import SCHEMA, Failure, FindingRow, PlaceRow, Report, Ru
 from audit.render.base import Item, RenderOptions
 from audit.render.escape import sarif_message, uri, visible
 from audit.render.json import dumps
-from audit.render.view import excerpt, failed_rules, rank, unsettled_status
+from audit.render.view import excerpt, failed_rules, plural, rank, unsettled_status
 
 SCHEMA_URI = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 MOST_RESULTS = 5000
@@ -50,7 +51,7 @@ def render(reports: Sequence[Item], options: RenderOptions) -> str:
 
 
 def _once(objects: list[Json]) -> list[Json]:
-    """Each object once, in order: lists that SARIF wants without repeats."""
+    """Each object once, in order: SARIF allows no repeats in these lists."""
     return list({dumps(o): o for o in objects}.values())
 
 
@@ -74,7 +75,7 @@ def _rules(reports: Sequence[Report]) -> list[Json]:
 def _rule(rule: RuleRow) -> Json:
     status = unsettled_status(rule)  # as a tag, too: a service shows tags beside the rule
     mark = f" This rule is {'in preview: it may still change' if status == 'preview' else status}." if status else ""
-    help_text = f"{rule.summary}{mark} The rule's page, with examples and how to mend it: audit explain {rule.id}"
+    help_text = f"{rule.summary}{mark} For examples and how to mend it: audit explain {rule.id}"
     return {
         "id": rule.id,
         "name": "".join(part.capitalize() for part in rule.id.split("-")),
@@ -156,14 +157,16 @@ def _suppression(f: FindingRow) -> Json | None:
         why = f"{f.waived.reason} (waived by {f.waived.owner}, until {f.waived.expires})"
         return {"kind": "external", "status": "accepted", "justification": visible(why)}
     if f.suppressed_by:
-        return {"kind": "external", "justification": f"a more specific finding says it: {f.suppressed_by}"}
+        return {"kind": "external", "justification": f"covered by a more specific finding: {f.suppressed_by}"}
     return None
 
 
 def _invocation(reports: Sequence[Item], dropped: int) -> Json:
     notes = [n for r in reports for n in (_failure(r) if isinstance(r, Failure) else _limits(r))]
     if dropped:
-        notes.append(_note("note", f"{dropped} results of least weight were left out, {MOST_RESULTS} are listed"))
+        notes.append(
+            _note("note", f"{plural(dropped, 'result')} left out, the least serious; {MOST_RESULTS:,} are listed")
+        )
     bad = any(isinstance(r, Failure) for r in reports)
     return {"executionSuccessful": not bad, "toolExecutionNotifications": notes}
 

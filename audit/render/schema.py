@@ -14,7 +14,7 @@ from enum import Enum
 from typing import Any
 
 from audit.model.article import Form, Kind
-from audit.model.diff import SCHEMA_DIFF, ChangeKind, Diff, Verdict
+from audit.model.diff import SCHEMA_DIFF, ChangeKind, Diff, ScoreVerdict
 from audit.model.finding import OutcomeStatus
 from audit.model.marks import CueKind, QuoteKind, SourceType, Status, Strength
 from audit.model.report import SCHEMA, SCHEMA_FAILURE, SCHEMA_MANY, Failure, Report
@@ -45,7 +45,7 @@ ENUMS: Mapping[str, type[Enum]] = {
     "Change.kind": ChangeKind,
     "Change.severity": Severity,
     "Change.severity_before": Severity,
-    "DimensionChange.verdict": Verdict,
+    "DimensionChange.verdict": ScoreVerdict,
     "Side.kind": Kind,
 }
 _FINGERPRINT: Json = {"pattern": "^[0-9a-f]{16}$"}

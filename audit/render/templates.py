@@ -1,10 +1,11 @@
 """The templates of the pages: what they are given, and where they come from.
 
-Jinja takes longer to compile ours than Python does to import Jinja. So they are compiled beforehand, by `make samples`,
-into `compiled/` beside them: Python modules, which pip or the first run turns into bytecode like any other module of
-the package. They are used only while `KEY` says that they were made of these templates by this version of Jinja;
-otherwise, and for a newsroom's own templates, which run in a sandbox, Jinja compiles in the process. This module is
-imported when the first page is made.
+Jinja takes longer to compile ours than Python does to import Jinja. So they are compiled when the package is built or
+the checkout is installed (hatch_build.py, `make audit`), into `compiled/` beside them: Python modules, which pip turns
+into bytecode like any other module of the package. They are used only while `KEY` says that they were made of these
+templates by this version of Jinja; otherwise, and for a newsroom's own templates, which run in a sandbox, Jinja
+compiles in the process. No page writes anything, so there is no cache that somebody could poison. This module is
+imported with the first page; `python -m audit.render.templates` compiles the templates anew.
 """
 
 from __future__ import annotations
@@ -37,9 +38,9 @@ HOW = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "auto_rel
 def environment(folder: str = "") -> jinja2.Environment:
     """Jinja as every page uses it. `folder`: of a newsroom, "" for none; its templates come before ours.
 
-    Raises UsageError when it is no folder."""
+    Raises UsageError when it is not a folder."""
     if folder and not Path(folder).is_dir():
-        raise UsageError(f"{folder}: is no folder of templates")
+        raise UsageError(f"{folder}: not a folder; --template names a folder of templates")
     how: dict[str, Any] = HOW | {"undefined": jinja2.StrictUndefined, "finalize": _finalize}
     if folder and any(Path(folder).glob("*.html")):
         from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -64,6 +65,18 @@ def compiled() -> Mapping[str, str]:
         code = jinja.compile(source, name, name, raw=True, defer_init=True)
         files[jinja2.ModuleLoader.get_module_filename(name)] = code.rstrip() + "\n"
     return files
+
+
+def compile_ours() -> None:
+    """Writes what `compiled` says, and nothing else, beside our templates. KEY comes last, so that what is half written
+    is not used."""
+    folder = templates_dir() / COMPILED
+    folder.mkdir(exist_ok=True)
+    for path in folder.iterdir():
+        if path.is_file():
+            path.unlink()
+    for name, text in sorted(compiled().items(), key=lambda file: file[0] == KEY):
+        (folder / name).write_text(text, "utf-8", newline="")
 
 
 def _ours() -> jinja2.BaseLoader:
@@ -106,7 +119,7 @@ def _finalize(value: Any) -> Any:
 
 
 def _own(text: Any) -> Markup:
-    """Foreign words, set apart so that their direction cannot disturb what stands around them."""
+    """Foreign words, set apart so that their direction cannot disturb the words around them."""
     return Markup(f"<bdi>{_safe(str(text))}</bdi>")
 
 
@@ -142,3 +155,7 @@ def _is_failure(item: Any) -> bool:
 
 GIVEN = {"words": words, "view": view, "own": _own, "island": island, "term": _term}
 FILTERS = {"own": _own, "named": _named, "plural": view.plural, "points": view.points, "percent": view.percent}
+
+
+if __name__ == "__main__":
+    compile_ours()

@@ -28,7 +28,7 @@ TITLE, VALUE, RANGE, AT = 14, 12, 11, 9  # columns of the table of dimensions an
 
 def render(reports: Sequence[Item], options: RenderOptions) -> str:
     """The cards one after the other; each begins with a line of its own, so that they can be written as they come."""
-    return "".join(_failure(r, options) if isinstance(r, Failure) else Card(r, options).text() for r in reports)
+    return "".join(_failure(r, options) if isinstance(r, Failure) else TerminalCard(r, options).text() for r in reports)
 
 
 def _failure(failure: Failure, options: RenderOptions) -> str:
@@ -37,12 +37,13 @@ def _failure(failure: Failure, options: RenderOptions) -> str:
     return "\n".join(["=" * options.width, *lines]) + "\n\n"
 
 
-class Card:
+class TerminalCard:
     """Writes one article's card. Every line fits the width; colour is put on after measuring."""
 
     def __init__(self, report: Report, options: RenderOptions) -> None:
         self.report, self.width, self.verbose, self.color = report, options.width, options.verbose, options.color
         self.found = view.places(report)
+        self.asked = view.asked(self.found)
         self.unsettled = view.unsettled(report)
 
     def text(self) -> str:
@@ -66,8 +67,8 @@ class Card:
     def head(self) -> list[str]:
         article = self.report.article
         title = wrap(plain(article.title[:400]), self.width, 2)
-        facts = f"{plain(view.name(article.path))} | {article.words:,} words | {view.plural(article.claims, 'claim')}"
-        facts += f" | {plain(view.genre(article.genre))}"
+        sizes = f"{view.plural(article.words, 'word')} | {view.plural(article.claims, 'claim')}"
+        facts = f"{plain(view.name(article.path))} | {sizes} | {plain(view.genre(article.genre))}"
         said = wrap(plain(self.report.headline), self.width)
         return [*map(self.bold, title), *wrap(facts, self.width), "", *map(self.bold, said)]
 
@@ -81,11 +82,12 @@ class Card:
         lengths = shares([who.groups[id] for id, *_ in GROUPS], room)
         bar = "".join(self.paint(signs[id] * n, COLORS[id]) for (id, *_), n in zip(GROUPS, lengths, strict=True) if n)
         keys = [(id, f"{signs[id]} {word} {who.groups[id]}") for id, word, _ in GROUPS]
-        legend = "   ".join(self.paint(text, COLORS[id]) for id, text in keys)
+        gap = "   " if sum(len(text) + 3 for _, text in keys) <= self.width else "  "
+        legend = gap.join(self.paint(text, COLORS[id]) for id, text in keys)
         return [f"[{bar}]", f" {legend}"]
 
     def dimensions(self) -> list[str]:
-        """Each dimension; a reason that the one before has, too, is not told again."""
+        """Each dimension; a reason that it shares with the one before is not repeated."""
         lines, before = [], ""
         for d in self.report.dimensions:
             same = d.score is None and d.reason == before != ""
@@ -103,11 +105,10 @@ class Card:
     def places(self) -> list[str]:
         if self.verbose:
             return [self.bold("Findings"), *(line for i in self.found for line in self._place(i))] if self.found else []
-        asked = [i for i in view.by_weight(self.found) if view.asks(i)]
-        if not asked:
-            return ["Nothing here that an editor would have to ask."]
-        more = f" (first {PLACES} of {len(asked)} places)" if len(asked) > PLACES else ""
-        return [self.bold("Ask first") + more, *(line for i in asked[:PLACES] for line in self._place(i))]
+        if not self.asked:
+            return ["Nothing here that an editor would ask about."]
+        more = f" ({PLACES} of {len(self.asked)} places)" if len(self.asked) > PLACES else ""
+        return [self.bold("Ask first") + more, *(line for i in self.asked[:PLACES] for line in self._place(i))]
 
     def _place(self, place: view.Place) -> list[str]:
         """line:column severity excerpt / question / rule (+n); with -v also the message, the hint and the group."""
@@ -116,7 +117,7 @@ class Card:
         head = f"{at:>{AT - 2}}  "
         severity = pad(f.severity, 9)
         words = view.excerpt(self.report, f)
-        said = f'"{plain(words)}"' if words else "(the whole article)" if f.absent else "(words left out)"
+        said = f'"{plain(words)}"' if words else "(the whole article)" if f.absent else "(text left out)"
         room = self.width - width(head) - width(severity)
         lines = [head + self.paint(severity, SEVERITIES[f.severity]) + clip(said, room)]
         more = f" (+{len(place.under)})" if place.under else ""
@@ -141,7 +142,7 @@ class Card:
         report, lines = self.report, []
         rows = view.live(report)
         if not self.verbose:
-            shown = {i.finding.fingerprint for i in [x for x in view.by_weight(self.found) if view.asks(x)][:PLACES]}
+            shown = {i.finding.fingerprint for i in self.asked[:PLACES]}
             others = [f for f in rows if f.fingerprint not in shown and view.rank(f.severity) <= Severity.WARNING.rank]
             if others:
                 lines += self._counted(f"Also {view.plural(len(others), 'finding')}: ", others, 3)
@@ -151,12 +152,12 @@ class Card:
         infos = 0 if self.verbose else sum(f.severity == "info" for f in rows)
         waived = sum(f.waived is not None for f in report.findings)
         weaker = 0 if self.verbose else sum(f.suppressed_by is not None for f in report.findings)
-        hidden = [f"{view.plural(infos, 'info')} (-v shows all)"] * bool(infos) + [f"{waived} waived"] * bool(waived)
-        hidden += [f"{weaker} told by a more specific rule"] * bool(weaker)
+        hidden = [f"{infos:,} info (-v shows them)"] * bool(infos) + [f"{waived} waived"] * bool(waived)
+        hidden += [f"{weaker} covered by a more specific rule"] * bool(weaker)
         if hidden:
-            lines.append(f"Not shown: {', '.join(hidden)}")
-        if self.verbose and (better := view.told_better(report)):
-            lines += self.indented(f"Told by a more specific rule: {better}", 0)
+            lines += self._hanging("Not shown: ", ", ".join(hidden), 0)
+        if self.verbose and (covered := view.covered(report)):
+            lines += self.indented(f"Covered by a more specific rule: {covered}", 0)
         for rule in view.failed_rules(report):
             lines += self.indented(f"The rule {rule} failed and judged nothing.", 0)
         return lines
@@ -166,7 +167,7 @@ class Card:
         counted = [f"{rule} {n}" for rule, n in view.by_rule(rows)]
         for shown in range(len(counted), 0, -1):
             left = len(counted) - shown
-            text = ", ".join(counted[:shown]) + (f" and {view.plural(left, 'rule')} more" if left else "")
+            text = ", ".join(counted[:shown]) + (f" and {left} more {'rule' if left == 1 else 'rules'}" if left else "")
             if self.verbose or len(wrap(text, self.width - len(label))) <= lines:
                 return self._hanging(label, text, 0)
         return self._hanging(label, view.plural(len(counted), "rule"), 0)

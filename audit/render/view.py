@@ -56,7 +56,7 @@ def rank(severity: str) -> int:
 
 
 def live(report: Report) -> tuple[FindingRow, ...]:
-    """The findings that count: neither waived nor told better by a more specific one."""
+    """The findings that count: neither waived nor covered by a more specific one."""
     return tuple(f for f in report.findings if not f.suppressed_by and not f.waived)
 
 
@@ -81,10 +81,20 @@ def asks(place: Place) -> bool:
     return rank(place.finding.severity) <= Severity.WARNING.rank
 
 
+def asked(found: Sequence[Place]) -> list[Place]:
+    """The places that an editor has to ask about, in the order in which every format shows them."""
+    return by_weight([place for place in found if asks(place)])
+
+
 def counts(report: Report) -> dict[str, int]:
     """Live findings by severity, all four keys, in the order of their weight."""
     found = Counter(f.severity for f in live(report))
     return {s.value: found[s.value] for s in Severity}
+
+
+def tally(found: Mapping[str, int]) -> str:
+    """Findings by severity in words, those that are there: 3 errors, 2 warnings, 5 info, 1 credit."""
+    return ", ".join(f"{n:,} info" if severity == "info" else plural(n, severity) for severity, n in found.items() if n)
 
 
 def by_rule(rows: Sequence[FindingRow]) -> list[tuple[str, int]]:
@@ -92,18 +102,18 @@ def by_rule(rows: Sequence[FindingRow]) -> list[tuple[str, int]]:
     return sorted(Counter(f.rule for f in rows).items(), key=lambda x: (-x[1], x[0]))
 
 
-def told_better(report: Report) -> str:
-    """The findings that a more specific one tells better, by rule, with the rules that do; empty where there are none:
+def covered(report: Report) -> str:
+    """The findings that a more specific one covers, by rule, with the rules that do; empty where there are none:
     "unattributed-checkable-claim 3 (by statistic-without-source 2, unsourced-inference)"."""
     rule_of = {f.fingerprint: f.rule for f in report.findings}
     weaker = [f for f in report.findings if f.suppressed_by]
-    told = []
+    out = []
     for rule, n in by_rule(weaker):
         stronger = Counter(rule_of.get(f.suppressed_by or "") for f in weaker if f.rule == rule)
         known = sorted(((name, k) for name, k in stronger.items() if name), key=lambda x: (-x[1], x[0]))
         by = ", ".join(f"{name} {k}" if k > 1 else name for name, k in known)
-        told.append(f"{rule} {n} (by {by})" if by else f"{rule} {n}")
-    return ", ".join(told)
+        out.append(f"{rule} {n} (by {by})" if by else f"{rule} {n}")
+    return ", ".join(out)
 
 
 LONGEST = 600  # code points of an excerpt that any format but JSON shows
@@ -148,13 +158,13 @@ def plural(n: int, word: str, many: str = "") -> str:
 
 
 def points(value: float) -> str:
-    """A score as it stands in the JSON, without an empty decimal: 25, 62.5."""
+    """A score as in the JSON, without an empty decimal: 25, 62.5."""
     return f"{value:.1f}".removesuffix(".0")
 
 
 def between(low: float | None, high: float | None) -> str:
-    """The range of a score, or an empty string."""
-    return "" if low is None or high is None else f"{points(low)}-{points(high)}"
+    """The range of a score; empty where there is none, or where it has no width."""
+    return "" if low is None or high is None or low == high else f"{points(low)}-{points(high)}"
 
 
 def percent(share: float) -> str:

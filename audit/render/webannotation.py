@@ -1,8 +1,8 @@
 """webannotation: W3C Web Annotation Data Model (2017) as JSON-LD, for readers that show notes beside a text.
 
-One annotation a finding that counts; those that are waived or told by a more specific one are left out. Positions are
-code points of the article's text: for plain text that is the file, for HTML and Markdown the text read from it, where
-the quotation with what stands around it leads to the words. A finding about something missing is about the whole.
+One annotation a finding that counts; those that are waived, or covered by a more specific one, are left out. Positions
+are code points of the article's text: for plain text that is the file, for HTML and Markdown the text read from it,
+where the quotation with the words around it leads to the place. A finding about something missing is about the whole.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The words that every format shares: what the card is and is not, and what its terms mean."""
+"""The words that all formats share: what the card is and is not, and what its terms mean."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ GROUPS = (
     ("identified", "named source", "a person, body, office or document that the text names"),
     ("outlet", "other outlet", "another publication, an aggregator or somebody else's post"),
     ("anonymous", "unnamed source", "a source that is described but not named"),
-    ("nobody", "nobody", "no source found in reach: none at all, a crowd, or a passive with nobody named"),
+    ("nobody", "no source", "none found in reach, or only a crowd or a passive that names nobody"),
 )
 GROUP_OF = {"identified": "identified", "outlet": "outlet", "anonymous": "anonymous"}
 
@@ -23,9 +23,9 @@ STATUS = {
     "identified": "named source",
     "outlet": "other outlet",
     "anonymous": "unnamed source",
-    "vague": "nobody (a crowd)",
-    "agentless": "nobody (a passive)",
-    "none": "nobody",
+    "vague": "no source (a crowd)",
+    "agentless": "no source (a passive)",
+    "none": "no source",
 }
 
 TRIGGERS = {
@@ -38,7 +38,7 @@ TRIGGERS = {
     "evaluation": "a judgement",
 }
 
-# Things to check by hand: one, many.
+# Things to check by hand: singular, plural.
 CHECKS = {
     "name": ("name", "names"),
     "office": ("office", "offices"),
@@ -53,38 +53,44 @@ CHECKS = {
 GLOSSARY = (
     ("claim", "A sentence of the body that a reader would want sourced: a figure, cause, motive, forecast, event ..."),
     *((word, f"Who answers for the claim: {means}.") for _, word, means in GROUPS),
-    ("carried over", "A source named earlier in the same paragraph may answer. It counts half, and for no figure."),
-    ("source", "Whoever the words are put down to. Set in bold in the article."),
-    ("cue", "The words that put them down to a source: said, according to. Set in italics."),
+    (
+        "carried over",
+        "A source named earlier in the paragraph may answer. It counts half in Attribution, and nowhere else.",
+    ),
+    ("source", "Whoever the words are attributed to. In bold in the article."),
+    ("cue", "The words that attribute: said, according to. In italics in the article."),
     ("content", "The words that the source answers for."),
-    ("score", "0 to 100 in one dimension. There is no overall score: one number would hide which duty failed."),
+    ("score", "0 to 100 in one dimension. There is no overall score: one number would hide where the article fails."),
     ("Attribution", "The share of claims that a named or described source or another outlet answers for."),
-    ("Sources", "100, less what is taken off for sources far from the event, few, or not independent."),
-    ("Certainty", "100, less the weight of claims whose doubt or guess nobody owns."),
+    ("Sources", "100, less points for sources that are few, far from the event, or not independent of one another."),
+    ("Certainty", "100, less the weight of claims with a doubt or a guess that nobody owns."),
     ("Language", "100, less a rate per 1,000 words of loaded or judging words in the writer's own voice."),
-    ("Presentation", "100, less what is taken off for headlines and blocks that do not keep to the story."),
+    ("Presentation", "100, less points for headlines and blocks that stray from the story."),
     ("Transparency", "Of what a reader needs to check and correct the article, the share that is there."),
-    ("range", "The score with every weight a quarter heavier and a quarter lighter. Weights are policy, not measured."),
+    ("range", "The score with every weight a quarter higher and a quarter lower. Weights are policy, not measured."),
     ("coverage", "The share of the dimension's rules that could be judged on this text."),
     ("precision", "Of a rule's findings that people checked by hand, the share that was right. n/a: not measured yet."),
     ("not judged", "Too little to go on. It is neither 0 nor 100."),
     ("cost", "The points of 100 that a rule took from its dimension."),
-    ("finding", "A place where a rule of a newsroom code asks something. Findings of one place are shown together."),
-    ("error", "Most newsroom codes forbid it, or it leaves the text uncheckable."),
+    ("finding", "A place where a rule has something to ask or to note. Findings in one place are shown together."),
+    ("error", "Most newsroom codes forbid it, or it makes the text impossible to check."),
     ("warning", "An editor would ask."),
-    ("info", "Worth a look; no question is put."),
-    ("credit", "Good practice, shown; it offsets nothing."),
-    ("waived", "Somebody agreed to it, with a reason and a date. It costs nothing."),
+    ("info", "Worth a look; nothing that must be asked."),
+    ("credit", "Good practice. It is shown and offsets nothing."),
+    ("waived", "Accepted by somebody, with a reason and an end date. It costs nothing."),
     ("preview", "A rule on trial, run because it was asked for. It may still change."),
-    ("deprecated", "A rule on its way out. It will go in a later version."),
+    ("deprecated", "A rule that a later version will no longer have."),
     ("ask first", "What an editor would ask the writer, the most serious first."),
     ("check by hand", "What no rule can judge: whether a name, figure or date is right. Never scored."),
     ("genre", "What kind of text it was treated as. Some rules do not apply to opinion, science, live pages ..."),
     ("word of doubt", "May, reportedly, a possibility. Owned when a source says it, unowned when the writer does."),
     ("tone", "A word list's guess at how bright or dark a sentence sounds, -1 to 1. Described, never scored."),
     ("statement", "One attribution: a cue with its source and its content."),
-    ("inserted", "A block of the page that is no part of the story. It counts in no figure but Presentation."),
-    ("fingerprint", "Names a finding by its rule and words, so that its address stays the same in later runs."),
+    ("inserted", "A block of the page that is not part of the story. It counts in Presentation and nowhere else."),
+    (
+        "fingerprint",
+        "Identifies a finding by its rule and its words, so that its address stays the same in later runs.",
+    ),
 )
 
 

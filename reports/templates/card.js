@@ -272,7 +272,7 @@
     const element = id && byId(id);
     if (element) show(element);
     else if (/f-[0-9a-f]{16}$/.test(id) && cards.length) {
-      cards[0].output.textContent = "The finding of this address is not on this card: mended, or its words were changed.";
+      cards[0].output.textContent = "The finding that this link names is not on this card: it was mended, or its words were changed.";
       one(".tools", cards[0].element).scrollIntoView();
     }
   }

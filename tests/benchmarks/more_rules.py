@@ -75,13 +75,13 @@ def stages(auditor: Auditor, pack: RulePack, files: list[str]) -> dict[str, Call
     patterns = [*annotate.PATTERNS, *(p for r in pack.rules for p in r.check.patterns())]
     matcher = scan.Matcher([pack.lexicons[name] for name in names], patterns)
     house = auditor.config.house
-    parsed = [parse.parse(load.read(f)) for f in files]
+    parsed = [parse.parse(load.read(f, parse.INPUTS)) for f in files]
     read = [auditor.toned(annotate.annotate(matcher.scan(a), house, pack.lexicons)) for a in parsed]
     outcomes = [check.run(a, pack) for a in read]
 
     def journey() -> None:
         for file in files:
-            article = annotate.annotate(matcher.scan(parse.parse(load.read(file))), house, pack.lexicons)
+            article = annotate.annotate(matcher.scan(parse.parse(load.read(file, parse.INPUTS))), house, pack.lexicons)
             score.score(article, pack, check.run(auditor.toned(article), pack))
 
     return {
@@ -100,7 +100,7 @@ def milliseconds(work: Callable[[], object]) -> float:
 
 
 def main(folder: str) -> None:
-    listed = load.expand([folder])[0] if folder else [str(article_of(s)) for s in seeds()]
+    listed = load.expand([folder], parse.INPUTS)[0] if folder else [str(article_of(s)) for s in seeds()]
     files = [f for f in listed if Path(f).suffix == ".txt"]
     auditor = Auditor(profile=False)
     for title, kinds in (("of all kinds", check.KINDS), ("of kinds that look for words", WORDS_ALONE)):

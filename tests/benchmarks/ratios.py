@@ -33,7 +33,7 @@ def main() -> None:
     pack, matcher = auditor.pack, auditor.matcher
     compiled = 1000 * (time.perf_counter() - start)
 
-    sources = [load.read(str(article_of(s))) for s in seeds() if article_of(s).suffix == ".txt"]
+    sources = [load.read(str(article_of(s)), parse.INPUTS) for s in seeds() if article_of(s).suffix == ".txt"]
     parsed = [parse.parse(s) for s in sources]
     scanned = [matcher.scan(a) for a in parsed]
     read = [annotate.annotate(a, auditor.config.house, pack.lexicons) for a in scanned]

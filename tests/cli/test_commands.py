@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from support import Ran, run
+from support import Ran, call
 
 CLEAN = """Council approves new footbridge
 
@@ -20,7 +20,7 @@ It is widely believed that the merger will collapse. A source said the banks wil
 
 
 def run_audit(*args: str, **options) -> Ran:
-    return run(args, **options)
+    return call(args, **options)
 
 
 @pytest.fixture

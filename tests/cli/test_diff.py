@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from support import Ran, run
+from support import Ran, call
 
 CLEAN = """Council approves new footbridge
 
@@ -23,7 +23,7 @@ It is widely believed that the bridge will collapse within a year.
 
 
 def diff(folder: Path, *args: str, stdin: bytes = b"") -> Ran:
-    return run(["diff", *args], cwd=folder, stdin=stdin)
+    return call(["diff", *args], cwd=folder, stdin=stdin)
 
 
 def save(folder: Path, name: str, *texts: tuple[str, str], form: str = "json") -> None:
@@ -31,7 +31,7 @@ def save(folder: Path, name: str, *texts: tuple[str, str], form: str = "json") -
     for path, text in texts:
         (folder / path).parent.mkdir(exist_ok=True)
         (folder / path).write_text(text, "utf-8")
-    ran = run(["check", *(path for path, _ in texts), "--format", form, "--exit-zero"], cwd=folder)
+    ran = call(["check", *(path for path, _ in texts), "--format", form, "--exit-zero"], cwd=folder)
     (folder / name).write_bytes(ran.out)
 
 
@@ -90,7 +90,7 @@ def edited(folder: Path, **change: object) -> str:
 def test_a_report_that_was_edited_by_hand_is_refused(folder: Path, change: dict[str, object], says: str) -> None:
     name = edited(folder, **change)
     for args in (["diff", "clean.json", name], ["diff", name, "clean.json"], ["render", name, "--format", "html"]):
-        ran = run(args, cwd=folder)
+        ran = call(args, cwd=folder)
         assert ran.code == 2 and ran.out == b""
         error = ran.err.decode()
         assert error.startswith("error: edited.json: ") and says in error and error.count("\n") == 1
@@ -134,7 +134,7 @@ def test_a_house_has_its_own_style_here_too(folder: Path) -> None:
 def test_without_the_text_no_words_come_out(folder: Path) -> None:
     for path, name in (("a.txt", "c.json"), ("a.txt", "f.json")):
         (folder / path).write_text(CLEAN if name == "c.json" else FAULTY, "utf-8")
-        saved = run(["check", path, "--no-text", "--format", "json", "--exit-zero"], cwd=folder)
+        saved = call(["check", path, "--no-text", "--format", "json", "--exit-zero"], cwd=folder)
         (folder / name).write_bytes(saved.out)
     for form in ("terminal", "markdown", "html", "json"):
         ran = diff(folder, "c.json", "f.json", "--format", form)

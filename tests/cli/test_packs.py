@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from support import Ran, run
+from support import Ran, call
 
 ARTICLE = """Council wants a bridge
 
@@ -21,7 +21,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def audit(*args: str, cwd: Path) -> Ran:
-    return run(args, cwd=cwd)
+    return call(args, cwd=cwd)
 
 
 def findings(ran: Ran) -> dict[str, str]:

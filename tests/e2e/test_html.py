@@ -110,7 +110,7 @@ def test_filters_show_the_notes_that_fit(browser: Browser, folder: Path) -> None
 
 def test_the_bar_is_a_filter(browser: Browser, folder: Path) -> None:
     with Watched(browser, folder / "good.html") as w:
-        button = w.page.get_by_role("button", name=re.compile("nobody 5$"))
+        button = w.page.get_by_role("button", name=re.compile("no source 5$"))
         button.press("Enter")
         assert button.get_attribute("aria-pressed") == "true"
         assert w.page.get_by_role("combobox", name="Who answers").input_value() == "nobody"

@@ -29,7 +29,7 @@ HEAVY = {
     "urllib3",
     "scipy",
 }
-ENGINES = {"re2", "ahocorasick_rs", "lxml", "markdown_it", "charset_normalizer"}
+ENGINES = {"re2", "ahocorasick_rs", "lxml", "pyromark", "charset_normalizer"}
 
 
 def modules(*args: str) -> set[str]:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from pathlib import Path
 
-import pytest
-from support import Ran, article_of, run, seeds
+from support import ROOT, article_of, call, run, seeds
+
+from audit.cli import COMMANDS
+from audit.render import FORMATS
 
 WATCHED = """
 import sys
@@ -15,65 +19,61 @@ def watch(event, args):
         if event != "socket.gethostname":
             raise RuntimeError(f"forbidden: {event} {args}")
 sys.addaudithook(watch)
-from audit.cli import main
-sys.argv[0] = "audit"
-main()
+import json
+from pathlib import Path
+from support import call
+for args in json.loads(sys.argv[1]):
+    ran = call(args, cwd=Path.cwd())
+    print(json.dumps([args, ran.code, ran.text, ran.err.decode()]))
 """
 
 
-def watched(*args: str, cwd: Path, stdin: bytes = b"") -> Ran:
-    import sys
-
+def watched(*commands: list[str], cwd: Path) -> list[tuple[list[str], int, str, str]]:
+    """(command, exit code, output, errors) of each command, one after the other in one process that is watched."""
     # An empty home: a library that would look for its data there, and then on the network, finds nothing.
     home = cwd / "home"
     home.mkdir(exist_ok=True)
-    return run(
-        args, cwd=cwd, stdin=stdin, program=(sys.executable, "-c", WATCHED), env={"HOME": str(home), "NLTK_DATA": ""}
-    )
+    env = {"HOME": str(home), "NLTK_DATA": "", "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "tests")))}
+    ran = run([json.dumps(commands)], cwd=cwd, program=(sys.executable, "-c", WATCHED), env=env)
+    assert ran.code == 0, ran.err.decode()
+    return [tuple(json.loads(line)) for line in ran.text.split("\n") if line]
 
 
-FORMATS = ("terminal", "json", "jsonl", "html", "sarif", "csv", "markdown")
-
-
-@pytest.mark.parametrize("form", FORMATS)
-def test_check_in_every_format(form: str, tmp_path: Path) -> None:
-    ran = watched("check", *map(str, map(article_of, seeds())), "--exit-zero", "--format", form, cwd=tmp_path)
-    assert (ran.code, ran.err) == (0, b""), ran.err.decode()
-    assert ran.out
-
-
-def test_the_other_commands(tmp_path: Path) -> None:
-    path = str(article_of(seeds()[0]))
-    report = watched("check", path, "--exit-zero", "--format", "json", cwd=tmp_path)
-    (tmp_path / "report.json").write_bytes(report.out)
-    for args in (
+def test_no_command_and_no_format_opens_a_socket_or_starts_a_program(tmp_path: Path) -> None:
+    paths = [str(article_of(s)) for s in seeds()]
+    outputs = [part for form in FORMATS for part in ("--output", f"{form}=all.{form}")]
+    rows = watched(
         ["--version"],
         ["--help"],
+        ["check", *paths, "--exit-zero", "--format", "json"],
+        ["check", *paths, "--exit-zero", "--format", "terminal", *outputs],
         ["rules"],
         ["rules", "--format", "json"],
         ["explain", "agentless-passive-attribution"],
-        ["inspect", f"{path}:4"],
-        ["who", path],
-        ["check", path, "--notes", "--exit-zero"],
-        ["render", "report.json", "--format", "html", "--exit-zero"],
+        ["inspect", f"{paths[0]}:4"],
+        ["who", paths[0]],
+        ["check", paths[0], "--notes", "--exit-zero"],
+        ["render", "all.json", "--format", "html", "--exit-zero"],
+        ["diff", "all.json", "all.json"],
         ["selftest"],
-    ):
-        ran = watched(*args, cwd=tmp_path)
-        assert (ran.code, ran.err) == (0, b""), (args, ran.err.decode())
-        assert ran.out, args
+        cwd=tmp_path,
+    )
+    for args, code, out, err in rows:
+        told = [line for line in err.split("\n") if line and not line.startswith("wrote ")]
+        assert (code, told) == (0, []) and out, (args, err)
+    assert {args[0] for args, *_ in rows} >= set(COMMANDS)
+    assert all((tmp_path / f"all.{form}").stat().st_size for form in FORMATS)
 
 
 def test_the_watch_itself_sees_a_socket(tmp_path: Path) -> None:
-    import sys
-
-    peek = WATCHED.replace("from audit.cli import main", "import socket; socket.socket()")
+    peek = WATCHED.replace("import json", "import socket; socket.socket()", 1)
     ran = run([], cwd=tmp_path, program=(sys.executable, "-c", peek))
     assert ran.code != 0 and b"forbidden: socket" in ran.err
 
 
 def test_the_profile_is_the_same_with_an_empty_home(tmp_path: Path) -> None:
-    path = str(article_of(seeds()[0]))
-    alone = watched("check", path, "--exit-zero", "--format", "json", cwd=tmp_path)
-    usual = run(["check", path, "--exit-zero", "--format", "json"], cwd=tmp_path)
-    assert json.loads(alone.out)["profile"] == json.loads(usual.out)["profile"]
-    assert json.loads(usual.out)["profile"]
+    command = ["check", str(article_of(seeds()[0])), "--exit-zero", "--format", "json"]
+    ((_, _, alone, _),) = watched(command, cwd=tmp_path)
+    usual = json.loads(call(command, cwd=tmp_path).text)
+    assert json.loads(alone)["profile"] == usual["profile"]
+    assert usual["profile"]

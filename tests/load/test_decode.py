@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 from audit.errors import LoadError
 from audit.load import from_bytes
 from audit.model.article import Source
+from audit.parse import INPUTS
 
 TEXT = "“It sank,” she said – the café’s pier fell. Nobody was hurt, said Jo Lind.\r\nThen it rose.\n"
 RUSSIAN = "Министр сказал, что план хорош. Совет не согласился с ним и ушёл домой. " * 8
 
 
 def read(data: bytes, path: str = "a.txt") -> Source:
-    return from_bytes(data, path)
+    return from_bytes(data, path, INPUTS)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +49,9 @@ def test_two_marks_count_for_no_column() -> None:
 def test_utf16_cut_in_the_middle_is_said() -> None:
     source = read(codecs.BOM_UTF16_LE + TEXT.encode("utf-16-le")[:-1])
     assert source.text[:-1] == TEXT[:-1]
-    assert source.limits == ("Parts of the file are not UTF-16-LE. 1 character could not be read and stand as \ufffd.",)
+    assert source.limits == (
+        "Parts of the file are not UTF-16-LE. 1 character could not be read; \ufffd is shown instead.",
+    )
 
 
 def test_a_lone_surrogate_is_replaced() -> None:
@@ -156,7 +159,7 @@ def test_a_page_that_declares_another_encoding_than_utf8() -> None:
     text = PAGE.format("<meta charset=iso-8859-1>")
     source = read(text.encode(), "a.html")
     assert source.text == text
-    assert source.limits == ("The page declares iso-8859-1, but its bytes are UTF-8 and were read as that.",)
+    assert source.limits == ("The file declares iso-8859-1, but its bytes are UTF-8 and were read as such.",)
 
 
 @pytest.mark.parametrize("label", ["utf-7", "utf-16", "rot13", "no-such", "idna", "utf-8"])
@@ -169,7 +172,7 @@ def test_a_page_that_declares_what_it_is_not() -> None:
     text = PAGE.format("<meta charset=big5>")
     source = read(text.encode("cp1252"), "a.html")
     assert "sank" in source.text
-    assert "declares big5, which its bytes are not" in source.limits[0]
+    assert "declares big5, but its bytes are not" in source.limits[0]
 
 
 def test_a_page_that_declares_nothing() -> None:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from audit.load import expand
+from audit import load
+from audit.model.report import Failure
+from audit.parse import INPUTS
 
 
 @pytest.fixture(autouse=True)
@@ -28,6 +30,10 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         path.write_text("x")
     (tmp_path / "void").mkdir()
     return tmp_path
+
+
+def expand(args: list[str]) -> tuple[list[str], list[Failure]]:
+    return load.expand(args, INPUTS)
 
 
 def test_files_in_the_order_given_none_twice() -> None:

@@ -16,13 +16,14 @@ from audit import load
 from audit.errors import LoadError
 from audit.load.files import error_of
 from audit.model.article import Meta
+from audit.parse import INPUTS
 
 TEXT = "The pier sank on Monday. “It fell,” said Jo Lind.\n"
 
 
 def code_of(path: Path | str, **options: int) -> str:
     with pytest.raises(LoadError) as e:
-        load.read(str(path), **options)  # type: ignore[arg-type]
+        load.read(str(path), INPUTS, **options)  # type: ignore[arg-type]
     message = str(e.value)
     assert message and "\n" not in message and str(path) not in message
     return e.value.code
@@ -31,7 +32,7 @@ def code_of(path: Path | str, **options: int) -> str:
 def test_a_file(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(TEXT.encode())
-    source = load.read(str(path))
+    source = load.read(str(path), INPUTS)
     assert (source.text, source.format, source.encoding, source.path) == (TEXT, "text", "utf-8", str(path))
     assert source.sha256 == hashlib.sha256(TEXT.encode()).hexdigest()
     assert source.limits == ()
@@ -46,19 +47,19 @@ def test_a_file(tmp_path: Path) -> None:
     ],
 )
 def test_the_suffix_tells_the_format(name: str, form: str) -> None:
-    assert load.from_bytes(b"The pier sank.", name).format == form
+    assert load.from_bytes(b"The pier sank.", name, INPUTS).format == form
 
 
 def test_a_page_of_unknown_suffix_is_a_page() -> None:
-    assert load.from_bytes(b" <!DOCTYPE html><p>x", "-").format == "html"
-    assert load.from_bytes(b"<HTML lang=en><p>x", "page.cgi").format == "html"
-    assert load.from_bytes(b"<!DOCTYPE html><p>x", "a.txt").format == "text"
+    assert load.from_bytes(b" <!DOCTYPE html><p>x", "-", INPUTS).format == "html"
+    assert load.from_bytes(b"<HTML lang=en><p>x", "page.cgi", INPUTS).format == "html"
+    assert load.from_bytes(b"<!DOCTYPE html><p>x", "a.txt", INPUTS).format == "text"
 
 
 def test_a_stated_format_wins(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(b"# Pier")
-    assert load.read(str(path), format="markdown").format == "markdown"
+    assert load.read(str(path), INPUTS, format="markdown").format == "markdown"
 
 
 @pytest.mark.parametrize("name", ["a.docx", "a.DOC", "a.odt", "a.rtf", "a.pdf", "a.epub"])
@@ -71,7 +72,7 @@ def test_formats_that_are_not_read(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize("head", [b"%PDF-1.7\n", b"{\\rtf1", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"])
 def test_formats_that_are_not_read_under_another_name(head: bytes) -> None:
     with pytest.raises(LoadError, match="save it as") as e:
-        load.from_bytes(head + b" x", "a.txt")
+        load.from_bytes(head + b" x", "a.txt", INPUTS)
     assert e.value.code == "unsupported-format"
 
 
@@ -80,17 +81,17 @@ def test_size_is_looked_at_before_reading(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(1 << 40)
     with pytest.raises(LoadError, match=r"1,099,511,627,776 bytes.*10,000,000.*--max-bytes") as e:
-        load.read(str(path))
+        load.read(str(path), INPUTS)
     assert e.value.code == "too-large"
 
 
 def test_the_limit_is_the_last_size_that_is_read(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"x" * 10)
-    assert load.read(str(path), max_bytes=10).text == "x" * 10
+    assert load.read(str(path), INPUTS, max_bytes=10).text == "x" * 10
     assert code_of(path, max_bytes=9) == "too-large"
     with pytest.raises(LoadError):
-        load.from_bytes(b"x" * 10, "a", max_bytes=9)
+        load.from_bytes(b"x" * 10, "a", INPUTS, max_bytes=9)
 
 
 def test_missing(tmp_path: Path) -> None:
@@ -99,7 +100,7 @@ def test_missing(tmp_path: Path) -> None:
     assert code_of(tmp_path / "a.txt" / "b.txt") == "missing"
     assert code_of(tmp_path / ("x" * 300)) == "missing"
     with pytest.raises(LoadError) as e:
-        load.read("a\0b.txt")
+        load.read("a\0b.txt", INPUTS)
     assert e.value.code == "missing"
 
 
@@ -125,7 +126,7 @@ def test_a_file_without_permission_is_unreadable_except_for_root(tmp_path: Path)
     path.write_text("x")
     path.chmod(0)
     if os.access(path, os.R_OK):
-        assert load.read(str(path)).text == "x"
+        assert load.read(str(path), INPUTS).text == "x"
     else:
         assert code_of(path) == "unreadable"
 
@@ -145,7 +146,7 @@ def test_what_is_no_regular_file_is_refused_at_once(tmp_path: Path, monkeypatch:
 def test_a_named_link_is_followed(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("x")
     (tmp_path / "b.txt").symlink_to(tmp_path / "a.txt")
-    assert load.read(str(tmp_path / "b.txt")).text == "x"
+    assert load.read(str(tmp_path / "b.txt"), INPUTS).text == "x"
 
 
 def test_a_name_that_is_no_utf8(tmp_path: Path) -> None:
@@ -154,17 +155,17 @@ def test_a_name_that_is_no_utf8(tmp_path: Path) -> None:
         Path(path).write_bytes(TEXT.encode())
     except OSError:
         pytest.skip("the file system refuses the name")
-    source = load.read(path)
+    source = load.read(path, INPUTS)
     assert source.path.encode("utf-8").endswith(b"\\xff\\xfe.txt")
 
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
-    source = load.read("-")
+    source = load.read("-", INPUTS)
     assert (source.path, source.text, source.format) == ("-", TEXT, "text")
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"x" * 100)))
     with pytest.raises(LoadError, match="--max-bytes"):
-        load.read("-", max_bytes=99)
+        load.read("-", INPUTS, max_bytes=99)
 
 
 def test_from_text() -> None:

@@ -67,11 +67,36 @@ def test_the_wheel_holds_code_rules_templates_schema_and_notices(root: Path, dis
     assert strangers == {"audit"}, "only the package goes into site-packages"
 
 
+FIRST_CARD = """
+import sys
+import jinja2
+from audit import render
+def compile(*_, **__):
+    raise AssertionError("a template was compiled in the process")
+jinja2.Environment.compile = compile
+print(len(render.render("html", [])), *(m for m in sys.modules if m.startswith("tmpl_")))
+"""
+
+
+def test_the_wheel_holds_the_templates_compiled(dist: Path, installed: Path, tmp_path: Path) -> None:
+    (path,) = dist.glob("*.whl")
+    with zipfile.ZipFile(path) as wheel:
+        names = wheel.namelist()
+    assert [n for n in names if n.startswith("audit/_templates/compiled/tmpl_")]
+    assert not [n for n in names if n.endswith(".pyc")]
+    done = subprocess.run(
+        [installed / "python", "-c", FIRST_CARD], cwd=tmp_path, env={"PATH": os.environ["PATH"]},
+        capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+
+
 def test_the_sdist_holds_what_the_wheel_is_built_from(dist: Path) -> None:
     (path,) = dist.glob("*.tar.gz")
     with tarfile.open(path) as sdist:
         names = {n.split("/", 1)[1] for n in sdist.getnames() if "/" in n}
-    assert {"pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "rules/core/pack.yaml"} <= names
+    assert {"pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "rules/core/pack.yaml", "hatch_build.py"} <= names
+    assert not [n for n in names if n.startswith("reports/templates/compiled")], "made anew for each wheel"
     assert not [n for n in names if n.startswith((".venv", "tests/", "reports/out"))]
 
 

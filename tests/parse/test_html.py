@@ -15,6 +15,10 @@ PARAGRAPHS = [
 ]
 BODY = "".join(PARAGRAPHS)
 
+ARTICLE = (
+    b"<html><h1>Pier <i>sinks</i> again</h1>\n<p>The old\n pier sank on Monday. <a href=/n>Nobody</a> was hurt.</p>"
+)
+
 
 def read(markup: str) -> Article:
     return parse(from_text(markup, "a.html", "html"))
@@ -89,7 +93,7 @@ def test_what_no_reader_sees_is_left_out() -> None:
     )
     article = read(markup)
     assert [article.slice(b.span) for b in article.blocks] == ["Seen.", "And more."]
-    assert article.limits == ("3 characters are hidden by the page's own markup and were not judged.",)
+    assert article.limits == ("3 characters were not judged, hidden by the page's own markup.",)
 
 
 def test_line_breaks() -> None:
@@ -202,7 +206,7 @@ def test_running_text_outside_the_article_is_said() -> None:
     other = BODY.replace("board", "queen")
     article = read(f"<body><article>{BODY}</article><div><div>{other[:1300]}</div></div></body>")
     assert len(article.blocks) == len(PARAGRAPHS)
-    assert any("lie outside the article" in limit for limit in article.limits)
+    assert any("are outside the article" in limit for limit in article.limits)
 
 
 # -- metadata

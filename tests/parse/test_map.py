@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from audit.load import from_bytes
 from audit.model.article import Article
 from audit.model.text import Span
-from audit.parse import parse
+from audit.parse import INPUTS, parse
 
 # What a writer types, in two parts: markup before the word, the word as it stands in the file; and what a reader sees.
 # A number is put behind each, so that every word is another.
@@ -94,7 +94,7 @@ def check_location(article: Article, span: Span, offset: int) -> None:
 
 
 def article_of(text: str, path: str, bom: bool) -> Article:
-    return parse(from_bytes((codecs.BOM_UTF8 if bom else b"") + text.encode(), path))
+    return parse(from_bytes((codecs.BOM_UTF8 if bom else b"") + text.encode(), path, INPUTS))
 
 
 @settings(max_examples=80, deadline=None)

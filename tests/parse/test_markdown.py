@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import pyromark
 import pytest
 
 from audit.load import from_text
 from audit.model.article import Article
+from audit.model.text import Span
 from audit.parse import parse
+
+ARTICLE = b"# Pier *sinks* again\n\nThe **old** pier\nsank on Monday. [Nobody](/n) was hurt.\n"
 
 
 def read(text: str) -> Article:
@@ -78,7 +82,8 @@ def test_code_is_left_out_and_said() -> None:
 def test_deep_nesting_loses_no_text() -> None:
     article = read("Up here.\n\n" + ">" * 5000 + " clearly down there\n\nAnd after.")
     assert [article.slice(b.span) for b in article.blocks] == ["Up here.", "clearly down there", "And after."]
-    assert any("levels deep" in limit for limit in article.limits)
+    assert [b.form for b in article.blocks] == ["paragraph", "quote", "paragraph"]
+    assert article.limits == ()
 
 
 def test_deep_lists_lose_no_text() -> None:
@@ -88,8 +93,40 @@ def test_deep_lists_lose_no_text() -> None:
 
 def test_brackets_without_end_are_text() -> None:
     article = read("A pier. " + "[" * 30_000 + " sank [here](x).")
-    assert article.text.endswith("sank [here](x).")
-    assert any("brackets" in limit for limit in article.limits)
+    assert article.text.endswith("[[[ sank here.")
+    assert [article.slice(link.span) for link in article.links] == ["here"]
+
+
+def test_code_in_a_sentence_is_its_words() -> None:
+    text = "> The file `a  b\n> c` and ` d ` and ``e`f`` fell.\n\n| a `b\\|c` d |\n|---|\n"
+    article = read(text)
+    assert [article.slice(b.span) for b in article.blocks] == ["The file a b c and d and e`f fell.", "a b|c d"]
+    at = article.text.index("c and")
+    place = article.map.to_source(Span(at, at + 1))
+    assert text[place.start - 2 : place.end] == "> c"
+
+
+def test_a_lone_carriage_return_ends_a_line_everywhere() -> None:
+    assert blocks("The pier sank.\r\r    some code\rIt rose.\r") == [
+        ("paragraph", "The pier sank."),
+        ("paragraph", "It rose."),
+    ]
+
+
+def test_a_picture_in_a_picture_is_none() -> None:
+    assert blocks("![A pier ![a boat](b.png) at sea](a.png)") == [("figure", "A pier at sea")]
+
+
+def test_a_library_that_panics_is_an_error_of_this_file_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    class PanicException(BaseException):
+        """What a library in Rust raises: no Exception, so that nobody takes it for one by accident."""
+
+    def panic(*args: object, **options: object) -> None:
+        raise PanicException("index out of bounds")
+
+    monkeypatch.setattr(pyromark, "events_with_range", panic)
+    with pytest.raises(RuntimeError, match="index out of bounds"):
+        read("The pier sank.")
 
 
 def test_html_inside() -> None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
+import jsonschema
 import pytest
 from render import samples
 
 from audit.model.report import Failure, Report
+from audit.render import schema
 
 NAMES = ("good", "nasty", "bare", "good-without-text", "nasty-without-text")
 
@@ -35,3 +40,10 @@ def each(request: pytest.FixtureRequest) -> Report:
 def batch() -> list[Report | Failure]:
     """Reports and failures as one run would give them."""
     return [*map(made, NAMES), samples.FAILURE, samples.NASTY_FAILURE]
+
+
+@pytest.fixture(scope="session")
+def validator(root: Path) -> jsonschema.Draft202012Validator:
+    published = json.loads((root / "reports/schema" / schema.FILE).read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(published)
+    return jsonschema.Draft202012Validator(published)

@@ -29,7 +29,7 @@ from audit.model.report import (
 )
 from audit.model.text import LineIndex, Span
 
-HEADLINE = "Nobody answers for 5 of 9 claims. Of the rest, two rest on a named source, one on another outlet."
+HEADLINE = "No source found in reach for 5 of 9 claims. Of the rest, two rest on a named source, one on another outlet."
 TOOL = Tool("source-audit", "0.1.0", "core", "0.1.0", "a" * 64, "b" * 64)
 
 
@@ -367,7 +367,7 @@ def nasty() -> Report:
 def bare() -> Report:
     """An article of which nothing could be judged: no claims, no findings, no text kept."""
     b = Builder((B("body", (S("It rained."),)),))
-    made = b.report("-", "", (), headline="No sentence here asks for a source.", dimensions=(), rules=())
+    made = b.report("-", "", (), headline="No sentence here needs a source.", dimensions=(), rules=())
     return replace(made, article=replace(made.article, text=None, genre="unstated"))
 
 

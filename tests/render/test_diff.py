@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from render import samples
 from render.samples import B, Builder, F, S
 
-from audit.model.diff import ArticleDiff, ChangeKind, Verdict
+from audit.model.diff import ArticleDiff, ChangeKind, ScoreVerdict
 from audit.model.report import DimensionRow, FindingRow, OutcomeRow, PlaceRow, Report, RuleRow, WaiverRow
 from audit.render import view
 from audit.render.diff import compare, compare_runs
@@ -48,7 +48,7 @@ def test_nothing_changed(each: Report) -> None:
     d = compare(each, each)
     assert d.changes == () and d.quiet and d.identical and d.passages == ()
     assert d.counts.unchanged == sum(f.severity != "credit" for f in view.live(each))
-    assert {x.verdict for x in d.dimensions} <= {Verdict.NO_DIFFERENCE, Verdict.NOT_JUDGED}
+    assert {x.verdict for x in d.dimensions} <= {ScoreVerdict.NO_DIFFERENCE, ScoreVerdict.NOT_JUDGED}
 
 
 def test_a_finding_that_only_moved_is_neither_new_nor_fixed() -> None:
@@ -129,7 +129,7 @@ def test_not_told_any_more_is_not_fixed() -> None:
     waived = replace(crowd, waived=WaiverRow("agreed", "K. Odum", "2031-01-01"))
     assert note(replace(old, findings=(waived, *others))) == ("set-aside", "waived")
     told = replace(crowd, suppressed_by=others[0].fingerprint)
-    assert note(replace(old, findings=(told, *others))) == ("set-aside", "told by a more specific finding")
+    assert note(replace(old, findings=(told, *others))) == ("set-aside", "covered by a more specific finding")
     off = tuple(r for r in old.rules if r.id != "crowd-as-source")
     assert note(replace(old, findings=others, rules=off)) == ("set-aside", "its rule is no longer in force")
     broken = DimensionRow(
@@ -211,7 +211,7 @@ def test_what_was_made_otherwise_is_not_compared(good: Report, change: dict[str,
         other = replace(good, tool=replace(good.tool, **change))
     d = compare(good, other)
     assert d.differences == (says,) and not d.quiet
-    assert {x.verdict for x in d.dimensions} == {Verdict.NOT_COMPARABLE, Verdict.NOT_JUDGED}
+    assert {x.verdict for x in d.dimensions} == {ScoreVerdict.NOT_COMPARABLE, ScoreVerdict.NOT_JUDGED}
     assert d.changes == (), "findings are still told"
 
 

@@ -15,7 +15,7 @@ from render import samples
 from render.samples import NASTY, B, Builder, F, S
 
 from audit.errors import UsageError
-from audit.model.diff import Diff, Verdict
+from audit.model.diff import Diff, ScoreVerdict
 from audit.model.report import Report, decode
 from audit.render import RenderOptions, schema
 from audit.render.diff import FORMATS, compare_runs, render
@@ -37,7 +37,7 @@ def edited() -> Report:
     made = Builder(tuple(blocks)).report("news/ferry plan.txt", "Harbour ferry plan splits the town", findings)
     better = tuple(replace(d, score=88.8, low=80.0, high=90.0) if d.id == "attribution" else d for d in made.dimensions)
     rules = samples.good().rules
-    return replace(made, headline="Nobody answers for 4 of 10 claims.", dimensions=better, rules=rules)
+    return replace(made, headline="No source found in reach for 4 of 10 claims.", dimensions=better, rules=rules)
 
 
 def hostile() -> tuple[Report, Report]:
@@ -94,7 +94,7 @@ def test_the_terminal_is_80_plain_columns(diff: Diff, verbose: bool) -> None:
 def test_the_terminal_says_what_changed() -> None:
     out = render("terminal", DIFFS["good"])
     for line in (
-        "After   Nobody answers for 4 of 10 claims.",
+        "After   No source found in reach for 4 of 10 claims.",
         "Attribution   38.9 (33.3-44.4)  -> 88.8 (80-90)      higher",
         "Sources       75 (69-81)        -> 75 (69-81)        no difference",
         "Transparency  not judged        -> not judged        this file cannot show it:",
@@ -161,10 +161,10 @@ def test_a_row_of_the_table_stays_a_row() -> None:
 def test_a_comment_is_bounded() -> None:
     blocks = tuple(B("body", (S(f"Critics {n} say it number {n * 7}.", "vague"),)) for n in range(300))
     found = tuple(F("crowd-as-source", "error", f"Critics {n} say") for n in range(300))
-    old = [Builder(blocks).report(f"{k}.txt", "", ()) for k in range(80)]
-    new = [Builder(blocks).report(f"{k}.txt", "", found) for k in range(80)]
+    was, now = Builder(blocks).report("a.txt", "", ()), Builder(blocks).report("a.txt", "", found)
+    old, new = ([replace(r, article=replace(r.article, path=f"{k}.txt")) for k in range(80)] for r in (was, now))
     out = render("markdown", compare_runs(old, new))
-    assert len(out) < 65_536 and "68 articles more" in out and "and 290 places more" in out
+    assert len(out) < 65_536 and "68 more articles" in out and "and 290 more places" in out
 
 
 # -- html
@@ -231,7 +231,7 @@ def test_every_number_of_the_page_is_that_of_the_json(diff: Diff) -> None:
         assert " ".join(d.headline.split())[:20] in words or "\x1b" in d.headline
         for x in d.dimensions:
             assert f"{score(x.before)} → {score(x.after)}".replace("-", "–") in words
-            assert VERDICTS[Verdict(x.verdict)] in words
+            assert VERDICTS[ScoreVerdict(x.verdict)] in words
         assert f"New {d.counts.new}" in words and f"Fixed {d.counts.fixed}" in words
         assert f"{d.answered.claims:,} claim" in words
 

@@ -149,7 +149,7 @@ def test_the_page_says_what_the_json_says(good: Report) -> None:
         for o in d.outcomes:
             if o.cost:
                 assert re.search(f'{o.rule}</a>[^/]*(</span>)?</th><td class="num">{view.points(o.cost)}</td>', out)
-    assert 'aria-label="Of 9 claims: named source 2, other outlet 1, unnamed source 1, nobody 5"' in out
+    assert 'aria-label="Of 9 claims: named source 2, other outlet 1, unnamed source 1, no source 5"' in out
     for c in good.checks:
         assert f"line {c.line}" in out
     for limit in good.limits:

@@ -1,8 +1,7 @@
-"""json and jsonl: the contract, without loss, valid against the published schema, the same bytes every time."""
+"""json: the contract, without loss, valid against the published schema, the same bytes every time."""
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -10,27 +9,10 @@ from typing import Any
 
 import jsonschema
 import pytest
+from render.contract import strict
 
 from audit.model.report import Failure, Report, decode, encode
-from audit.render import render, schema
-
-
-def strict(text: str) -> Any:
-    def refuse(number: str) -> None:
-        raise ValueError(number)
-
-    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        assert len({k for k, _ in pairs}) == len(pairs)
-        return dict(pairs)
-
-    return json.loads(text, parse_constant=refuse, object_pairs_hook=once)
-
-
-@pytest.fixture(scope="module")
-def validator(root: Path) -> jsonschema.Draft202012Validator:
-    published = json.loads((root / "reports/schema" / schema.FILE).read_text("utf-8"))
-    jsonschema.Draft202012Validator.check_schema(published)
-    return jsonschema.Draft202012Validator(published)
+from audit.render import FORMATS, render, schema
 
 
 def test_the_published_schema_is_fresh(root: Path) -> None:
@@ -63,18 +45,6 @@ def test_json_of_several_is_a_list(batch: list[Report | Failure], validator: jso
     assert strict(render("json", [])) == {"schema": "scorecards/1", "articles": []}
 
 
-def test_jsonl_is_a_line_each_in_order(
-    batch: list[Report | Failure], validator: jsonschema.Draft202012Validator
-) -> None:
-    out = render("jsonl", batch)
-    assert out.endswith("\n")
-    lines = out.split("\n")[:-1]
-    assert len(lines) == len(batch) == len(out.splitlines())
-    for line, item in zip(lines, batch, strict=True):
-        validator.validate(strict(line))
-        assert strict(line)["schema"] == ("failure/1" if isinstance(item, Failure) else "scorecard/1")
-
-
 def test_a_report_comes_back_without_loss(good: Report, nasty: Report) -> None:
     assert decode(Report, strict(render("json", [good]))) == good
     # A lone surrogate cannot be written in UTF-8: U+FFFD stands for it, and the bytes are the same from then on.
@@ -86,7 +56,7 @@ def test_a_report_comes_back_without_loss(good: Report, nasty: Report) -> None:
 
 def test_a_rendered_report_renders_the_same(each: Report) -> None:
     again = decode(Report, strict(render("jsonl", [each])))
-    for name in ("terminal", "json", "jsonl", "html", "csv", "markdown", "notes"):
+    for name in FORMATS:
         clean = replace(each, article=replace(each.article, path=again.article.path))
         assert render(name, [again]) == render(name, [clean])
 

@@ -1,4 +1,4 @@
-"""markdown and notes: what a person pastes into a comment or a mail."""
+"""markdown: what a person or a job pastes into a comment."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from render import samples
 
 from audit.model.report import Failure, Report
 from audit.render import RenderOptions, render
@@ -47,19 +46,3 @@ def test_words_of_the_article_come_through(nasty: Report) -> None:
     shown = "".join(t.content for t in tokens(render("markdown", [nasty])) if t.type in ("text", "code_inline"))
     assert "東京の市長" in shown
     assert "<img src=x onerror=alert(1)>" in shown
-
-
-def test_notes_are_numbered_questions_without_scores(good: Report) -> None:
-    out = render("notes", [good])
-    asked = [line for line in out.split("\n") if re.match(r"\d+\.", line)]
-    assert len(asked) == 6
-    assert "1.   Line 5: “Critics say”".replace("“", '"').replace("”", '"') in out
-    assert "Feared by whom?" in out and "Please check by hand:" in out
-    assert "names: Lena Ostby (line 5)" in out
-    assert not re.search(r"of 100|error|warning|38\.9", out)
-
-
-def test_notes_of_nothing(nasty: Report) -> None:
-    assert "No questions." in render("notes", [samples.bare()])
-    assert "\x1b" not in render("notes", [nasty])
-    assert all(len(line) <= 80 for line in render("notes", [samples.good()]).split("\n"))

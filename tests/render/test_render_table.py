@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+from render import samples
 
 from audit.errors import UsageError
 from audit.model.report import Failure, Report
@@ -15,10 +17,24 @@ Batch = list[Report | Failure]
 
 
 def test_the_table_is_named_by_its_formats() -> None:
-    first = ["terminal", "json", "jsonl", "html", "sarif", "csv", "markdown", "notes"]
-    assert list(FORMATS) == [*first, "findings", "webannotation"]
+    known = ["terminal", "json", "jsonl", "html", "sarif", "csv", "markdown", "notes", "findings", "webannotation"]
+    assert [name for name in FORMATS if name in known] == known
     assert all(name == f.name and f.suffix.startswith(".") for name, f in FORMATS.items())
-    assert [name for name, f in FORMATS.items() if f.one] == ["json", "html"]
+    assert {name for name, f in FORMATS.items() if f.one} >= {"json", "html"}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_has_tests_of_its_own(name: str) -> None:
+    path = Path(__file__).with_name(f"test_render_{name}.py")
+    assert path.is_file(), f"the output format {name} has no tests: write {path.name}"
+    assert f'render("{name}", ' in path.read_text("utf-8"), f"{path.name} never renders {name}"
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_what_an_editor_asks_and_what_failed_are_in_every_format(name: str, batch: Batch) -> None:
+    once = render(name, batch, RenderOptions(verbose=True))
+    assert "Which critics, and how many?" in once
+    assert samples.FAILURE.path in once or name == "webannotation"  # which has annotations and nothing else
 
 
 def test_an_unknown_format_is_refused() -> None:
@@ -46,7 +62,7 @@ def test_without_text_keeps_the_excerpts(good: Report) -> None:
 
 
 def test_formats_load_nothing_heavy() -> None:
-    heavy = "jinja2", "pandas", "jsonschema", "markdown_it"
+    heavy = "jinja2", "pandas", "jsonschema", "pyromark"
     code = f"import sys, audit.render; print([m for m in {heavy!r} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

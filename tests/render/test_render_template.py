@@ -59,7 +59,7 @@ def test_a_template_that_fails_is_said_with_its_place(good: Report, tmp_path: Pa
 
 
 def test_a_folder_that_is_not_there_is_said(good: Report, tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="no folder of templates"):
+    with pytest.raises(UsageError, match="not a folder; --template names a folder of templates"):
         render("html", [good], options(tmp_path / "none"))
 
 

@@ -15,15 +15,19 @@ from audit.render import RenderOptions, page, render, templates
 
 
 @pytest.fixture(autouse=True)
-def afresh() -> Iterator[None]:
-    """As in a new process, before and after."""
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Our templates and what was compiled of them, in a folder of this test's own; a process that made no page yet."""
+    own = tmp_path / "templates"
+    shutil.copytree(templates_dir(), own, ignore=shutil.ignore_patterns(templates.COMPILED))
+    monkeypatch.setattr(templates, "templates_dir", lambda: own)
+    templates.compile_ours()
     page._shell.cache_clear()
-    yield
+    yield own
     page._shell.cache_clear()
 
 
 @pytest.fixture
-def refuse(monkeypatch: pytest.MonkeyPatch) -> None:
+def refuse(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     """Jinja may not compile anything."""
 
     def compile(*_: object, **__: object) -> None:
@@ -43,12 +47,19 @@ def test_nor_does_a_house_that_has_a_style_and_a_logo_and_no_templates(good: Rep
     assert "#123456" in render("html", [good], RenderOptions(template_dir=str(tmp_path)))
 
 
-@pytest.mark.parametrize("broken", ["no key", "another key", "other templates", "another jinja"])
+def test_compiling_again_leaves_what_is_made_of_the_templates_and_nothing_else(folder: Path) -> None:
+    made = folder / templates.COMPILED
+    before = {p.name: p.read_bytes() for p in made.iterdir()}
+    (made / "tmpl_of_a_template_that_is_gone.py").write_text("x = 1\n", "utf-8")
+    templates.compile_ours()
+    assert {p.name: p.read_bytes() for p in made.iterdir()} == before
+    assert len(before) == 1 + len(list(folder.glob("*.html")))
+
+
+@pytest.mark.parametrize("broken", ["no key", "another key", "other templates", "another jinja", "nothing compiled"])
 def test_what_is_not_of_these_templates_is_not_used(
-    good: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str
+    good: Report, folder: Path, monkeypatch: pytest.MonkeyPatch, broken: str
 ) -> None:
-    folder = tmp_path / "templates"
-    shutil.copytree(templates_dir(), folder)
     for module in (folder / templates.COMPILED).glob("*.py"):
         module.write_text("raise AssertionError('used')\n", "utf-8")
     key = folder / templates.COMPILED / templates.KEY
@@ -59,9 +70,18 @@ def test_what_is_not_of_these_templates_is_not_used(
     elif broken == "other templates":
         with (folder / "card.html").open("a", encoding="utf-8") as card:
             card.write("{# another #}\n")
-    else:
+    elif broken == "another jinja":
         monkeypatch.setattr(jinja2, "__version__", "0.0")
+    else:
+        shutil.rmtree(folder / templates.COMPILED)
     want = render("html", [good])
     page._shell.cache_clear()
-    monkeypatch.setattr(templates, "templates_dir", lambda: folder)
+    monkeypatch.setattr(templates, "templates_dir", templates_dir)
     assert render("html", [good]) == want
+
+
+def test_the_modules_are_used_while_the_key_fits(good: Report, folder: Path) -> None:
+    for module in (folder / templates.COMPILED).glob("*.py"):
+        module.write_text("raise AssertionError('used')\n", "utf-8")
+    with pytest.raises(AssertionError, match="used"):
+        render("html", [good])

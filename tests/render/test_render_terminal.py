@@ -48,7 +48,7 @@ def test_the_card_says_what_matters_first(good: Report) -> None:
     out = render("terminal", [good])
     lines = out.split("\n")
     assert len(lines) <= 48
-    order = ["Harbour ferry", "Nobody answers", "named source 2", "Attribution", "Ask first", "Also", "Check by hand"]
+    order = ["Harbour ferry", "No source found", "named source 2", "Attribution", "Ask first", "Also", "Check by hand"]
     order += ["Limit", "does not say whether"]
     at = [next(n for n, line in enumerate(lines) if part in line) for part in order]
     assert at == sorted(at)
@@ -57,7 +57,7 @@ def test_the_card_says_what_matters_first(good: Report) -> None:
 def test_the_counts_of_the_bar_are_the_claims(good: Report) -> None:
     out = render("terminal", [good])
     claims = sum(s.claim for s in good.sentences)
-    shown = re.search(r"named source (\d+) .* other outlet (\d+) .* unnamed source (\d+) .* nobody (\d+)", out)
+    shown = re.search(r"named source (\d+) .* other outlet (\d+) .* unnamed source (\d+) .* no source (\d+)", out)
     assert shown and sum(map(int, shown.groups())) == claims == 9
 
 
@@ -74,7 +74,7 @@ def test_five_places_each_with_its_group(good: Report) -> None:
     assert len(places) == 5
     assert [severity for _, severity in places] == ["error", "error", "warning", "warning", "warning"]
     assert "[crowd-as-source] (+1)" in out
-    assert "Not shown: 3 infos" in out
+    assert "Not shown: 3 info (-v shows them)" in out
 
 
 def test_infos_wait_for_verbose(good: Report) -> None:
@@ -127,14 +127,14 @@ def test_what_a_more_specific_rule_says_better_is_counted_with_that_rule(good: R
     report = replace(good, findings=(first, weaker, replace(weaker, suppressed_by="0" * 16), *rest))
     said = f"weak-rule 2 (by {first.rule})"
     short, long = (render("terminal", [report], RenderOptions(verbose=v)) for v in (False, True))
-    assert "2 told by a more specific rule" in " ".join(short.split())
-    assert f"Told by a more specific rule: {said}" in " ".join(long.split())
+    assert "2 covered by a more specific rule" in " ".join(short.split())
+    assert f"Covered by a more specific rule: {said}" in " ".join(long.split())
     assert said in render("markdown", [report]).replace("\\", "")
     assert "more specific rule" not in render("terminal", [plain_card], RenderOptions(verbose=True))
 
 
 def test_a_reason_that_several_dimensions_share_is_told_once(good: Report) -> None:
-    reason = "too little text: 9 words and 1 claim (150 and 6 are wanted)"
+    reason = "too little text: 9 words and 1 claim (at least 150 and 6 are needed)"
     silent = tuple(replace(d, score=None, low=None, high=None, reason=reason) for d in good.dimensions)
     out = " ".join(render("terminal", [replace(good, dimensions=silent)]).split())
     assert out.count("too little text") == 1 and out.count("not judged for the same reason") == len(silent) - 1

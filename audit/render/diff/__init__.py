@@ -25,5 +25,5 @@ FORMATS: Mapping[str, Callable[[Diff, RenderOptions], str]] = MappingProxyType(
 def render(name: str, diff: Diff, options: RenderOptions | None = None) -> str:
     """The comparison in one format, always valid UTF-8. Raises UsageError when there is no such format."""
     if name not in FORMATS:
-        raise UsageError(f"no format {name!r}; there are {', '.join(FORMATS)}")
+        raise UsageError(f"no format {name!r}; the formats are {', '.join(FORMATS)}")
     return without_surrogates(FORMATS[name](diff, options or RenderOptions()))

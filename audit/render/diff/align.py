@@ -23,7 +23,7 @@ def flat(text: str) -> str:
 
 
 def bag(text: str) -> Counter[str]:
-    """The words of a text with how often each stands there."""
+    """The words of a text with how often each occurs."""
     return Counter(m.group() for m in islice(WORD.finditer(fold(text[:CHARS])), WORDS))
 
 
@@ -67,7 +67,7 @@ def equal(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def _once(a: Sequence[str], i: int, i_end: int, b: Sequence[str], j: int, j_end: int) -> list[tuple[int, int]]:
-    """Where a text stands exactly once in each of the two stretches, in the order of a."""
+    """Where a text occurs exactly once in each of the two stretches, in the order of a."""
     if i >= i_end or j >= j_end:
         return []
     in_a, in_b = Counter(a[i:i_end]), Counter(b[j:j_end])

@@ -8,13 +8,13 @@ from dataclasses import fields
 from audit.model.diff import (
     Answered,
     ArticleDiff,
-    Counts,
+    ChangeCounts,
     Diff,
     DimensionChange,
     Lone,
     Score,
+    ScoreVerdict,
     Unread,
-    Verdict,
 )
 from audit.model.report import DimensionRow, Failure, Report
 from audit.render import view
@@ -129,19 +129,23 @@ def _score(d: DimensionRow | None) -> Score | None:
     return Score(d.status, d.score, d.low, d.high, d.reason) if d else None
 
 
-def _verdict(a: Score | None, b: Score | None, differences: Sequence[str]) -> tuple[Verdict, str]:
+def _verdict(a: Score | None, b: Score | None, differences: Sequence[str]) -> tuple[ScoreVerdict, str]:
     if not (a and b and a.low is not None and a.high is not None and b.low is not None and b.high is not None):
         sides = [(s, when) for s, when in ((a, "before"), (b, "after")) if s is None or s.score is None]
         reasons = [(s.reason if s else "the report does not have it", when) for s, when in sides]
         if len({reason for reason, _ in reasons}) == 1 and len(reasons) == 2:
-            return Verdict.NOT_JUDGED, reasons[0][0]
-        return Verdict.NOT_JUDGED, "; ".join(f"{when}: {reason}" for reason, when in reasons)
+            return ScoreVerdict.NOT_JUDGED, reasons[0][0]
+        return ScoreVerdict.NOT_JUDGED, "; ".join(f"{when}: {reason}" for reason, when in reasons)
     if differences:
-        return Verdict.NOT_COMPARABLE, "; ".join(differences)
+        return ScoreVerdict.NOT_COMPARABLE, "; ".join(differences)
     if a.low <= b.high and b.low <= a.high:
         same = (a.score, a.low, a.high) == (b.score, b.low, b.high)
-        return Verdict.NO_DIFFERENCE, "the same" if same else "the ranges overlap"
-    return (Verdict.HIGHER, "the ranges are apart") if b.low > a.high else (Verdict.LOWER, "the ranges are apart")
+        return ScoreVerdict.NO_DIFFERENCE, "the same" if same else "the ranges overlap"
+    return (
+        (ScoreVerdict.HIGHER, "the ranges are apart")
+        if b.low > a.high
+        else (ScoreVerdict.LOWER, "the ranges are apart")
+    )
 
 
 def _lone(report: Report) -> Lone:
@@ -150,5 +154,5 @@ def _lone(report: Report) -> Lone:
     return Lone(a.path, a.title, report.headline, n["error"], n["warning"], n["info"])
 
 
-def _sum(parts: Sequence[Counts]) -> Counts:
-    return Counts(**{f.name: sum(getattr(c, f.name) for c in parts) for f in fields(Counts)})
+def _sum(parts: Sequence[ChangeCounts]) -> ChangeCounts:
+    return ChangeCounts(**{f.name: sum(getattr(c, f.name) for c in parts) for f in fields(ChangeCounts)})

@@ -1,4 +1,4 @@
-"""Which findings are new, fixed, moved, reworded. Told by fingerprint, which an edit elsewhere leaves as it is."""
+"""Which findings are new, fixed, moved, reworded: by fingerprint, which an edit elsewhere leaves as it is."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
-from audit.model.diff import Change, ChangeKind, Counts, Place
+from audit.model.diff import Change, ChangeCounts, ChangeKind, ChangePlace
 from audit.model.report import FindingRow, Report
 from audit.render import view
 from audit.render.diff.align import ALIKE, SMALL, bag, likeness
@@ -33,7 +33,7 @@ class Paired:
 
 
 def pair(old: Report, new: Report) -> list[Paired]:
-    """All findings that count in either report, in the order in which they are told."""
+    """All findings that count in either report, in the order in which they are shown."""
     was, now = view.live(old), view.live(new)
     both, gone, came = _match(
         [f for f in was if f.severity != "credit"],
@@ -105,13 +105,13 @@ def _match(
 
 
 def _silent(gone: Sequence[FindingRow], new: Report) -> dict[int, tuple[FindingRow, str]]:
-    """Of the findings that are gone, those that were not mended: by id, with why they are not told any more."""
+    """Of the findings that are gone, those that were not mended: by id, with why they are no longer shown."""
     known = {r.id for r in new.rules}
     failed = set(view.failed_rules(new))
     aside: dict[str, list[str]] = defaultdict(list)
     for f in new.findings:
         if f.waived or f.suppressed_by:
-            aside[f.fingerprint].append("waived" if f.waived else "told by a more specific finding")
+            aside[f.fingerprint].append("waived" if f.waived else "covered by a more specific finding")
     out = {}
     for f in gone:
         if aside[f.fingerprint]:
@@ -132,14 +132,14 @@ def _reasons(old: Report) -> Callable[[FindingRow], str]:
         if known and f.rule not in known:
             return "a rule that was not in force before"
         if was := hidden.get(f.fingerprint):
-            return "was waived before" if was.waived else "was told by a more specific finding before"
+            return "was waived before" if was.waived else "was covered by a more specific finding before"
         return ""
 
     return reason
 
 
 class _Sentences:
-    """The sentence that a finding stands in, as a bag of words; empty where the text was left out."""
+    """The sentence that a finding is in, as a bag of words; empty where the text was left out."""
 
     def __init__(self, report: Report) -> None:
         self.report = report
@@ -183,14 +183,14 @@ def _reworded(gone: Sequence[FindingRow], came: Sequence[FindingRow], old: Repor
     return out
 
 
-def counts(found: Sequence[Paired]) -> Counts:
+def counts(found: Sequence[Paired]) -> ChangeCounts:
     n = Counter(p.kind for p in found if p.kind is not None)
     same = sum(p.kind is None and p.row.severity != "credit" for p in found)
-    return Counts(**{kind.value.replace("-", "_"): n[kind] for kind in ChangeKind}, unchanged=same)
+    return ChangeCounts(**{kind.value.replace("-", "_"): n[kind] for kind in ChangeKind}, unchanged=same)
 
 
 def change(p: Paired, old: Report, new: Report) -> Change:
-    """What is told of one finding. Only for one that has a kind."""
+    """The row of one finding. Only for one that has a kind."""
     assert p.kind is not None
     before, after, row = p.before, p.after, p.row
     return Change(
@@ -210,5 +210,5 @@ def change(p: Paired, old: Report, new: Report) -> Change:
     )
 
 
-def _place(f: FindingRow, report: Report) -> Place:
-    return Place(*_at(f), view.excerpt(report, f))
+def _place(f: FindingRow, report: Report) -> ChangePlace:
+    return ChangePlace(*_at(f), view.excerpt(report, f))

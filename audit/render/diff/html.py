@@ -15,14 +15,15 @@ from audit.model.diff import (
     Passage,
     Said,
     Score,
+    ScoreVerdict,
     Side,
-    Verdict,
 )
 from audit.render import view, words
 from audit.render.base import RenderOptions
 from audit.render.diff import said
 from audit.render.diff.passages import pieces
 from audit.render.escape import visible
+from audit.render.html_card import Segment, bar
 from audit.render.page import page
 
 FIRST = 8  # places of a kind that stand open; the others are folded
@@ -30,30 +31,19 @@ PASSAGES = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """A rectangle of the bar of who answers: `x` and `width` in percent."""
-
-    group: str
-    word: str
-    count: int
-    x: str
-    width: str
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
+class SideSummary:
     """One of the two sides: its headline sentence and who answers for its claims."""
 
     name: str
     headline: str
     words: int
     answered: Answered
-    bar: tuple[Bar, ...]
+    bar: tuple[Segment, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """A score on a line of 100: where it stands and how far its range reaches, in percent."""
+    """A score on a line of 100: where it is and how far its range reaches, in percent."""
 
     at: str
     x: str
@@ -61,7 +51,7 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True)
-class Dimension:
+class DimensionView:
     row: DimensionChange
     before: Range | None
     after: Range | None
@@ -69,8 +59,8 @@ class Dimension:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A place in a list of findings. `id` names it on the page, `at` is where it stands (before -> after)."""
+class ListedChange:
+    """A place in a list of findings. `id` names it on the page, `at` is where it is (before -> after)."""
 
     id: str
     change: Change
@@ -85,12 +75,12 @@ class Listed:
     kind: str
     head: str
     total: int
-    first: tuple[Entry, ...]
-    more: tuple[Entry, ...]
+    first: tuple[ListedChange, ...]
+    more: tuple[ListedChange, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class SentenceView:
     """`answer`: who answers for the claim, a group of the bar. `pieces`: words with the id of the finding's entry."""
 
     changed: bool
@@ -99,43 +89,43 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class ParagraphView:
     line: int
     kind: str
-    sentences: tuple[Sentence, ...]
+    sentences: tuple[SentenceView, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PassageView:
     """A passage. `skipped`: paragraphs without a change before it."""
 
-    before: Paragraph | None
-    after: Paragraph | None
+    before: ParagraphView | None
+    after: ParagraphView | None
     skipped: int
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class ArticleView:
     """What the template shows of one article. `id` keeps the ids of several on one page apart."""
 
     id: str
     diff: ArticleDiff
-    sides: tuple[Column, Column]
-    dimensions: tuple[Dimension, ...]
+    sides: tuple[SideSummary, SideSummary]
+    dimensions: tuple[DimensionView, ...]
     overlapping: bool
     tally: str
     fixed: Listed
     new: Listed
     others: tuple[Listed, ...]
     shifts: str
-    rows: tuple[Row, ...]
+    rows: tuple[PassageView, ...]
     left_out: int
 
 
 def render(diff: Diff, options: RenderOptions) -> str:
     alone = len(diff.articles) == 1 and not (diff.only_before or diff.only_after or diff.unread)
-    told = [d for d in diff.articles if alone or options.verbose or not d.quiet]
-    title = f"{visible(told[0].title[:200]) or view.name(told[0].path)} · {said.NAME}" if alone else said.NAME
+    shown = [d for d in diff.articles if alone or options.verbose or not d.quiet]
+    title = f"{visible(shown[0].title[:200]) or view.name(shown[0].path)} · {said.NAME}" if alone else said.NAME
     return page(
         "diff.html",
         title,
@@ -144,25 +134,25 @@ def render(diff: Diff, options: RenderOptions) -> str:
         said=said,
         alone=alone,
         overview=said.overview(diff),
-        articles=[_article(d, f"a{n}", "" if alone else f"a{n}-") for n, d in enumerate(told, 1)],
+        articles=[_article(d, f"a{n}", "" if alone else f"a{n}-") for n, d in enumerate(shown, 1)],
         quiet=[d for d in diff.articles if d.quiet] if not alone and not options.verbose else [],
         lone=[(label, rows) for label, rows in (("after", diff.only_after), ("before", diff.only_before)) if rows],
         unread=[(u, u.message.removeprefix(f"{u.path}: ")) for u in diff.unread],
     )
 
 
-def _article(d: ArticleDiff, name: str, prefix: str) -> Article:
+def _article(d: ArticleDiff, name: str, prefix: str) -> ArticleView:
     ids = _ids(d, prefix)
     lists = {kind: _listed(kind, d.of(kind), ids) for kind in ChangeKind}
     apart = (ChangeKind.NEW, ChangeKind.FIXED)
     homes = _homes(d, ids)
     ranks = {n: view.rank(c.severity) for n, c in enumerate(d.changes)}
-    return Article(
+    return ArticleView(
         id=name,
         diff=d,
         sides=(
-            Column("Before", d.headline_before, d.words_before, d.answered_before, _bar(d.answered_before)),
-            Column("After", d.headline, d.words, d.answered, _bar(d.answered)),
+            SideSummary("Before", d.headline_before, d.words_before, d.answered_before, _bar(d.answered_before)),
+            SideSummary("After", d.headline, d.words, d.answered, _bar(d.answered)),
         ),
         dimensions=tuple(_dimension(x) for x in d.dimensions),
         overlapping=said.overlapping(d),
@@ -177,7 +167,7 @@ def _article(d: ArticleDiff, name: str, prefix: str) -> Article:
 
 
 def _listed(kind: ChangeKind, changes: Sequence[Change], ids: Mapping[int, str]) -> Listed:
-    rows = [Entry(ids[id(c)], c, under, said.at(c)) for c, under in said.shown(changes)]
+    rows = [ListedChange(ids[id(c)], c, under, said.at(c)) for c, under in said.shown(changes)]
     return Listed(kind.value, said.HEADS[kind], len(changes), tuple(rows[:FIRST]), tuple(rows[FIRST:]))
 
 
@@ -199,18 +189,12 @@ def _homes(d: ArticleDiff, ids: Mapping[int, str]) -> dict[int, str]:
     return {n: leads.get((c.kind, c.lead or ""), ids[id(c)]) for n, c in enumerate(d.changes)}
 
 
-def _bar(who: Answered) -> tuple[Bar, ...]:
-    out, at = [], 0
-    for group, word, _ in words.GROUPS:
-        n = getattr(who, group)
-        x, width = (100 * k / max(who.claims, 1) for k in (at, n))
-        out.append(Bar(group, word, n, f"{x:.2f}%", f"{width:.2f}%"))
-        at += n
-    return tuple(out)
+def _bar(who: Answered) -> tuple[Segment, ...]:
+    return bar(view.Answers({group: getattr(who, group) for group, *_ in words.GROUPS}, 0))
 
 
-def _dimension(x: DimensionChange) -> Dimension:
-    return Dimension(x, _range(x.before), _range(x.after), said.VERDICTS[Verdict(x.verdict)])
+def _dimension(x: DimensionChange) -> DimensionView:
+    return DimensionView(x, _range(x.before), _range(x.after), said.VERDICTS[ScoreVerdict(x.verdict)])
 
 
 def _range(s: Score | None) -> Range | None:
@@ -220,15 +204,15 @@ def _range(s: Score | None) -> Range | None:
     return Range(f"{s.score:.1f}%", f"{s.low:.1f}%", f"{max(s.high - s.low, 0.6):.1f}%")
 
 
-def _row(p: Passage, homes: Mapping[int, str], ranks: Mapping[int, int]) -> Row:
-    def paragraph(side: Side | None) -> Paragraph | None:
+def _row(p: Passage, homes: Mapping[int, str], ranks: Mapping[int, int]) -> PassageView:
+    def paragraph(side: Side | None) -> ParagraphView | None:
         if side is None:
             return None
-        return Paragraph(side.line, side.kind, tuple(_sentence(s, homes, ranks) for s in side.sentences))
+        return ParagraphView(side.line, side.kind, tuple(_sentence(s, homes, ranks) for s in side.sentences))
 
-    return Row(paragraph(p.before), paragraph(p.after), p.skipped)
+    return PassageView(paragraph(p.before), paragraph(p.after), p.skipped)
 
 
-def _sentence(s: Said, homes: Mapping[int, str], ranks: Mapping[int, int]) -> Sentence:
+def _sentence(s: Said, homes: Mapping[int, str], ranks: Mapping[int, int]) -> SentenceView:
     cut = tuple((text, "" if change is None else homes[change]) for text, change in pieces(s, ranks))
-    return Sentence(s.changed, s.answer, cut)
+    return SentenceView(s.changed, s.answer, cut)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from audit.model.diff import ArticleDiff, Change, ChangeKind, Diff, Verdict
+from audit.model.diff import ArticleDiff, Change, ChangeKind, Diff, ScoreVerdict
 from audit.render import view
 from audit.render.base import RenderOptions
 from audit.render.diff import said
@@ -16,30 +16,30 @@ from audit.render.width import clip
 from audit.render.words import GROUPS, HONEST
 
 MOST = 10  # places of a kind, articles of one report only
-ARTICLES = 12  # articles told in full; the others have a row
+ARTICLES = 12  # articles shown in full; the others have a row
 
 
 def render(diff: Diff, options: RenderOptions) -> str:
     many = len(diff.articles) > 1 or bool(diff.only_before or diff.only_after or diff.unread)
-    told = [d for d in diff.articles if not many or options.verbose or not d.quiet]
-    full = told if options.verbose else told[:ARTICLES]
+    shown = [d for d in diff.articles if not many or options.verbose or not d.quiet]
+    full = shown if options.verbose else shown[:ARTICLES]
     parts = [f"### {said.NAME}\n"]
     if many:
-        parts += [f"{said.overview(diff)}\n", _table(told)]
-        quiet = len(diff.articles) - len(told)
+        parts += [f"{said.overview(diff)}\n", _table(shown)]
+        quiet = len(diff.articles) - len(shown)
         parts += [f"No change: {view.plural(quiet, 'article')}.\n"] if quiet else []
     parts += [_article(d, options.verbose, many) for d in full]
-    if len(full) < len(told):
-        parts.append(f"{view.plural(len(told) - len(full), 'article')} more, in the table above only.\n")
+    if len(full) < len(shown):
+        parts.append(f"{view.plural(len(shown) - len(full), 'more article')}, in the table above only.\n")
     parts.append(_rest(diff, options.verbose))
     return "\n".join([*(p for p in parts if p), f"<sub>{HONEST}</sub>\n"])
 
 
-def _table(told: Sequence[ArticleDiff]) -> str:
-    if not told:
+def _table(shown: Sequence[ArticleDiff]) -> str:
+    if not shown:
         return ""
-    lines = ["| Article | New | Fixed | Nobody answers for |", "|---|---:|---:|---:|"]
-    for d in told[: MOST * ARTICLES]:
+    lines = ["| Article | New | Fixed | No source for |", "|---|---:|---:|---:|"]
+    for d in shown[: MOST * ARTICLES]:
         a, b = d.answered_before, d.answered
         nobody = f"{a.nobody} of {a.claims} → {b.nobody} of {b.claims}"
         lines.append(f"| {_cell(d.path)} | {d.counts.new} | {d.counts.fixed} | {nobody} |")
@@ -84,10 +84,10 @@ def _dimensions(d: ArticleDiff) -> str:
     lines = [f"{said.NOT_COMPARABLE}: {markdown('; '.join(d.differences))}.\n"] if d.differences else []
     lines += ["| Dimension | Before | After | |", "|---|---:|---:|---|"]
     for x in d.dimensions:
-        verdict = said.VERDICTS[Verdict(x.verdict)]
-        if x.verdict in (Verdict.HIGHER, Verdict.LOWER):
+        verdict = said.VERDICTS[ScoreVerdict(x.verdict)]
+        if x.verdict in (ScoreVerdict.HIGHER, ScoreVerdict.LOWER):
             verdict = f"**{verdict}**"
-        elif x.verdict == Verdict.NOT_JUDGED:
+        elif x.verdict == ScoreVerdict.NOT_JUDGED:
             verdict = f"not judged, {markdown(x.why)}"
         lines.append(f"| {markdown(x.title)} | {said.score(x.before)} | {said.score(x.after)} | {verdict} |")
     return "\n".join(lines) + "\n" + (f"\n{said.OVERLAP}\n" if said.overlapping(d) else "")
@@ -97,8 +97,8 @@ def _kind(kind: ChangeKind, changes: Sequence[Change], verbose: bool, folded: bo
     places, infos = said.asked(changes, verbose)
     few = places if verbose else places[:MOST]
     lines = [_line(c, under) for c, under in few]
-    rest = [f"{view.plural(len(places) - len(few), 'place')} more"] if len(few) < len(places) else []
-    rest += [view.plural(infos, "info")] if infos else []
+    rest = [f"{view.plural(len(places) - len(few), 'more place')}"] if len(few) < len(places) else []
+    rest += [f"{infos:,} info"] if infos else []
     lines += [f"- and {', '.join(rest)}"] if rest else []
     if not lines:
         return ""

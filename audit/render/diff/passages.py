@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from audit.model.diff import ChangeKind, Mark, Passage, Said, Side
+from audit.model.diff import ChangedWords, ChangeKind, Passage, Said, Side
 from audit.model.report import BlockRow, Report, SentenceRow
 from audit.render import view
 from audit.render.diff.align import align, equal, flat
@@ -20,7 +20,7 @@ class _Text:
         self.report, self.text = report, text
         self.starts = [s.start for s in report.sentences]
         self.flat = [flat(text[b.start : b.end]) for b in report.blocks]
-        self.marks: dict[int, list[Mark]] = defaultdict(list)
+        self.marks: dict[int, list[ChangedWords]] = defaultdict(list)
 
     def mark(self, start: int, end: int, change: int) -> None:
         """Notes the words of a finding in the sentence that they begin in."""
@@ -29,7 +29,7 @@ class _Text:
             return
         s = self.report.sentences[at]
         if start < min(end, s.end):
-            self.marks[at].append(Mark(start - s.start, min(end, s.end) - s.start, change))
+            self.marks[at].append(ChangedWords(start - s.start, min(end, s.end) - s.start, change))
 
     def sentences(self, block: BlockRow) -> range:
         return range(bisect_left(self.starts, block.start), bisect_left(self.starts, block.end))
@@ -89,7 +89,7 @@ def _kept(was: _Text, i: int | None, now: _Text, j: int | None) -> tuple[set[int
 
 def pieces(said: Said, ranks: Mapping[int, int]) -> list[tuple[str, int | None]]:
     """The sentence cut at its marks: (words, change or None). Where marks overlap the one of the lowest rank stays."""
-    chosen: list[Mark] = []
+    chosen: list[ChangedWords] = []
     for m in sorted(said.marks, key=lambda m: (ranks[m.change], m.start, m.change)):
         if all(m.end <= k.start or k.end <= m.start for k in chosen):
             chosen.append(m)

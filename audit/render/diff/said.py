@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from audit.model.diff import ArticleDiff, Change, ChangeKind, Counts, Diff, Lone, Score, Verdict
+from audit.model.diff import ArticleDiff, Change, ChangeCounts, ChangeKind, Diff, Lone, Score, ScoreVerdict
 from audit.render import view
 
 NAME = "What changed"
@@ -16,28 +16,28 @@ HEADS = {
     ChangeKind.REWORDED: "Reworded, still to ask",
     ChangeKind.RERATED: "Severity changed",
     ChangeKind.MOVED: "Moved",
-    ChangeKind.SET_ASIDE: "Not told any more, not mended",
+    ChangeKind.SET_ASIDE: "No longer shown, though not mended",
     ChangeKind.CREDIT_GAINED: "To its credit now",
     ChangeKind.CREDIT_LOST: "No longer to its credit",
 }
 VERDICTS = {
-    Verdict.HIGHER: "higher",
-    Verdict.LOWER: "lower",
-    Verdict.NO_DIFFERENCE: "no difference",
-    Verdict.NOT_COMPARABLE: "not comparable",
-    Verdict.NOT_JUDGED: "not judged",
+    ScoreVerdict.HIGHER: "higher",
+    ScoreVerdict.LOWER: "lower",
+    ScoreVerdict.NO_DIFFERENCE: "no difference",
+    ScoreVerdict.NOT_COMPARABLE: "not comparable",
+    ScoreVerdict.NOT_JUDGED: "not judged",
 }
 NOT_COMPARABLE = "The dimensions are not comparable"
 OVERLAP = "No difference: the ranges overlap, so the choice of weights alone could make it."
 
 
-def tally(counts: Counts) -> str:
+def tally(counts: ChangeCounts) -> str:
     """2 new, 3 fixed, 14 moved, 9 unchanged: new, fixed and unchanged always, the others where there are any."""
     parts = (
         (counts.new, "new", True),
         (counts.fixed, "fixed", True),
         (counts.reworded, "reworded", False),
-        (counts.rerated, "of another severity", False),
+        (counts.rerated, "with another severity", False),
         (counts.moved, "moved", False),
         (counts.set_aside, "set aside", False),
         (counts.unchanged, "unchanged", True),
@@ -60,16 +60,17 @@ def shifts(moved: Sequence[Change]) -> str:
 
 
 def score(s: Score | None) -> str:
-    """60 (52-64), or what it is instead."""
+    """60 (52-64), 100 where the range has no width, or what it is instead."""
     if s is None:
         return "not there"
     if s.score is None:
         return "failed" if s.status == "error" else "not judged"
-    return f"{view.points(s.score)} ({view.between(s.low, s.high)})"
+    between = view.between(s.low, s.high)
+    return view.points(s.score) + (f" ({between})" if between else "")
 
 
 def at(c: Change) -> str:
-    """5:1, or 5:1 -> 9:1 where it stands in both."""
+    """5:1, or 5:1 -> 9:1 where it is in both."""
     places = [f"{p.line}:{p.column}" for p in (c.before, c.after) if p]
     return " -> ".join(dict.fromkeys(places))
 
@@ -80,8 +81,7 @@ def severity(c: Change) -> str:
 
 def found(lone: Lone) -> str:
     """3 errors, 2 warnings, 1 info."""
-    parts = ((lone.errors, "error"), (lone.warnings, "warning"), (lone.infos, "info"))
-    return ", ".join(view.plural(n, word) for n, word in parts if n) or "no findings"
+    return view.tally({"error": lone.errors, "warning": lone.warnings, "info": lone.infos}) or "no findings"
 
 
 def overview(diff: Diff) -> str:
@@ -95,7 +95,7 @@ def overview(diff: Diff) -> str:
 
 def overlapping(d: ArticleDiff) -> bool:
     """Does a dimension show two scores that differ and yet say nothing?"""
-    return any(x.verdict == Verdict.NO_DIFFERENCE and x.why != "the same" for x in d.dimensions)
+    return any(x.verdict == ScoreVerdict.NO_DIFFERENCE and x.why != "the same" for x in d.dimensions)
 
 
 def asked(changes: Sequence[Change], verbose: bool) -> tuple[list[tuple[Change, int]], int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from audit.model.diff import ArticleDiff, Change, ChangeKind, Diff, DimensionChange, Lone, Unread, Verdict
+from audit.model.diff import ArticleDiff, Change, ChangeKind, Diff, DimensionChange, Lone, ScoreVerdict, Unread
 from audit.render import view
 from audit.render.base import RenderOptions
 from audit.render.diff import said
@@ -31,12 +31,12 @@ class _Page:
     def text(self) -> str:
         diff = self.diff
         alone = len(diff.articles) == 1 and not (diff.only_before or diff.only_after or diff.unread)
-        told = [d for d in diff.articles if alone or self.verbose or not d.quiet]
+        shown = [d for d in diff.articles if alone or self.verbose or not d.quiet]
         lines = [] if alone else ["=" * self.width, *wrap(said.overview(diff), self.width), ""]
-        for d in told:
+        for d in shown:
             lines += self.article(d)
-        if len(told) < len(diff.articles):
-            lines += [f"No change: {view.plural(len(diff.articles) - len(told), 'article')}", ""]
+        if len(shown) < len(diff.articles):
+            lines += [f"No change: {view.plural(len(diff.articles) - len(shown), 'article')}", ""]
         lines += self.lone("Only after", diff.only_after) + self.lone("Only before", diff.only_before)
         lines += self.unread(diff.unread)
         return "\n".join([*lines, *wrap(HONEST_SHORT, self.width)]) + "\n"
@@ -96,9 +96,9 @@ class _Page:
     def dimension(self, x: DimensionChange) -> list[str]:
         left = f"{pad(clip(plain(x.title), TITLE - 1), TITLE)}{said.score(x.before):<{VALUE}}"
         left += f"{'->':<{ARROW}}{said.score(x.after):<{VALUE}}"
-        verdict = plain(x.why) if x.verdict == Verdict.NOT_JUDGED else said.VERDICTS[Verdict(x.verdict)]
+        verdict = plain(x.why) if x.verdict == ScoreVerdict.NOT_JUDGED else said.VERDICTS[ScoreVerdict(x.verdict)]
         rows = wrap(verdict, self.width - width(left), 3) or [""]
-        code = "1" if x.verdict in (Verdict.HIGHER, Verdict.LOWER) else "2"
+        code = "1" if x.verdict in (ScoreVerdict.HIGHER, ScoreVerdict.LOWER) else "2"
         return [((left if not n else " " * width(left)) + self.paint(row, code)).rstrip() for n, row in enumerate(rows)]
 
     def changes(self, d: ArticleDiff) -> list[list[str]]:
@@ -117,10 +117,10 @@ class _Page:
         places, infos = said.asked(changes, self.verbose)
         few = places if self.verbose else places[:MOST]
         lines = [line for c, under in few for line in self.change(c, under)]
-        rest = [f"{view.plural(len(places) - len(few), 'place')} more"] if len(few) < len(places) else []
-        rest += [view.plural(infos, "info")] if infos else []
+        rest = [f"{view.plural(len(places) - len(few), 'more place')}"] if len(few) < len(places) else []
+        rest += [f"{infos:,} info"] if infos else []
         if rest:
-            lines.append(" " * AT + f"and {', '.join(rest)} (-v shows all)")
+            lines.append(" " * AT + f"and {', '.join(rest)} (-v shows them)")
         return [self.paint(said.HEADS[kind], "1"), *lines] if lines else []
 
     def change(self, c: Change, under: int) -> list[str]:
@@ -129,7 +129,7 @@ class _Page:
         assert place is not None
         head = f"{f'{place.line}:{place.column}':>{AT - 2}}  "
         severity = pad(said.severity(c), 9) + ("  " if c.severity_before else "")
-        words = f'"{plain(place.words)}"' if place.words else "(the whole article)" if c.absent else "(words left out)"
+        words = f'"{plain(place.words)}"' if place.words else "(the whole article)" if c.absent else "(text left out)"
         lines = [head + self.paint(severity, SEVERITIES[c.severity]) + clip(words, self.width - AT - len(severity))]
         if c.kind == ChangeKind.REWORDED and c.before and c.before.words and c.before.words != place.words:
             was = f'was {c.before.line}:{c.before.column} "{plain(c.before.words)}"'

@@ -20,6 +20,7 @@ FIRST = (
 SECOND = (
     "Ana Ruiz, who chairs the board, said the old pier had sunk by nine centimetres since it was built a century ago."
 )
+ARTICLE = b"Pier sinks again\r\n\r\nThe old pier sank on Monday. Nobody was hurt.\r\n"
 
 
 def read(text: str) -> Article:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from audit.model.article import Form, Source
+from audit.model.document import Document, Piece
 from audit.model.text import SourceMap, Span
-from audit.parse.draft import Draft, Piece
 from audit.parse.forms import is_headline, is_item, is_subheading
 
 _LINE = re.compile(r"[^\r\n]+")
@@ -21,7 +21,7 @@ _WIDEST = 120  # hard-wrapped text is not wider, in code points
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """A line that is not blank: its span without blanks at the edges, its width with those before it."""
 
     start: int
@@ -34,19 +34,19 @@ class Line:
         return self.width - (self.end - self.start)
 
 
-def read(source: Source) -> Draft:
+def read(source: Source) -> Document:
     text = source.text
     chunks = _chunks(text)
     spans: list[Span] = []
     width = _wrap_width(text, chunks)
     for chunk in chunks:
         spans += _paragraphs(text, chunk, width)
-    return Draft(text, SourceMap.identity(len(text)), _pieces(text, spans))
+    return Document(text, SourceMap.identity(len(text)), _pieces(text, spans))
 
 
-def _chunks(text: str) -> list[list[Line]]:
+def _chunks(text: str) -> list[list[TextLine]]:
     """Lines that stand together, without a blank line between them."""
-    chunks: list[list[Line]] = []
+    chunks: list[list[TextLine]] = []
     last = -1
     for found in _LINE.finditer(text):
         raw = found[0]
@@ -54,7 +54,7 @@ def _chunks(text: str) -> list[list[Line]]:
         if not bare:
             continue
         start = found.start() + len(raw) - len(raw.lstrip())
-        line = Line(start, start + len(bare), len(raw.rstrip()), len(bare[:64].split(None, 1)[0]))
+        line = TextLine(start, start + len(bare), len(raw.rstrip()), len(bare[:64].split(None, 1)[0]))
         gap = text[last : found.start()] if last >= 0 and found.start() - last <= 2 else ""
         if gap in ("\n", "\r\n", "\r"):
             chunks[-1].append(line)
@@ -64,7 +64,7 @@ def _chunks(text: str) -> list[list[Line]]:
     return chunks
 
 
-def _wrap_width(text: str, chunks: list[list[Line]]) -> int:
+def _wrap_width(text: str, chunks: list[list[TextLine]]) -> int:
     """The width at which the text was wrapped by hand; 0 when each line is a paragraph."""
     breaks = [(a, b) for chunk in chunks for a, b in pairwise(chunk) if not _item(text, b)]
     if not breaks:
@@ -78,21 +78,21 @@ def _wrap_width(text: str, chunks: list[list[Line]]) -> int:
     return width if (full >= 0.6 and runs_on >= 0.2) or runs_on >= 0.5 else 0
 
 
-def _no_room(a: Line, b: Line, width: float) -> bool:
+def _no_room(a: TextLine, b: TextLine, width: float) -> bool:
     """The first word of the next line would not have fitted on this one."""
     return a.width + 1 + b.first > width
 
 
-def _runs_on(text: str, a: Line, b: Line) -> bool:
+def _runs_on(text: str, a: TextLine, b: TextLine) -> bool:
     """A sentence runs on over the line end."""
     return text[b.start].islower() and not text[max(a.start, a.end - 2) : a.end].endswith(_ENDS)
 
 
-def _item(text: str, line: Line) -> bool:
+def _item(text: str, line: TextLine) -> bool:
     return is_item(text[line.start : min(line.end, line.start + 40)])
 
 
-def _paragraphs(text: str, chunk: list[Line], width: int) -> list[Span]:
+def _paragraphs(text: str, chunk: list[TextLine], width: int) -> list[Span]:
     out = [Span(chunk[0].start, chunk[0].end)]
     for a, b in pairwise(chunk):
         if width and not _item(text, b) and _joined(text, a, b, width):
@@ -102,7 +102,7 @@ def _paragraphs(text: str, chunk: list[Line], width: int) -> list[Span]:
     return out
 
 
-def _joined(text: str, a: Line, b: Line, width: int) -> bool:
+def _joined(text: str, a: TextLine, b: TextLine, width: int) -> bool:
     """In wrapped text: the line end is not the writer's. It is when the next word had room, or the line is indented."""
     if _runs_on(text, a, b):
         return True
