@@ -26,7 +26,7 @@ bench: .venv/.stamp-test
 evaluate: .venv/.stamp-test
 	@PYTHONPATH=tests $(BIN)/python tests/evaluation/measure.py $(ARGS)
 
-# What a change of the rules does to real articles (beside the checkout): findings gained and lost, rule by rule.
+# What a change of the code or the rules does to real articles (beside the checkout). Exits 1 when it does anything.
 ecosystem: .venv/.stamp-test
 	@PYTHONPATH=tests $(BIN)/python tests/ecosystem.py $(ARGS)
 
