@@ -105,6 +105,13 @@ def test_rate_is_shrunk_so_that_one_word_does_not_sink_a_brief():
     assert one.score == pytest.approx(100 - 4 * (1000 * 1.75 / (words + 250) - 2), abs=0.05)
 
 
+def test_rate_counts_what_is_said_of_the_whole_text_too():
+    rules = pack("rate", {"slope": 4, "free": 2, "prior_words": 250, "prior_rate": 3}, {"flat": Weight(2, "r")})
+    row = only(made(["none"] * 8), rules, outcome("flat", finding("flat", 0, absent=True)))
+    assert row.score == pytest.approx(100 - 4 * (1000 * 2.75 / (8 * WORDS + 250) - 2), abs=0.05)
+    assert row.outcomes[0].cost == pytest.approx(100 - row.score, abs=0.05)
+
+
 def test_checklist_is_the_share_of_applicable_checks_passed():
     rules = pack("checklist", {"min_coverage": 0.5})
     skipped = Outcome("c", "d", OutcomeStatus.NOT_APPLICABLE, detail="plain text")
@@ -134,6 +141,24 @@ def test_mostly_lists_or_quotations_leave_certainty_and_language_unjudged():
     article = article.with_layer(Quote, [Quote(quoted, quoted, QuoteKind.DIRECT, 140)])
     assert only(article, pack("share"), outcome("guess")).status == "not-judged"
     assert only(article, pack("coverage", {"weak": 0.5}), outcome("x")).status == "scored"
+
+
+@pytest.mark.parametrize(("quoted", "status"), [(17, "scored"), (18, "not-judged")])
+def test_seven_tenths_of_quotation_are_too_much(quoted, status):
+    """Of 25 sentences of one length: 68% of the words are quoted, and 72%."""
+    article = made(["none"] * 25)
+    spans = [s.span for s in article.sentences[:quoted]]
+    article = article.with_layer(Quote, [Quote(s, s, QuoteKind.DIRECT, WORDS) for s in spans])
+    assert only(article, pack("share"), outcome("guess")).status == status
+
+
+def test_a_quotation_inside_another_is_taken_off_once():
+    article = made(["none"] * 10)
+    outer = Span(0, article.sentences[4].span.end)
+    inner = article.sentences[1].span
+    quotes = [Quote(outer, outer, QuoteKind.DIRECT, 5 * WORDS), Quote(inner, inner, QuoteKind.DIRECT, WORDS, depth=1)]
+    card = score(article.with_layer(Quote, quotes), pack("share"), [outcome("guess")])
+    assert (card.tally.words, card.tally.own) == (10 * WORDS, 5 * WORDS)
 
 
 def test_another_language_is_not_judged():

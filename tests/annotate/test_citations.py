@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from annotate.reading import lexicons, read
 
 from audit.annotate.attribution import annotate_attributions
@@ -52,6 +53,26 @@ def test_source_passed_on() -> None:
     assert cited("Reuters reported that the harbour ministry said the pier was sold.")[0].passed_on
     assert cited("Reuters reported that the pier was sold, citing the harbour ministry.")[0].passed_on
     assert not cited("Reuters reported that the pier was sold.")[0].passed_on
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reuters cited the harbour ministry as saying that the pier was sold.",
+        "Reuters quoted the harbour ministry as saying that the pier was sold.",
+    ],
+)
+def test_to_cite_or_quote_somebody_is_no_citation_of_its_own(text: str) -> None:
+    """It tells whose word is passed on; what the outlet reports is cited once, by the verb that reports it."""
+    made = read(text)
+    assert len([a for a in made.all(Attribution) if a.source and made.slice(a.source) == "Reuters"]) == 2
+    assert len(made.all(Citation)) == 1
+
+
+@pytest.mark.parametrize("tail", ["and cited a letter", "and quoted a letter", ", quoting a letter"])
+def test_an_outlet_that_cites_or_quotes_a_letter_passes_it_on(tail: str) -> None:
+    assert cited(f"Reuters reported the sale {tail}.")[0].passed_on
+    assert not cited(f"Reuters reported the sale. It rained {tail}.")[0].passed_on
 
 
 def test_chain_outermost_first() -> None:

@@ -1,0 +1,145 @@
+"""Who says what, at the edges: which crowd is one, which word just is a cue, where a source or a quotation ends."""
+
+from __future__ import annotations
+
+import pytest
+from annotate.reading import read
+
+from audit.model.marks import Attribution
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """(source, cue) of every attribution with a cue; an empty source where there is none."""
+    made = read(text)
+    found = [a for a in made.all(Attribution) if a.cue]
+    return [(made.slice(a.source) if a.source else "", made.slice(a.cue)) for a in found if a.cue]
+
+
+def statuses(text: str) -> list[str]:
+    return [a.status.value for a in read(text).all(Attribution) if a.cue]
+
+
+# -- crowds
+
+
+@pytest.mark.parametrize(
+    "crowd",
+    ["Experts", "Many experts", "Some analysts", "Analysts at the bank", "Critics", "His critics", "The critics",
+     "Officials", "Supporters", "Few islanders", "Several other people", "Some"],
+)  # fmt: skip
+def test_a_crowd_that_nobody_points_at_is_vague(crowd: str) -> None:
+    assert statuses(f"It rained. {crowd} said the pier was old.") == ["vague"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["The experts", "These analysts", "Those experts", "His supporters", "Her backers", "A supporter", "An expert",
+     "One expert", "The officials", "Supporters of Ada Holm", "Alder University experts", "Some residents of Alder"],
+)  # fmt: skip
+def test_a_crowd_that_is_pointed_at_or_has_a_name_is_none(source: str) -> None:
+    assert statuses(f"It rained. {source} said the pier was old.") == ["identified"]
+
+
+# -- which words are cues
+
+
+@pytest.mark.parametrize(
+    ("cue", "none"),
+    [
+        ("She regrets the pier.", "She seeks the pier."),
+        ("The mayor regretted the storm.", "The crew noticed a storm."),
+        ("The mayor deplored the pier.", "The mayor invokes the pier."),
+        ("The mayor was glad about the pier.", "The mayor was unhappy about the pier."),
+        ("She underscores the pier.", "The owners invited two boats."),
+    ],
+)
+def test_a_word_that_often_does_other_work_needs_more_to_be_a_cue(cue: str, none: str) -> None:
+    """Thoughts, acts, adjectives and speech: each has a threshold of its own, and these lie on either side of it."""
+    assert len(told(cue)) == 1
+    assert told(none) == []
+
+
+# -- sources
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("A poll conducted in May found that the pier was old.", "A poll conducted in May"),
+        ("A report seen by the council says the pier is unsafe.", "A report seen by the council"),
+        ("The study published by the university showed that fish had gone.", "The study published by the university"),
+        ("The man arrested on Friday said that he was at home.", "The man arrested on Friday"),
+        ("The woman living beside the pier said that it creaked.", "The woman living beside the pier"),
+        ("The crew hired in May complained that the pay was low.", "The crew hired in May"),
+    ],
+)
+def test_a_reduced_relative_clause_is_part_of_its_source(text: str, source: str) -> None:
+    assert told(text)[-1][0] == source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A poll conducted found that the pier was old.",
+        "A report published found that the pier was old.",
+        "Passengers questioned said that the pier was old.",
+    ],
+)
+def test_of_two_verbs_the_first_is_reduced_and_the_second_has_the_source(text: str) -> None:
+    source, cue = told(text)[-1]
+    assert (source, cue) == (
+        " ".join(text.split()[: len(source.split())]),
+        text.split()[text.split().index("that") - 1],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("A claim from the crew that the pier was sold has spread.", "the crew"),
+        ("A claim among the crew that the pier was sold has spread.", "the crew"),
+        ("A claim by the crew that the pier was sold has spread.", "the crew"),
+        ("The claim of Ada Holm that the pier was sold was false.", "Ada Holm"),
+        ("The crew's claim that the pier was sold was false.", "The crew"),
+        ("Their claim that the pier was sold was false.", "Their"),
+    ],
+)
+def test_whose_claim_it_is(text: str, source: str) -> None:
+    assert told(text) == [(source, "claim")]
+
+
+def test_a_claim_of_a_thing_is_nobodys() -> None:
+    assert told("The claim of the pier that it was sold has spread.") != [("the pier", "claim")]
+
+
+# -- quotations that run on
+
+
+def contents(text: str) -> list[str]:
+    """Of the first attribution with a cue."""
+    made = read(text)
+    return [made.slice(c) for c in next(a for a in made.all(Attribution) if a.cue).content]
+
+
+def test_every_sentence_of_quotation_runs_on() -> None:
+    text = "“The pier is old,” Ada Holm said. “It leaks.” “It creaks,” and so on. The mayor left."
+    assert contents(text)[:2] == ["“The pier is old,”", "“It leaks.”"]
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "“Old piers” are the pride of the island and of its people.",
+        "“It leaks,” the mayor said.",
+        "“It leaks,” he said.",
+        "Fog rose. “It leaks.”",
+        "“It leaks” is what they sing in the old harbour.",
+    ],
+)
+def test_a_sentence_that_only_begins_with_marks_is_no_more_of_the_quotation(then: str) -> None:
+    assert contents(f"“The pier is old,” Ada Holm said. {then}") == ["“The pier is old,”"]
+
+
+def test_a_quotation_does_not_run_on_into_the_next_paragraph() -> None:
+    text = "Pier to close\n\n“The pier is old,” Ada Holm said.\n\n“It leaks in every storm we have.”\n"
+    assert contents(text) == ["“The pier is old,”"]
