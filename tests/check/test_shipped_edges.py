@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from audit import audit_text
+from tests.check import shipped
+from tests.check.shipped import LINE
 
 
 def marked(rule: str, text: str) -> list[str]:
-    """The words that one shipped rule marks in a text with a headline, in order."""
-    return [f.excerpt or "" for f in audit_text(f"The line\n\n{text}", path="a.txt").findings if f.rule == rule]
+    return shipped.marked(rule, LINE, text)
 
 
 # -- who owns a place
@@ -78,9 +78,8 @@ def test_a_participle_hung_on_a_report_is_the_writers_and_what_another_says_behi
 )
 def test_a_caption_of_the_headlines_words_describes_nothing(caption: str, repeats: bool) -> None:
     story = "The council sold the bridge, the mayor said. It rained."
-    text = f"Council sells Alder bridge to brewery\n\n{story}\n\n{caption} (Photo: Ann Poe/AP)\n\n{story} So it goes."
-    found = [f.excerpt for f in audit_text(text, path="a.txt").findings if f.rule == "caption-or-credit-problem"]
-    assert found == ([caption] if repeats else [])
+    blocks = ("Council sells Alder bridge to brewery", story, f"{caption} (Photo: Ann Poe/AP)", f"{story} So it goes.")
+    assert shipped.marked("caption-or-credit-problem", *blocks) == ([caption] if repeats else [])
 
 
 @pytest.mark.parametrize(
@@ -88,6 +87,5 @@ def test_a_caption_of_the_headlines_words_describes_nothing(caption: str, repeat
 )
 def test_a_headlines_year_need_not_stand_in_the_body(figure: str, missing: bool) -> None:
     body = "The council sold the bridge to the brewery, the mayor said. " * 9
-    text = f"Council sells bridge of {figure} to brewery\n\n{body}"
-    found = [f.excerpt for f in audit_text(text, path="a.txt").findings if f.rule == "headline-not-in-body"]
+    found = shipped.marked("headline-not-in-body", f"Council sells bridge of {figure} to brewery", body)
     assert found == ([figure] if missing else [])
