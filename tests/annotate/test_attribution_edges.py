@@ -59,7 +59,60 @@ def test_a_word_that_often_does_other_work_needs_more_to_be_a_cue(cue: str, none
     assert told(none) == []
 
 
+@pytest.mark.parametrize("verb", ["answer", "remark"])
+def test_what_should_or_could_be_said_asked_or_is_hard_to_say_is_no_report(verb: str) -> None:
+    words = "can can't cannot could couldn't may might must should shouldn't"
+    assert [w for w in words.split() if told(f"The crew {w} {verb} that it leaks.")] == []
+    assert told(f"Did the crew {verb} that it leaks?") == told(f"It is hard to {verb} that it leaks.") == []
+    assert told(f"I {verb} that it leaks.") == told(f"We {verb} that it leaks.") == [], "the writer's own voice"
+    assert told(f"They {verb} that it leaks.") == [("They", verb)]
+    assert told(f"The crew might {verb}: “It leaks.”") == [("The crew", f"might {verb}")], "but words in marks are"
+    assert told(f"The crew might {verb}, “It leaks.”") == [("The crew", f"might {verb}")]
+
+
+@pytest.mark.parametrize("verb", ["finds", "learns", "reads"])
+def test_a_thing_that_is_handled_is_no_report(verb: str) -> None:
+    assert told(f"The crew {verb} a storm.") == []
+    assert told(f"The crew {verb} that a storm came.") == [("The crew", verb)]
+
+
 # -- sources
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("“It fell,” said Ada Holm, 41, a sailor.", "Ada Holm, 41, a sailor"),
+        ("“It fell,” said Ada Holm, 41.", "Ada Holm, 41"),
+        ("“It fell,” said Ada Holm, a sailor, on Monday.", "Ada Holm, a sailor"),
+        ("“It fell,” said Ada Holm, who sails, and left.", "Ada Holm, who sails"),
+        ("“It fell,” said Ada Holm, on Monday.", "Ada Holm"),
+        ("“It fell,” said Ada Holm (left), on Monday.", "Ada Holm (left)"),
+        ("In the old hall of the town the mayor said that it fell.", "the mayor"),
+        ("After a night in the rain the mayor said that it fell.", "the mayor"),
+        ("The mayor of the town on Monday said that it fell.", "The mayor of the town on Monday"),
+        ("The chief executive, Jane Roe, said that it fell.", "The chief executive, Jane Roe"),
+        ("St. Mary said that it fell.", "St. Mary"),
+        ("The U.S. said that it fell.", "The U.S."),
+        ("Gen. J. P. Holm said that it fell.", "Gen. J. P. Holm"),
+    ],
+)
+def test_where_a_source_begins_and_ends(text: str, source: str) -> None:
+    assert told(text)[0][0] == source
+
+
+def test_a_stop_behind_an_abbreviation_ends_no_sentence() -> None:
+    assert told("He met Mr. Poe. “It fell,” he said.") == [("he", "said")]
+    assert told("It fell, the mayor of St. Ives said.") == [("the mayor of St. Ives", "said")]
+
+
+@pytest.mark.parametrize(
+    ("source", "status"),
+    [("CBS Los Angeles", "outlet"), ("CBS Los Angeles County", "identified"), ("A CBS poll", "identified"),
+     ("CBS", "outlet"), ("The CBS report", "outlet")],
+)  # fmt: skip
+def test_an_outlets_name_may_go_on_for_two_words(source: str, status: str) -> None:
+    assert statuses(f"{source} said that it fell.") == [status]
 
 
 @pytest.mark.parametrize(

@@ -91,3 +91,20 @@ def test_house_and_its_agency() -> None:
 def test_link_in_the_sentence() -> None:
     made = read("<p>The <a href='https://bbc.co.uk/1'>BBC</a> reported that the pier was old.</p>", "html")
     assert [c.linked for c in made.all(Citation)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "malformed"),
+    [
+        ("According to the Space article, it fell.", True),
+        ("According to the Space article by Ann Poe, it fell.", False),
+        ("According to the Space article of 2019, it fell.", False),
+        ("According to the Guardian article, it fell.", False),  # its whole name
+        ("According to the CNN report, it fell.", False),
+        ("According to the Reuters, it fell.", True),
+        ("The Axios reported that it fell.", True),
+        ("Axios reported that it fell.", False),
+    ],
+)
+def test_whether_a_reader_could_find_it(text: str, malformed: bool) -> None:
+    assert [c.malformed for c in cited(text)] == [malformed]
