@@ -6,7 +6,7 @@ BIN := .venv/bin
 COMPILE = $(BIN)/python -m audit.render.templates && $(BIN)/python -m compileall -q audit reports/templates/compiled
 INSTALL = $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
-.PHONY: audit test lint bench docs samples goldens evaluate ecosystem ecosystem-update screenshot clean
+.PHONY: audit test lint bench docs samples goldens evaluate ecosystem ecosystem-update mutate screenshot clean
 
 audit: .venv/.stamp-audit
 	@$(BIN)/audit check seeds --exit-zero --format terminal --output html=reports/out/ --output json=reports/out/seeds.json
@@ -28,12 +28,16 @@ bench: .venv/.stamp-test
 evaluate: .venv/.stamp-test
 	@PYTHONPATH=tests $(BIN)/python tests/evaluation/measure.py $(ARGS)
 
-# What a change of the rules does to real articles (beside the checkout): findings gained and lost, rule by rule.
+# What a change of the code or the rules does to real articles (beside the checkout). Exits 1 when it does anything.
 ecosystem: .venv/.stamp-test
 	@PYTHONPATH=tests $(BIN)/python tests/ecosystem.py $(ARGS)
 
 ecosystem-update: .venv/.stamp-test
 	@PYTHONPATH=tests $(BIN)/python tests/ecosystem.py --update $(ARGS)
+
+# How many small faults in the code the tests notice (some twenty minutes). Exits 1 under 75%. ARGS='--only audit/score.py'
+mutate: .venv/.stamp-test
+	@PYTHONPATH=tests $(BIN)/python tests/mutation/run.py $(ARGS)
 
 # Made from the code and from seeds/: JSON schemas and sample scorecards. Read the diff before you commit it.
 samples: .venv/.stamp-audit

@@ -1,143 +1,97 @@
-"""What a change of the rules does to real articles: the findings gained and lost against a committed baseline.
+"""What a change of the code or the rules does to real articles, against a committed baseline.
 
-The articles lie beside the checkout and are no part of it; the baseline holds ids, offsets and hashes alone. `make
-ecosystem` prints the difference, `make ecosystem-update` makes what is found now the baseline. A person reads the
-difference before that: every line of it is a mark on somebody's article that comes or goes.
+The articles lie beside the checkout and are no part of it; the baseline holds ids, offsets, hashes and figures alone:
+how each sentence is read, who says what, what the rules find, the scores. `make ecosystem` prints the difference and
+fails when there is one, as test_ecosystem_baseline.py does; `make ecosystem-update` makes what is read now the
+baseline. A person reads the difference before that: every line of it is a mark on somebody's article.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
-import hashlib
-import json
 import sys
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from support import ROOT
+from ecosystem_readings import (
+    BASELINE,
+    BLOCKS,
+    CLAIMS,
+    DATA,
+    GROUPING,
+    PACK,
+    SAMPLE,
+    STATUSES,
+    Found,
+    Place,
+    Readings,
+    articles,
+    here,
+    packed,
+    readings,
+    unpacked,
+)
 
-from audit.config import Config
-from audit.model.report import Report
-from audit.pipeline import Auditor
-
-DATA = ROOT.parent / "shared" / "data"
-BASELINE = ROOT / "tests" / "evaluation" / "ecosystem.json.gz"
-SCHEMA = "ecosystem/1"
-SAMPLE = {"recovery/dev.jsonl": 200, "polnear/dev.jsonl": 100}
-"""File -> articles taken from it: those whose ids have the smallest hashes, whatever their order in the file."""
+UPDATE = "If all of it is meant, make it the baseline: make ecosystem-update"
 PLACES = 5
-"""Places shown of each rule, gained and lost."""
-
-
-@dataclass(frozen=True, order=True)
-class Place:
-    """A finding: where, how grave, and the hash of its words."""
-
-    start: int
-    end: int
-    severity: str
-    words: str
-
-
-Found = Mapping[str, Mapping[str, list[Place]]]
-"""Article id -> rule -> its places, in order."""
+"""Places shown of each rule and layer, of each sort of change."""
+LETTERS = {
+    "blocks": {letter: kind for kind, letter in BLOCKS.items()},
+    "claims": {letter: kind for kind, letter in CLAIMS.items()},
+    "statuses": {letter: f"{kind}, not strong" for kind, letter in STATUSES.items()}
+    | {letter.upper(): kind for kind, letter in STATUSES.items() if letter.isalpha()}
+    | {STATUSES[kind]: kind for kind in ("none", "weak", "not judged")},
+}
+Texts = Mapping[str, Mapping[str, str]] | None
+"""The articles, to show the words of a place; None keeps them off the screen."""
 
 
 @dataclass
 class Change:
-    """What became of one rule's findings; (article, place) each. `moved`: other bounds around some of the same words;
-    `severity`: the same words, graver or milder than before."""
+    """What became of the places of one rule or layer; (article, place) each. `moved`: other bounds around some of the
+    same words; `severity`: the same words, graver or milder than before; `other`: the same place, another in the rest
+    (the content of an attribution, the name of a speaker)."""
 
     gained: list[tuple[str, Place]] = field(default_factory=list)
     lost: list[tuple[str, Place]] = field(default_factory=list)
     moved: list[tuple[str, Place]] = field(default_factory=list)
     severity: list[tuple[str, Place]] = field(default_factory=list)
+    other: list[tuple[str, Place]] = field(default_factory=list)
+
+    def parts(self) -> Iterator[tuple[str, str, list[tuple[str, Place]]]]:
+        """(sign, what, places) of each sort that there is."""
+        told = (
+            ("+", "gained", self.gained),
+            ("-", "lost", self.lost),
+            ("~", "moved", self.moved),
+            ("!", "of another sort", self.severity),
+            ("=", "with other parts", self.other),
+        )
+        return (part for part in told if part[2])
 
 
-def articles(data: Path) -> dict[str, dict[str, str]]:
-    """The sample: id -> the fields that audit_many takes."""
-    out: dict[str, dict[str, str]] = {}
-    for name, most in SAMPLE.items():
-        with (data / name).open(encoding="utf-8") as lines:
-            rows = [json.loads(line) for line in lines]
-        rows.sort(key=lambda row: digest(row["id"]))
-        for row in rows[:most]:
-            text = f"{row['title']}\n\n{row['text']}" if row.get("title") else row["text"]
-            out[f"{name.split('/')[0]}/{row['id']}"] = {"text": text}
-    return out
-
-
-def found_in(sample: Mapping[str, Mapping[str, str]], pack: str) -> dict[str, dict[str, list[Place]]]:
-    """What the rules find now, those in preview too; findings that a stronger one suppresses are left out."""
-    auditor = Auditor(Config(pack=pack, preview=True), profile=False)
-    items = [{"id": id_, **fields} for id_, fields in sample.items()]
-    out: dict[str, dict[str, list[Place]]] = {}
-    for id_, report in zip(sample, auditor.audit_many(items), strict=True):
-        assert isinstance(report, Report), report
-        rules: dict[str, list[Place]] = defaultdict(list)
-        for f in report.findings:
-            if not f.suppressed_by:
-                words = (report.article.text or "")[f.spans[0].start : f.spans[0].end]
-                rules[f.rule].append(Place(f.spans[0].start, f.spans[0].end, f.severity, digest(words)[:8]))
-        out[id_] = {rule: sorted(places) for rule, places in sorted(rules.items())}
-    return out
-
-
-def digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
-
-
-# -- the baseline
-
-
-def packed(found: Found) -> bytes:
-    """The baseline's bytes: the same for the same findings."""
-    rows = {
-        id_: {rule: [f"{p.start}-{p.end} {p.severity} {p.words}" for p in places] for rule, places in rules.items()}
-        for id_, rules in found.items()
-    }
-    text = json.dumps({"schema": SCHEMA, "found": rows}, sort_keys=True, separators=(",", ":"))
-    return gzip.compress(text.encode("ascii"), mtime=0)
-
-
-def unpacked(data: bytes) -> dict[str, dict[str, list[Place]]]:
-    """Raises ValueError when these are not the bytes of a baseline."""
-    value = json.loads(gzip.decompress(data))
-    if value.get("schema") != SCHEMA:
-        raise ValueError(f"schema is {value.get('schema')!r}, want {SCHEMA}")
-    return {
-        id_: {rule: [_place(text) for text in places] for rule, places in rules.items()}
-        for id_, rules in value["found"].items()
-    }
-
-
-def _place(text: str) -> Place:
-    at, severity, words = text.split(" ")
-    start, end = at.split("-")
-    return Place(int(start), int(end), severity, words)
-
-
-# -- the difference
-
-
-def compare(before: Found, after: Found) -> dict[str, Change]:
-    """Rule -> what became of its findings, in articles that both have; rules without change are left out."""
+def compare(before: Found, after: Found, *, by_words: bool = True) -> dict[str, Change]:
+    """Rule -> what became of its findings, in articles that both have; rules without change are left out. `by_words`:
+    a place with the same words elsewhere in the article is the same finding."""
     changes: dict[str, Change] = defaultdict(Change)
     for id_ in sorted(before.keys() & after.keys()):
         for rule in sorted({*before[id_], *after[id_]}):
-            _pair(id_, before[id_].get(rule, []), after[id_].get(rule, []), changes[rule])
-    return {rule: c for rule, c in sorted(changes.items()) if c.gained or c.lost or c.moved or c.severity}
+            old, new = before[id_].get(rule, []), after[id_].get(rule, [])
+            if old != new:
+                _pair(id_, old, new, changes[rule], by_words)
+    return dict(sorted(changes.items()))
 
 
-def _pair(id_: str, before: Iterable[Place], after: Iterable[Place], change: Change) -> None:
-    """Pairs the places of one rule in one article: the same bounds first, then the same words, then an overlap."""
+def _pair(id_: str, before: Iterable[Place], after: Iterable[Place], change: Change, by_words: bool) -> None:
+    """Pairs the places of one rule in one article: the same in all first, then the same bounds, the same words, an
+    overlap."""
     old, new = list(before), list(after)
     tests = (
+        lambda a, b: a == b,
         lambda a, b: (a.start, a.end) == (b.start, b.end),
-        lambda a, b: a.words == b.words,
+        lambda a, b: by_words and a.words == b.words,
         lambda a, b: a.start < b.end and b.start < a.end,
     )
     for n, same in enumerate(tests):
@@ -147,39 +101,112 @@ def _pair(id_: str, before: Iterable[Place], after: Iterable[Place], change: Cha
                 continue
             old.remove(a)
             new.remove(b)
-            if n == 2:
-                change.moved.append((id_, b))
             if a.severity != b.severity:
                 change.severity.append((id_, b))
+            elif n == 1:
+                change.other.append((id_, b))
+            if n == 3:
+                change.moved.append((id_, b))
     change.gained += [(id_, b) for b in new]
     change.lost += [(id_, a) for a in old]
 
 
-def said(before: Found, after: Found, texts: Mapping[str, Mapping[str, str]] | None = None) -> str:
+# -- in words
+
+
+def said(before: Readings, after: Readings, texts: Texts = None) -> str:
     """The difference in words. `texts`: the articles, to show the words of each place."""
-    changes = compare(before, after)
-    sums = [sum(len(getattr(c, part)) for c in changes.values()) for part in ("gained", "lost", "moved", "severity")]
-    lines = [
-        f"{len(before.keys() & after.keys())} articles: {_count(before)} findings before, {_count(after)} now; "
-        "{} gained, {} lost, {} with other bounds, {} of another severity".format(*sums)
-    ]
-    if other := before.keys() ^ after.keys():
-        lines.append(f"{len(other)} articles are in one of the two alone, left out: {', '.join(sorted(other)[:3])}")
-    for rule, c in changes.items():
-        parts = (("gained", c.gained), ("lost", c.lost), ("moved", c.moved), ("severity", c.severity))
-        lines.append(f"\n{rule}: " + ", ".join(f"{len(places)} {what}" for what, places in parts if places))
-        for sign, places in zip("+-~!", (places for _, places in parts), strict=True):
-            lines += [f"  {sign} {_shown(id_, place, texts)}" for id_, place in places[:PLACES]]
-            if len(places) > PLACES:
-                lines.append(f"  {sign} and {len(places) - PLACES} more")
+    both = sorted(before.keys() & after.keys())
+    differ = [id_ for id_ in both if before[id_] != after[id_]]
+    lines = [f"{len(both)} articles: {len(differ) or 'none'} are read otherwise than the baseline has them"]
+    if differ:
+        lines[0] += f": {_listed(differ)}"
+    if other := sorted(before.keys() ^ after.keys()):
+        lines.append(f"{len(other)} articles are in one of the two alone, left out: {_listed(other)}")
+    old, new = ({id_: some[id_] for id_ in differ} for some in (before, after))
+    lines += _split(old, new)
+    for layer in LETTERS:
+        lines += _sentences(layer, old, new)
+    lines += _scores(old, new)
+    marks = [{id_: r.marks for id_, r in some.items()} for some in (old, new)]
+    changes = compare(*marks, by_words=False)
+    if grouped := changes.pop(GROUPING, None):  # what is gained and lost in it is told below, rule by rule
+        changes |= {GROUPING: Change(other=grouped.other)} if grouped.other else {}
+    lines += _changes(changes, texts)
+    found = [{id_: r.found for id_, r in some.items()} for some in (old, new)]
+    changes = compare(*found)
+    if changes:
+        counts = [sum(len(p) for r in some.values() for p in r.found.values()) for some in (before, after)]
+        lines.append(f"\nfindings: {counts[0]} before, {counts[1]} now")
+    lines += _changes(changes, texts)
     return "\n".join(lines) + "\n"
 
 
-def _count(found: Found) -> int:
-    return sum(len(places) for rules in found.values() for places in rules.values())
+def _listed(ids: list[str]) -> str:
+    return ", ".join(ids[:PLACES]) + (f" and {len(ids) - PLACES} more" if len(ids) > PLACES else "")
 
 
-def _shown(id_: str, place: Place, texts: Mapping[str, Mapping[str, str]] | None) -> str:
+def _split(old: Readings, new: Readings) -> Iterator[str]:
+    """Articles whose sentences begin or end elsewhere; their sentences cannot be compared one by one."""
+    split = [id_ for id_ in old if old[id_].bounds != new[id_].bounds]
+    if split:
+        counts = [f"{id_} {len(old[id_].blocks)} -> {len(new[id_].blocks)}" for id_ in split]
+        yield f"\nsentences: split otherwise in {len(split)} articles: {_listed(counts)}"
+
+
+def _sentences(layer: str, old: Readings, new: Readings) -> Iterator[str]:
+    """What became of one letter of each sentence: how often, and where first."""
+    kinds: Counter[tuple[str, str]] = Counter()
+    places: list[str] = []
+    names = LETTERS[layer]
+    for id_ in old:
+        if old[id_].bounds == new[id_].bounds:
+            one, two = getattr(old[id_], layer), getattr(new[id_], layer)
+            for n, pair in enumerate(zip(one, two, strict=True)):
+                if pair[0] != pair[1]:
+                    kinds[pair] += 1
+                    places.append(f"  {id_}, sentence {n + 1}: {names[pair[0]]} -> {names[pair[1]]}")
+    if kinds:
+        told = ", ".join(f"{count} {names[a]} -> {names[b]}" for (a, b), count in kinds.most_common())
+        yield f"\n{layer}: {told}"
+        yield from _first(places)
+
+
+def _scores(old: Readings, new: Readings) -> Iterator[str]:
+    """By how much each dimension moved, and where first."""
+    moved: dict[str, list[str]] = defaultdict(list)
+    steps: dict[str, list[float]] = defaultdict(list)
+    for id_ in old:
+        for name in sorted({*old[id_].scores, *new[id_].scores}):
+            a, b = (some[id_].scores.get(name, [None] * 3) for some in (old, new))
+            if a != b:
+                moved[name].append(f"  {id_}: {_score(a)} -> {_score(b)}")
+                if a[0] is not None and b[0] is not None:
+                    steps[name].append(b[0] - a[0])
+    for name, places in moved.items():
+        by = f", by {min(steps[name]):+.1f} to {max(steps[name]):+.1f}" if steps[name] else ""
+        yield f"\nscore of {name}: moved in {len(places)} articles{by}"
+        yield from _first(places)
+
+
+def _score(score: list[float | None]) -> str:
+    return "not judged" if score[0] is None else f"{score[0]} ({score[1]} to {score[2]})"
+
+
+def _changes(changes: Mapping[str, Change], texts: Texts) -> Iterator[str]:
+    for name, change in changes.items():
+        yield f"\n{name}: " + ", ".join(f"{len(places)} {what}" for _, what, places in change.parts())
+        for sign, _, places in change.parts():
+            yield from _first([f"  {sign} {_shown(id_, place, texts)}" for id_, place in places])
+
+
+def _first(lines: list[str]) -> Iterator[str]:
+    yield from lines[:PLACES]
+    if len(lines) > PLACES:
+        yield f"  and {len(lines) - PLACES} more"
+
+
+def _shown(id_: str, place: Place, texts: Texts) -> str:
     line = f"{id_} {place.start}-{place.end} {place.severity}"
     if texts and id_ in texts:
         words = " ".join(texts[id_]["text"][place.start : place.end].split())
@@ -187,27 +214,37 @@ def _shown(id_: str, place: Place, texts: Mapping[str, Mapping[str, str]] | None
     return line
 
 
+# -- the command
+
+
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--update", action="store_true", help="make what is found now the baseline")
+    parser.add_argument("--update", action="store_true", help="make what is read now the baseline")
     parser.add_argument("--words", action="store_true", help="show the words of each place (to the screen alone)")
-    parser.add_argument("--pack", default="core")
+    parser.add_argument("--pack", default=PACK)
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--baseline", type=Path, default=BASELINE)
     options = parser.parse_args(arguments)
-    if not all((options.data / name).is_file() for name in SAMPLE):
+    if not here(options.data):
         sys.stderr.write(f"no articles in {options.data}: want {', '.join(SAMPLE)}\n")
         return 2
-    if not options.update and not options.baseline.is_file():
-        sys.stderr.write("no baseline to compare with: `make ecosystem-update` writes one\n")
-        return 2
+    try:
+        before = unpacked(options.baseline.read_bytes())
+    except (OSError, ValueError) as e:
+        if not options.update:
+            sys.stderr.write(f"no baseline to compare with ({e}): `make ecosystem-update` writes one\n")
+            return 2
+        before = {}
     sample = articles(options.data)
-    after = found_in(sample, options.pack)
-    before = unpacked(options.baseline.read_bytes()) if options.baseline.is_file() else {}
+    after = dict(readings(sample, options.pack))
     sys.stdout.write(said(before, after, sample if options.words else None))
     if options.update:
         options.baseline.write_bytes(packed(after))
         sys.stdout.write(f"\nwrote {options.baseline.name}: {options.baseline.stat().st_size // 1000} kB\n")
+        return 0
+    if before != after:
+        sys.stdout.write(f"\n{UPDATE}\n")
+        return 1
     return 0
 
 

@@ -65,6 +65,28 @@ def test_coverage_counts_answered_claims_and_half_of_the_weak_ones():
     assert row.reason == "no source found in reach for 5 of 8 claims"
 
 
+def test_coverage_shares_what_is_lost_by_the_number_of_findings():
+    row = only(
+        made(["identified"] * 4 + ["none"] * 4),
+        pack("coverage", {"weak": 0.5}),
+        outcome("bare", finding("bare", 4), finding("bare", 5), finding("bare", 6)),
+        outcome("vague", finding("vague", 7)),
+        outcome("quiet"),
+    )
+    assert row.score == 50.0
+    assert {o.rule: o.cost for o in row.outcomes} == {"bare": 37.5, "vague": 12.5, "quiet": 0.0}
+
+
+def test_weak_claims_never_count_more_than_a_whole_one():
+    row = only(made(["weak"] * 8), pack("coverage", {"weak": 0.9}), outcome("x"))
+    assert (row.low, row.score, row.high) == (67.5, 90.0, 100.0)
+
+
+def test_where_a_source_answers_for_all_claims_the_reason_says_so():
+    row = only(made(["identified"] * 8), pack("coverage", {"weak": 0.5}), outcome("x"))
+    assert row.reason == "a source answers for all 8 claims"
+
+
 def test_share_charges_a_sentence_once_at_its_highest_weight():
     rules = pack("share")
     found = [outcome("guess", finding("guess", 0), finding("guess", 1)), outcome("noun", finding("noun", 1))]
@@ -85,6 +107,60 @@ def test_deductions_count_a_rule_at_most_cap_times():
     assert row.low == 75.0 and row.high == 85.0
 
 
+def test_a_score_ends_at_nothing_and_its_range_at_all_weights_a_quarter_lower_or_higher():
+    rules = pack("deductions", {"cap": 9}, {"bare": Weight(30, "r")})
+    rows = [
+        only(made(["none"] * 8), rules, outcome("bare", *(finding("bare", n) for n in range(k)))) for k in (1, 3, 5)
+    ]
+    assert [(r.low, r.score, r.high) for r in rows] == [(62.5, 70.0, 77.5), (0.0, 10.0, 32.5), (0.0, 0.0, 0.0)]
+
+
+def test_the_two_costliest_rules_are_told_first_and_small_costs_too():
+    weights = {"a": Weight(0.5, "r"), "b": Weight(3, "r"), "c": Weight(2, "r"), "d-e": Weight(0.2, "r")}
+    rules = pack("deductions", {"cap": 2}, weights)
+
+    def reason(*found):
+        return only(made(["none"] * 8), rules, *(outcome(rule, finding(rule, 0)) for rule in found)).reason
+
+    assert reason("a", "b", "c") == "b, c"
+    assert reason("d-e") == "d e"
+    assert reason("none of them") == "nothing that costs points"
+    assert reason("c", "a") == "c, a"
+
+
+def test_rules_without_a_weight_cost_nothing():
+    for method, params in (("share", {}), ("rate", {"slope": 4, "free": 2, "prior_words": 250, "prior_rate": 3})):
+        found = outcome("other", finding("other", 0), finding("other", 1, absent=True))
+        assert only(made(["none"] * 8), pack(method, params), found).score == 100.0
+
+
+def test_of_two_findings_in_a_sentence_the_costlier_counts_whatever_their_order():
+    for first, second in (("noun", "guess"), ("guess", "noun")):
+        found = [outcome(first, finding(first, 0)), outcome(second, finding(second, 0))]
+        row = only(made(["none"] * 8), pack("share"), *found)
+        assert {o.rule: o.cost for o in row.outcomes} == {"guess": 10.0, "noun": 0.0}
+
+
+def test_a_text_without_claims_is_not_judged_and_nothing_is_divided_by_them():
+    article = made(["none"] * 8).with_layer(Claim, ())
+    for method, params in (("share", {}), ("coverage", {"weak": 0.5}), ("checklist", {})):
+        row = only(article, pack(method, params), outcome("guess", finding("guess", 0)))
+        assert row.status == ("scored" if method == "checklist" else "not-judged")
+    assert only(article, pack("checklist"), Outcome("a", "d", OutcomeStatus.NOT_APPLICABLE)).status == "not-judged"
+
+
+@pytest.mark.parametrize(("sentences", "status"), [(5, "not-judged"), (6, "scored")])
+def test_enough_words_and_claims_are_as_many_as_are_wanted(sentences, status):
+    for min_words, min_claims in ((6 * WORDS, 1), (1, 6)):
+        rules = replace(pack("coverage", {"weak": 0.5}), min_words=min_words, min_claims=min_claims)
+        assert only(made(["none"] * sentences), rules, outcome("x")).status == status
+
+
+def test_too_little_text_is_told_with_its_claim():
+    row = only(made(["none"]), pack("coverage", {"weak": 0.5}), outcome("x"))
+    assert row.reason == "too little text: 20 words and 1 claim (100 and 6 are wanted)"
+
+
 def test_the_reason_tells_what_was_found_in_the_words_of_the_pack():
     def reason(told, count):
         rules = pack("deductions", {"cap": 2}, {"bare": Weight(10, "r", told)})
@@ -103,6 +179,13 @@ def test_rate_is_shrunk_so_that_one_word_does_not_sink_a_brief():
     words = 8 * WORDS
     assert clean.score == 100.0
     assert one.score == pytest.approx(100 - 4 * (1000 * 1.75 / (words + 250) - 2), abs=0.05)
+
+
+def test_rate_counts_what_is_said_of_the_whole_text_too():
+    rules = pack("rate", {"slope": 4, "free": 2, "prior_words": 250, "prior_rate": 3}, {"flat": Weight(2, "r")})
+    row = only(made(["none"] * 8), rules, outcome("flat", finding("flat", 0, absent=True)))
+    assert row.score == pytest.approx(100 - 4 * (1000 * 2.75 / (8 * WORDS + 250) - 2), abs=0.05)
+    assert row.outcomes[0].cost == pytest.approx(100 - row.score, abs=0.05)
 
 
 def test_checklist_is_the_share_of_applicable_checks_passed():
@@ -134,6 +217,24 @@ def test_mostly_lists_or_quotations_leave_certainty_and_language_unjudged():
     article = article.with_layer(Quote, [Quote(quoted, quoted, QuoteKind.DIRECT, 140)])
     assert only(article, pack("share"), outcome("guess")).status == "not-judged"
     assert only(article, pack("coverage", {"weak": 0.5}), outcome("x")).status == "scored"
+
+
+@pytest.mark.parametrize(("quoted", "status"), [(17, "scored"), (18, "not-judged")])
+def test_seven_tenths_of_quotation_are_too_much(quoted, status):
+    """Of 25 sentences of one length: 68% of the words are quoted, and 72%."""
+    article = made(["none"] * 25)
+    spans = [s.span for s in article.sentences[:quoted]]
+    article = article.with_layer(Quote, [Quote(s, s, QuoteKind.DIRECT, WORDS) for s in spans])
+    assert only(article, pack("share"), outcome("guess")).status == status
+
+
+def test_a_quotation_inside_another_is_taken_off_once():
+    article = made(["none"] * 10)
+    outer = Span(0, article.sentences[4].span.end)
+    inner = article.sentences[1].span
+    quotes = [Quote(outer, outer, QuoteKind.DIRECT, 5 * WORDS), Quote(inner, inner, QuoteKind.DIRECT, WORDS, depth=1)]
+    card = score(article.with_layer(Quote, quotes), pack("share"), [outcome("guess")])
+    assert (card.tally.words, card.tally.own) == (10 * WORDS, 5 * WORDS)
 
 
 def test_another_language_is_not_judged():
@@ -178,6 +279,28 @@ def test_more_findings_never_raise_a_score():
     [
         ({}, 0, "No sentence here needs a source."),
         ({Status.NONE: 1}, 0, "No source found in reach for the only claim."),
+        ({Status.NONE: 2}, 0, "No source found in reach for 2 of 2 claims."),
+        (
+            {Status.NONE: 1, Status.ANONYMOUS: 11},
+            0,
+            "No source found in reach for 1 of 12 claims. 11 rest on an unnamed source.",
+        ),
+        (
+            {Status.VAGUE: 1, Status.AGENTLESS: 1, Status.ANONYMOUS: 2},
+            0,
+            "No source found in reach for 2 of 4 claims. Two rest on an unnamed source.",
+        ),
+        (
+            {Status.IDENTIFIED: 10, Status.ANONYMOUS: 1},
+            0,
+            "A source answers for all 11 claims: ten rest on a named source and one on an unnamed source.",
+        ),
+        (
+            {Status.IDENTIFIED: 2, Status.OUTLET: 3, Status.ANONYMOUS: 6},
+            0,
+            "A source answers for all 11 claims: two rest on a named source, three on another outlet and six on an "
+            "unnamed source.",
+        ),
         ({Status.IDENTIFIED: 1}, 0, "A source answers for the only claim: one rests on a named source."),
         (
             {Status.IDENTIFIED: 1, Status.OUTLET: 2, Status.NONE: 11},
@@ -189,3 +312,26 @@ def test_more_findings_never_raise_a_score():
 )
 def test_headline_is_made_from_the_counts(claims, weak, words):
     assert headline(Tally(400, 400, claims, weak)) == words
+
+
+@pytest.mark.parametrize(
+    ("claims", "words"),
+    [
+        ({Status.NONE: 1}, "The publisher answers for it."),
+        ({Status.NONE: 2}, "The publisher answers for 2 of 2 claims."),
+        ({Status.NONE: 2, Status.OUTLET: 1}, "The publisher answers for 2 of 3 claims. One rests on another outlet."),
+    ],
+)
+def test_where_the_pack_counts_no_claims_the_publisher_answers(claims, words):
+    assert headline(Tally(400, 400, claims, 1), publisher=True) == words
+
+
+def test_numbers_are_told_in_words_up_to_ten():
+    told = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "11", "12"]
+    for n, word in enumerate(told, 1):
+        line = headline(Tally(400, 400, {Status.IDENTIFIED: n, Status.NONE: 1}, 0))
+        assert line.split(". ")[1] == f"{word.capitalize()} rest{'s' * (n == 1)} on a named source."
+
+
+def test_a_text_without_words_is_told():
+    assert headline(Tally(0, 0, {}, 0)) == "There are no words here to judge."

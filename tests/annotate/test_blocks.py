@@ -182,6 +182,14 @@ def test_a_row_of_short_lines_is_a_list() -> None:
     assert set(kinds(page("flour and salt", "eggs and milk", "butter and sugar"))[2:5]) == {Kind.BODY}
 
 
+@pytest.mark.parametrize(("lines", "kind"), [(2, Kind.SUBHEADING), (3, Kind.BODY), (4, Kind.BODY)])
+def test_three_short_lines_of_a_page_are_a_list(lines: int, kind: Kind) -> None:
+    rows = ["Stone from the island", "Rope from the mainland", "Paint from the old mill", "Nails from the smith"]
+    paragraphs = "".join(f"<p>{text}</p>" for text in (PROSE, *rows[:lines], MORE))
+    article = read(f"<article><h1>{HEAD}</h1>{paragraphs}</article>", format="html")
+    assert kinds(article)[2:-1] == [kind] * lines
+
+
 def test_titles_below_a_lone_label_are_pointers() -> None:
     article = page("Related:", "Island school to close in spring", "Old bell found in the harbour mud")
     assert kinds(article)[2:5] == [Kind.PROMO] * 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from annotate.reading import lexicons, read
 
 from audit.annotate.attribution import annotate_attributions
@@ -54,6 +55,26 @@ def test_source_passed_on() -> None:
     assert not cited("Reuters reported that the pier was sold.")[0].passed_on
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reuters cited the harbour ministry as saying that the pier was sold.",
+        "Reuters quoted the harbour ministry as saying that the pier was sold.",
+    ],
+)
+def test_to_cite_or_quote_somebody_is_no_citation_of_its_own(text: str) -> None:
+    """It tells whose word is passed on; what the outlet reports is cited once, by the verb that reports it."""
+    made = read(text)
+    assert len([a for a in made.all(Attribution) if a.source and made.slice(a.source) == "Reuters"]) == 2
+    assert len(made.all(Citation)) == 1
+
+
+@pytest.mark.parametrize("tail", ["and cited a letter", "and quoted a letter", ", quoting a letter"])
+def test_an_outlet_that_cites_or_quotes_a_letter_passes_it_on(tail: str) -> None:
+    assert cited(f"Reuters reported the sale {tail}.")[0].passed_on
+    assert not cited(f"Reuters reported the sale. It rained {tail}.")[0].passed_on
+
+
 def test_chain_outermost_first() -> None:
     text = "Fox News reported that the Times said officials told lawmakers the plan was dead."
     made = read(text)
@@ -70,3 +91,20 @@ def test_house_and_its_agency() -> None:
 def test_link_in_the_sentence() -> None:
     made = read("<p>The <a href='https://bbc.co.uk/1'>BBC</a> reported that the pier was old.</p>", "html")
     assert [c.linked for c in made.all(Citation)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "malformed"),
+    [
+        ("According to the Space article, it fell.", True),
+        ("According to the Space article by Ann Poe, it fell.", False),
+        ("According to the Space article of 2019, it fell.", False),
+        ("According to the Guardian article, it fell.", False),  # its whole name
+        ("According to the CNN report, it fell.", False),
+        ("According to the Reuters, it fell.", True),
+        ("The Axios reported that it fell.", True),
+        ("Axios reported that it fell.", False),
+    ],
+)
+def test_whether_a_reader_could_find_it(text: str, malformed: bool) -> None:
+    assert [c.malformed for c in cited(text)] == [malformed]

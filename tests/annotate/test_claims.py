@@ -102,6 +102,15 @@ def test_dates_times_years_and_ages_are_no_figures(sentence: str) -> None:
     assert "number" not in claimed(sentence)
 
 
+@pytest.mark.parametrize("year", ["1843", "1958", "2019"])
+def test_a_year_of_the_last_three_centuries_is_no_figure(year: str) -> None:
+    assert claimed(f"The old harbour was dug in {year} by hand.") == ("event",)
+
+
+def test_four_digits_that_are_no_year_are_a_figure() -> None:
+    assert claimed("The island keeps 2400 sheep in the winter.")[0] == "number"
+
+
 @pytest.mark.parametrize(
     ("sentence", "trigger"),
     [

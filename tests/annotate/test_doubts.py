@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from annotate.reading import HEAD, doubts, read
 
 from audit.model.marks import Doubt, Status
@@ -118,3 +119,23 @@ def test_each_carries_how_its_sentence_is_sourced() -> None:
     assert status["figure"] is Status.NONE
     assert status["office"] is Status.IDENTIFIED
     assert status["credit"] is None
+
+
+TITLES = "the its his her their former president mayor chief company firm state Mr Mr. Mrs Mrs. Ms Ms. Dr Dr."
+
+
+def test_words_before_the_name_of_who_is_accused() -> None:
+    def found(words: str) -> list[tuple[str, str]]:
+        return doubts(read(f"They accused {words} Karl Poe of theft."), "accusation")
+
+    assert [word for word in TITLES.split() if found(word) != [(f"accused {word} Karl Poe", NO_ANSWER)]] == []
+    assert found("the former company chief") == [], "more than three"
+    assert found("the company chief") == [("accused the company chief Karl Poe", NO_ANSWER)]
+
+
+NO_ANSWER = "no answer from Karl Poe found"
+
+
+@pytest.mark.parametrize("title", ["President", "Prime Minister", "Congress", "Mr", "Mrs", "Ms", "Dr"])
+def test_a_title_alone_is_nobody(title: str) -> None:
+    assert doubts(read(f"They accused the {title} of theft."), "accusation") == []

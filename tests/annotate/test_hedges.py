@@ -73,6 +73,25 @@ def test_no_hedge(text: str) -> None:
     assert hedges(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("I may sail on Monday.", "They may sail on Monday."),
+        ("You may sail on Monday.", "They may sail on Monday."),
+        ("One may sail on Monday.", "They may sail on Monday."),
+        ("May I sail on Monday?", "Ada Holm may sail on Monday."),
+        ("Could I sail on Monday?", "Could it sail on Monday?"),
+        ("Could one sail on Monday?", "Could it sail on Monday?"),
+        ("You could sell the pier.", "They could sell the pier."),
+        ("I might sell the pier.", "They might sell the pier."),
+        ("Might you sell the pier?", "Might they sell the pier?"),
+    ],
+)
+def test_what_the_writer_or_the_reader_may_is_no_hedge(text: str, other: str) -> None:
+    assert hedges(text) == []
+    assert [group for group, _ in hedges(other)] == ["modal"]
+
+
 def owned(text: str) -> list[bool]:
     return [h.owned for h in read(text).all(Hedge)]
 

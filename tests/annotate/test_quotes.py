@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from annotate.reading import read
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -45,6 +46,25 @@ def found(*paragraphs: str) -> list[tuple[str, str]]:
 )
 def test_kind(text: str, content: str, kind: str) -> None:
     assert found(text) == [(content, kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("She wrote “We will rebuild the whole old pier” on Monday.", "partial"),
+        ("She wrote “We will soon rebuild the whole old pier” on Monday.", "direct"),
+        ("The crew sang “Long Way Home From The Old Pier” on Monday.", "mention"),
+        ("The crew sang “The Long Way Home From The Old Pier” on Monday.", "mention"),
+        ("The crew sang “The Very Long Way Home From The Old Pier” on Monday.", "direct"),
+        ("She said “so tired.”", "partial"),
+        ("She said “so very tired.”", "direct"),
+        ("She said “Tired.”", "direct"),
+        ("“So tired,” she said.", "partial"),
+        ("“So very tired,” she said.", "direct"),
+    ],
+)
+def test_how_many_words_make_speech_or_a_title(text: str, kind: str) -> None:
+    assert [q.kind.value for q in read(text).all(Quote)] == [kind]
 
 
 def test_apostrophes_are_no_quotations() -> None:

@@ -1,0 +1,198 @@
+"""Who says what, at the edges: which crowd is one, which word just is a cue, where a source or a quotation ends."""
+
+from __future__ import annotations
+
+import pytest
+from annotate.reading import read
+
+from audit.model.marks import Attribution
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """(source, cue) of every attribution with a cue; an empty source where there is none."""
+    made = read(text)
+    found = [a for a in made.all(Attribution) if a.cue]
+    return [(made.slice(a.source) if a.source else "", made.slice(a.cue)) for a in found if a.cue]
+
+
+def statuses(text: str) -> list[str]:
+    return [a.status.value for a in read(text).all(Attribution) if a.cue]
+
+
+# -- crowds
+
+
+@pytest.mark.parametrize(
+    "crowd",
+    ["Experts", "Many experts", "Some analysts", "Analysts at the bank", "Critics", "His critics", "The critics",
+     "Officials", "Supporters", "Few islanders", "Several other people", "Some"],
+)  # fmt: skip
+def test_a_crowd_that_nobody_points_at_is_vague(crowd: str) -> None:
+    assert statuses(f"It rained. {crowd} said the pier was old.") == ["vague"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["The experts", "These analysts", "Those experts", "His supporters", "Her backers", "A supporter", "An expert",
+     "One expert", "The officials", "Supporters of Ada Holm", "Alder University experts", "Some residents of Alder"],
+)  # fmt: skip
+def test_a_crowd_that_is_pointed_at_or_has_a_name_is_none(source: str) -> None:
+    assert statuses(f"It rained. {source} said the pier was old.") == ["identified"]
+
+
+# -- which words are cues
+
+
+@pytest.mark.parametrize(
+    ("cue", "none"),
+    [
+        ("She regrets the pier.", "She seeks the pier."),
+        ("The mayor regretted the storm.", "The crew noticed a storm."),
+        ("The mayor deplored the pier.", "The mayor invokes the pier."),
+        ("The mayor was glad about the pier.", "The mayor was unhappy about the pier."),
+        ("She underscores the pier.", "The owners invited two boats."),
+    ],
+)
+def test_a_word_that_often_does_other_work_needs_more_to_be_a_cue(cue: str, none: str) -> None:
+    """Thoughts, acts, adjectives and speech: each has a threshold of its own, and these lie on either side of it."""
+    assert len(told(cue)) == 1
+    assert told(none) == []
+
+
+@pytest.mark.parametrize("verb", ["answer", "remark"])
+def test_what_should_or_could_be_said_asked_or_is_hard_to_say_is_no_report(verb: str) -> None:
+    words = "can can't cannot could couldn't may might must should shouldn't"
+    assert [w for w in words.split() if told(f"The crew {w} {verb} that it leaks.")] == []
+    assert told(f"Did the crew {verb} that it leaks?") == told(f"It is hard to {verb} that it leaks.") == []
+    assert told(f"I {verb} that it leaks.") == told(f"We {verb} that it leaks.") == [], "the writer's own voice"
+    assert told(f"They {verb} that it leaks.") == [("They", verb)]
+    assert told(f"The crew might {verb}: “It leaks.”") == [("The crew", f"might {verb}")], "but words in marks are"
+    assert told(f"The crew might {verb}, “It leaks.”") == [("The crew", f"might {verb}")]
+
+
+@pytest.mark.parametrize("verb", ["finds", "learns", "reads"])
+def test_a_thing_that_is_handled_is_no_report(verb: str) -> None:
+    assert told(f"The crew {verb} a storm.") == []
+    assert told(f"The crew {verb} that a storm came.") == [("The crew", verb)]
+
+
+# -- sources
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("“It fell,” said Ada Holm, 41, a sailor.", "Ada Holm, 41, a sailor"),
+        ("“It fell,” said Ada Holm, 41.", "Ada Holm, 41"),
+        ("“It fell,” said Ada Holm, a sailor, on Monday.", "Ada Holm, a sailor"),
+        ("“It fell,” said Ada Holm, who sails, and left.", "Ada Holm, who sails"),
+        ("“It fell,” said Ada Holm, on Monday.", "Ada Holm"),
+        ("“It fell,” said Ada Holm (left), on Monday.", "Ada Holm (left)"),
+        ("In the old hall of the town the mayor said that it fell.", "the mayor"),
+        ("After a night in the rain the mayor said that it fell.", "the mayor"),
+        ("The mayor of the town on Monday said that it fell.", "The mayor of the town on Monday"),
+        ("The chief executive, Jane Roe, said that it fell.", "The chief executive, Jane Roe"),
+        ("St. Mary said that it fell.", "St. Mary"),
+        ("The U.S. said that it fell.", "The U.S."),
+        ("Gen. J. P. Holm said that it fell.", "Gen. J. P. Holm"),
+    ],
+)
+def test_where_a_source_begins_and_ends(text: str, source: str) -> None:
+    assert told(text)[0][0] == source
+
+
+def test_a_stop_behind_an_abbreviation_ends_no_sentence() -> None:
+    assert told("He met Mr. Poe. “It fell,” he said.") == [("he", "said")]
+    assert told("It fell, the mayor of St. Ives said.") == [("the mayor of St. Ives", "said")]
+
+
+@pytest.mark.parametrize(
+    ("source", "status"),
+    [("CBS Los Angeles", "outlet"), ("CBS Los Angeles County", "identified"), ("A CBS poll", "identified"),
+     ("CBS", "outlet"), ("The CBS report", "outlet")],
+)  # fmt: skip
+def test_an_outlets_name_may_go_on_for_two_words(source: str, status: str) -> None:
+    assert statuses(f"{source} said that it fell.") == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("A poll conducted in May found that the pier was old.", "A poll conducted in May"),
+        ("A report seen by the council says the pier is unsafe.", "A report seen by the council"),
+        ("The study published by the university showed that fish had gone.", "The study published by the university"),
+        ("The man arrested on Friday said that he was at home.", "The man arrested on Friday"),
+        ("The woman living beside the pier said that it creaked.", "The woman living beside the pier"),
+        ("The crew hired in May complained that the pay was low.", "The crew hired in May"),
+    ],
+)
+def test_a_reduced_relative_clause_is_part_of_its_source(text: str, source: str) -> None:
+    assert told(text)[-1][0] == source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A poll conducted found that the pier was old.",
+        "A report published found that the pier was old.",
+        "Passengers questioned said that the pier was old.",
+    ],
+)
+def test_of_two_verbs_the_first_is_reduced_and_the_second_has_the_source(text: str) -> None:
+    source, cue = told(text)[-1]
+    assert (source, cue) == (
+        " ".join(text.split()[: len(source.split())]),
+        text.split()[text.split().index("that") - 1],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("A claim from the crew that the pier was sold has spread.", "the crew"),
+        ("A claim among the crew that the pier was sold has spread.", "the crew"),
+        ("A claim by the crew that the pier was sold has spread.", "the crew"),
+        ("The claim of Ada Holm that the pier was sold was false.", "Ada Holm"),
+        ("The crew's claim that the pier was sold was false.", "The crew"),
+        ("Their claim that the pier was sold was false.", "Their"),
+    ],
+)
+def test_whose_claim_it_is(text: str, source: str) -> None:
+    assert told(text) == [(source, "claim")]
+
+
+def test_a_claim_of_a_thing_is_nobodys() -> None:
+    assert told("The claim of the pier that it was sold has spread.") != [("the pier", "claim")]
+
+
+# -- quotations that run on
+
+
+def contents(text: str) -> list[str]:
+    """Of the first attribution with a cue."""
+    made = read(text)
+    return [made.slice(c) for c in next(a for a in made.all(Attribution) if a.cue).content]
+
+
+def test_every_sentence_of_quotation_runs_on() -> None:
+    text = "“The pier is old,” Ada Holm said. “It leaks.” “It creaks,” and so on. The mayor left."
+    assert contents(text)[:2] == ["“The pier is old,”", "“It leaks.”"]
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "“Old piers” are the pride of the island and of its people.",
+        "“It leaks,” the mayor said.",
+        "“It leaks,” he said.",
+        "Fog rose. “It leaks.”",
+        "“It leaks” is what they sing in the old harbour.",
+    ],
+)
+def test_a_sentence_that_only_begins_with_marks_is_no_more_of_the_quotation(then: str) -> None:
+    assert contents(f"“The pier is old,” Ada Holm said. {then}") == ["“The pier is old,”"]
+
+
+def test_a_quotation_does_not_run_on_into_the_next_paragraph() -> None:
+    text = "Pier to close\n\n“The pier is old,” Ada Holm said.\n\n“It leaks in every storm we have.”\n"
+    assert contents(text) == ["“The pier is old,”"]

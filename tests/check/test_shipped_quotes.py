@@ -1,0 +1,121 @@
+"""Quotations under the shipped rules: who speaks, what is a term, what is left open."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.check.shipped import LINE, marked
+
+GONE, LIT = "The bridge is gone. Rain fell.", "The lamps were lit. Fog rose."
+WIN = "“We will win this river back before winter.”"
+
+
+def alone(*blocks: str) -> bool:
+    """Is WIN, or a quotation like it, without a speaker?"""
+    return bool(marked("quote-without-speaker", LINE, GONE, *blocks, LIT))
+
+
+@pytest.mark.parametrize(
+    ("quotation", "told"),
+    [
+        (WIN, True),
+        ("“We will win this river.”", False),  # five words
+        ("“We will win this river back.”", True),
+        ("“we will win this river back before winter.”", False),  # opens in the middle of a sentence
+        ("“We Will Win This River Back Before Winter Comes.”", False),  # a title
+        ("“We Will Win This River Back Before winter comes.”", False),  # five of seven longer words have a capital
+        ("“We Will Win This River Back before winter comes.”", True),  # four of seven
+        ("“‘We will win this river,’ they all sing.”", True),
+    ],
+)
+def test_a_quotation_of_six_words_that_is_no_title_wants_a_speaker(quotation: str, told: bool) -> None:
+    assert alone(quotation) is told
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        ("Ann Poe, teacher", WIN),
+        ("Ann Poe, teacher", WIN, "“It is ours and we want it back.”"),
+        ("Ann Poe:", WIN),
+        ("Ann Poe (teacher of " + "old " * 20 + "songs)", WIN),
+        (f"Mayor Ann Poe: {WIN}",),
+        (f"Fog rose. Mayor Ann Poe: {WIN}",),
+        (f"{WIN[:-2]},” Mayor Ann Poe, who has led the council.",),
+        (f"{WIN} Alder Echo, 4 May 2019",),
+        (f"Ann Poe came. {WIN}",),
+        (f"The sign reads: {WIN}",),
+        (f"The mayor was blunt, the clerk said. {WIN}",),
+        (f"{WIN} That is what the mayor said.",),
+    ],
+)
+def test_what_tells_the_speaker_of_a_quotation(blocks: tuple[str, ...]) -> None:
+    assert not alone(*blocks)
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        (f"Ann Poe. {WIN}",),
+        (f"{WIN} Mayor Ann Poe.",),
+        ("Ann Poe (teacher).", WIN),  # a sentence
+        ("teacher", WIN),
+        ("Ann Poe (teacher of " + "old " * 30 + "songs)", WIN),  # too long for a label
+        ("Ann Poe, teacher", "It rained.", WIN),
+        (f"Experts came. {WIN}",),
+        (f"{WIN} Alder Echo, no year",),
+    ],
+)
+def test_what_does_not_tell_the_speaker_of_a_quotation(blocks: tuple[str, ...]) -> None:
+    assert alone(*blocks)
+
+
+def test_a_label_reaches_twelve_quotations_down() -> None:
+    rows = [f"“We will win this river back in {n} long years.”" for n in range(20, 33)]
+    assert not alone("Ann Poe, teacher", *rows[:12])
+    assert len(marked("quote-without-speaker", LINE, GONE, "Ann Poe, teacher", *rows, LIT)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "scare"),
+    [
+        ("The “experts” left.", "“experts”"),
+        ("The “old tired grey” mill fell.", "“old tired grey”"),
+        ("The “very old and tired” mill fell.", ""),  # four words
+        ("The “Old” mill fell.", ""),
+        ("The “ökologisch” mill fell.", ""),
+        ("The “old” mill fell, the mayor said.", ""),
+        ("Critics say the “old” mill fell.", ""),
+        ("The mayor said so. The “old” mill fell.", ""),
+        ("The mayor came. The “old” mill fell.", "“old”"),
+        ("The so-called “old” mill fell.", ""),
+        ("The word “old” fell.", ""),
+        ("The word, in a long line, “old” fell.", "“old”"),
+    ],
+)
+def test_a_few_words_in_marks_that_nobody_speaks(text: str, scare: str) -> None:
+    assert marked("scare-quotes", LINE, text) == ([scare] if scare else [])
+
+
+def test_marks_that_do_not_pair_are_shown_with_forty_characters() -> None:
+    open_end = "“we will win. It rained. And then the long rain fell on and on."
+    assert marked("unbalanced-quotation", LINE, f"He said {open_end}") == [open_end[:40].strip()]
+    assert marked("unbalanced-quotation", LINE, "“We will win,” he said.") == []
+
+
+@pytest.mark.parametrize(
+    ("blocks", "second"),
+    [
+        (("“It holds well now,” said Ana Lund. “It falls down,” said Karl Poe.",), "“It falls down,”"),
+        (("“It holds well now,” said Ana Lund. “It falls down,” she said.",), ""),
+        (("“It holds,” said Ana Lund. “It falls,” said Karl Poe.",), ""),  # two words
+        (("“It holds well now,” said Ana Lund.", "“It falls down,” said Karl Poe."), ""),
+    ],
+)
+def test_two_speakers_in_one_paragraph(blocks: tuple[str, ...], second: str) -> None:
+    assert marked("mixed-speakers-paragraph", LINE, *blocks) == ([second] if second else [])
+
+
+def test_a_third_speaker_in_the_paragraph_is_not_told_again() -> None:
+    text = "“It holds well,” said Ana Lund. “It falls down,” said Karl Poe. “It is gone,” said Ida Holm."
+    assert marked("mixed-speakers-paragraph", LINE, text) == ["“It falls down,”"]
