@@ -20,12 +20,6 @@ def auditor() -> Auditor:
     return golden.auditor()
 
 
-@pytest.fixture(scope="module")
-def auditor() -> Auditor:
-    """That of `make goldens`: an article's genre may choose its pack."""
-    return golden.auditor()
-
-
 @pytest.mark.parametrize("path", FILES, ids=lambda p: p.stem)
 def test_an_article_is_read_as_its_golden_says(path: Path, auditor: Auditor) -> None:
     said = golden.parse(path)

@@ -158,7 +158,7 @@ def test_enough_words_and_claims_are_as_many_as_are_wanted(sentences, status):
 
 def test_too_little_text_is_told_with_its_claim():
     row = only(made(["none"]), pack("coverage", {"weak": 0.5}), outcome("x"))
-    assert row.reason == "too little text: 20 words and 1 claim (100 and 6 are wanted)"
+    assert row.reason == "too little text: 20 words and 1 claim (at least 100 and 6 are needed)"
 
 
 def test_the_reason_tells_what_was_found_in_the_words_of_the_pack():
@@ -317,7 +317,7 @@ def test_headline_is_made_from_the_counts(claims, weak, words):
 @pytest.mark.parametrize(
     ("claims", "words"),
     [
-        ({Status.NONE: 1}, "The publisher answers for it."),
+        ({Status.NONE: 1}, "The publisher answers for the only claim."),
         ({Status.NONE: 2}, "The publisher answers for 2 of 2 claims."),
         ({Status.NONE: 2, Status.OUTLET: 1}, "The publisher answers for 2 of 3 claims. One rests on another outlet."),
     ],
