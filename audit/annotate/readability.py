@@ -18,7 +18,7 @@ from math import sqrt
 from pathlib import Path
 from typing import Any
 
-from audit.annotate.syllables import SOURCE, syllables
+from audit.lang.en.syllables import SOURCE, syllables
 from audit.model.article import Article
 from audit.model.marks import Language
 from audit.model.text import WORD

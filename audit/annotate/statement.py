@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from audit.annotate.attribution.words import guess, table
 from audit.annotate.lexical import Words, bag
+from audit.lang import DEFAULT
+from audit.lang.tags import BASE, ING, PARTICIPLE, PAST, THIRD
 from audit.model.text import Span
 
 _AUXILIARIES = bag(
@@ -58,13 +59,13 @@ class Statement:
 
     def verb(self) -> int:
         """Index of the first word that can be a finite verb; 0 where none is."""
-        classes = table()
+        tagger = DEFAULT.tagger
         for i, word in enumerate(self.low):
             if word in _AUXILIARIES:
                 return i
             if i and not self.capital(i):
-                code = classes.get(word) or guess(word)
-                if "E" in code or code[0] == "Z" or (code[0] == "V" and i <= 2):
+                code = tagger.table.get(word) or tagger.guess(word)
+                if PAST in code or code[0] == THIRD or (code[0] == BASE and i <= 2):
                     return i
         return 0
 
@@ -77,5 +78,5 @@ class Statement:
         if not self.n or self.low[at] not in _STATIVE:
             return False
         following = next((w for w in self.low[at + 1 : at + 4] if w not in _BETWEEN), "")
-        code = table().get(following) or guess(following)
-        return code[0] not in "KGE" or following in _BETWEEN
+        code = DEFAULT.tagger.table.get(following) or DEFAULT.tagger.guess(following)
+        return code[0] not in PARTICIPLE + ING + PAST or following in _BETWEEN

@@ -39,7 +39,7 @@ def test_words_are_those_of_the_pattern(pieces: list[tuple[str, str]]) -> None:
 def test_what_is_remembered_is_what_would_be_read(pieces: list[tuple[str, str]]) -> None:
     article = scanned(_text(pieces))
     marks = quotes.annotate_quotes(article)
-    tokens._REMEMBERED.clear()
+    tokens._chunks.cache_clear()
     first = tokens.tokenize(article, marks, KINDS)
     again = tokens.tokenize(article, marks, KINDS)
     assert first == again

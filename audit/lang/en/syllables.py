@@ -1,7 +1,7 @@
 """Syllables of an English word: a spelling rule, and the words of CMUdict that the rule gets wrong.
 
 The rule alone counts 92% of CMUdict's 126,000 words as CMUdict does (the hyphenation patterns that textstat falls back
-on: 53%, on average half a syllable too few). data/syllables.txt lists the others, so that every word of the dictionary
+on: 53%, on average half a syllable too few). syllables.txt lists the others, so that every word of the dictionary
 has the dictionary's count, from a file of 100 kB that is read in 2 ms, with no network and no home folder.
 """
 
@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from audit.lang.wordsets import WordSets, WordTable
+
 SOURCE = "CMUdict; words that it lacks by a spelling rule"
 
-_DATA = Path(__file__).with_name("data") / "syllables.txt"
 _FOLD = str.maketrans({"’": "'", "‑": "-"})
 _PARTS = re.compile(r"[.\-]")
 _VOWELS = re.compile(r"[aeiouy]+")
@@ -36,8 +38,8 @@ def syllables(word: str) -> int:
     key = word.lower().translate(_FOLD)
     if not key.isascii():
         key = "".join(c for c in unicodedata.normalize("NFD", key) if not unicodedata.combining(c))
-    known = _exceptions().get(key)
-    return known if known else by_rule(key)
+    known = exceptions().get(key)
+    return int(known) if known else by_rule(key)
 
 
 def by_rule(key: str) -> int:
@@ -53,12 +55,12 @@ def _part(part: str) -> int:
     return max(1, vowels - silent + len(_TWO_VOWELS.findall(part)))
 
 
+class SyllableWords(WordSets):
+    FILE = "syllables.txt"
+    counted: WordTable
+
+
 @cache
-def _exceptions() -> dict[str, int]:
-    """Word -> syllables, from lines "COUNT word word ..."; lines that begin with # are comment."""
-    found: dict[str, int] = {}
-    for line in _DATA.read_text("ascii").split("\n"):
-        count, _, words = line.partition(" ")
-        if count.isdigit():
-            found.update(dict.fromkeys(words.split(" "), int(count)))
-    return found
+def exceptions() -> Mapping[str, str]:
+    """Word -> its syllables, a numeral."""
+    return SyllableWords(Path(__file__).parent).counted

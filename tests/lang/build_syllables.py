@@ -1,6 +1,6 @@
-"""Makes audit/annotate/data/syllables.txt anew: the words of CMUdict that the spelling rule counts otherwise.
+"""Makes audit/lang/en/syllables.txt anew: the words of CMUdict that the spelling rule counts otherwise.
 
-    python tests/annotate/build_syllables.py index.js > audit/annotate/data/syllables.txt
+    python tests/lang/build_syllables.py index.js > audit/lang/en/syllables.txt
 
 `index.js` is that of the npm package cmu-pronouncing-dictionary 3.0.0, the cmusphinx/cmudict of 2021 as one object of
 "word": "PH0 ON1 ES" lines. A word has as many syllables as its first pronunciation has phones with a stress digit.
@@ -13,12 +13,14 @@ import re
 import sys
 from pathlib import Path
 
-from audit.annotate.syllables import by_rule
+from audit.lang.en.syllables import by_rule
 
 HEAD = """\
-# Words of CMUdict that audit/annotate/syllables.py counts otherwise by its spelling rule: COUNT word word ...
-# Made by tests/annotate/build_syllables.py. CMUdict is Copyright (C) 1993-2015 Carnegie Mellon University,
-# all rights reserved; its licence and disclaimer: LICENSE-cmudict.txt beside this file.
+# Words of CMUdict that audit/lang/en/syllables.py counts otherwise by its spelling rule.
+# Made by tests/lang/build_syllables.py. CMUdict is Copyright (C) 1993-2015 Carnegie Mellon University, all rights
+# reserved; its licence and disclaimer: LICENSE-cmudict.txt beside this file.
+
+[counted] a number of syllables, and the words that have it
 """
 
 
@@ -43,7 +45,7 @@ def main(path: str) -> None:
     for word in sorted(words):
         if by_rule(word) != words[word]:
             by_count.setdefault(words[word], []).append(word)
-    lines = (f"{count} {' '.join(found)}\n" for count, found in sorted(by_count.items()))
+    lines = (f"{count}: {' '.join(found)}\n" for count, found in sorted(by_count.items()))
     sys.stdout.write(HEAD + "".join(lines))
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.packs.inflect import forms
+from audit.lang.en.inflect import forms
 
 VERBS = {
     "say": "says said saying",
