@@ -16,11 +16,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import sqrt
 from pathlib import Path
-from typing import Any
 
+from audit.annotate.annotator import Annotator
 from audit.lang.en.syllables import SOURCE, syllables
-from audit.model.article import Article
+from audit.model.article import Article, Reach
 from audit.model.marks import Language
+from audit.model.profile import MEASURED, Readability, ReadabilityProfile
 from audit.model.text import WORD
 
 METHOD = "published formulas as in textstat 0.7.13, over this project's words and sentences"
@@ -46,31 +47,30 @@ class Counts:
     complex: int
 
 
-def readability_profile(article: Article) -> dict[str, Any]:
-    """The formulas over the sentences of the body, for `report.profile["readability"]`.
-
-    `status` is "measured" or says why not ("not judged: ..."), with no made-up number in that case. Grades are those of
-    US schools; reading ease runs from about 0 (hard) to 100 (easy). Nothing here is good or bad."""
+def readability_profile(article: Article) -> ReadabilityProfile:
+    """The formulas over the sentences of the body."""
     texts = [t for s in article.body if WORD.search(t := article.slice(s.span))]
-    if any(mark.code != "en" for mark in article.all(Language)):
-        return {"status": "not judged: language"}
-    counts = count(texts)
-    size = {"words": counts.words, "sentences": counts.sentences}
-    if counts.words < MIN_WORDS:
-        return {"status": f"not judged: under {MIN_WORDS} words", **size}
-    figures = {
-        "words_per_sentence": counts.words / counts.sentences,
-        "syllables_per_word": counts.syllables / counts.words,
-        "flesch_reading_ease": flesch_reading_ease(counts),
-        "flesch_kincaid_grade": flesch_kincaid_grade(counts),
-        "gunning_fog": gunning_fog(counts),
-        "smog": smog(counts),
-        "coleman_liau": coleman_liau(counts),
-        "automated_readability_index": automated_readability_index(counts),
-        "dale_chall": dale_chall(counts),
-    }
-    rounded = {name: round(value, 2) + 0.0 for name, value in figures.items()}
-    return {"status": "measured", "method": METHOD, "syllables": SOURCE, **size, **rounded}
+    if article.the(Language).code != "en":
+        return ReadabilityProfile("not judged: language")
+    c = count(texts)
+    if c.words < MIN_WORDS:
+        return ReadabilityProfile(f"not judged: under {MIN_WORDS} words", words=c.words, sentences=c.sentences)
+    figures = Readability(
+        words_per_sentence=_rounded(c.words / c.sentences),
+        syllables_per_word=_rounded(c.syllables / c.words),
+        flesch_reading_ease=_rounded(flesch_reading_ease(c)),
+        flesch_kincaid_grade=_rounded(flesch_kincaid_grade(c)),
+        gunning_fog=_rounded(gunning_fog(c)),
+        smog=_rounded(smog(c)),
+        coleman_liau=_rounded(coleman_liau(c)),
+        automated_readability_index=_rounded(automated_readability_index(c)),
+        dale_chall=_rounded(dale_chall(c)),
+    )
+    return ReadabilityProfile(MEASURED, METHOD, SOURCE, c.words, c.sentences, figures)
+
+
+def _rounded(value: float) -> float:
+    return round(value, 2) + 0.0  # never -0.0
 
 
 def count(sentences: list[str]) -> Counts:
@@ -162,3 +162,6 @@ def dale_chall(c: Counts) -> float:
     listed words count as difficult here, as in textstat, so it runs higher than a count by hand."""
     share = 100 * c.difficult / c.words
     return 0.1579 * share + 0.0496 * (c.words / c.sentences) + (3.6365 if share > 5 else 0.0)
+
+
+READABILITY = Annotator(ReadabilityProfile, readability_profile, Reach.ARTICLE, any_language=True, value=True)

@@ -55,6 +55,8 @@ TENSED = PAST + THIRD + BASE
 VERB = BASE + THIRD + PAST + PARTICIPLE + ING
 """Every form of a full verb."""
 MODIFIER = ADVERB + NEGATION
+BARE = BASE + BE + HAVE + DO
+"""Verbs that follow "to"."""
 PREPOSITIONS = PREPOSITION + TO
 ENDS = STOP + BLOCK_END
 """What ends a sentence or a block."""

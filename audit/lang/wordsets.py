@@ -19,7 +19,7 @@ from typing import Any, ClassVar, NewType, get_type_hints
 WordSet = frozenset[str]
 """Single words. In the file blanks divide them."""
 PhraseSet = NewType("PhraseSet", frozenset[str])
-"""Phrases of one word or more. In the file each has a line of its own."""
+"""Phrases of one word or more. In the file commas and line ends divide them."""
 WordRow = NewType("WordRow", tuple[str, ...])
 """Words whose order counts (the months), or beginnings of words for str.startswith. In the file blanks divide them."""
 WordTable = NewType("WordTable", Mapping[str, str])
@@ -81,6 +81,10 @@ def _words(lines: list[str]) -> list[str]:
     return " ".join(lines).split()
 
 
+def _phrases(lines: list[str]) -> list[str]:
+    return [phrase.strip() for line in lines for phrase in line.split(",") if phrase.strip()]
+
+
 def _table(lines: list[str]) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for line in lines:
@@ -91,7 +95,7 @@ def _table(lines: list[str]) -> Mapping[str, str]:
 
 _READERS: Mapping[Any, Callable[[list[str]], Any]] = {
     WordSet: lambda lines: frozenset(_words(lines)),
-    PhraseSet: frozenset,
+    PhraseSet: lambda lines: frozenset(_phrases(lines)),
     WordRow: lambda lines: tuple(_words(lines)),
     WordTable: _table,
     Lines: tuple,

@@ -6,10 +6,8 @@ final order. Terms of the field: source, cue and content after Pareti's PARC and
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from audit.model.lexicon import Entry
 from audit.model.text import Span
@@ -229,28 +227,6 @@ class Tone:
     neutral: float
     negative: float
     quoted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ToneProfile:
-    """How the writer's own words sound, one mark a text, as `report.profile["tone"]` has it: event words and quotations
-    count as neutral. `sentences`: (index, compound -1..1) of the body sentences outside quotations; `drivers`: the
-    words that weigh most in them with their valence, the heaviest first; `headline`: its mean compound, None without
-    one. `unmeasured`: why there are no figures, empty where there are."""
-
-    span: Span
-    sentences: tuple[tuple[int, float], ...] = ()
-    drivers: tuple[tuple[str, float], ...] = ()
-    headline: float | None = None
-    unmeasured: str = ""
-
-    @classmethod
-    def of(cls, span: Span, tone: Mapping[str, Any]) -> ToneProfile:
-        """From the profile of a text's tone."""
-        if tone["status"] != "measured":
-            return cls(span, unmeasured=tone["status"].removeprefix("not judged: "))
-        drivers = tuple((d["word"], d["valence"]) for d in tone["drivers"])
-        return cls(span, tuple((n, c) for n, c in tone["series"]), drivers, tone["headline"])
 
 
 @dataclass(frozen=True, slots=True)

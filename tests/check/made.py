@@ -23,13 +23,13 @@ from audit.model.marks import (
     Speaker,
     Status,
     Strength,
-    ToneProfile,
     Topic,
 )
+from audit.model.profile import ToneProfile
 from audit.model.rule import Confidence, Pattern, Rule, RulePack, Severity
 from audit.model.text import Span
 
-LAYERS = (Answer, Attribution, Citation, Claim, Hedge, Language, Quote, Role, Speaker, ToneProfile, Topic)
+LAYERS = (Answer, Attribution, Citation, Claim, Hedge, Language, Quote, Role, Speaker, Topic)
 
 
 def article_of(
@@ -47,6 +47,8 @@ def article_of(
     article = scan.Matcher(list(lexicons), list(patterns)).scan(article)
     for layer in LAYERS:
         article = article.with_layer(layer, [m for m in marks if isinstance(m, layer)])
+    for profile in (m for m in marks if isinstance(m, ToneProfile)):
+        article = article.with_value(profile)
     return article
 
 

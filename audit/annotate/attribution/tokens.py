@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from operator import itemgetter
 
+from audit.annotate.attribution.words import AttributionWords
 from audit.lang import Lang, lang_of
 from audit.lang.tags import (
     BLOCK_END,
@@ -77,6 +78,7 @@ class Tokens:
 
     text: str
     lang: Lang
+    sets: AttributionWords
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     low: list[str] = field(default_factory=list)
@@ -114,7 +116,7 @@ class Tokens:
 
 def tokenize(article: Article, quotes: tuple[Quote, ...], kinds: tuple[Kind, ...]) -> Tokens:
     lang = lang_of(article)
-    out = Tokens(article.text, lang)
+    out = Tokens(article.text, lang, lang.sets(AttributionWords))
     chunks = _chunks(lang)
     known = {t.span.start for key in NOUNS for t in article.terms(key)}
     outer = [q for q in quotes if not q.depth and (q.closed or q.continued)]

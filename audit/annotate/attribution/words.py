@@ -1,25 +1,118 @@
-"""Sets of words that several readers share."""
+"""The words by which attributions are read. What each set is stands in the data file of the language."""
 
 from __future__ import annotations
 
-from audit.lang import DEFAULT
+from functools import cached_property
+
+from audit.lang.wordsets import WordRow, WordSet, WordSets
 
 
-def word_set(words: str) -> frozenset[str]:
-    """The words of a text as a set."""
-    return frozenset(words.split())
+class AttributionWords(WordSets):
+    FILE = "attribution.txt"
 
+    # time, place and medium
+    days: WordSet
+    times: WordSet
+    not_time: WordSet
+    negative: WordSet
+    media: WordSet
+    placing: WordSet
+    occasions: WordSet
+    at_the_end: WordSet
 
-_DAYS = (
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september "
-    "october november december"
-)
-DAYS = frozenset(_DAYS.split()) - {"may", "march"} | {"mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun"}
-TIMES = DAYS | word_set(
-    "today yesterday tomorrow tonight earlier later afterward afterwards recently last this next early late morning "
-    "afternoon evening night week month year weekend ago previously weeks months years days hours hour minutes day"
-)
-NEGATIVE = word_set("not never n't no nor neither cannot without hardly") | frozenset(
-    w for w, code in DEFAULT.tagger.table.items() if code in tuple("XBAY") and w.endswith("n't")
-)
+    # the source: its noun phrase
+    links: WordSet
+    role_links: WordSet
+    round: WordSet
+    round_prepositions: WordSet
+    conjunctions: WordSet
+    alone: WordSet
+    pointing: WordSet
+    relatives: WordSet
+    examples: WordSet
+    media_of_in: WordSet
+    fused: WordSet
+    control: WordRow
+    expletive: WordSet
+    pointed_at: WordSet
+    owners: WordSet
+    owned_by: WordSet
+    owning: WordRow
+    apposed: WordSet
+    no_source: WordSet
+
+    # the content: where it begins and ends
+    hearer: WordSet
+    saying: WordSet
+    with_cue: WordSet
+    after_object: WordSet
+    going_on: WordSet
+    openers: WordSet
+    relative_objects: WordSet
+    resuming: WordSet
+    relative_sources: WordSet
+    conditions: WordSet
+    of_subject: WordSet
+
+    # cues
+    closers: WordSet
+    inverting: WordSet
+    guessed: WordSet
+    plain: WordSet
+    handled: WordSet
+    unreal: WordSet
+    ready: WordSet
+    own_voice: WordSet
+    mental: WordSet
+    states: WordSet
+    unowned: WordSet
+    tales: WordSet
+    between_verbs: WordSet
+    no_occasion: WordSet
+    projected: WordSet
+
+    # what kind of source
+    writer: WordSet
+    self: WordSet
+    singular: WordSet
+    personal_relatives: WordSet
+    fog: WordSet
+    nobody: WordSet
+    quantified: WordSet
+    known: WordSet
+    open_ended: WordSet
+    publication: WordSet
+    also_documents: WordSet
+    sites: WordSet
+    site_owners: WordSet
+    outlets: WordSet
+    press: WordSet
+    showing: WordSet
+    offices: WordSet
+    acting: WordSet
+    generic_roles: WordSet
+    humans: WordSet
+    body_endings: WordSet
+    place_openings: WordSet
+    places: WordSet
+    joining: WordSet
+
+    # speakers
+    honorifics: WordSet
+    affiliations: WordSet
+    asides: WordSet
+    personal_clauses: WordSet
+    papers: WordSet
+    pronouns: WordSet
+    crowd_pronouns: WordSet
+    loose_relatives: WordSet
+
+    @cached_property
+    def when(self) -> WordSet:
+        """Every word of a time."""
+        return self.days | self.times
+
+    @cached_property
+    def paper_phrases(self) -> WordSet:
+        """What a publication cited above is called again: "the paper"."""
+        return frozenset(f"the {noun}" for noun in self.papers)

@@ -10,55 +10,81 @@ import datetime
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 
+from audit.annotate.annotator import Annotator
 from audit.annotate.claims import figures
-from audit.annotate.lexical import bag, words_of
 from audit.annotate.names import Person, differ, persons
+from audit.annotate.statement import Statements
+from audit.lang import lang_of
+from audit.lang.wordsets import Alternatives, WordRow, WordSet, WordSets
 from audit.model.article import Article, Kind, Reach, Sentence
-from audit.model.marks import Answer, Claim, Doubt, Quote, QuoteKind, Role, Status
+from audit.model.marks import Answer, Claim, Doubt, Quote, QuoteKind, Role, Speaker, Status
 from audit.model.text import WORD, Span, fold, merge
 
-REACH = Reach.ARTICLE
 LEXICONS = ("role-nouns", "contested-terms", "accusation-verbs", "response-markers")
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTH = (
-    r"(?P<m{0}>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
-    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
-_MONTH_WORDS = frozenset(_MONTHS) | bag(
-    "january february march april june july august september sept october november december"
-)
-_AFTER_DAY = r"(?:st|nd|rd|th)?"
-_DATE = re.compile(
-    r"\b(?:(?P<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:the )?)?(?:"
-    + (_MONTH.replace("{0}", "1") + r" (?P<d1>\d{1,2})" + _AFTER_DAY + r",? (?P<y1>(?:19|20)\d\d)|")
-    + (r"(?P<d2>\d{1,2})" + _AFTER_DAY + r" (?:of )?" + _MONTH.replace("{0}", "2") + r",? (?P<y2>(?:19|20)\d\d))\b")
-)
 _YEAR = re.compile(r"[12](?<!\w[12])(?:(?<=1)9|(?<=2)0)\d\d\b")  # a class comes first: so the search is quick
 _WEEKDAY_FIRST = 32  # characters of the longest date before its year
-_OBJECT = re.compile(
-    r"\s+(?:(?:the|its|his|her|their|former|president|mayor|chief|company|firm|state|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)\s+){0,3}"
-    r"(?P<name>[A-Z][\w’'&-]*(?:\s(?:of\s|de\s|van\s|al\s)?[A-Z][\w’'&-]*){0,4})"
-)
-_TITLES = ("Mr", "Mrs", "Ms", "Dr", "President", "Prime", "Minister", "Congress")
 _REACH = 120  # characters between an accusing verb and whom it accuses
-_AGENCY = re.compile(r"/|\bvia\b|\b(?:AP|AFP|EPA|Reuters|REUTERS|Getty)\b|handout|courtesy|CC BY", re.IGNORECASE)
+
+
+class VerifyWords(WordSets):
+    FILE = "verify.txt"
+    months: WordRow
+    more_months: WordSet
+    month_forms: Alternatives
+    weekdays: WordRow
+    before_accused: Alternatives
+    within_accused: Alternatives
+    offices: WordSet
+    agencies: Alternatives
+
+    @cached_property
+    def short_months(self) -> tuple[str, ...]:
+        """The months by their first three letters."""
+        return tuple(month[:3] for month in self.months)
+
+    @cached_property
+    def month_words(self) -> WordSet:
+        return self.more_months.union(self.months, self.short_months)
+
+    @cached_property
+    def date(self) -> re.Pattern[str]:
+        """A date with its year: March 3, 2024 or 3 March 2024, after the day of the week or without it."""
+        days = "|".join(day.removesuffix("day").capitalize() for day in self.weekdays)
+        ordinal = r"(?:st|nd|rd|th)?"
+        return re.compile(
+            rf"\b(?:(?P<day>{days})day,? (?:the )?)?(?:"
+            rf"(?P<m1>{self.month_forms}) (?P<d1>\d{{1,2}}){ordinal},? (?P<y1>(?:19|20)\d\d)"
+            rf"|(?P<d2>\d{{1,2}}){ordinal} (?:of )?(?P<m2>{self.month_forms}),? (?P<y2>(?:19|20)\d\d))\b"
+        )
+
+    @cached_property
+    def accused(self) -> re.Pattern[str]:
+        """Whom an accusing verb accuses, right behind it."""
+        return re.compile(
+            rf"\s+(?:(?:{self.before_accused})\s+){{0,3}}"
+            rf"(?P<name>[A-Z][\w’'&-]*(?:\s(?:(?:{self.within_accused})\s)?[A-Z][\w’'&-]*){{0,4}})"
+        )
+
+    @cached_property
+    def agency(self) -> re.Pattern[str]:
+        return re.compile(f"/|{self.agencies}", re.IGNORECASE)
 
 
 def annotate_doubts(article: Article) -> tuple[Doubt, ...]:
-    """Needs the layers Role, Quote, Speaker, Claim and Answer."""
+    sets = lang_of(article).sets(VerifyWords)
     answers = {a.sentence: a.status for a in article.all(Answer)}
     found: list[tuple[Span, str, str]] = []
     people = persons(article)
     found += _names(article, people)
     found += [(p.office, "office", "") for p in people if p.office]
     found += _figures(article, answers)
-    found += _dates(article, answers)
-    found += _credits(article)
+    found += _dates(article, answers, sets)
+    found += _credits(article, sets)
     found += _contested(article)
-    found += _accusations(article)
+    found += _accusations(article, sets)
     out = []
     for span, kind, note in found:
         sentence = article.sentence_at(span.start)
@@ -80,12 +106,12 @@ def _unsourced(answers: dict[int, Status], sentence: Sentence) -> bool:
 
 def _figures(article: Article, answers: dict[int, Status]) -> Iterator[tuple[Span, str, str]]:
     """The first figure of each claim with a number that no named source answers for."""
-    words = words_of(article)
+    statements = Statements(article)
     seen: set[str] = set()
     for claim in article.all(Claim):
         sentence = article.sentences[claim.sentence]
         if "number" in claim.triggers and _unsourced(answers, sentence):
-            for span in figures(article.text, words, sentence.span):
+            for span in figures(statements, sentence.span):
                 key = fold(article.slice(span))
                 if key not in seen:
                     seen.add(key)
@@ -93,48 +119,48 @@ def _figures(article: Article, answers: dict[int, Status]) -> Iterator[tuple[Spa
                 break
 
 
-def _dates(article: Article, answers: dict[int, Status]) -> Iterator[tuple[Span, str, str]]:
+def _dates(article: Article, answers: dict[int, Status], sets: VerifyWords) -> Iterator[tuple[Span, str, str]]:
     """Full dates: those that no named source answers for, and those whose weekday cannot be right."""
     seen: set[datetime.date] = set()
     for year in _YEAR.finditer(article.text):
         start = max(0, year.start() - _WEEKDAY_FIRST)
-        if _MONTH_WORDS.isdisjoint(article.text[start : year.start()].lower().replace(".", " ").split()):
+        if sets.month_words.isdisjoint(article.text[start : year.start()].lower().replace(".", " ").split()):
             continue
-        found = _DATE.search(article.text, start, year.end())
+        found = sets.date.search(article.text, start, year.end())
         if found is None or found.end() != year.end():
             continue
         block = article.block_at(found.start())
         sentence = article.sentence_at(found.start())
         if block is None or sentence is None or block.kind not in (Kind.BODY, Kind.CAPTION):
             continue
-        date = _date(found)
+        date = _date(found, sets)
         if date is None:
             yield Span(*found.span()), "date", "no such day"
             continue
         weekday = found["day"]
-        wrong = bool(weekday) and _WEEKDAYS[date.weekday()] != f"{weekday}day".lower()
+        wrong = bool(weekday) and sets.weekdays[date.weekday()] != f"{weekday}day".lower()
         if wrong or (date not in seen and block.kind is Kind.BODY and _unsourced(answers, sentence)):
-            note = f"that day was a {_WEEKDAYS[date.weekday()].capitalize()}" if wrong else ""
+            note = f"that day was a {sets.weekdays[date.weekday()].capitalize()}" if wrong else ""
             yield Span(*found.span()), "date", note
         seen.add(date)
 
 
-def _date(found: re.Match[str]) -> datetime.date | None:
+def _date(found: re.Match[str], sets: VerifyWords) -> datetime.date | None:
     name = (found["m1"] or found["m2"]).lower()[:3]
-    month = _MONTHS.index(name) + 1
+    month = sets.short_months.index(name) + 1
     try:
         return datetime.date(int(found["y1"] or found["y2"]), month, int(found["d1"] or found["d2"]))
     except ValueError:
         return None
 
 
-def _credits(article: Article) -> Iterator[tuple[Span, str, str]]:
+def _credits(article: Article, sets: VerifyWords) -> Iterator[tuple[Span, str, str]]:
     """Credits of pictures that show neither agency nor maker's channel."""
     seen: set[str] = set()
     for role in article.all(Role):
         if role.reason in ("caption", "credit") and role.marker is not None:
             credit = article.slice(role.marker)
-            if not _AGENCY.search(credit) and fold(credit) not in seen:
+            if not sets.agency.search(credit) and fold(credit) not in seen:
                 seen.add(fold(credit))
                 yield role.marker, "credit", ""
 
@@ -158,7 +184,7 @@ def _holds(spans: tuple[Span, ...], span: Span) -> bool:
     return at < len(spans) and spans[at].start <= span.start
 
 
-def _accusations(article: Article) -> Iterator[tuple[Span, str, str]]:
+def _accusations(article: Article, sets: VerifyWords) -> Iterator[tuple[Span, str, str]]:
     """Somebody named is accused, and no answer stands in or next to a sentence that names them."""
     answered = _answered(article)
     seen: set[str] = set()
@@ -166,12 +192,12 @@ def _accusations(article: Article) -> Iterator[tuple[Span, str, str]]:
         block = article.block_at(term.span.start)
         if block is None or block.kind is not Kind.BODY:
             continue
-        found = _OBJECT.match(article.text, term.span.end, min(block.span.end, term.span.end + _REACH))
+        found = sets.accused.match(article.text, term.span.end, min(block.span.end, term.span.end + _REACH))
         if not found:
             continue
         name = re.split("[’']", found["name"])[0].strip()
         key = name.split()[-1]
-        if key not in seen and key.rstrip(".") not in _TITLES:
+        if key not in seen and key.rstrip(".") not in sets.offices:
             seen.add(key)
             if key not in answered:
                 span = Span(term.span.start, found.start("name") + len(name))
@@ -192,3 +218,8 @@ def _answered(article: Article) -> frozenset[str]:
             )
         done = max(done, at)
     return frozenset(words)
+
+
+DOUBTS = Annotator(
+    Doubt, annotate_doubts, Reach.ARTICLE, needs=(Role, Quote, Speaker, Claim, Answer), lexicons=LEXICONS
+)

@@ -8,18 +8,52 @@ from audit.annotate.attribution.draft import Draft
 from audit.annotate.attribution.sources import Range
 from audit.annotate.attribution.status import STATUS, Judge
 from audit.annotate.attribution.tokens import Tokens
-from audit.annotate.attribution.words import word_set
-from audit.annotate.speakers import Mention, Register
+from audit.annotate.attribution.words import AttributionWords
+from audit.annotate.speakers import Mention, Register, SpeakerWords
+from audit.lang.tags import (
+    ADJECTIVE,
+    BASE,
+    BE,
+    CLOSING,
+    COLON,
+    COMMA,
+    COORDINATOR,
+    DASH,
+    DETERMINER,
+    ENDS,
+    HAVE,
+    MODAL,
+    NAME,
+    NOMINAL,
+    NUMBER,
+    OPENING,
+    PAST,
+    QUOTATION,
+    SEMICOLON,
+    THAT,
+    THIRD,
+    TO,
+)
 from audit.model.article import Article
 from audit.model.house import House
 from audit.model.marks import Attribution, CueKind, SourceType, Speaker, Status
 from audit.model.text import Span
 
 _SPOKEN = frozenset(("verb-after-content", "inverted", "verb-inside-content", "verb-colon"))
-_TRIM = ",;-:&"
+_TRAILING = COMMA + SEMICOLON + DASH + COLON + COORDINATOR
+_LEADING = COMMA + SEMICOLON
+_BEHIND_NAME = COMMA + OPENING + DASH
+_BEHIND_PHRASE = COMMA + CLOSING + DASH
+_APPOSED = DETERMINER + NOMINAL + ADJECTIVE
+_CLAUSE_ENDS = COMMA + ENDS
+_PHRASE_ENDS = (
+    _CLAUSE_ENDS + SEMICOLON + COLON + DASH + OPENING + CLOSING + QUOTATION + THAT + TO + THIRD + PAST + BE + HAVE
+    + MODAL + BASE
+)  # fmt: skip
+_LONGEST_PHRASE = 30  # tokens of what tells who somebody is
 
 
-def finish(
+def assemble(
     article: Article, tokens: Tokens, drafts: list[Draft], house: House
 ) -> tuple[tuple[Attribution, ...], tuple[Speaker, ...]]:
     """The attributions and speakers in their final order, their indices pointing at one another."""
@@ -69,9 +103,9 @@ def _span(tokens: Tokens, r: Range | None) -> Span | None:
     if r is None:
         return None
     first, last = r
-    while last > first and tokens.tags[last - 1] in _TRIM:
+    while last > first and tokens.tags[last - 1] in _TRAILING:
         last -= 1
-    while first < last and tokens.tags[first] in ",;":
+    while first < last and tokens.tags[first] in _LEADING:
         first += 1
     if last <= first:
         return None
@@ -82,7 +116,7 @@ def _span(tokens: Tokens, r: Range | None) -> Span | None:
 def _with_speakers(
     tokens: Tokens, judge: Judge, made: list[_Placed]
 ) -> tuple[tuple[Attribution, ...], tuple[Speaker, ...]]:
-    register = Register()
+    register = Register(tokens.lang.sets(SpeakerWords))
     meant: list[int | None] = []
     kinds: list[SourceType] = []
     for mark in made:
@@ -90,7 +124,7 @@ def _with_speakers(
         if mark.source is not None and source is not None and _status(mark.draft, kind) is not Status.VAGUE:
             mention = _mention(tokens, judge, kind, mark.source, source)
             if mention is not None:
-                paper = register.outlet() if mention.text.lower() in _PAPERS else None
+                paper = register.outlet() if mention.text.lower() in tokens.sets.paper_phrases else None
                 if paper is not None:
                     at = register.mention(paper, mention.span)
                     kind = register.type_of(paper)
@@ -98,7 +132,7 @@ def _with_speakers(
                     kinds.append(kind)
                     continue
                 at = register.add(mention)
-                kind = _resolved(kind, register, at, mention)
+                kind = _resolved(tokens.sets, kind, register, at, mention)
         meant.append(at)
         kinds.append(kind)
     speakers = register.speakers()
@@ -131,7 +165,7 @@ def _with_speakers(
 def _mention(tokens: Tokens, judge: Judge, kind: SourceType, span: Span, source: Range) -> Mention | None:
     """What a source, the tokens `source` at `span`, says of whom it means; None for the writer and nobody."""
     text = tokens.text[span.start : span.end]
-    if kind is SourceType.NONE or text.lower() in ("i", "we", "you", "my", "our"):
+    if kind is SourceType.NONE or text.lower() in tokens.sets.self:
         return None
     head = judge.head(source)
     if kind is SourceType.ROLE and (named := _apposed(tokens, source, head)):
@@ -142,9 +176,9 @@ def _mention(tokens: Tokens, judge: Judge, kind: SourceType, span: Span, source:
         name = tokens.text[words.start : words.end]
         return Mention(span, text if head == source else name, kind, name)
     first = head[1]
-    while first > head[0] and tokens.tags[first - 1] == "M":
+    while first > head[0] and tokens.tags[first - 1] == NAME:
         first -= 1
-    while first < head[1] - 1 and tokens.low[first].rstrip(".") in _HONORIFICS:
+    while first < head[1] - 1 and tokens.low[first].rstrip(".") in tokens.sets.honorifics:
         first += 1
     if first == head[1]:
         return Mention(span, text, kind)
@@ -159,15 +193,12 @@ def _mention(tokens: Tokens, judge: Judge, kind: SourceType, span: Span, source:
     )
 
 
-_HONORIFICS = word_set("mr mrs ms miss sir mx")
-
-
 def _apposed(tokens: Tokens, source: Range, head: Range) -> str:
     """The name behind an office (its chairman, Jonas Reil); empty where none stands there."""
     first = last = head[1] + 1
-    while last < source[1] and tokens.tags[last] == "M":
+    while last < source[1] and tokens.tags[last] == NAME:
         last += 1
-    if tokens.tags[head[1] : first] != "," or last - first < 2 or (last < source[1] and tokens.tags[last] != ","):
+    if tokens.tags[head[1] : first] != COMMA or last - first < 2 or (last < source[1] and tokens.tags[last] != COMMA):
         return ""
     span = tokens.span(first, last)
     return tokens.text[span.start : span.end]
@@ -175,12 +206,12 @@ def _apposed(tokens: Tokens, source: Range, head: Range) -> str:
 
 def _role(tokens: Tokens, judge: Judge, source: Range, head: Range, name: int) -> str | None:
     """The apposition, relative clause or body behind the name, or the title before it."""
-    if head[1] < source[1] and tokens.low[head[1]] in _AT:
+    if head[1] < source[1] and tokens.low[head[1]] in tokens.sets.affiliations:
         span = tokens.span(head[1], source[1])
         return tokens.text[span.start : span.end]
-    if tokens.tags[head[1]] in ",(-" and (told := _apposition(tokens, judge, head[1] + 1, source[1])):
-        return told
-    if head[0] < name and tokens.low[name - 1].rstrip(".") not in _HONORIFICS:
+    if tokens.tags[head[1]] in _BEHIND_NAME and (found := _apposition(tokens, judge, head[1] + 1, source[1])):
+        return found
+    if head[0] < name and tokens.low[name - 1].rstrip(".") not in tokens.sets.honorifics:
         span = tokens.span(head[0], name)
         return tokens.text[span.start : span.end]
     return None
@@ -189,51 +220,39 @@ def _role(tokens: Tokens, judge: Judge, source: Range, head: Range, name: int) -
 def _apposition(tokens: Tokens, judge: Judge, at: int, end: int) -> str | None:
     """What follows a name and a comma and tells who this is: an office ("said Ann Poe, director of the mill"), a
     relative clause, a home. `end`: of the source, which may hold it already."""
-    low, tags = tokens.low, tokens.tags
-    if tags[at : at + 2] in ("C,", "C)"):  # an age
+    low, tags, sets = tokens.low, tokens.tags, tokens.sets
+    if tags[at : at + 2] in (NUMBER + COMMA, NUMBER + CLOSING):  # an age
         at += 2
     last = at
-    relative = low[at] in ("who", "whose")
-    while last < end or (tags[last] not in (",.|" if relative else _PHRASE_ENDS) and last < at + _LONGEST_PHRASE):
+    relative = low[at] in sets.personal_clauses
+    stops = _CLAUSE_ENDS if relative else _PHRASE_ENDS
+    while last < end or (tags[last] not in stops and last < at + _LONGEST_PHRASE):
         last += 1
-    while last > at and tags[last - 1] in ",)-":
+    while last > at and tags[last - 1] in _BEHIND_PHRASE:
         last -= 1
-    if last == at or (tags[at] == "D" and low[at + 1] in _TIMES):
+    if last == at or (tags[at] == DETERMINER and low[at + 1] in sets.asides):
         return None
     span = tokens.span(at, last)
-    inside = last <= end and tags[at] in "DNPJM"
-    if relative or inside or low[at] in _AT or tags[at] == "D" or judge.is_office(span):
+    inside = last <= end and tags[at] in _APPOSED
+    if relative or inside or low[at] in sets.affiliations or tags[at] == DETERMINER or judge.is_office(span):
         return tokens.text[span.start : span.end]
     return None
 
 
-_AT = word_set("of at from with")
-_TIMES = word_set(
-    "day days week weeks month months year years few hour hours time moment minute minutes move sign step"
-)
-_PHRASE_ENDS = ",.|;:-()QHTEZBAXV"
-_LONGEST_PHRASE = 30  # tokens
-
-
-def _resolved(kind: SourceType, register: Register, at: int | None, mention: Mention) -> SourceType:
+def _resolved(
+    sets: AttributionWords, kind: SourceType, register: Register, at: int | None, mention: Mention
+) -> SourceType:
     """A pronoun and "the paper" have the type of what they mean; "they" with nobody above is a crowd."""
     word = mention.text.lower()
-    if word in _PAPERS and at is not None:
+    if word in sets.paper_phrases and at is not None:
         return register.type_of(at)
-    if word not in _PRONOUNS:
+    if word not in sets.pronouns:
         return kind
     if at is None:
-        return SourceType.VAGUE if word in ("they", "their", "them") else kind
-    if word in ("which", "that") and not register.adjacent(at, mention.span):
+        return SourceType.VAGUE if word in sets.crowd_pronouns else kind
+    if word in sets.loose_relatives and not register.adjacent(at, mention.span):
         return kind  # what stands right before it is meant, not the publication that spoke last
     return register.type_of(at)
-
-
-_PAPERS = frozenset(
-    f"the {noun}"
-    for noun in word_set("report article story paper newspaper magazine site website outlet broadcaster blog")
-)
-_PRONOUNS = word_set("he she it they him her them his their its who which that himself herself")
 
 
 def _inside(marks: list[_Placed]) -> list[int | None]:

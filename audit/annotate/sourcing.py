@@ -9,32 +9,33 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from audit.annotate.lexical import bag, words_of
-from audit.annotate.reports import reports_of
-from audit.annotate.statement import Statement
+from audit.annotate.annotator import Annotator
+from audit.annotate.reported_speech import ReportedSpeech
+from audit.annotate.statement import Statements
+from audit.lang import lang_of
+from audit.lang.wordsets import WordSet, WordSets
 from audit.model.article import Article, Reach, Sentence
-from audit.model.marks import Answer, Attribution, Claim, Status, Strength
+from audit.model.marks import Answer, Attribution, Claim, Quote, Status, Strength
 from audit.model.text import Span
 
-REACH = Reach.ARTICLE
 ASIDE = 0.25  # share of the sentence's words that an attribution in a subordinate clause must cover
 NEAR = 20  # characters between "questions" and "have quickly emerged"
 NESTING = 4  # sources within sources that are looked through
+LEXICONS = ("spontaneous-nouns", "spontaneous-intransitive", "spontaneous-transitive")
 
-_SUBORDINATE = bag(
-    "as when while if unless because since although though whereas after before until once that what how"
-)
-_RELATIVE = bag("who which that")
-_SCRAPS = bag("and or but nor plus")
-_MEASURE = bag(
-    "it that this which figure figures number total rate tally toll increase decrease drop rise fall level share "
-    "previous"
-)
 _COUNTED = frozenset(("number", "superlative"))
 
 
+class SourcingWords(WordSets):
+    FILE = "sourcing.txt"
+    subordinate: WordSet
+    relative: WordSet
+    scraps: WordSet
+    measures: WordSet
+
+
 def annotate_answers(article: Article) -> tuple[Answer, ...]:
-    """One Answer a body sentence. Needs the layers Quote, Attribution and Claim."""
+    """One Answer a body sentence."""
     facts = _Facts(article)
     out: list[Answer] = []
     block = -1
@@ -74,11 +75,12 @@ class _Facts:
 
     def __init__(self, article: Article) -> None:
         self.article = article
-        self.words = words_of(article)
-        self.reports = reports_of(article)
-        self.attributions = self.reports.attributions
+        self.words = article.words
+        self.sets = lang_of(article).sets(SourcingWords)
+        self.speech, self.statements = article.once(ReportedSpeech), Statements(article)
+        self.attributions = self.speech.attributions
         self.counted = {c.sentence for c in article.all(Claim) if not _COUNTED.isdisjoint(c.triggers)}
-        self.by_sentence = self.reports.by_sentence
+        self.by_sentence = self.speech.by_sentence
         self.arising = _arising(article)
 
     def own(self, sentence: Sentence) -> Answer | None:
@@ -91,7 +93,7 @@ class _Facts:
         return Answer(sentence.span, sentence.index, self.attributions[best].status, Strength.STRONG, best)
 
     def answers(self, a: Attribution, sentence: Sentence) -> bool:
-        return self.reports.reports(a) and not self.aside(a, sentence)
+        return self.speech.reports(a) and not self.aside(a, sentence)
 
     def nested(self, index: int, among: list[int]) -> bool:
         """Does one of the others tell what this one tells?"""
@@ -116,13 +118,13 @@ class _Facts:
             head is None
             or a.cue is None
             or not sentence.span.contains(head)
-            or any(self.reports.quoted(c) for c in a.content)
+            or any(self.speech.quoted(c) for c in a.content)
         ):
             return False
         first, at = self.words.between(sentence.span.start, head.start)
         cue = self.words.between(sentence.span.start, max(sentence.span.start, a.cue.start))[1]
-        opens = at > first and self.words.low[at - 1] in _SUBORDINATE
-        if not opens and not (cue > first and self.words.low[cue - 1] in _RELATIVE):
+        opens = at > first and self.words.low[at - 1] in self.sets.subordinate
+        if not opens and not (cue > first and self.words.low[cue - 1] in self.sets.relative):
             return False
         all_words = self.words.between(sentence.span.start, sentence.span.end)
         told = sum(self._count(c.clip(sentence.span)) for c in a.content)
@@ -150,12 +152,15 @@ class _Facts:
         low = self.words.low[first:last]
         if not low:
             return False
-        statement = Statement.read(self.article.text, self.words, sentence.span)
-        if low[0] in _SCRAPS and len(low) <= 8 and not statement.has_verb():
+        statement = self.statements.read(sentence.span)
+        if low[0] in self.sets.scraps and len(low) <= 8 and not statement.has_verb():
             return True
-        if low[0].endswith("ing") and self.reports.says(self.words.starts[first]):
+        if low[0].endswith("ing") and self.speech.says(self.words.starts[first]):
             return True
         if not before.status.answered or not {sentence.index, before.sentence} <= self.counted:
             return False
         opening = low[1:3] if low[0] == "the" else low[:1]
-        return not _MEASURE.isdisjoint(opening)
+        return not self.sets.measures.isdisjoint(opening)
+
+
+ANSWERS = Annotator(Answer, annotate_answers, Reach.ARTICLE, needs=(Quote, Attribution, Claim), lexicons=LEXICONS)
