@@ -12,7 +12,7 @@ from audit.annotate import boilerplate, promo, topics
 from audit.annotate.annotator import Annotator
 from audit.annotate.boilerplate import BoilerplateWords
 from audit.annotate.line import LEXICONS as LINE_LEXICONS
-from audit.annotate.line import Line, Verdict, lines_of
+from audit.annotate.line import BlockVerdict, ShortLine, lines_of
 from audit.annotate.promo import PromoWords
 from audit.annotate.topics import Shared
 from audit.lang import lang_of
@@ -55,7 +55,7 @@ _HINTS: tuple[tuple[frozenset[str], Kind, str], ...] = (
 _OPENING = 6  # words of a paragraph among which a pronoun leans on what stands before it
 _MARKS = re.compile(r"[“”\"«»]")
 
-Test = Callable[[Line, Any], Verdict | None]
+Test = Callable[[ShortLine, Any], BlockVerdict | None]
 TESTS: tuple[tuple[Test, type[WordSets]], ...] = (
     (boilerplate.post, BoilerplateWords),
     (boilerplate.picture, BoilerplateWords),
@@ -100,7 +100,7 @@ def read_blocks(article: Article) -> ReadBlocks:
     return ReadBlocks(blocks, tuple(roles), topics.topics(blocks, shared))
 
 
-def _verdict(block: Block, line: Line | None, tests: Sequence[tuple[Test, WordSets]]) -> Verdict | None:
+def _verdict(block: Block, line: ShortLine | None, tests: Sequence[tuple[Test, WordSets]]) -> BlockVerdict | None:
     """What form, markup and words say of one block by itself. Markup tells the kind, words tell the reason better."""
     hinted = _hinted(block)
     if line is None:  # a long block is prose, in whatever box it stands
@@ -112,7 +112,7 @@ def _verdict(block: Block, line: Line | None, tests: Sequence[tuple[Test, WordSe
     return found or _by_form(block)
 
 
-def _by_words(line: Line, tests: Sequence[tuple[Test, WordSets]]) -> Verdict | None:
+def _by_words(line: ShortLine, tests: Sequence[tuple[Test, WordSets]]) -> BlockVerdict | None:
     for test, sets in tests:
         verdict = test(line, sets)
         if verdict:
@@ -120,38 +120,38 @@ def _by_words(line: Line, tests: Sequence[tuple[Test, WordSets]]) -> Verdict | N
     return None
 
 
-def _by_form(block: Block) -> Verdict | None:
+def _by_form(block: Block) -> BlockVerdict | None:
     if block.form is Form.FIGURE:
-        return Verdict(Kind.CAPTION, "caption")
-    return Verdict(Kind.SUBHEADING, "") if block.form is Form.HEADING else None
+        return BlockVerdict(Kind.CAPTION, "caption")
+    return BlockVerdict(Kind.SUBHEADING, "") if block.form is Form.HEADING else None
 
 
-def _hinted(block: Block) -> Verdict | None:
+def _hinted(block: Block) -> BlockVerdict | None:
     if block.hints:
         for known, kind, reason in _HINTS:
             if not known.isdisjoint(block.hints):
-                return Verdict(kind, reason)
+                return BlockVerdict(kind, reason)
     return None
 
 
 # -- headline and subheadings
 
 
-def _headlines(article: Article, lines: list[Line | None], verdicts: list[Verdict | None]) -> None:
+def _headlines(article: Article, lines: list[ShortLine | None], verdicts: list[BlockVerdict | None]) -> None:
     """The first heading of a page, or the first line of a text; and the same line said again right below it."""
     if not article.blocks:
         return
     at = _headline(article, lines, verdicts)
     if at is None:
         return
-    verdicts[at] = Verdict(Kind.HEADLINE, "")
+    verdicts[at] = BlockVerdict(Kind.HEADLINE, "")
     title = fold(article.slice(article.blocks[at].span)).strip()
     for n in range(at + 1, min(at + 3, len(article.blocks))):
         if fold(article.slice(article.blocks[n].span)).strip() == title:
-            verdicts[n] = Verdict(Kind.HEADLINE, "repeated")
+            verdicts[n] = BlockVerdict(Kind.HEADLINE, "repeated")
 
 
-def _headline(article: Article, lines: list[Line | None], verdicts: list[Verdict | None]) -> int | None:
+def _headline(article: Article, lines: list[ShortLine | None], verdicts: list[BlockVerdict | None]) -> int | None:
     blocks = article.blocks
     for n, block in enumerate(blocks):
         verdict = verdicts[n]
@@ -172,7 +172,7 @@ def _headline(article: Article, lines: list[Line | None], verdicts: list[Verdict
     return first if len(blocks[first].sentences) == 1 or not line.text.endswith(".") else None
 
 
-def _subheadings(article: Article, lines: list[Line | None], verdicts: list[Verdict | None]) -> None:
+def _subheadings(article: Article, lines: list[ShortLine | None], verdicts: list[BlockVerdict | None]) -> None:
     """Short lines without a full stop that stand above prose; a longer run of them is a list."""
     like = [
         v is None and _heading_like(article.text, b, n) for b, n, v in zip(article.blocks, lines, verdicts, strict=True)
@@ -192,11 +192,11 @@ def _subheadings(article: Article, lines: list[Line | None], verdicts: list[Verd
             after += 1
         if after < len(like) and len(run) < LIST_RUN and verdicts[after] is None:
             for at in run:
-                verdicts[at] = Verdict(Kind.SUBHEADING, "")
+                verdicts[at] = BlockVerdict(Kind.SUBHEADING, "")
         n = after
 
 
-def _heading_like(text: str, block: Block, line: Line | None) -> bool:
+def _heading_like(text: str, block: Block, line: ShortLine | None) -> bool:
     if line is None or block.form is not Form.PARAGRAPH or not 1 <= line.n <= HEADING_WORDS:
         return False
     first = line.text[0]
@@ -210,17 +210,17 @@ def _heading_like(text: str, block: Block, line: Line | None) -> bool:
     return line.text[-1] not in ":;,-–—\"”’'"
 
 
-def _signatures(article: Article, verdicts: list[Verdict | None]) -> None:
+def _signatures(article: Article, verdicts: list[BlockVerdict | None]) -> None:
     """A post whose signature stands in the next block."""
     for n in range(1, len(verdicts)):
         verdict, block = verdicts[n], article.blocks[n - 1]
         if verdict and verdict.kind is Kind.EMBED and verdicts[n - 1] is None and n > 1 and len(block.span) <= 400:
             span = article.blocks[n].span
             if boilerplate.signs_post(article.text[span.start : min(span.end, span.start + 200)]):
-                verdicts[n - 1] = Verdict(Kind.EMBED, "embed")
+                verdicts[n - 1] = BlockVerdict(Kind.EMBED, "embed")
 
 
-def _lists(blocks: tuple[Block, ...], lines: list[Line | None], verdicts: list[Verdict | None]) -> None:
+def _lists(blocks: tuple[Block, ...], lines: list[ShortLine | None], verdicts: list[BlockVerdict | None]) -> None:
     """Titles in a row behind a label that stands alone ("Related:", "Recent posts") are pointers too; behind a label in
     a box of the page, only as far as the box goes."""
     open_list = boxed = False
@@ -228,7 +228,7 @@ def _lists(blocks: tuple[Block, ...], lines: list[Line | None], verdicts: list[V
         title = verdict is None or (verdict.kind is Kind.SUBHEADING and line is not None and line.n >= TITLE_WORDS)
         open_list = open_list and not (boxed and not blocks[n].hints)
         if open_list and title and line is not None and not line.stopped and 3 <= line.n <= 25:
-            verdicts[n] = Verdict(Kind.PROMO, "related-link")
+            verdicts[n] = BlockVerdict(Kind.PROMO, "related-link")
         elif verdict is not None and verdict.kind is Kind.PROMO and line is not None:
             bare = verdict.reason == "related-link" and verdict.marker is not None
             lone = bare and verdict.marker is not None and len(verdict.marker) >= len(line.text) - 1
@@ -290,4 +290,6 @@ def _repeated(article: Article, blocks: tuple[Block, ...]) -> list[Role]:
 
 LEXICONS = (*LINE_LEXICONS, "reporting-verbs")
 ROLES = Annotator(Role, lambda article: article.once(read_blocks).roles, Reach.ARTICLE, (), LEXICONS, any_language=True)
-TOPICS = Annotator(Topic, lambda article: article.once(read_blocks).topics, Reach.ARTICLE, any_language=True)
+TOPICS = Annotator(
+    Topic, lambda article: article.once(read_blocks).topics, Reach.ARTICLE, (), LEXICONS, any_language=True
+)

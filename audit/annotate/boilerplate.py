@@ -1,7 +1,8 @@
 """What is no story on a page: posts pasted in, pictures' words, bylines, small print. One test a kind of thing.
 
-A test looks at one Line and answers with a Verdict or None. Words that can tell are looked up first, so a pattern is
-tried on few lines. Whole wordings are lexicons (photo-credits, page-residue); boilerplate.txt holds what has structure.
+A test looks at one ShortLine and answers with a BlockVerdict or None. Words that can tell are looked up first, so a
+pattern is tried on few lines. Whole wordings are lexicons (photo-credits, page-residue); boilerplate.txt holds what has
+structure.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from audit.annotate.line import Line, Verdict
+from audit.annotate.line import BlockVerdict, ShortLine
 from audit.lang.wordsets import Alternatives, WordRow, WordSet, WordSets
 from audit.model.article import Kind
 from audit.model.marks import Term
@@ -183,11 +184,11 @@ class BoilerplateWords(WordSets):
 # -- posts pasted in
 
 
-def post(line: Line, sets: BoilerplateWords) -> Verdict | None:
+def post(line: ShortLine, sets: BoilerplateWords) -> BlockVerdict | None:
     if not ("(@" in line.text or ".co" in line.text or "post" in line.low):
         return None
     found = sets.post.search(line.text)
-    return Verdict(Kind.EMBED, "embed", line.span(found)) if found else None
+    return BlockVerdict(Kind.EMBED, "embed", line.span(found)) if found else None
 
 
 def signs_post(text: str) -> bool:
@@ -198,7 +199,7 @@ def signs_post(text: str) -> bool:
 # -- pictures
 
 
-def picture(line: Line, sets: BoilerplateWords) -> Verdict | None:
+def picture(line: ShortLine, sets: BoilerplateWords) -> BlockVerdict | None:
     """A caption or a credit; the marker is the credit where there is one."""
     if line.n > 80 or sets.wire.match(line.text):
         return None
@@ -206,15 +207,15 @@ def picture(line: Line, sets: BoilerplateWords) -> Verdict | None:
     found = _credit(line, sets, shows)
     if found and (not line.stopped or not found.start() or found.group().startswith("(")):
         alone = not found.start() and found.end() >= len(line.text) - 6
-        return Verdict(Kind.CAPTION, "credit" if alone else "caption", line.span(found))
+        return BlockVerdict(Kind.CAPTION, "credit" if alone else "caption", line.span(found))
     if shows and line.n <= 60:
         found = sets.caption.search(line.text)
         if found:
-            return Verdict(Kind.CAPTION, "caption", line.span(found))
+            return BlockVerdict(Kind.CAPTION, "caption", line.span(found))
     return _listed_credit(line) or _bare_credit(line, sets)
 
 
-def _credit(line: Line, sets: BoilerplateWords, shows: bool) -> re.Match[str] | None:
+def _credit(line: ShortLine, sets: BoilerplateWords, shows: bool) -> re.Match[str] | None:
     for sign, pattern in sets.credits:
         if sign in line.text if sign else shows:
             found = pattern.search(line.text)
@@ -223,17 +224,17 @@ def _credit(line: Line, sets: BoilerplateWords, shows: bool) -> re.Match[str] | 
     return None
 
 
-def _listed_credit(line: Line) -> Verdict | None:
+def _listed_credit(line: ShortLine) -> BlockVerdict | None:
     for term in line.terms:
         if term.key == "photo-credits" and line.wording(term)[:1].isalpha() and not line.stopped and line.n <= 60:
             opens = term.span.start in (line.start, line.start + 1)
             if opens or line.after(term.span).strip(" )").count(" ") <= 5:
                 whole = Span(term.span.start, line.start + len(line.text))
-                return Verdict(Kind.CAPTION, "credit" if opens and line.n <= 8 else "caption", whole)
+                return BlockVerdict(Kind.CAPTION, "credit" if opens and line.n <= 8 else "caption", whole)
     return None
 
 
-def _bare_credit(line: Line, sets: BoilerplateWords) -> Verdict | None:
+def _bare_credit(line: ShortLine, sets: BoilerplateWords) -> BlockVerdict | None:
     """A sentence and then a bare name without a full stop: a picture's credit ("... before the storm. Ann Poe")."""
     if line.stopped or line.bare in ":;,-–—" or line.n > 60 or line.text[-1:] in "\"”’'":
         return None
@@ -247,34 +248,34 @@ def _bare_credit(line: Line, sets: BoilerplateWords) -> Verdict | None:
     if not all(w[0].isupper() or w[0] in "@(&" or w.lower() in sets.joins for w in names):
         return None
     start = line.start + stops[-1].end()
-    return Verdict(Kind.CAPTION, "caption", Span(start, start + len(tail)))
+    return BlockVerdict(Kind.CAPTION, "caption", Span(start, start + len(tail)))
 
 
 # -- who wrote it, when, where
 
 
-def author(line: Line, sets: BoilerplateWords) -> Verdict | None:
+def author(line: ShortLine, sets: BoilerplateWords) -> BlockVerdict | None:
     """A byline, a date line or a dateline that stands alone."""
     if not 0 < line.n <= 18:
         return None
     found = sets.author_label.match(line.text)
     if found and line.n <= 10:
-        return Verdict(Kind.BYLINE, "byline", line.span(found))
+        return BlockVerdict(Kind.BYLINE, "byline", line.span(found))
     found = sets.by.match(line.text)
     if found and found.group("name").lower() not in sets.calendar:
         unstopped = not line.stopped or (line.n <= 5 and line.title_case(1))
         if unstopped:
-            return Verdict(Kind.BYLINE, "byline", line.span(found))
+            return BlockVerdict(Kind.BYLINE, "byline", line.span(found))
     if line.n <= 14 and _is_date(line, sets):
-        return Verdict(Kind.BYLINE, "dateline")
+        return BlockVerdict(Kind.BYLINE, "dateline")
     if not line.stopped and sets.dateline.match(line.text):
-        return Verdict(Kind.BYLINE, "dateline")
+        return BlockVerdict(Kind.BYLINE, "dateline")
     if not line.stopped and line.n <= 10 and sets.job.match(line.text):
-        return Verdict(Kind.BYLINE, "byline")
+        return BlockVerdict(Kind.BYLINE, "byline")
     return None
 
 
-def _is_date(line: Line, sets: BoilerplateWords) -> bool:
+def _is_date(line: ShortLine, sets: BoilerplateWords) -> bool:
     if line.low.isdisjoint(sets.months) and not _CLOCK.search(line.text):
         return False
     return all(w in sets.of_date or _DATE_NUMBER.fullmatch(w) for w in line.low)
@@ -283,31 +284,31 @@ def _is_date(line: Line, sets: BoilerplateWords) -> bool:
 # -- the small print
 
 
-def small_print(line: Line, sets: BoilerplateWords) -> Verdict | None:
+def small_print(line: ShortLine, sets: BoilerplateWords) -> BlockVerdict | None:
     if not line.n:
-        return Verdict(Kind.BOILERPLATE, "page-furniture")
+        return BlockVerdict(Kind.BOILERPLATE, "page-furniture")
     spoken = line.text[0] in '“"'
     if line.n <= 80 and not spoken:
         for words, pattern in sets.prints:
             if not words.isdisjoint(line.low) or (words is sets.rights_words and "©" in line.text):
                 found = pattern.search(line.text)
                 if found:
-                    return Verdict(Kind.BOILERPLATE, "residue", line.span(found))
+                    return BlockVerdict(Kind.BOILERPLATE, "residue", line.span(found))
         for term in line.terms:
             if term.key == "page-residue" and _is_residue(line, term):
-                return Verdict(Kind.BOILERPLATE, "residue", term.span)
+                return BlockVerdict(Kind.BOILERPLATE, "residue", term.span)
     if line.n <= 14:
         if sets.address.match(line.text) or sets.wire.match(line.text):
-            return Verdict(Kind.BOILERPLATE, "residue")
+            return BlockVerdict(Kind.BOILERPLATE, "residue")
         found = sets.listed.match(line.text)
         if found and not line.stopped and (":" in found.group() or line.n <= 4):
-            return Verdict(Kind.BOILERPLATE, "residue", line.span(found))
+            return BlockVerdict(Kind.BOILERPLATE, "residue", line.span(found))
     if line.left <= 2 < line.place and line.n <= 70 and not line.spoke and sets.about.match(line.text):
-        return Verdict(Kind.BOILERPLATE, "residue")
+        return BlockVerdict(Kind.BOILERPLATE, "residue")
     return None
 
 
-def _is_residue(line: Line, term: Term) -> bool:
+def _is_residue(line: ShortLine, term: Term) -> bool:
     """Wordings of a page open their line or are most of it; only a long one tells in the middle of a paragraph."""
     if term.span.start == line.start:
         return line.n <= 40 and not line.spoke

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Set
 
-from audit.annotate import exemptions
+from audit.annotate import exemptions, reported_speech
 from audit.annotate.annotator import Annotator
 from audit.annotate.reported_speech import ReportedSpeech
 from audit.annotate.statement import ClaimWords, Statement, Statements
@@ -246,4 +246,4 @@ def figures(statements: Statements, sentence: Span) -> Iterator[Span]:
             yield Span(start, end + (1 if s.around(last)[1] == "%" else 0))
 
 
-CLAIMS = Annotator(Claim, annotate_claims, Reach.ARTICLE, needs=(Quote, Attribution), lexicons=("reporting-verbs",))
+CLAIMS = Annotator(Claim, annotate_claims, Reach.ARTICLE, needs=(Quote, Attribution), lexicons=reported_speech.LEXICONS)

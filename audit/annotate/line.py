@@ -24,7 +24,7 @@ class LineWords(WordSets):
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class BlockVerdict:
     """What a block is, why, and the words by which it is known."""
 
     kind: Kind
@@ -33,7 +33,7 @@ class Verdict:
 
 
 @dataclass(slots=True)
-class Line:
+class ShortLine:
     """`text` begins after bullets and emoji, at offset `start`. `n` counts its words, `low` has them in lower case.
     `bare`: the last character that is no quotation mark or bracket. `left`: how many blocks follow;
     `place`: how many stand before. `terms`: hits of LEXICONS in it. `sets`: small words and verbs of
@@ -84,7 +84,7 @@ class Line:
         return self.text[span.end - self.start :]
 
 
-def lines_of(article: Article) -> list[Line | None]:
+def lines_of(article: Article) -> list[ShortLine | None]:
     """One a block: None where it is too long to be anything but prose."""
     terms: dict[int, list[Term]] = {}
     for key in LEXICONS:
@@ -98,7 +98,7 @@ def lines_of(article: Article) -> list[Line | None]:
     ]
 
 
-def _line(article: Article, block: Block, words: Words, sets: LineWords, terms: tuple[Term, ...]) -> Line:
+def _line(article: Article, block: Block, words: Words, sets: LineWords, terms: tuple[Term, ...]) -> ShortLine:
     raw = article.text[block.span.start : block.span.end].rstrip()
     lead = None if raw[:1].isalnum() else _LEAD.match(raw)
     skip = lead.end() if lead else 0
@@ -106,4 +106,6 @@ def _line(article: Article, block: Block, words: Words, sets: LineWords, terms: 
     bare = raw.rstrip("\"”’')]»").rstrip()[-1:]
     left = len(article.blocks) - block.index - 1
     low = frozenset(words.low[first:last])
-    return Line(raw[skip:], block.span.start + skip, last - first, low, bare or " ", block.index, left, terms, sets)
+    return ShortLine(
+        raw[skip:], block.span.start + skip, last - first, low, bare or " ", block.index, left, terms, sets
+    )

@@ -33,7 +33,7 @@ _PARTS = re.compile(r"[.\-‑]")
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class TextCounts:
     """What the formulas are made of. `letters`: letters and digits; `characters`: all but blanks; `polysyllables`:
     words of three syllables or more; `difficult`: words that the Dale-Chall list lacks; `complex`: both."""
 
@@ -73,7 +73,7 @@ def _rounded(value: float) -> float:
     return round(value, 2) + 0.0  # never -0.0
 
 
-def count(sentences: list[str]) -> Counts:
+def count(sentences: list[str]) -> TextCounts:
     """The counts of a text given as its sentences, each with at least one word."""
     text = "\n".join(sentences)
     total = polysyllables = difficult = both = 0
@@ -84,7 +84,7 @@ def count(sentences: list[str]) -> Counts:
         polysyllables += times * (size >= 3)
         difficult += times * hard
         both += times * (size >= 3 and hard)
-    return Counts(
+    return TextCounts(
         words=words.total(),
         sentences=len(sentences),
         syllables=total,
@@ -125,39 +125,39 @@ def _familiar_words() -> frozenset[str]:
 # The formulas. Each takes counts with at least one word and one sentence.
 
 
-def flesch_reading_ease(c: Counts) -> float:
+def flesch_reading_ease(c: TextCounts) -> float:
     """Flesch 1948, A new readability yardstick, Journal of Applied Psychology 32(3)."""
     return 206.835 - 1.015 * (c.words / c.sentences) - 84.6 * (c.syllables / c.words)
 
 
-def flesch_kincaid_grade(c: Counts) -> float:
+def flesch_kincaid_grade(c: TextCounts) -> float:
     """Kincaid, Fishburne, Rogers and Chissom 1975, Research Branch Report 8-75, Naval Technical Training Command."""
     return 0.39 * (c.words / c.sentences) + 11.8 * (c.syllables / c.words) - 15.59
 
 
-def gunning_fog(c: Counts) -> float:
+def gunning_fog(c: TextCounts) -> float:
     """Gunning 1952, The technique of clear writing; a complex word has three syllables or more and is not on the
     Dale-Chall list (textstat's reading of Gunning's exceptions)."""
     return 0.4 * (c.words / c.sentences + 100 * c.complex / c.words)
 
 
-def smog(c: Counts) -> float:
+def smog(c: TextCounts) -> float:
     """McLaughlin 1969, SMOG grading: a new readability formula, Journal of Reading 12(8). Fitted on 30 sentences."""
     return 1.043 * sqrt(30 * c.polysyllables / c.sentences) + 3.1291
 
 
-def coleman_liau(c: Counts) -> float:
+def coleman_liau(c: TextCounts) -> float:
     """Coleman and Liau 1975, A computer readability formula designed for machine scoring, Journal of Applied
     Psychology 60(2). The paper has 0.0588 where textstat 0.7.13 has 0.058."""
     return 0.0588 * (100 * c.letters / c.words) - 0.296 * (100 * c.sentences / c.words) - 15.8
 
 
-def automated_readability_index(c: Counts) -> float:
+def automated_readability_index(c: TextCounts) -> float:
     """Smith and Senter 1967, Automated readability index, AMRL-TR-66-220."""
     return 4.71 * (c.characters / c.words) + 0.5 * (c.words / c.sentences) - 21.43
 
 
-def dale_chall(c: Counts) -> float:
+def dale_chall(c: TextCounts) -> float:
     """Dale and Chall 1948, A formula for predicting readability, Educational Research Bulletin 27(1). Inflections of
     listed words count as difficult here, as in textstat, so it runs higher than a count by hand."""
     share = 100 * c.difficult / c.words

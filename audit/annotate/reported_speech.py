@@ -11,6 +11,7 @@ from audit.model.article import Article
 from audit.model.marks import Attribution, CueKind, Quote, QuoteKind, Status
 from audit.model.text import Span, merge
 
+LEXICONS = ("reporting-verbs",)
 TOUCH = 3  # characters of reported words that a sentence must hold to be one of them
 FAR = 200  # sentences of one stretch of reported words that are looked at
 

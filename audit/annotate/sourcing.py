@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from audit.annotate import reported_speech
 from audit.annotate.annotator import Annotator
 from audit.annotate.reported_speech import ReportedSpeech
 from audit.annotate.statement import Statements
@@ -21,7 +22,7 @@ from audit.model.text import Span
 ASIDE = 0.25  # share of the sentence's words that an attribution in a subordinate clause must cover
 NEAR = 20  # characters between "questions" and "have quickly emerged"
 NESTING = 4  # sources within sources that are looked through
-LEXICONS = ("spontaneous-nouns", "spontaneous-intransitive", "spontaneous-transitive")
+LEXICONS = ("spontaneous-nouns", "spontaneous-intransitive", "spontaneous-transitive", *reported_speech.LEXICONS)
 
 _COUNTED = frozenset(("number", "superlative"))
 

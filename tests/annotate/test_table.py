@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from annotate.reading import HEAD, MORE, PROSE, lexicons, read, scanned
@@ -89,6 +90,26 @@ def test_each_reads_no_more_than_it_declares(annotator: Annotator, text: str) ->
         return
     found = annotator.run(alone)
     assert sorted(map(repr, (found,) if annotator.value else found)) == sorted(map(repr, article.all(annotator.gives)))
+
+
+class Searched(dict[str, tuple[Term, ...]]):
+    """The hits of an article by lexicon, with a note of which were asked for."""
+
+    asked: set[str]
+
+    def get(self, key: str, default: Any = None) -> Any:
+        self.asked.add(key)
+        return super().get(key, default)
+
+
+@pytest.mark.parametrize("annotator", EVERY, ids=name)
+def test_each_asks_for_no_lexicon_that_it_does_not_declare(annotator: Annotator) -> None:
+    """Its hits would be there only as long as somebody else has them searched for."""
+    article = read(STORY)
+    terms = Searched(article._terms or {})
+    terms.asked = set()
+    annotator.run(replace(article.only(*annotator.needs), _kept={}, _terms=terms))
+    assert terms.asked <= set(annotator.lexicons)
 
 
 def test_a_layer_that_is_not_declared_is_not_there() -> None:
