@@ -16,7 +16,7 @@ from audit.annotate.statement import Statements
 from audit.lang import lang_of
 from audit.lang.wordsets import WordSet, WordSets
 from audit.model.article import Article, Reach, Sentence
-from audit.model.marks import Answer, Attribution, Claim, Quote, Status, Strength
+from audit.model.marks import Attribution, Claim, Quote, Sourcing, Status, Strength
 from audit.model.text import Span
 
 ASIDE = 0.25  # share of the sentence's words that an attribution in a subordinate clause must cover
@@ -35,21 +35,21 @@ class SourcingWords(WordSets):
     measures: WordSet
 
 
-def annotate_answers(article: Article) -> tuple[Answer, ...]:
-    """One Answer a body sentence."""
-    facts = _Facts(article)
-    out: list[Answer] = []
+def annotate_sourcing(article: Article) -> tuple[Sourcing, ...]:
+    """One mark a body sentence."""
+    sourcer = _Sourcer(article)
+    out: list[Sourcing] = []
     block = -1
-    before: Answer | None = None  # the last sentence of this paragraph for which somebody answers
+    before: Sourcing | None = None  # the last sentence of this paragraph for which somebody answers
     for sentence in article.body:
         if sentence.block != block:
             block, before = sentence.block, None
-        answer = facts.own(sentence) or facts.carried(sentence, before)
-        if answer.status is Status.NONE and sentence.index in facts.arising:
-            answer = Answer(sentence.span, sentence.index, Status.AGENTLESS)
-        out.append(answer)
-        if answer.status is not Status.NONE:
-            before = answer if answer.status.answered else None
+        found = sourcer.own(sentence) or sourcer.carried(sentence, before)
+        if found.status is Status.NONE and sentence.index in sourcer.arising:
+            found = Sourcing(sentence.span, sentence.index, Status.AGENTLESS)
+        out.append(found)
+        if found.status is not Status.NONE:
+            before = found if found.status.answered else None
     return tuple(out)
 
 
@@ -71,8 +71,8 @@ def _arising(article: Article) -> set[int]:
     return out
 
 
-class _Facts:
-    """What the answers of one article are read from."""
+class _Sourcer:
+    """What the sourcing of one article is read from."""
 
     def __init__(self, article: Article) -> None:
         self.article = article
@@ -84,14 +84,14 @@ class _Facts:
         self.by_sentence = self.speech.by_sentence
         self.arising = _arising(article)
 
-    def own(self, sentence: Sentence) -> Answer | None:
+    def own(self, sentence: Sentence) -> Sourcing | None:
         """The best of the attributions that answer for the sentence themselves; the outer one of those nested."""
         able = [i for i in self.by_sentence.get(sentence.index, ()) if self.answers(self.attributions[i], sentence)]
         if not able:
             return None
         answering = [i for i in able if not self.nested(i, able)] or able
         best = min(answering, key=lambda i: (self.attributions[i].status.rank, self.attributions[i].span.start))
-        return Answer(sentence.span, sentence.index, self.attributions[best].status, Strength.STRONG, best)
+        return Sourcing(sentence.span, sentence.index, self.attributions[best].status, Strength.STRONG, best)
 
     def answers(self, a: Attribution, sentence: Sentence) -> bool:
         return self.speech.reports(a) and not self.aside(a, sentence)
@@ -137,14 +137,14 @@ class _Facts:
         first, last = self.words.between(span.start, span.end)
         return last - first
 
-    def carried(self, sentence: Sentence, before: Answer | None) -> Answer:
+    def carried(self, sentence: Sentence, before: Sourcing | None) -> Sourcing:
         if before is None:
-            return Answer(sentence.span, sentence.index, Status.NONE)
+            return Sourcing(sentence.span, sentence.index, Status.NONE)
         if self.carries_on(sentence, before):
-            return Answer(sentence.span, sentence.index, before.status, Strength.STRONG, before.attribution)
-        return Answer(sentence.span, sentence.index, Status.NONE, Strength.WEAK, before.attribution)
+            return Sourcing(sentence.span, sentence.index, before.status, Strength.STRONG, before.attribution)
+        return Sourcing(sentence.span, sentence.index, Status.NONE, Strength.WEAK, before.attribution)
 
-    def carries_on(self, sentence: Sentence, before: Answer) -> bool:
+    def carries_on(self, sentence: Sentence, before: Sourcing) -> bool:
         """A scrap of the sentence before, a participle of saying ("Maintaining that ..."), or one more measure of what
         was reported ("It was the first time ...", "The previous low was ...")."""
         if sentence.index != before.sentence + 1:
@@ -164,4 +164,4 @@ class _Facts:
         return not self.sets.measures.isdisjoint(opening)
 
 
-ANSWERS = Annotator(Answer, annotate_answers, Reach.ARTICLE, needs=(Quote, Attribution, Claim), lexicons=LEXICONS)
+SOURCING = Annotator(Sourcing, annotate_sourcing, Reach.ARTICLE, needs=(Quote, Attribution, Claim), lexicons=LEXICONS)

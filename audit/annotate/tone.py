@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from audit.annotate.annotator import Annotator
 from audit.annotate.vader import MAX_LENGTH, METHOD, Scores, vader
 from audit.model.article import Article, Kind, Reach, Sentence
-from audit.model.marks import Answer, Language, Quote, QuoteKind, Tone
+from audit.model.marks import Language, Quote, QuoteKind, Sourcing, Tone
 from audit.model.profile import MEASURED, BlockTone, ToneDriver, ToneGroup, ToneProfile
 from audit.model.text import Span, count_words, merge
 
@@ -88,7 +88,7 @@ def _rows(article: Article) -> list[_Row]:
     speech = _speech(article)
     quotes = merge(quote.span for quote in article.all(Quote))
     events = merge(term.span for name in LEXICONS for term in article.terms(name))
-    answered = {answer.sentence for answer in article.all(Answer) if answer.status.answered}
+    answered = {answer.sentence for answer in article.all(Sourcing) if answer.status.answered}
     rows = []
     for sentence in article.sentences:
         kind = article.block_of(sentence).kind
@@ -188,5 +188,5 @@ def _by_block(rows: Iterable[_Row]) -> tuple[BlockTone, ...]:
 
 TONES = Annotator(Tone, annotate_tone, Reach.SENTENCE, needs=(Quote,))
 TONE_PROFILE = Annotator(
-    ToneProfile, tone_profile, Reach.ARTICLE, needs=(Quote, Answer), lexicons=LEXICONS, any_language=True, value=True
+    ToneProfile, tone_profile, Reach.ARTICLE, needs=(Quote, Sourcing), lexicons=LEXICONS, any_language=True, value=True
 )

@@ -19,7 +19,7 @@ from audit.annotate.statement import Statements
 from audit.lang import lang_of
 from audit.lang.wordsets import Alternatives, WordRow, WordSet, WordSets
 from audit.model.article import Article, Kind, Reach, Sentence
-from audit.model.marks import Answer, Claim, Doubt, Quote, QuoteKind, Role, Speaker, Status
+from audit.model.marks import Claim, Quote, QuoteKind, Role, Sourcing, Speaker, Status, VerifyItem
 from audit.model.text import WORD, Span, fold, merge
 
 LEXICONS = ("role-nouns", "contested-terms", "accusation-verbs", "response-markers")
@@ -73,22 +73,22 @@ class VerifyWords(WordSets):
         return re.compile(f"/|{self.agencies}", re.IGNORECASE)
 
 
-def annotate_doubts(article: Article) -> tuple[Doubt, ...]:
+def annotate_verify(article: Article) -> tuple[VerifyItem, ...]:
     sets = lang_of(article).sets(VerifyWords)
-    answers = {a.sentence: a.status for a in article.all(Answer)}
+    statuses = {a.sentence: a.status for a in article.all(Sourcing)}
     found: list[tuple[Span, str, str]] = []
     people = persons(article)
     found += _names(article, people)
     found += [(p.office, "office", "") for p in people if p.office]
-    found += _figures(article, answers)
-    found += _dates(article, answers, sets)
+    found += _figures(article, statuses)
+    found += _dates(article, statuses, sets)
     found += _credits(article, sets)
     found += _contested(article)
     found += _accusations(article, sets)
     out = []
     for span, kind, note in found:
         sentence = article.sentence_at(span.start)
-        out.append(Doubt(span, kind, answers.get(sentence.index) if sentence else None, note))
+        out.append(VerifyItem(span, kind, statuses.get(sentence.index) if sentence else None, note))
     return tuple(out)
 
 
@@ -100,17 +100,17 @@ def _names(article: Article, people: list[Person]) -> Iterator[tuple[Span, str, 
             yield person.span, "name", "no first name given"
 
 
-def _unsourced(answers: dict[int, Status], sentence: Sentence) -> bool:
-    return answers.get(sentence.index, Status.IDENTIFIED) is not Status.IDENTIFIED
+def _unsourced(statuses: dict[int, Status], sentence: Sentence) -> bool:
+    return statuses.get(sentence.index, Status.IDENTIFIED) is not Status.IDENTIFIED
 
 
-def _figures(article: Article, answers: dict[int, Status]) -> Iterator[tuple[Span, str, str]]:
+def _figures(article: Article, statuses: dict[int, Status]) -> Iterator[tuple[Span, str, str]]:
     """The first figure of each claim with a number that no named source answers for."""
     statements = Statements(article)
     seen: set[str] = set()
     for claim in article.all(Claim):
         sentence = article.sentences[claim.sentence]
-        if "number" in claim.triggers and _unsourced(answers, sentence):
+        if "number" in claim.triggers and _unsourced(statuses, sentence):
             for span in figures(statements, sentence.span):
                 key = fold(article.slice(span))
                 if key not in seen:
@@ -119,7 +119,7 @@ def _figures(article: Article, answers: dict[int, Status]) -> Iterator[tuple[Spa
                 break
 
 
-def _dates(article: Article, answers: dict[int, Status], sets: VerifyWords) -> Iterator[tuple[Span, str, str]]:
+def _dates(article: Article, statuses: dict[int, Status], sets: VerifyWords) -> Iterator[tuple[Span, str, str]]:
     """Full dates: those that no named source answers for, and those whose weekday cannot be right."""
     seen: set[datetime.date] = set()
     for year in _YEAR.finditer(article.text):
@@ -139,7 +139,7 @@ def _dates(article: Article, answers: dict[int, Status], sets: VerifyWords) -> I
             continue
         weekday = found["day"]
         wrong = bool(weekday) and sets.weekdays[date.weekday()] != f"{weekday}day".lower()
-        if wrong or (date not in seen and block.kind is Kind.BODY and _unsourced(answers, sentence)):
+        if wrong or (date not in seen and block.kind is Kind.BODY and _unsourced(statuses, sentence)):
             note = f"that day was a {sets.weekdays[date.weekday()].capitalize()}" if wrong else ""
             yield Span(*found.span()), "date", note
         seen.add(date)
@@ -220,6 +220,6 @@ def _answered(article: Article) -> frozenset[str]:
     return frozenset(words)
 
 
-DOUBTS = Annotator(
-    Doubt, annotate_doubts, Reach.ARTICLE, needs=(Role, Quote, Speaker, Claim, Answer), lexicons=LEXICONS
+VERIFY = Annotator(
+    VerifyItem, annotate_verify, Reach.ARTICLE, needs=(Role, Quote, Speaker, Claim, Sourcing), lexicons=LEXICONS
 )

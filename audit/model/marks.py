@@ -195,8 +195,8 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """Who answers for one body sentence: the best status of what attributes it. A weak one has status NONE for every
+class Sourcing:
+    """How one body sentence is sourced: the best status of what attributes it. A weak one has status NONE in every
     figure and counts half in the dimension attribution. One mark a body sentence."""
 
     span: Span
@@ -240,9 +240,9 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
-    """Something that a person should check by hand; never scored. `kind`: name, office, figure, date, credit,
-    contested-term, accusation. `status`: how its sentence is sourced."""
+class VerifyItem:
+    """Something that a person should verify; never scored. `kind`: name, office, figure, date, credit, contested-term,
+    accusation. `status`: how its sentence is sourced."""
 
     span: Span
     kind: str

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from annotate.reading import HEAD, answers, read
+from annotate.reading import HEAD, read, sourced
 
 from audit.model.article import Kind
-from audit.model.marks import Answer, Attribution, Status, Strength
+from audit.model.marks import Attribution, Sourcing, Status, Strength
 
 
 def statuses(text: str) -> list[str]:
-    return [status for status, _ in answers(read(text))]
+    return [status for status, _ in sourced(read(text))]
 
 
 @pytest.mark.parametrize(
@@ -33,32 +33,32 @@ def test_status_of_a_sentence_by_itself(sentence: str, status: str) -> None:
 
 def test_the_rest_of_the_paragraph_is_weak_and_none() -> None:
     text = "The pier is safe, harbour master Ann Poe said. The old bell hangs in the church."
-    assert answers(read(text)) == [("identified", "strong"), ("none", "weak")]
+    assert sourced(read(text)) == [("identified", "strong"), ("none", "weak")]
 
 
 def test_a_new_paragraph_starts_afresh() -> None:
     article = read(f"{HEAD}\n\nThe pier is safe, harbour master Ann Poe said.\n\nThe old bell hangs in the church.\n")
-    assert answers(article) == [("identified", "strong"), ("none", "")]
+    assert sourced(article) == [("identified", "strong"), ("none", "")]
 
 
 def test_nothing_before_the_first_attribution_is_weak() -> None:
     text = "The old bell hangs in the church. The pier is safe, harbour master Ann Poe said."
-    assert answers(read(text)) == [("none", ""), ("identified", "strong")]
+    assert sourced(read(text)) == [("none", ""), ("identified", "strong")]
 
 
 def test_a_quotation_that_runs_on_is_strong() -> None:
     text = "“The pier is safe,” said Ann Poe, the harbour master. “We tried every stone. It will stand for a century.”"
-    assert answers(read(text)) == [("identified", "strong")] * len(answers(read(text)))
+    assert sourced(read(text)) == [("identified", "strong")] * len(sourced(read(text)))
 
 
 def test_a_scrap_carries_on_the_sentence_before() -> None:
     text = "The money went to the bank, harbour master Ann Poe said. And then to the church."
-    assert answers(read(text)) == [("identified", "strong")] * 2
+    assert sourced(read(text)) == [("identified", "strong")] * 2
 
 
 def test_a_participle_of_saying_carries_on() -> None:
     text = "Ann Poe said that the pier was safe. Insisting that it would stand for a century."
-    assert answers(read(text))[1] == ("identified", "strong")
+    assert sourced(read(text))[1] == ("identified", "strong")
 
 
 def test_one_more_measure_of_what_was_reported_is_strong() -> None:
@@ -66,12 +66,12 @@ def test_one_more_measure_of_what_was_reported_is_strong() -> None:
         "Fares rose by 40 per cent in June, the statistics office reported. It was the first rise for 20 years. "
         "The previous high was 12 per cent."
     )
-    assert answers(read(text)) == [("identified", "strong")] * 3
+    assert sourced(read(text)) == [("identified", "strong")] * 3
 
 
 def test_an_own_statement_behind_a_report_is_weak() -> None:
     text = "Fares rose by 40 per cent in June, the statistics office reported. The crew of 12 sailors wants a rise."
-    assert answers(read(text))[1] == ("none", "weak")
+    assert sourced(read(text))[1] == ("none", "weak")
 
 
 def test_the_outer_source_answers_for_what_it_passes_on() -> None:
@@ -85,14 +85,14 @@ def test_what_somebody_wants_is_the_writers_word() -> None:
 
 def test_only_body_sentences_are_answered_each_once() -> None:
     article = read(f"{HEAD}\n\nThe pier is safe, Ann Poe said. It is new.\n\nREAD ALSO: Pier is safe, says Ann Poe\n")
-    marks = article.all(Answer)
+    marks = article.all(Sourcing)
     assert [m.sentence for m in marks] == [s.index for s in article.body]
     assert all(article.block_of(article.sentences[m.sentence]).kind is Kind.BODY for m in marks)
 
 
 def test_an_answer_points_at_what_answers() -> None:
     article = read("The pier is safe, harbour master Ann Poe said. The old bell hangs in the church.")
-    for mark in article.all(Answer):
+    for mark in article.all(Sourcing):
         assert mark.attribution is not None
         assert article.all(Attribution)[mark.attribution].status is Status.IDENTIFIED
         assert (mark.strength is Strength.WEAK) == (mark.status is Status.NONE)
@@ -100,7 +100,7 @@ def test_an_answer_points_at_what_answers() -> None:
 
 def test_a_crowd_or_nobody_carries_nothing_on() -> None:
     text = "It is widely believed that the pier will close. The ferry stopped in May."
-    assert read(text).all(Answer)[1].strength is None
+    assert read(text).all(Sourcing)[1].strength is None
 
 
 def test_questions_that_emerge_by_themselves_are_agentless() -> None:

@@ -13,7 +13,7 @@ from audit import annotate
 from audit.annotate.annotator import Annotator, AtWork, table
 from audit.model.article import Article, MissingLayerError, Reach
 from audit.model.house import House
-from audit.model.marks import Answer, Attribution, Claim, Hedge, Language, Quote, Role, Speaker, Term, Topic
+from audit.model.marks import Attribution, Claim, Hedge, Language, Quote, Role, Sourcing, Speaker, Term, Topic
 from audit.model.profile import ReadabilityProfile, ToneProfile
 
 STORY = (
@@ -52,7 +52,7 @@ def test_the_order_is_that_of_needs_and_else_that_of_the_table() -> None:
 
 def test_a_circle_is_refused() -> None:
     with pytest.raises(ValueError, match="Claim"):
-        table((made(Quote, Claim), made(Claim, Answer), made(Answer, Quote)))
+        table((made(Quote, Claim), made(Claim, Sourcing), made(Sourcing, Quote)))
 
 
 def test_two_that_give_the_same_are_refused() -> None:

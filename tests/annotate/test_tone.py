@@ -22,7 +22,7 @@ from audit.annotate import tone
 from audit.annotate.quotes import annotate_quotes
 from audit.annotate.vader import MAX_LENGTH, METHOD, Scores, fold, vader
 from audit.model.article import Article, Kind, Source
-from audit.model.marks import Answer, Language, Quote, Status, Term, Tone
+from audit.model.marks import Language, Quote, Sourcing, Status, Term, Tone
 from audit.model.text import Span
 from audit.model.text import fold as low
 from audit.parse import parse
@@ -44,8 +44,8 @@ def article(
     made = made.with_terms(Term(Span(*m.span()), "event-words") for m in pattern.finditer(low(text)))
     made = made.with_layer(Language, [Language(Span(0, len(text)), language, 0.3)])
     made = made.with_layer(Quote, annotate_quotes(made))
-    marks = [Answer(made.sentences[n].span, n, status) for n, status in (answered or {}).items()]
-    return made.with_layer(Answer, marks)
+    marks = [Sourcing(made.sentences[n].span, n, status) for n, status in (answered or {}).items()]
+    return made.with_layer(Sourcing, marks)
 
 
 def profile(made: Article) -> dict[str, Any]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from annotate.reading import HEAD, doubts, read
+from annotate.reading import HEAD, read, to_verify
 
-from audit.model.marks import Doubt, Status
+from audit.model.marks import Status, VerifyItem
 
 
 def body(*sentences: str) -> str:
@@ -13,21 +13,21 @@ def body(*sentences: str) -> str:
 
 def test_two_spellings_of_one_name() -> None:
     article = read(body("Mayor Karl Weissmann opened the pier.", "Karl Weisman said the cost was fair."))
-    assert ("Weisman", "also written Weissmann") in doubts(article, "name")
+    assert ("Weisman", "also written Weissmann") in to_verify(article, "name")
 
 
 def test_a_person_who_is_never_named_in_full() -> None:
     article = read(body("The pier is safe, Mr. Poe said.", "The bell is old, Ms. Roe said.", "Ann Roe left."))
-    assert doubts(article, "name") == [("Mr. Poe", "no first name given")]
+    assert to_verify(article, "name") == [("Mr. Poe", "no first name given")]
 
 
 def test_forms_of_a_word_and_other_names_are_no_spellings() -> None:
     text = body(
         "Premier Ann Russell met Germans in Germany.", "Premier Tom Roe met Brazilians, and Ann Russell left Rossell."
     )
-    assert ("Germany", "also written Germans") not in doubts(read(text), "name")
+    assert ("Germany", "also written Germans") not in to_verify(read(text), "name")
     article = read(body("Mayor Ann Lund and Mayor Karl Lund opened the pier.", "The land was cheap."))
-    assert doubts(article, "name") == []
+    assert to_verify(article, "name") == []
 
 
 def test_offices_once_a_person() -> None:
@@ -38,16 +38,16 @@ def test_offices_once_a_person() -> None:
             "Prime Minister Ann Poe sailed.",
         )
     )
-    assert [words for words, _ in doubts(article, "office")] == ["Prime Minister Ann Poe"]
+    assert [words for words, _ in to_verify(article, "office")] == ["Prime Minister Ann Poe"]
 
 
 def test_an_office_behind_the_name() -> None:
     article = read(body("Tom Roe, chairman of the harbour board, came.", "It rained on him."))
-    assert [words for words, _ in doubts(article, "office")] == ["Tom Roe, chairman of the harbour board"]
+    assert [words for words, _ in to_verify(article, "office")] == ["Tom Roe, chairman of the harbour board"]
 
 
 def test_places_are_no_persons() -> None:
-    assert doubts(read(body("The school on King Road was shut.", "They met in Senator Park.")), "office") == []
+    assert to_verify(read(body("The school on King Road was shut.", "They met in Senator Park.")), "office") == []
 
 
 def test_figures_that_nobody_named_answers_for() -> None:
@@ -58,7 +58,7 @@ def test_figures_that_nobody_named_answers_for() -> None:
             "Again, 14 boats burned.",
         )
     )
-    assert [words for words, _ in doubts(article, "figure")] == ["14 boats"]
+    assert [words for words, _ in to_verify(article, "figure")] == ["14 boats"]
 
 
 def test_dates_and_impossible_weekdays() -> None:
@@ -69,7 +69,7 @@ def test_dates_and_impossible_weekdays() -> None:
             "It fell on 31 April 2020.",
         )
     )
-    assert doubts(article, "date") == [
+    assert to_verify(article, "date") == [
         ("Monday, June 3, 2019", ""),
         ("Friday, 4 June 2019", "that day was a Tuesday"),
         ("31 April 2020", "no such day"),
@@ -78,7 +78,7 @@ def test_dates_and_impossible_weekdays() -> None:
 
 def test_a_dated_statement_of_a_named_source_is_left_alone() -> None:
     article = read(body("The pier burned down on June 3, 2019, harbour master Ann Poe said.", "It rained."))
-    assert doubts(article, "date") == []
+    assert to_verify(article, "date") == []
 
 
 def test_credits_without_maker_or_agency() -> None:
@@ -87,7 +87,7 @@ def test_credits_without_maker_or_agency() -> None:
             "The ferry leaves. (Photo: Harbour Radio)", "The bell rings. (Photo: Ann Poe/Reuters)", "The ferry sailed."
         )
     )
-    assert [words for words, _ in doubts(article, "credit")] == ["(Photo: Harbour Radio)"]
+    assert [words for words, _ in to_verify(article, "credit")] == ["(Photo: Harbour Radio)"]
 
 
 def test_contested_terms_once_and_not_in_quotations() -> None:
@@ -98,14 +98,14 @@ def test_contested_terms_once_and_not_in_quotations() -> None:
             "The surgical strike failed.",
         )
     )
-    assert doubts(article, "contested-term") == [("surgical strike", "or: strike")]
+    assert to_verify(article, "contested-term") == [("surgical strike", "or: strike")]
 
 
 def test_accusations_without_an_answer() -> None:
     open_one = read(body("The report accused Brightwater of dumping oil.", "The bay is black."))
-    assert [note for _, note in doubts(open_one, "accusation")] == ["no answer from Brightwater found"]
+    assert [note for _, note in to_verify(open_one, "accusation")] == ["no answer from Brightwater found"]
     answered = read(body("The report accused Brightwater of dumping oil.", "Brightwater denied it."))
-    assert doubts(answered, "accusation") == []
+    assert to_verify(answered, "accusation") == []
 
 
 def test_each_carries_how_its_sentence_is_sourced() -> None:
@@ -114,7 +114,7 @@ def test_each_carries_how_its_sentence_is_sourced() -> None:
             "The fire destroyed 14 boats.", "Prime Minister Ann Poe said so.", "The bell rings. (Photo: Harbour Radio)"
         )
     )
-    status = {d.kind: d.status for d in article.all(Doubt)}
+    status = {d.kind: d.status for d in article.all(VerifyItem)}
     assert status["figure"] is Status.NONE
     assert status["office"] is Status.IDENTIFIED
     assert status["credit"] is None

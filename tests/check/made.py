@@ -10,7 +10,6 @@ from audit import load, parse, scan
 from audit.model.article import Article, Kind
 from audit.model.lexicon import Entry, Lexicon
 from audit.model.marks import (
-    Answer,
     Attribution,
     Citation,
     Claim,
@@ -20,6 +19,7 @@ from audit.model.marks import (
     Quote,
     Role,
     SourceType,
+    Sourcing,
     Speaker,
     Status,
     Strength,
@@ -29,7 +29,7 @@ from audit.model.profile import ToneProfile
 from audit.model.rule import Confidence, Pattern, Rule, RulePack, Severity
 from audit.model.text import Span
 
-LAYERS = (Answer, Attribution, Citation, Claim, Hedge, Language, Quote, Role, Speaker, Topic)
+LAYERS = (Sourcing, Attribution, Citation, Claim, Hedge, Language, Quote, Role, Speaker, Topic)
 
 
 def article_of(
@@ -76,9 +76,9 @@ def said(
     )
 
 
-def answer(article_text: str, sentence: int, status: Status, attribution: int | None = None) -> Answer:
+def answer(article_text: str, sentence: int, status: Status, attribution: int | None = None) -> Sourcing:
     strength = Strength.STRONG if attribution is not None else None
-    return Answer(Span(0, len(article_text)), sentence, status, strength, attribution)
+    return Sourcing(Span(0, len(article_text)), sentence, status, strength, attribution)
 
 
 def lexicon(id: str, *words: str, **tags: str) -> Lexicon:
