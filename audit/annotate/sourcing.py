@@ -132,10 +132,7 @@ class _Sourcer:
         return told < ASIDE * (all_words[1] - all_words[0])
 
     def _count(self, span: Span | None) -> int:
-        if span is None:
-            return 0
-        first, last = self.words.between(span.start, span.end)
-        return last - first
+        return self.words.count(span) if span is not None else 0
 
     def carried(self, sentence: Sentence, before: Sourcing | None) -> Sourcing:
         if before is None:

@@ -17,7 +17,7 @@ from audit.annotate.vader import MAX_LENGTH, METHOD, Scores, vader
 from audit.model.article import Article, Kind, Reach, Sentence
 from audit.model.marks import Language, Quote, QuoteKind, Sourcing, Tone
 from audit.model.profile import MEASURED, BlockTone, ToneDriver, ToneGroup, ToneProfile
-from audit.model.text import Span, count_words, merge
+from audit.model.text import Span, merge
 
 LEXICONS = ("event-words",)
 """Whose hits the profile reads."""
@@ -127,8 +127,8 @@ def _speech(article: Article) -> tuple[Span, ...]:
 
 def _quoted(article: Article, sentence: Sentence, speech: Sequence[Span]) -> bool:
     """Are more than half of the sentence's words spoken?"""
-    inside = sum(count_words(article.slice(part)) for part in _clips(speech, sentence.span))
-    return inside > 0 and 2 * inside > count_words(article.slice(sentence.span))
+    inside = sum(article.words.count(part) for part in _clips(speech, sentence.span))
+    return inside > 0 and 2 * inside > article.words.count(sentence.span)
 
 
 def _clips(spans: Sequence[Span], within: Span) -> list[Span]:

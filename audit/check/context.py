@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from audit.check.stems import Token, stems, tokens
 from audit.model.article import Article, Block, Kind, Sentence
 from audit.model.marks import Attribution, Claim, Quote, QuoteKind, SourceType, Sourcing, Status, Strength
-from audit.model.text import WORD, Span, fold, merge
+from audit.model.text import WORD, Span, merge
 
 SPOKEN = (QuoteKind.DIRECT, QuoteKind.PARTIAL, QuoteKind.BLOCK)
 
@@ -116,7 +116,7 @@ def tail_of(article: Article, sentence: Sentence) -> int | None:
 
 
 def build(article: Article) -> Context:
-    folded, body = fold(article.text), article.body
+    folded, body = article.folded, article.body
     quotes = article.all(Quote)
     by_sentence: dict[int, list[Attribution]] = {}
     for a in article.all(Attribution):

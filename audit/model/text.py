@@ -213,6 +213,11 @@ class Words:
         first = bisect_left(self.starts, start)
         return first, bisect_left(self.starts, end, first)
 
+    def count(self, span: Span) -> int:
+        """How many begin in the span."""
+        first, last = self.between(span.start, span.end)
+        return last - first
+
     def within(self, span: Span) -> list[str]:
         """The words that begin in the span, in lower case."""
         first, last = self.between(span.start, span.end)
