@@ -1,4 +1,4 @@
-"""What each block is for. The FIRST annotator: it alone sets Block.kind and gives the layers Role and Topic."""
+"""What each block is for. The first annotator: it alone sets Block.kind and gives the layers Role and Topic."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ from audit.model.text import fold
 
 HEADLINE_WORDS = 25
 HEADING_WORDS = 14
-TITLE_WORDS = 5  # a heading of so many words below a lone label is the title of another story
-LIST_RUN = 3  # so many heading-like lines in a row are a list
+TITLE_WORDS = 5  # from so many words on a heading below a lone label is the title of another story
+LIST_RUN = 3  # so many lines in a row that look like headings are a list
 OFF_TOPIC_BLOCKS, OFF_TOPIC_COSINE, OFF_TOPIC_WORDS = 5, 0.05, 6
-OFF_TOPIC_PROSE, OFF_TOPIC_MOST = 0.01, 2  # prose must share next to nothing, and be an exception
+OFF_TOPIC_PROSE, OFF_TOPIC_MOST = 0.01, 2  # prose must share next to nothing, and be the exception
 
 
 def _hints(words: str) -> frozenset[str]:
@@ -52,7 +52,7 @@ _HINTS: tuple[tuple[frozenset[str], Kind, str], ...] = (
          "teaser widget carousel sidebar aside"),
      Kind.PROMO, "markup"),
 )  # fmt: skip
-_OPENING = 6  # words of a paragraph among which a pronoun leans on what stands before it
+_OPENING = 6  # words at the start of a paragraph among which a pronoun refers back
 _MARKS = re.compile(r"[“”\"«»]")
 
 Test = Callable[[ShortLine, Any], BlockVerdict | None]
@@ -66,7 +66,7 @@ TESTS: tuple[tuple[Test, type[WordSets]], ...] = (
     (promo.advert, PromoWords),
     (promo.call, PromoWords),
 )
-"""What the words of a line tell, each with the word sets that it asks; the first that answers decides."""
+"""The tests of a line by its words, each with the word sets that it uses; the first that answers decides."""
 
 
 class BlockWords(WordSets):
@@ -101,7 +101,7 @@ def read_blocks(article: Article) -> ReadBlocks:
 
 
 def _verdict(block: Block, line: ShortLine | None, tests: Sequence[tuple[Test, WordSets]]) -> BlockVerdict | None:
-    """What form, markup and words say of one block by itself. Markup tells the kind, words tell the reason better."""
+    """What form, markup and words say of one block by itself. Markup knows the kind better, words the reason."""
     hinted = _hinted(block)
     if line is None:  # a long block is prose, in whatever box it stands
         return hinted if hinted and hinted.kind in (Kind.EMBED, Kind.CAPTION) else _by_form(block)
@@ -138,7 +138,7 @@ def _hinted(block: Block) -> BlockVerdict | None:
 
 
 def _headlines(article: Article, lines: list[ShortLine | None], verdicts: list[BlockVerdict | None]) -> None:
-    """The first heading of a page, or the first line of a text; and the same line said again right below it."""
+    """The first heading of a page, or the first line of a text; and the same line repeated right below it."""
     if not article.blocks:
         return
     at = _headline(article, lines, verdicts)
@@ -237,12 +237,12 @@ def _lists(blocks: tuple[Block, ...], lines: list[ShortLine | None], verdicts: l
             open_list = False
 
 
-# -- what the whole article tells
+# -- what only the whole article shows
 
 
 def _off_topic(article: Article, roles: list[Role], blocks: tuple[Block, ...], shared: list[Shared]) -> list[Role]:
     """Pointers, headings and paragraphs that share no name and hardly a word with the story. Where several paragraphs
-    or headings stand apart, the text has more than one subject and none of them is off it."""
+    or headings stand apart, the text has more than one subject and none of them is off topic."""
     if len(blocks) < OFF_TOPIC_BLOCKS:
         return []
     linked = {r.block for r in roles if r.reason == "related-link"}
@@ -261,8 +261,8 @@ def _off_topic(article: Article, roles: list[Role], blocks: tuple[Block, ...], s
 
 
 def _stands_alone(article: Article, block: Block, low: list[str]) -> bool:
-    """A paragraph of the writer's own that leans on nothing before it. Speech and a new witness seldom repeat the
-    story's words, and are no other story."""
+    """A paragraph of the writer's own that refers back to nothing. Speech and a new witness seldom repeat the words of
+    the story, yet belong to it."""
     least = {Kind.SUBHEADING: OFF_TOPIC_WORDS, Kind.BODY: 4 * OFF_TOPIC_WORDS}.get(block.kind)
     if least is None or block.form not in (Form.PARAGRAPH, Form.HEADING) or len(low) < least:
         return False
@@ -276,7 +276,7 @@ def _stands_alone(article: Article, block: Block, low: list[str]) -> bool:
 
 
 def _repeated(article: Article, blocks: tuple[Block, ...]) -> list[Role]:
-    """Body blocks of some length that the article has word for word before."""
+    """Body blocks of some length that repeat an earlier one word for word."""
     seen: set[str] = set()
     out = []
     for block in blocks:

@@ -1,8 +1,8 @@
-"""What is no story on a page: posts pasted in, pictures' words, bylines, small print. One test a kind of thing.
+"""What is not part of the story: posts pasted in, the words of pictures, bylines, small print. One test for each.
 
-A test looks at one ShortLine and answers with a BlockVerdict or None. Words that can tell are looked up first, so a
-pattern is tried on few lines. Whole wordings are lexicons (photo-credits, page-residue); boilerplate.txt holds what has
-structure.
+A test looks at one ShortLine and answers with a BlockVerdict or None. Telltale words are looked up first, so that few
+lines are tried against a pattern. Whole wordings are lexicons (photo-credits, page-residue); boilerplate.txt holds what
+has structure.
 """
 
 from __future__ import annotations
@@ -148,7 +148,7 @@ class BoilerplateWords(WordSets):
 
     @cached_property
     def prints(self) -> tuple[tuple[WordSet, re.Pattern[str]], ...]:
-        """Words that can tell, and what they may tell."""
+        """Telltale words, and the pattern that is tried where a line has one of them."""
         rows = (
             (self.rights_words, self.rights),
             (self.published_words, self.published),
@@ -309,7 +309,7 @@ def small_print(line: ShortLine, sets: BoilerplateWords) -> BlockVerdict | None:
 
 
 def _is_residue(line: ShortLine, term: Term) -> bool:
-    """Wordings of a page open their line or are most of it; only a long one tells in the middle of a paragraph."""
+    """Wordings of a page open their line or are most of it; only a long one counts in the middle of a paragraph."""
     if term.span.start == line.start:
         return line.n <= 40 and not line.spoke
     if line.spoke:

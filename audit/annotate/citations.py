@@ -114,7 +114,7 @@ class _Publications:
         return self.house.owns(self.article.slice(mark.source)) or (bool(canonical) and self.house.owns(canonical))
 
     def _identity(self, mark: Attribution, source: Span, term: Term | None) -> tuple[Span, str, bool]:
-        """The name's span, the publication's own name, and whether a reader could not find it by that."""
+        """The span of the name, the publication's own name, and whether a reader could not find it by that."""
         text = self.article.slice(source)
         found = self.sets.loose.match(text)
         if term is not None and term.entry is not None:
@@ -132,7 +132,7 @@ class _Publications:
         return source, bare_name, False
 
     def _oddly_named(self, source: Span, term: Term) -> bool:
-        """Does a "the" stand before a name that takes none, and nothing of the publication's behind it?"""
+        """Does "the" stand before a name that takes no article, with no word for a piece behind it?"""
         text, words = self.article.text, self.article.slice(term.span)
         the = text[source.start : term.span.start].lower().strip() == "the"
         behind = text[term.span.end : source.end].strip()
@@ -141,7 +141,7 @@ class _Publications:
         return the and bare and (term.key == "aggregators" or first in self.sets.no_article or "." in words)
 
     def _pointed(self, source: Span) -> bool:
-        """Does the sentence lead to the very piece, by its title, date or a link?"""
+        """Does the sentence identify the very piece, by its title, its date or a link?"""
         sentence = self.article.sentence_at(source.start)
         return bool(
             sentence and (self.sets.pointed.search(self.article.slice(sentence.span)) or self._linked(sentence))

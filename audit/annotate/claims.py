@@ -24,7 +24,7 @@ RANK = ("number", "motive", "superlative", "cause", "forecast", "event", "evalua
 # A comma and a blank, dashes between blanks, a long dash, brackets; the first class makes the search quick.
 _CLAUSE = re.compile(r"[,;:()–—-](?:(?<=[,;:])\s|(?<=\s[–—-])[–—-]*\s|(?<=[—)])|(?<=\()(?=\w))")
 
-_DIGITS_END = ":"  # words that begin with a digit sort before it, all others behind it
+_DIGITS_END = ":"  # words that begin with a digit sort before it, all others after it
 _ENDINGS = frozenset(("'ll", "est"))
 _CENTURIES = ("18", "19", "20")  # what four digits begin with where they are taken for a year
 _SUBJECT = 12  # words before a motive among which its subject is looked for
@@ -54,7 +54,7 @@ def _beginning(sentence: Span) -> Span:
 
 
 def _bounds(text: str) -> Iterator[int]:
-    """Where clauses begin, in order. A blank parts two clauses only once, so a dash behind ", " is none by itself."""
+    """Where clauses begin, in order. A blank divides clauses only once: a dash after ", " begins none of its own."""
     last = 0
     for found in _CLAUSE.finditer(text):
         if found.start() - 1 >= last or text[found.start()] not in "–—-" or len(found.group()) == 1:
@@ -114,7 +114,7 @@ def _triggers(s: Statement, telling: Set[str]) -> dict[str, int]:
 
 
 def _of_word(s: Statement, i: int, word: str) -> Iterator[str]:
-    """The triggers that a word tells."""
+    """The triggers that a word sets off."""
     sets = s.sets
     pair = f"{word} {s.low[i + 1]}" if i + 1 < s.n else ""
     if _can_count(s, word) and _is_figure(s, i):

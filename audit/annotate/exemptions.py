@@ -26,8 +26,8 @@ def exempt(s: Statement, triggers: Set[str]) -> bool:
 
 
 def personal(s: Statement, triggers: Set[str]) -> bool:
-    """Does the writer speak in person, ask, compare, or announce words that do not come? So whatever verbs of saying
-    the sentence holds."""
+    """Does the writer speak in person, ask, compare, or announce words that never follow? Then it is no claim, whatever
+    verbs of saying the sentence holds."""
     first = _main(s)
     likened = s.low[first : first + 3]
     if likened[0] in ("it's", "it") and "like" in likened and likened[1] in ("like", "is"):
@@ -56,7 +56,7 @@ def _asks(s: Statement, first: int, triggers: Set[str]) -> bool:
         return False
     if not _HARD.isdisjoint(triggers) or "motive" in triggers:
         return False
-    # "When the doors were shut?" is a clause with a question mark behind it, no question.
+    # "When the doors were shut?" is a clause with a question mark, not a question.
     return not (s.low[first] == "when" and first + 1 < s.n and s.low[first + 1] not in s.sets.asking)
 
 
@@ -77,7 +77,7 @@ def _own_view(s: Statement, first: int) -> bool:
 
 
 def _exclaims(s: Statement) -> bool:
-    """A cry, or a scrap without a verb that names nobody."""
+    """A cry, or a fragment without a verb that names nobody."""
     if s.n <= 4 and s.ends() == "!" and (s.n <= 2 or s.low[0] in ("how", "what")):
         return True
     if s.low[0] in ("how", "what") and s.ends() == "!":
@@ -110,12 +110,12 @@ def _leads_on(s: Statement, first: int, triggers: Set[str]) -> bool:
 
 
 def _supposes(s: Statement, first: int, triggers: Set[str]) -> bool:
-    """A mere supposition: what is if, with nothing said to come of it."""
+    """A mere supposition: an "if" from which nothing is said to follow."""
     return s.low[first] == "if" and "forecast" not in triggers and not s.named()
 
 
 def _duty(s: Statement) -> bool:
-    """What ought to be, of nobody in particular."""
+    """What ought to be done, by nobody in particular."""
     return not s.named() and not s.sets.duty.isdisjoint(s.low)
 
 

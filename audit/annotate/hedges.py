@@ -78,13 +78,13 @@ def annotate_hedges(article: Article) -> tuple[Hedge, ...]:
         if _READS[term.key](place):
             owned = quoted.touches(term.span) or reported.touches(term.span) or cues.touches(term.span)
             if not owned and term.key == "hedge-modals" and _general(place):
-                continue  # a source that says so hedges; by itself it says what can happen
+                continue  # where a source says so it hedges; by itself it says what can happen
             out.append(Hedge(term.span, _GROUPS[term.key], owned, lemma))
     return tuple(out)
 
 
 def _inferred(a: Attribution, sets: HedgeWords) -> bool:
-    """A participle hung on a report is the writer's reading of it ("X noted ..., indicating that ...")."""
+    """A participle that trails a report is the writer's reading of it ("X noted ..., indicating that ...")."""
     return a.construction == "participle" and a.lemma in sets.readings
 
 

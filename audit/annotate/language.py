@@ -1,4 +1,4 @@
-"""Is this English? A cheap gate, by the share of words that only English uses so often."""
+"""Is this English? A cheap test: the share of words that only English uses so often."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from audit.model.article import Article
 from audit.model.marks import Language
 from audit.model.text import Span
 
-ENOUGH = 20  # words; of fewer nothing is said
+ENOUGH = 20  # words; fewer are too few to tell
 READ = 2_000  # words that are looked at, in ten stretches over the text
 ENGLISH, FOREIGN = 0.17, 0.1  # share at and over which it is English, under which it is not
 SCRIPT = 0.5  # share of letters outside the Latin script from which it is not English, however short
@@ -25,7 +25,7 @@ class LanguageWords(WordSets):
 
 
 def language_of(article: Article) -> Language:
-    """What language the text is in, as far as its words tell."""
+    """What language the text is in, judged by its words."""
     whole = Span(0, len(article.text))
     if _foreign_script(article.text):
         return Language(whole, "other", 0.0)

@@ -1,7 +1,7 @@
-"""The people of an article, as far as words tell a person: who speaks, and who is given an office.
+"""The people of an article, as far as its words show them: who speaks, and who is given an office.
 
-A name is a run of capitalised words. That it is a person's is told by an office right before or after it, or by the
-layer Speaker.
+A name is a run of capitalised words. It is taken for a person's when an office stands right before or after it, or when
+the layer Speaker says so.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class NameWords(WordSets):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """`full`: with a first name somewhere, or nothing tells that a person is meant. `speaks`: a source. `office`: the
+    """`full`: with a first name somewhere, or it may be no person's name. `speaks`: a source. `office`: the
     name with the office that the text gives."""
 
     name: str

@@ -1,4 +1,4 @@
-"""Lines that want something of the reader: pointers to other stories, calls, buttons and forms, adverts.
+"""Lines that ask something of the reader: pointers to other stories, calls, buttons and forms, adverts.
 
 Whole wordings are lexicons (promo-related, promo-calls, promo-ads). An ordinary word that may also open a sentence
 ("More", "Watch", "Related") needs a colon, a bar or a title behind it; an imperative ("Read", "Follow") needs a thing

@@ -1,4 +1,4 @@
-"""Words between quotation marks, block by block: straight and curly, nested, running over paragraphs, odd in number.
+"""Words between quotation marks, block by block: straight and curly, nested, running over paragraphs, left open.
 
 One pass over the marks of a block, so the cost is linear in the text. Nothing is decided here about who speaks.
 """
@@ -29,9 +29,9 @@ _BEFORE_OPEN = frozenset(' \t\n\r\u00a0([{-–—/:,;“”"‘…>|*_')
 _AFTER_OPEN_NOT = frozenset(" \t\n\r\u00a0,.;:!?)]}")
 _TERMINAL = frozenset(".!?…")
 _NAMING_REACH = 40
-_MENTION_WORDS = 2
-_DIRECT_WORDS = 8
-_DEEPEST = 4
+_MENTION_WORDS = 2  # a term or a nickname has no more
+_DIRECT_WORDS = 8  # a title has no more; a clause that opens with a capital is speech from there on
+_DEEPEST = 4  # quotations inside one another
 
 
 class QuoteWords(WordSets):
@@ -192,7 +192,7 @@ class _Reader:
 
 
 def _mentions(article: Article, quotes: list[Quote]) -> tuple[Quote, ...]:
-    """A word or two in marks where no verb of saying stands in the sentence is a term or an irony, no speech."""
+    """A word or two in marks, in a sentence without a verb of saying, is a term or ironic, not speech."""
     if not quotes:
         return ()
     cues = [t.span.start for key in LEXICONS for t in article.terms(key)]

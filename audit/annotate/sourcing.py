@@ -97,23 +97,24 @@ class _Sourcer:
         return self.speech.reports(a) and not self.aside(a, sentence)
 
     def nested(self, index: int, among: list[int]) -> bool:
-        """Does one of the others tell what this one tells?"""
+        """Does one of the others already report what this one reports?"""
         outer = self.attributions[index].inside
         for _ in range(NESTING):
             if outer is None or outer == index:
                 return False
             if outer in among:
-                # Two that each stand in the words of the other: the one that tells more is the outer one.
+                # Two that each stand in the words of the other: the one that reports more is the outer one.
                 mutual = self.attributions[outer].inside == index
-                return not mutual or self.told(outer) > self.told(index)
+                return not mutual or self.length(outer) > self.length(index)
             outer = self.attributions[outer].inside
         return False
 
-    def told(self, index: int) -> int:
+    def length(self, index: int) -> int:
+        """How many characters an attribution reports."""
         return sum(len(c) for c in self.attributions[index].content)
 
     def aside(self, a: Attribution, sentence: Sentence) -> bool:
-        """Does it stand in a subordinate clause and tell only a little of the sentence?"""
+        """Does it stand in a subordinate clause and report only a little of the sentence?"""
         head = a.source or a.cue
         if (
             head is None
@@ -128,8 +129,8 @@ class _Sourcer:
         if not opens and not (cue > first and self.words.low[cue - 1] in self.sets.relative):
             return False
         all_words = self.words.between(sentence.span.start, sentence.span.end)
-        told = sum(self._count(c.clip(sentence.span)) for c in a.content)
-        return told < ASIDE * (all_words[1] - all_words[0])
+        reported = sum(self._count(c.clip(sentence.span)) for c in a.content)
+        return reported < ASIDE * (all_words[1] - all_words[0])
 
     def _count(self, span: Span | None) -> int:
         return self.words.count(span) if span is not None else 0

@@ -81,7 +81,7 @@ class ClaimWords(WordSets):
 
     @cached_property
     def after_figure(self) -> WordSet:
-        """What goes on with a figure."""
+        """What may follow as part of a figure."""
         return self.scales | self.units
 
     @cached_property

@@ -1,7 +1,7 @@
-"""What a person should check by hand; never scored. Each thing once, where it first stands.
+"""What a person should verify; never scored. Each thing once, where it first occurs.
 
-Names that are spelt in two ways or never given in full, offices, figures and dates that no named source answers for,
-credits of pictures, contested terms, accusations whose answer is missing.
+Names that are spelt in two ways or never given in full, offices, figures and dates for which no named source answers,
+credits of pictures, contested terms, accusations without a response.
 """
 
 from __future__ import annotations
@@ -155,7 +155,7 @@ def _date(found: re.Match[str], sets: VerifyWords) -> datetime.date | None:
 
 
 def _credits(article: Article, sets: VerifyWords) -> Iterator[tuple[Span, str, str]]:
-    """Credits of pictures that show neither agency nor maker's channel."""
+    """Credits of pictures that name neither an agency nor how the picture came."""
     seen: set[str] = set()
     for role in article.all(Role):
         if role.reason in ("caption", "credit") and role.marker is not None:
@@ -185,7 +185,7 @@ def _holds(spans: tuple[Span, ...], span: Span) -> bool:
 
 
 def _accusations(article: Article, sets: VerifyWords) -> Iterator[tuple[Span, str, str]]:
-    """Somebody named is accused, and no answer stands in or next to a sentence that names them."""
+    """Somebody named is accused, and no response is found in or next to a sentence that names them."""
     answered = _answered(article)
     seen: set[str] = set()
     for term in article.terms("accusation-verbs"):
@@ -205,7 +205,7 @@ def _accusations(article: Article, sets: VerifyWords) -> Iterator[tuple[Span, st
 
 
 def _answered(article: Article) -> frozenset[str]:
-    """The words of the sentences that hold an answer, and of those right before them."""
+    """The words of the sentences that hold a response, and of those right before them."""
     starts = [s.span.start for s in article.sentences]
     words: set[str] = set()
     done = -1

@@ -16,7 +16,7 @@ from audit.model.marks import Language
 __all__ = ["DEFAULT", "LANGUAGES", "Lang", "lang_of"]
 
 DEFAULT: Lang = English()
-"""The language of a text that tells of none, and of all that is read before its language is known."""
+"""The language of a text whose own is unknown, and of all that is read before its language is known."""
 LANGUAGES: Mapping[str, Lang] = {lang.code: lang for lang in (DEFAULT,)}
 
 

@@ -59,7 +59,7 @@ class WordSets:
 def sections(text: str, name: str = "text") -> dict[str, list[str]]:
     """Field name -> the lines under its head. Lines that begin with # and empty lines are left out.
 
-    Raises WordSetsError on a line before the first head and on a head that stands twice or tells nothing of its set."""
+    Raises WordSetsError on a line before the first head and on a head that occurs twice or does not say what its set is."""
     found: dict[str, list[str]] = {}
     lines: list[str] | None = None
     for n, line in enumerate(text.splitlines(), 1):

@@ -101,7 +101,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of text that stands by itself. `hints` are words of its markup (class, tag, role) that tell what it may be
+    """A run of text that stands by itself. `hints` are words of its markup (class, tag, role) that hint at what it is
     for; plain text has none. `kind` is BODY until the first annotator has spoken."""
 
     form: Form

@@ -35,8 +35,8 @@ class Language:
 @dataclass(frozen=True, slots=True)
 class Role:
     """Why a block has the kind it has, where that is not its form: `reason` is related-link, call-to-action, ad,
-    credit, caption, residue, off-topic, repeated, byline, dateline, embed, markup, page-furniture. `marker` is the
-    words that told, as far as words did."""
+    credit, caption, residue, off-topic, repeated, byline, dateline, embed, markup, page-furniture. `marker`: the
+    words by which it is known, None where markup or the whole article showed it."""
 
     span: Span
     block: int
@@ -48,7 +48,7 @@ class QuoteKind(StrEnum):
     DIRECT = "direct"  # a whole sentence or clause in quotation marks
     PARTIAL = "partial"  # a few words of a speaker inside the writer's sentence
     BLOCK = "block"  # a block quotation without marks
-    MENTION = "mention"  # a title, a name, a term, a nickname: nobody speaks
+    MENTION = "mention"  # a title, a name, a term or a nickname: nobody speaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Status(StrEnum):
 
     @property
     def answered(self) -> bool:
-        """Does somebody answer whom a reader could weigh?"""
+        """Does somebody answer whose word a reader can judge?"""
         return self in (Status.IDENTIFIED, Status.OUTLET, Status.ANONYMOUS)
 
 

@@ -50,7 +50,7 @@ _PHRASE_ENDS = (
     _CLAUSE_ENDS + SEMICOLON + COLON + DASH + OPENING + CLOSING + QUOTATION + THAT + TO + THIRD + PAST + BE + HAVE
     + MODAL + BASE
 )  # fmt: skip
-_LONGEST_PHRASE = 30  # tokens of what tells who somebody is
+_LONGEST_PHRASE = 30  # tokens of an apposition
 
 
 def assemble(
@@ -218,7 +218,7 @@ def _role(tokens: Tokens, judge: Judge, source: Range, head: Range, name: int) -
 
 
 def _apposition(tokens: Tokens, judge: Judge, at: int, end: int) -> str | None:
-    """What follows a name and a comma and tells who this is: an office ("said Ann Poe, director of the mill"), a
+    """What follows a name and a comma and says who this is: an office ("said Ann Poe, director of the mill"), a
     relative clause, a home. `end`: of the source, which may hold it already."""
     low, tags, sets = tokens.low, tokens.tags, tokens.sets
     if tags[at : at + 2] in (NUMBER + COMMA, NUMBER + CLOSING):  # an age
@@ -251,7 +251,7 @@ def _resolved(
     if at is None:
         return SourceType.VAGUE if word in sets.crowd_pronouns else kind
     if word in sets.loose_relatives and not register.adjacent(at, mention.span):
-        return kind  # what stands right before it is meant, not the publication that spoke last
+        return kind  # it refers to what stands right before it, not to the publication cited last
     return register.type_of(at)
 
 

@@ -1,4 +1,4 @@
-"""Sentences without a cue that all the same ascribe a plan, wish, stance or view to somebody."""
+"""Sentences without a cue that nevertheless ascribe a plan, wish, stance or view to somebody."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _sentences(tokens: Tokens, judged: Mapping[int, Scored]) -> dict[tuple[int, 
 
 
 def _likelihood(points: Iterable[int]) -> float:
-    """How likely it is that one at least of some candidates with these points is a cue."""
+    """How likely it is that at least one of the candidates with these points is a cue."""
     none = 1.0
     for one in points:
         none *= 1 / (1 + exp(one / 100))

@@ -30,7 +30,7 @@ _CONNECTIVE = ADVERB + COORDINATOR
 _VERBAL = MAYBE_FINITE + PARTICIPLE
 _RESUMING = COMMA + QUOTATION + DASH
 _NO_CONTENT = ING + PREPOSITION + COORDINATOR + WH + SUBORDINATOR
-"""What behind a comma is no content of the verb before it."""
+"""What may follow the comma behind a verb without being its content."""
 _NOTHING = frozenset(("end", "comma", "dash", "and", "other", "verb"))
 """Frames of a verb that takes nothing."""
 _CLAUSAL = frozenset(("quote", "that", "clause", "colon", "wh", "to", "np-quote", "np-that"))
@@ -127,7 +127,7 @@ def _said_before(site: Site, parts: list[Range], tail: int) -> list[Range]:
 
 
 def _hearer_only(site: Site) -> bool:
-    """told + hearer + comma or end of the sentence"""
+    """Does the verb take nothing but its hearer: "told reporters," or "told reporters."?"""
     f = site.frame
     if f.right not in _TO_HEARER:
         return False

@@ -64,7 +64,7 @@ THRESHOLD = -25
 """Points at which a word counts as a cue: where precision and recall balance on PolNeAR's development set. The figures
 below were set on it too."""
 THRESHOLDS = {"mental": 60, "act": 25, "adjective": 75, "noun": 25}
-"""Groups of words that are cues less plainly need more."""
+"""Groups of words that are cues less often need more."""
 OWN_VOICE = 100
 """The writer's own "I think", and what is "hard to say", need so much more."""
 UNREAL = 100
@@ -73,7 +73,7 @@ HANDLED = 100
 """So much more where a thing is found, added or read, and nothing is said."""
 
 _NO_CUE = QUOTATION + TO + AUXILIARY + DETERMINER + BLOCK_END + STOP + COMMA
-"""Classes of a token that is never a cue, whatever the lexicons say."""
+"""Classes of tokens that are never a cue, whatever the lexicons say."""
 _REPORTING = TENSED + PARTICIPLE + ING
 _SUBJECT = NOMINAL + PRONOUN
 _SUBJECT_OR_COMMA = _SUBJECT + COMMA
@@ -159,7 +159,7 @@ def _needed(tokens: Tokens, i: int, word: Candidate, f: Frame) -> int:
 
 
 def _plainly(tokens: Tokens, i: int, word: Candidate, f: Frame) -> bool:
-    """A subject says that something is so: no points are asked for."""
+    """Does a subject say or tell that something is so? Such a verb needs no points."""
     plain = word.lemma in tokens.sets.plain and f.right in _STATED and f.left in _SUBJECT
     return plain and not f.to and tokens.tags[i] in TENSED
 

@@ -13,8 +13,8 @@ from audit.model.marks import CueKind
 
 @dataclass(slots=True)
 class Draft:
-    """`cue`: its tokens. `lemma`: the entry of the list (point out); `word` its first word. `head`: the token that
-    decided. `group`: speech, act, mental, appear, noun, adjective ..."""
+    """`cue`: its tokens. `lemma`: the entry of the list (point out); `word` its first word. `head`: the token
+    that was the candidate. `group`: speech, act, mental, appear, noun, adjective ..."""
 
     cue: Range | None
     head: int

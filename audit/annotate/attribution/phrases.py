@@ -97,7 +97,7 @@ def _around(tokens: Tokens, at: int, tail: int, first: int, last: int) -> list[R
 
 
 def _leading(tokens: Tokens, source: Range) -> Range:
-    """Of "According to X, Y did": X alone; an apposition only where it opens with a or who."""
+    """The source of "According to X, Y did": X alone, and an apposition only when it opens with "a" or "who"."""
     comma = tokens.tags.find(COMMA, *source)
     if comma < 0 or tokens.low[comma + 1] in tokens.sets.apposed:
         return source

@@ -1,4 +1,4 @@
-"""Attributions without a cue word: a speaker before a colon or after a dash, quotations that neighbours explain."""
+"""Attributions without a cue word: a speaker before a colon or after a dash, quotations that the context assigns."""
 
 from __future__ import annotations
 

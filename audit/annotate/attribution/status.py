@@ -1,4 +1,4 @@
-"""What kind of source a span names, and how far a reader can weigh it."""
+"""What kind of source a span names, and how far a reader can judge it."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ class Hits:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Tells types of sources in one article."""
+    """Judges the types of sources in one article."""
 
     tokens: Tokens
     house: House
@@ -103,7 +103,7 @@ class Judge:
         return cls(tokens, house, hits)
 
     def type_of(self, draft: Draft) -> SourceType:
-        """The type that the source's own words tell; PERSON, BODY for pronouns that people.py may mend."""
+        """The type by the source's own words; of a pronoun PERSON or BODY, which assemble.py may correct."""
         if draft.source is None:
             return SourceType.NONE
         tokens = self.tokens
@@ -219,17 +219,17 @@ class Judge:
         return None
 
     def _own_site(self, head: Range) -> bool:
-        """Somebody's own page (the chain's website, a government website) is that body's word, no outlet's."""
+        """Somebody's own page (the chain's website, a government website) is that body's word, not an outlet's."""
         words = self.tokens.low[head[0] : head[1] - 1]
         return POSSESSIVE in self.tokens.tags[head[0] : head[1]] or not self.sets.site_owners.isdisjoint(words)
 
     def _modified(self, head: Range) -> bool:
-        """A budget paper or a discussion paper is a document, a local paper is none."""
+        """A budget paper or a discussion paper is a document, a local paper is not."""
         word = head[1] - 2
         return self.tokens.tags[word] in _BEFORE_PAPER and self.tokens.low[word] not in self.sets.press
 
     def _outlet_by_name(self, head: Range) -> bool:
-        """An outlet that no list knows, told by the last word of its name: the Elmsted Echo, the Gazette."""
+        """An outlet that no list knows, recognised by the last word of its name: the Elmsted Echo, the Gazette."""
         end = self.tokens.ends[head[1] - 1]
         found = self.hits["outlet-suffixes"].within(self.tokens.starts[head[1] - 1], end)
         sure = any(t.span.end == end and not (t.entry and "ambiguous" in t.entry.tags) for t in found)

@@ -1,4 +1,4 @@
-"""The subject that stands further from its verb: of the sentence, behind a participle, of the verb that governs it."""
+"""Subjects at a distance from their verb: of the whole sentence, behind a participle, of a governing verb."""
 
 from __future__ import annotations
 

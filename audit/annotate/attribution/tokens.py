@@ -65,7 +65,7 @@ _LONGEST_TITLE = 160
 _LONGEST_CHUNK, _MOST_CHUNKS = 40, 50_000
 """What stands between two blanks is read once and remembered if it is no longer; so many at a time."""
 WINDOW = 200
-"""So many tokens before a cue, twice as many after it, are looked at: no sentence of a reader's is longer."""
+"""So many tokens before a cue, and twice as many after it, are looked at: no sentence that people read is longer."""
 NOUNS = ("vague-source-nouns", "role-nouns", "body-nouns", "evidence-artefacts")
 """Lists that tell a common noun at the start of a sentence from a name."""
 
@@ -284,7 +284,7 @@ class _Chunks:
         self.remembered: dict[str, tuple[_Part, ...]] = {}
 
     def parts(self, chunk: str) -> tuple[_Part, ...]:
-        """The tokens of what stands between two blanks, as offsets in it; none where what follows tells how to read it
+        """The tokens of what stands between two blanks, as offsets in it; none where it depends on what follows
         ("J." before a name)."""
         if len(chunk) > _LONGEST_CHUNK or _INITIAL.search(chunk):
             return ()

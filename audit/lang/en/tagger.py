@@ -42,7 +42,7 @@ class TaggerWords(WordSets):
 
 class EnglishTagger:
     """`shapes`: finds the tokens of a text. `table`: word -> its possible classes, most usual first; words that are
-    missing are told by their ending (`guess`)."""
+    missing are judged by their ending (`guess`)."""
 
     shapes = _SHAPES
 
@@ -170,7 +170,7 @@ class EnglishTagger:
         return code[0]
 
     def _opening(self, code: str, after: str, ahead: str, low: str) -> str:
-        """The first word of a sentence: its capital does not tell a name."""
+        """The first word of a sentence, where a capital is no sign of a name."""
         base = code[:-1]
         if ahead == "M" and base[0] not in "GKER":
             return "M"
