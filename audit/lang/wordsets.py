@@ -27,9 +27,10 @@ WordTable = NewType("WordTable", Mapping[str, str])
 Lines = NewType("Lines", tuple[str, ...])
 """Lines as they are, for the reader to divide."""
 Alternatives = NewType("Alternatives", str)
-"""A regular expression. In the file each alternative has a line of its own; groups that capture are for the reader."""
+"""A regular expression of alternatives. In the file | and line ends divide them; a line does not begin with a bracket
+that could be the head of a section."""
 
-_HEAD = re.compile(r"\[([a-z][a-z0-9-]*)\] \S.*")
+_HEAD = re.compile(r"\[([a-z][a-z0-9-]*)\](?: (\S.*))?")
 
 
 class WordSetsError(ValueError):
@@ -59,7 +60,8 @@ class WordSets:
 def sections(text: str, name: str = "text") -> dict[str, list[str]]:
     """Field name -> the lines under its head. Lines that begin with # and empty lines are left out.
 
-    Raises WordSetsError on a line before the first head and on a head that occurs twice or does not say what its set is."""
+    Raises WordSetsError on a line before the first head, and on a head that occurs twice or does not say what its set
+    is."""
     found: dict[str, list[str]] = {}
     lines: list[str] | None = None
     for n, line in enumerate(text.splitlines(), 1):
@@ -67,6 +69,8 @@ def sections(text: str, name: str = "text") -> dict[str, list[str]]:
             continue
         if head := _HEAD.fullmatch(line):
             field = head[1].replace("-", "_")
+            if not head[2]:
+                raise WordSetsError(f"{name}:{n}: say behind [{head[1]}] what the set is")
             if field in found:
                 raise WordSetsError(f"{name}:{n}: the section [{head[1]}] is there already")
             lines = found[field] = []

@@ -96,6 +96,11 @@ def test_a_section_that_is_there_twice_is_refused() -> None:
         sections("[a] words\nb\n[a] words\n")
 
 
+def test_a_section_says_what_it_is() -> None:
+    with pytest.raises(WordSetsError, match=r"text:1: say behind \[a\] what the set is"):
+        sections("[a]\nwords\n")
+
+
 def test_words_before_the_first_section_are_refused() -> None:
     with pytest.raises(WordSetsError, match="text:1"):
         sections("a b c\n")
