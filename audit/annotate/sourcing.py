@@ -22,7 +22,8 @@ from audit.model.text import Span
 ASIDE = 0.25  # share of the sentence's words that an attribution in a subordinate clause must cover
 NEAR = 20  # characters between "questions" and "have quickly emerged"
 NESTING = 4  # sources within sources that are looked through
-LEXICONS = ("spontaneous-nouns", "spontaneous-intransitive", "spontaneous-transitive", *reported_speech.LEXICONS)
+ARISING, EMERGING, SPARKING = "spontaneous-nouns", "spontaneous-intransitive", "spontaneous-transitive"
+LEXICONS = (ARISING, EMERGING, SPARKING, *reported_speech.LEXICONS)
 
 _COUNTED = frozenset(("number", "superlative"))
 
@@ -55,20 +56,27 @@ def annotate_sourcing(article: Article) -> tuple[Sourcing, ...]:
 
 def _arising(article: Article) -> set[int]:
     """Sentences in which questions emerge or speculation is sparked by itself: agentless, without a cue of saying."""
-    verbs = {
-        key: [t.span for t in article.terms(key)] for key in ("spontaneous-intransitive", "spontaneous-transitive")
-    }
-    after = [s.start for s in verbs["spontaneous-intransitive"]]
-    before = [s.end for s in verbs["spontaneous-transitive"]]
+    opens = {s.span.start for s in article.sentences}
+    after = [t.span.start for t in article.terms(EMERGING)]
+    before = [t.span for t in article.terms(SPARKING)]
     out = set()
-    for noun in article.terms("spontaneous-nouns"):
+    for noun in article.terms(ARISING):
         start, end = noun.span.start, noun.span.end
         arise = bisect_left(after, end) < bisect_left(after, end + NEAR)
-        sparked = bisect_left(before, start - NEAR) < bisect_left(before, start)
+        first = bisect_left(before, start - NEAR, key=_end)
+        sparked = any(
+            # A verb with a capital before a noun without one is a name: the Fed has fed nothing.
+            article.text[verb.start].islower() or verb.start in opens or article.text[start].isupper()
+            for verb in before[first : bisect_left(before, start, first, key=_end)]
+        )
         sentence = article.sentence_at(start) if arise or sparked else None
         if sentence is not None:
             out.add(sentence.index)
     return out
+
+
+def _end(span: Span) -> int:
+    return span.end
 
 
 class _Sourcer:

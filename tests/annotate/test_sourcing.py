@@ -105,4 +105,9 @@ def test_a_crowd_or_nobody_carries_nothing_on() -> None:
 
 def test_questions_that_emerge_by_themselves_are_agentless() -> None:
     assert statuses("Questions have emerged over the pier.") == ["agentless"]
+    assert statuses("The fire has fed suspicion.") == ["agentless"]
+
+
+def test_a_name_that_looks_like_such_a_verb_is_none() -> None:
+    assert statuses("The pier worries many Fed watchers of concern.") == ["none"]
     assert statuses("The visit sparked speculation about the pier.") == ["agentless"]

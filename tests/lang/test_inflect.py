@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,6 +69,29 @@ def test_of_several_words_one_is_inflected() -> None:
     assert forms("point out", "verb") == ("point out", "points out", "pointed out", "pointing out")
     assert forms("news agency", "noun") == ("news agency", "news agencies")
     assert forms("by all accounts", "none") == ("by all accounts",)
+
+
+LISTED = [
+    line for line in Path(__file__).with_name("inflections.txt").read_text("utf-8").splitlines() if line[0] != "#"
+]
+
+
+@pytest.mark.parametrize("line", LISTED)
+def test_the_forms_of_another_program_are_made(line: str) -> None:
+    head, _, listed = line.partition(": ")
+    part, word = head.split()
+    assert set(listed.split()) <= set(forms(word, part))
+
+
+WRONG = (
+    "feeded quizes rethinked booes chairmans assemblywomans monarches outbidded medias humen germen "
+    "epoches payed occured"
+)
+
+
+def test_forms_that_nobody_writes_are_not_made() -> None:
+    made = {form for line in LISTED for form in forms(line.split()[1].rstrip(":"), line.split()[0])}
+    assert not made & set(WRONG.split())
 
 
 @given(st.text("abcdeginorstuy", min_size=2, max_size=9), st.sampled_from(["verb", "noun", "none"]))

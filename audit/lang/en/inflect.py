@@ -21,6 +21,8 @@ class Irregular(WordSets):
     doubled_in_british: WordSet
     ise_for_good: WordSet
     plurals: Lines
+    hard_ch: WordSet
+    no_men: WordSet
     oes: WordSet
 
     @cached_property
@@ -110,7 +112,9 @@ def _doubles(base: str) -> bool:
 
 def third_person(base: str) -> str:
     """The -s form of a regular verb; a regular noun has the same ending in the plural."""
-    if base.endswith(("s", "x", "z", "ch", "sh", "o")):
+    if base.endswith("z") and _doubles(base):
+        return base + "zes"  # quizzes
+    if base.endswith(("s", "x", "z", "ch", "sh", "o")) and not base.endswith("oo") and base not in _irregular().hard_ch:
         return base + "es"
     if base.endswith("y") and base[-2:-1] not in _VOWELS:
         return base[:-1] + "ies"
@@ -120,9 +124,8 @@ def third_person(base: str) -> str:
 def _plural(base: str) -> list[str]:
     if base in _irregular().nouns:
         return _irregular().nouns[base].split("/")
-    for ending in ("man", "woman"):
-        if base.endswith(("s" + ending, "-" + ending)):
-            return [base[: -len(ending)] + ending[:-2] + "en"]
+    if base.endswith("man") and base not in _irregular().no_men:
+        return [base[:-2] + "en"]
     if base.endswith("o") and base not in _irregular().oes:
         return [base + "s"]
     return [third_person(base)]
