@@ -185,6 +185,7 @@ class BoilerplateWords(WordSets):
 
 
 def post(line: ShortLine, sets: BoilerplateWords) -> BlockVerdict | None:
+    """A post that was pasted in, with its signature or address."""
     if not ("(@" in line.text or ".co" in line.text or "post" in line.low):
         return None
     found = sets.post.search(line.text)
@@ -285,6 +286,7 @@ def _is_date(line: ShortLine, sets: BoilerplateWords) -> bool:
 
 
 def small_print(line: ShortLine, sets: BoilerplateWords) -> BlockVerdict | None:
+    """Rights, notes, addresses, lists of sources, lines about the author, and lines without a word."""
     if not line.n:
         return BlockVerdict(Kind.BOILERPLATE, "page-furniture")
     spoken = line.text[0] in '“"'

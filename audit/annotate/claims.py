@@ -31,6 +31,7 @@ _SUBJECT = 12  # words before a motive among which its subject is looked for
 
 
 def annotate_claims(article: Article) -> tuple[Claim, ...]:
+    """One mark for each body sentence that a reader would want sourced."""
     speech, statements = article.once(ReportedSpeech), Statements(article)
     reported = _reported(article, speech, statements.sets)
     bounds = list(_bounds(article.text))

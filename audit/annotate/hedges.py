@@ -59,6 +59,7 @@ class HedgeWords(WordSets):
 
 
 def annotate_hedges(article: Article) -> tuple[Hedge, ...]:
+    """The words of doubt in headings and body that do express doubt."""
     sets = lang_of(article).sets(HedgeWords)
     quoted = _Cover(q.span for q in article.all(Quote) if q.kind is not QuoteKind.MENTION)
     answered = [a for a in article.all(Attribution) if a.status.answered and not _inferred(a, sets)]

@@ -148,6 +148,7 @@ def call(line: ShortLine, sets: PromoWords) -> BlockVerdict | None:
 
 
 def advert(line: ShortLine, sets: PromoWords) -> BlockVerdict | None:
+    """Offers of a shop, and lines on who paid for a text or its links."""
     if not 0 < line.n <= 60 or line.spoke:
         return None
     if not sets.shop_words.isdisjoint(line.low):

@@ -74,6 +74,7 @@ class VerifyWords(WordSets):
 
 
 def annotate_verify(article: Article) -> tuple[VerifyItem, ...]:
+    """Names, offices, figures, dates, credits, contested terms and accusations, each with its reason in `note`."""
     sets = lang_of(article).sets(VerifyWords)
     statuses = {a.sentence: a.status for a in article.all(Sourcing)}
     found: list[tuple[Span, str, str]] = []

@@ -115,6 +115,7 @@ class Points:
 
 @cache
 def points(lang: Lang) -> Points:
+    """The points of a language, read once. Raises OSError when it has none."""
     found: dict[str, dict[str, int]] = {section: {} for section in SECTIONS}
     for section, lines in sections((lang.folder / POINTS_FILE).read_text("utf-8"), POINTS_FILE).items():
         for line in lines:

@@ -40,6 +40,7 @@ _MOST = 4  # tokens between a verb and its object
 
 
 def noun(site: Site) -> Draft:
+    """The attribution of a noun of saying: whose it is, and what it says."""
     draft = begin(site, CueKind.NOUN, "reporting-noun")
     draft.cue = (site.i, site.i + 1)
     at = site.i + 1

@@ -53,6 +53,7 @@ def main_clause(site: Site) -> int:
 
 
 def is_passive(site: Site) -> bool:
+    """Is the verb a past participle with a form of be, or a reduced one, and no perfect?"""
     f = site.frame
     inside = site.tags[f.group : site.i]
     if site.tag != PARTICIPLE or (HAVE in inside and BE not in inside):
@@ -63,6 +64,7 @@ def is_passive(site: Site) -> bool:
 
 
 def passive(site: Site, draft: Draft) -> Draft:
+    """What is said of the subject, by whoever stands behind "by"; agentless where nobody does."""
     tags, low, i, first, f = site.tags, site.low, site.i, site.first, site.frame
     draft.construction = "passive"
     if i == first or (i == first + 1 and tags[first] in _OPENING):
@@ -125,6 +127,7 @@ def appearance(site: Site, draft: Draft) -> Draft:
 
 
 def adjective(site: Site) -> Draft:
+    """Somebody is confident, worried or aware that something is so."""
     draft = begin(site, CueKind.VERB, "predicate-adjective")
     group = site.frame.group
     start = group if site.tags[group] in BE + HAVE + MODAL else site.i

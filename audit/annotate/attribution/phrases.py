@@ -34,6 +34,7 @@ _BEHIND = COMMA + DASH + CLOSING
 
 
 def prepositions(article: Article, tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
+    """Phrases of the lexicon of prepositions, where none of `drafts` has its cue there."""
     heads = {d.head for d in drafts}
     out = []
     for term, at, end in _places(article, tokens, PREPOSITIONAL):

@@ -115,6 +115,7 @@ class Tokens:
 
 
 def tokenize(article: Article, quotes: tuple[Quote, ...], kinds: tuple[Kind, ...]) -> Tokens:
+    """The tokens of the blocks of these kinds, each outer quotation as one."""
     lang = lang_of(article)
     out = Tokens(article.text, lang, lang.sets(AttributionWords))
     chunks = _chunks(lang)

@@ -37,6 +37,7 @@ _OPENING = ADVERB + COORDINATOR
 
 
 def verb(site: Site) -> Draft:
+    """The attribution of a verb that is a cue. A passive and a verb of seeming go to their own readers."""
     tags, i, f = site.tags, site.i, site.frame
     draft = begin(site, CueKind.VERB, "verb-before-content")
     if site.word.lemma == "sound" and f.right.startswith("np"):
