@@ -177,7 +177,7 @@ def _contested(article: Article) -> Iterator[tuple[Span, str, str]]:
         if not _holds(quoted, term.span):
             seen.add(lemma)
             instead = term.entry.tags.get("instead", "") if term.entry else ""
-            yield term.span, "contested-term", f"or: {instead}" if instead else ""
+            yield term.span, "contested-term", f"or {instead}" if instead else ""
 
 
 def _holds(spans: tuple[Span, ...], span: Span) -> bool:
@@ -202,7 +202,7 @@ def _accusations(article: Article, sets: VerifyWords) -> Iterator[tuple[Span, st
             seen.add(key)
             if key not in answered:
                 span = Span(term.span.start, found.start("name") + len(name))
-                yield span, "accusation", f"no answer from {name} found"
+                yield span, "accusation", f"no response from {name} found"
 
 
 def _answered(article: Article) -> frozenset[str]:

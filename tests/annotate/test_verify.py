@@ -98,12 +98,12 @@ def test_contested_terms_once_and_not_in_quotations() -> None:
             "The surgical strike failed.",
         )
     )
-    assert to_verify(article, "contested-term") == [("surgical strike", "or: strike")]
+    assert to_verify(article, "contested-term") == [("surgical strike", "or strike")]
 
 
 def test_accusations_without_an_answer() -> None:
     open_one = read(body("The report accused Brightwater of dumping oil.", "The bay is black."))
-    assert [note for _, note in to_verify(open_one, "accusation")] == ["no answer from Brightwater found"]
+    assert [note for _, note in to_verify(open_one, "accusation")] == ["no response from Brightwater found"]
     answered = read(body("The report accused Brightwater of dumping oil.", "Brightwater denied it."))
     assert to_verify(answered, "accusation") == []
 
