@@ -14,10 +14,9 @@ from audit.config import Config, said_at
 from audit.errors import LoadError, UsageError, meant
 from audit.model.article import Article, Meta, Source
 from audit.model.finding import Outcome
-from audit.model.marks import ToneProfile
+from audit.model.profile import ReadabilityProfile, ToneProfile
 from audit.model.report import Failure, Report, Tool
 from audit.model.rule import RulePack
-from audit.model.text import Span
 from audit.parse.genres import GENRES, genre_of
 from audit.version import __version__
 
@@ -73,8 +72,8 @@ class Compiled:
 class Auditor:
     """Audits articles with one configuration. Pickles as that configuration and compiles its rules once a process.
 
-    `profile`: readability and tone go into the report. The findings are the same with and without: the tone is measured
-    once an article where the report or a rule in force wants it. `pack`, `matcher`, `tool` are those of an article that
+    `profile`: readability and tone go into the report. The findings are the same with and without: either is measured
+    when the report or a rule in force asks for it. `pack`, `matcher`, `tool` are those of an article that
     states no genre."""
 
     def __init__(self, config: Config | None = None, *, profile: bool = True, with_text: bool = True) -> None:
@@ -140,14 +139,12 @@ class Auditor:
 
     def judge(self, source: Source) -> tuple[Article, tuple[Outcome, ...]]:
         """The article and what became of each rule on it."""
-        article = self.toned(self.read(source))
+        article = self.read(source)
         return article, check.run(article, self.pack_for(article))
 
     def audit(self, source: Source) -> Report:
         """One article's report. Raises LoadError when there is no text to audit."""
         article = self.read(source)
-        profile = annotate.profile(article) if self.profile else {}
-        article = self.toned(article, profile.get("tone"))
         pack, genre = self.pack_for(article), self.genre(article)
         outcomes = check.run(article, pack)
         card = scoring.score(article, pack, outcomes)
@@ -160,19 +157,9 @@ class Auditor:
             self.compiled(genre).tool,
             card.tally.words,
             genre=genre,
-            profile=profile,
+            profile=_profile(article) if self.profile else {},
             with_text=self.with_text,
         )
-
-    def toned(self, article: Article, tone: Mapping[str, Any] | None = None) -> Article:
-        """With the layer ToneProfile, where a rule in force reads it: `tone` is what the report's profile says, or else
-        it is measured here. No annotator lays it, since a text whose rules do not ask needs none."""
-        if not any(rule.kind == "tone" for rule in self.pack_for(article).rules):
-            return article
-        from audit.annotate.tone import tone_profile  # only who asks for the tone loads its word list
-
-        whole = Span(0, len(article.text))
-        return article.with_layer(ToneProfile, [ToneProfile.of(whole, tone or tone_profile(article))])
 
     def audit_file(self, path: str | Path) -> Report | Failure:
         """The report of one file, or why there is none. Never raises for what the file holds."""
@@ -198,6 +185,11 @@ class Auditor:
             raise
         except Exception as e:  # one article that breaks the program must not lose the others
             return Failure(path, "internal-error", f"{path}: internal error: {type(e).__name__}: {e}")
+
+
+def _profile(article: Article) -> dict[str, Any]:
+    """Readability and tone for `Report.profile`; both are shown, never scored."""
+    return {"readability": article.the(ReadabilityProfile).row(), "tone": article.the(ToneProfile).row()}
 
 
 def _rebuild(config: Config, profile: bool, with_text: bool) -> Auditor:

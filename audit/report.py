@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from audit.model.article import Article, Kind
 from audit.model.finding import Finding, Outcome, OutcomeStatus
-from audit.model.marks import Answer, Attribution, Claim, Doubt, Hedge, Language, Quote, Speaker, Status
+from audit.model.marks import Attribution, Claim, Hedge, Language, Quote, Sourcing, Speaker, Status, VerifyItem
 from audit.model.report import (
     ArticleRow,
     AttributionRow,
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from audit.model.article import Sentence
 
 # Who is asked about first when something is checked by hand: what rests on nobody, then on others, then on a source.
-_DOUBT_ORDER = {
+_VERIFY_ORDER = {
     Status.NONE: 0,
     Status.AGENTLESS: 1,
     Status.VAGUE: 2,
@@ -116,7 +116,7 @@ def _article(article: Article, words: int, genre: str, with_text: bool) -> Artic
 
 def _sentences(article: Article) -> tuple[SentenceRow, ...]:
     claims = {c.sentence: c for c in article.all(Claim)}
-    answers = {a.sentence: a for a in article.all(Answer)}
+    answers = {a.sentence: a for a in article.all(Sourcing)}
     return tuple(
         _sentence(article, s, block.kind.value, claims.get(s.index), answers.get(s.index))
         for block in article.blocks
@@ -124,7 +124,7 @@ def _sentences(article: Article) -> tuple[SentenceRow, ...]:
     )
 
 
-def _sentence(article: Article, s: Sentence, block: str, claim: Claim | None, answer: Answer | None) -> SentenceRow:
+def _sentence(article: Article, s: Sentence, block: str, claim: Claim | None, answer: Sourcing | None) -> SentenceRow:
     at = article.locate_start(s.span)
     return SentenceRow(
         start=s.span.start,
@@ -215,7 +215,7 @@ def _finding(article: Article, f: Finding, group: tuple[str, ...], with_text: bo
 
 def _checks(article: Article, with_text: bool) -> tuple[CheckRow, ...]:
     rows = []
-    for d in sorted(article.all(Doubt), key=lambda d: (_DOUBT_ORDER[d.status], d.span)):
+    for d in sorted(article.all(VerifyItem), key=lambda d: (_VERIFY_ORDER[d.status], d.span)):
         at = article.locate_start(d.span)
         text = _excerpt(article, d.span) if with_text else None
         rows.append(CheckRow(d.kind, d.span, text, d.status.value if d.status else None, at.line, at.column, d.note))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from audit.model.article import Article, Form, Kind
 from audit.model.finding import Finding, Outcome, OutcomeStatus
-from audit.model.marks import Answer, Claim, Language, Quote, Status
+from audit.model.marks import Claim, Language, Quote, Sourcing, Status
 from audit.model.report import DimensionRow, OutcomeRow
 from audit.model.rule import DimensionPolicy, RulePack
 from audit.model.text import count_words
@@ -61,7 +61,7 @@ def score(article: Article, pack: RulePack, outcomes: Sequence[Outcome]) -> Scor
 
 
 def tally(article: Article) -> Tally:
-    answers = {a.sentence: a for a in article.all(Answer)}
+    answers = {a.sentence: a for a in article.all(Sourcing)}
     claims: Counter[Status] = Counter()
     weak = 0
     for claim in article.all(Claim):

@@ -8,7 +8,7 @@ import pytest
 
 from audit.model.article import Article, Block, Form, Meta, Sentence, Source
 from audit.model.finding import Finding, Outcome, OutcomeStatus
-from audit.model.marks import Answer, Claim, Language, Quote, QuoteKind, Status, Strength
+from audit.model.marks import Claim, Language, Quote, QuoteKind, Sourcing, Status, Strength
 from audit.model.rule import Curve, DimensionPolicy, RulePack, Severity, Weight
 from audit.model.text import Location, SourceMap, Span
 from audit.score import Tally, headline, score
@@ -30,8 +30,8 @@ def made(statuses: list[str], form: Form = Form.PARAGRAPH) -> Article:
     for s, status in zip(sentences, statuses, strict=True):
         weak = status == "weak"
         strength = Strength.WEAK if weak else None if status == "none" else Strength.STRONG
-        answers.append(Answer(s.span, s.index, Status.NONE if weak else Status(status), strength))
-    article = article.with_layer(Answer, answers)
+        answers.append(Sourcing(s.span, s.index, Status.NONE if weak else Status(status), strength))
+    article = article.with_layer(Sourcing, answers)
     article = article.with_layer(Claim, [Claim(s.span, s.index, ("event",)) for s in sentences])
     return article.with_layer(Quote, ()).with_layer(Language, [Language(Span(0, len(text)), "en", 0.5)])
 

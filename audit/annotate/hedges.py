@@ -8,57 +8,61 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 
-from audit.annotate.lexical import Words, bag, words_of
+from audit.annotate.annotator import Annotator
+from audit.lang import lang_of
+from audit.lang.wordsets import WordRow, WordSet, WordSets
 from audit.model.article import Article, Kind, Reach
 from audit.model.marks import Attribution, Hedge, Quote, QuoteKind, Term
 from audit.model.text import Span, merge
 
-REACH = Reach.ARTICLE
 _LISTS = ("hedge-modals", "hedge-adverbs", "hedge-adjectives", "hedge-nouns", "hedge-verbs", "knowledge-gaps")
 LEXICONS = (*_LISTS, "role-nouns")
 _GROUPS = dict(zip(_LISTS, ("modal", "adverb", "adjective", "noun", "verb", "gap"), strict=True))
 _KINDS = (Kind.BODY, Kind.HEADLINE, Kind.SUBHEADING)
 
-_DETERMINERS = bag("the its his her their our your my a an this that these those")
 _STOP = ""  # what stands beyond the end of a clause
+_MOST_WORDS = 6  # of a subject that are looked at
 
-# could: ability or a past chance, with the verbs and subjects that tell
-_ABLE = bag("see hear feel smell tell remember afford understand believe recall sense imagine")
-_READER = bag("i you one")
-_PURPOSE = bag("so")
-# may: permission
-_ALLOWED = bag(
-    "register apply attend enter order purchase vote file submit request opt enrol enroll park smoke bring "
-    "contact visit download unsubscribe cancel"
-)
-_ALLOWED_PAST = bag("ordered purchased submitted mailed obtained reached viewed downloaded contacted sent")
-# may: what can happen to any of a kind ("drugs may cause harm"), no guess about somebody
-_DEFINITE = bag(
-    "the this that these those its his her their our your my it he she they we i you one which who there here what "
-    "some others many all several"
-)
-_LINKS = bag("and or but that which who where when while as because although though since whereas if whether so than")
-_TURNS = bag(
-    "rise fall follow drop increase decrease climb decline close reopen return collapse soar slow grow shrink worsen "
-    "improve lose face resume begin end start stop continue leave quit strike vote win"
-)
-"""A forecast, whatever it is of ("prices may rise")."""
-_MOST_WORDS = 6
-_DEGREE = bag("more less times twice equally as half")
-_NOT_POSSIBLE = bag("soon much far if where when wherever whenever best worst quickly long many well not humanly")
-_PLAIN = bag("became become becomes is was are were more increasingly immediately readily fully")
-_ACTS = bag("in on at before with alongside first for from after alone live together here there by again")
-_OWNED_POTENTIAL = bag("full his her their its true own human growth earning your our")
-_GUESSES = bag("believe think expect estimate assume suspect reckon suppose guess presume infer surmise")
-_READINGS = bag("indicate suggest signal imply hint mean")
-_AFTER_NOUN = bag("of that for about over regarding on as to surrounding around")
+
+class HedgeWords(WordSets):
+    FILE = "hedges.txt"
+    determiners: WordSet
+    strengths: WordSet
+    ability: WordSet
+    before_ability: WordSet
+    hardly: WordSet
+    reader: WordSet
+    permitted: WordSet
+    permitted_passive: WordSet
+    after_may: WordSet
+    definite: WordSet
+    links: WordSet
+    turns: WordSet
+    degree: WordSet
+    chance: WordSet
+    set_phrases: WordSet
+    of_possible: WordSet
+    after_possible: WordSet
+    after_potential: WordSet
+    after_suspected: WordSet
+    plain: WordSet
+    acting: WordSet
+    guesses: WordSet
+    readings: WordSet
+    after_noun: WordSet
+    doubtful_of: WordRow
+    also_nouns: WordRow
+    showing: WordRow
+    thoughts: WordRow
+    gaps: WordSet
+    before_gap: WordSet
 
 
 def annotate_hedges(article: Article) -> tuple[Hedge, ...]:
-    """Needs the layers Quote and Attribution."""
-    words = words_of(article)
+    """The words of doubt in headings and body that do express doubt."""
+    sets = lang_of(article).sets(HedgeWords)
     quoted = _Cover(q.span for q in article.all(Quote) if q.kind is not QuoteKind.MENTION)
-    answered = [a for a in article.all(Attribution) if a.status.answered and not _inferred(a)]
+    answered = [a for a in article.all(Attribution) if a.status.answered and not _inferred(a, sets)]
     reported = _Cover(c for a in answered for c in a.content)
     cues = _Cover(a.cue for a in answered if a.cue)
     every_cue = _Cover(a.cue for a in article.all(Attribution) if a.cue)
@@ -68,21 +72,21 @@ def annotate_hedges(article: Article) -> tuple[Hedge, ...]:
         if block is None or block.kind not in _KINDS:
             continue
         lemma = term.entry.lemma if term.entry else article.slice(term.span).lower()
-        if lemma in _GUESSES and every_cue.touches(term.span):
+        if lemma in sets.guesses and every_cue.touches(term.span):
             continue  # the verb of a source, named or not: it reports a thought and is no guess of the writer
         sentence = article.sentence_at(term.span.start)
-        place = _Place(article, words, term, sentence.span if sentence else block.span)
+        place = _Place(article, sets, term, sentence.span if sentence else block.span)
         if _READS[term.key](place):
             owned = quoted.touches(term.span) or reported.touches(term.span) or cues.touches(term.span)
             if not owned and term.key == "hedge-modals" and _general(place):
-                continue  # a source that says so hedges; by itself it says what can happen
+                continue  # where a source says so it hedges; by itself it says what can happen
             out.append(Hedge(term.span, _GROUPS[term.key], owned, lemma))
     return tuple(out)
 
 
-def _inferred(a: Attribution) -> bool:
-    """A participle hung on a report is the writer's reading of it ("X noted ..., indicating that ...")."""
-    return a.construction == "participle" and a.lemma in _READINGS
+def _inferred(a: Attribution, sets: HedgeWords) -> bool:
+    """A participle that trails a report is the writer's reading of it ("X noted ..., indicating that ...")."""
+    return a.construction == "participle" and a.lemma in sets.readings
 
 
 def _longest(article: Article) -> list[Term]:
@@ -113,11 +117,11 @@ class _Cover:
 class _Place:
     """A hit in its sentence: the words around it, up to the ends of its clause."""
 
-    def __init__(self, article: Article, words: Words, term: Term, sentence: Span) -> None:
-        self.article = article
-        self.text, self.words, self.span = article.text, words, term.span
-        self.first = bisect_left(words.starts, term.span.start)
-        self.last = bisect_left(words.starts, term.span.end)
+    def __init__(self, article: Article, sets: HedgeWords, term: Term, sentence: Span) -> None:
+        self.article, self.sets = article, sets
+        self.text, self.words, self.span = article.text, article.words, term.span
+        words = self.words
+        self.first, self.last = words.between(term.span.start, term.span.end)
         self.low, self.high = words.between(sentence.start, sentence.end)
 
     def before(self, back: int = 1) -> str:
@@ -159,116 +163,99 @@ class _Place:
 
 
 def _modal(p: _Place) -> bool:
+    sets = p.sets
     word, after, before = p.word().split()[0], p.after(), p.before()
-    if before in _READER or after in _READER or not after:
+    if before in sets.reader or after in sets.reader or not after:
         return False  # "may I ask", "you may register", "as fast as he could."
     if word == "might":
-        return (
-            before not in _DETERMINERS and not before.endswith("'s") and before not in ("military", "economic", "all")
-        )
+        return before not in sets.determiners and not before.endswith("'s") and before not in sets.strengths
     if word == "could":
-        verb = p.after(2) if after in ("also", "only", "still", "even", "barely", "hardly") else after
-        if after in ("not", "hardly", "barely", "never") or verb in _ABLE:
+        verb = p.after(2) if after in sets.before_ability else after
+        if after in sets.hardly or verb in sets.ability:
             return after == "not" and p.after(2) == "have"
-        return not (_PURPOSE & {p.before(2), p.before(3), p.before(4)} and p.before(2) != "and")
+        return not ("so" in (p.before(2), p.before(3), p.before(4)) and p.before(2) != "and")  # so that he could
     if p.capital() and not p.opening():
         return False  # the month, a name
     if p.opening() and (after.isdigit() or after in ("day", "the")):
         return False
-    verb = p.after(2) if after in ("not", "only", "also") else after
-    if verb in _ALLOWED or (verb == "be" and (p.after(2) if verb == after else p.after(3)) in _ALLOWED_PAST):
+    verb = p.after(2) if after in sets.after_may else after
+    if verb in sets.permitted:
+        return False
+    if verb == "be" and (p.after(2) if verb == after else p.after(3)) in sets.permitted_passive:
         return False
     return not (after == "only" or verb.isdigit())
 
 
 def _general(p: _Place) -> bool:
     """Is it "may", and its subject a kind of thing, without an article or a name, and no people in office?"""
-    verb = p.after(2) if p.after() in ("not", "only", "also") else p.after()
-    if not p.word().startswith("may") or verb == "have" or verb in _TURNS:
+    sets = p.sets
+    verb = p.after(2) if p.after() in sets.after_may else p.after()
+    if not p.word().startswith("may") or verb == "have" or verb in sets.turns:
         return False
     subject: list[str] = []
     for back in range(1, _MOST_WORDS + 1):
         word = p.before(back)
-        if not word or word in _LINKS:
+        if not word or word in sets.links:
             break
         subject.append(word)
-    return bool(subject) and _DEFINITE.isdisjoint((subject[0], subject[-1])) and not p.of_people(len(subject))
+    return bool(subject) and sets.definite.isdisjoint((subject[0], subject[-1])) and not p.of_people(len(subject))
 
 
 def _adverb(p: _Place) -> bool:
     if p.word() in ("likely", "unlikely"):
-        return p.before() not in _DEGREE and not (p.before() in ("most", "least", "just") and p.after() == "to")
+        return p.before() not in p.sets.degree and not (p.before() in p.sets.chance and p.after() == "to")
     return not (p.word() == "arguably" and not p.after())
 
 
 def _adjective(p: _Place) -> bool:
+    sets = p.sets
     word, before, after = p.word(), p.before(), p.after()
     if word == "possible":
-        if before in _NOT_POSSIBLE or before in ("be", "it", "made", "makes", "make"):
+        if before in sets.set_phrases or before in sets.of_possible:
             return after == "that"
-        return after == "that" or (
-            bool(after) and after not in ("to", "for", "with", "by", "only", "because", "in", "when", "through")
-        )
+        return bool(after) and after not in sets.after_possible
     if word == "supposed":
         return after != "to"
     if word == "apparent":
-        return bool(after) and (after == "that" or before not in _PLAIN)
+        return bool(after) and (after == "that" or before not in sets.plain)
     if word == "potential":
-        return bool(after) and after not in (
-            "to",
-            "for",
-            "of",
-            "and",
-            "in",
-            "is",
-            "was",
-            "as",
-            "by",
-            "with",
-            "at",
-            "that",
-        )
+        return bool(after) and after not in sets.after_potential
     if word == "suspected":
-        return after not in ("that", "of", "the", "he", "she", "they") and bool(after)
+        return bool(after) and after not in sets.after_suspected
     return True
 
 
 def _noun(p: _Place) -> bool:
-    word = p.word()
-    if word.startswith(("speculation", "rumo", "guesswork", "conjecture", "likelihood", "possibilit")):
-        return True
-    if word.startswith(("suspicion", "notion", "suggestion", "assumption", "indication", "probability")):
-        return p.after() in _AFTER_NOUN
-    return True
+    return p.after() in p.sets.after_noun or not p.word().startswith(p.sets.doubtful_of)
 
 
 def _verb(p: _Place) -> bool:
+    sets = p.sets
     word, after = p.word(), p.after()
     head = word.split()[0]
     if head.startswith("appear"):
-        return after not in _ACTS and bool(after) and head != "appearing" and not _noun_before(p)
-    if head.startswith(("signal", "point", "estimate", "guess", "hint", "suspect", "reckon")) and _noun_before(p):
+        return after not in sets.acting and bool(after) and head != "appearing" and not _noun_before(p)
+    if head.startswith(sets.also_nouns) and _noun_before(p):
         return False
-    if head in ("signal", "signals", "signaled", "signalled") or word.startswith(("indicat", "impl", "suggest")):
+    if head in ("signal", "signals", "signaled", "signalled") or word.startswith(sets.showing):
         return bool(after) and after not in ("and", "by") and p.before() not in ("be", "been", "to")
     if head.startswith("tend"):
         return after == "to"
-    # A thought needs a thinker: those are attributions.
-    return not head.startswith(
-        ("believ", "think", "thought", "expect", "estimat", "assum", "presum", "suppos", "reckon")
-    )
+    return not head.startswith(sets.thoughts)
 
 
 def _noun_before(p: _Place) -> bool:
-    return p.before() in _DETERMINERS or p.before().endswith("'s")
+    return p.before() in p.sets.determiners or p.before().endswith("'s")
 
 
 def _gap(p: _Place) -> bool:
-    if p.word() in ("unknown", "undisclosed", "unspecified", "unconfirmed"):
-        return p.before() not in ("a", "an", "the", "this", "that", "some", "for", "of", "with") or not p.after()
+    if p.word() in p.sets.gaps:
+        return p.before() not in p.sets.before_gap or not p.after()
     return True
 
 
 _READS: dict[str, Callable[[_Place], bool]] = dict(
     zip(_LISTS, (_modal, _adverb, _adjective, _noun, _verb, _gap), strict=True)
 )
+
+HEDGES = Annotator(Hedge, annotate_hedges, Reach.ARTICLE, needs=(Quote, Attribution), lexicons=LEXICONS)

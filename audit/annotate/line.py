@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from audit.annotate.lexical import Words, bag
+from audit.lang import lang_of
+from audit.lang.wordsets import WordSet, WordSets
 from audit.model.article import Article, Block, Kind
 from audit.model.marks import Term
-from audit.model.text import WORD, Span
+from audit.model.text import WORD, Span, Words
 
 SHORT = 600  # characters; a longer block is prose, whatever it holds
 LEXICONS = ("promo-related", "promo-calls", "promo-ads", "photo-credits", "page-residue")
 
 _LEAD = re.compile(r"[^\w\"“‘'@#©(]*")
-_SMALL = bag(
-    "a an the of and or in on at to for with from by vs as is are be it its after over into amid via than not no but"
-)
-_SPOKE = bag("said says told tweeted wrote added asked urged according")
+
+
+class LineWords(WordSets):
+    FILE = "line.txt"
+    small: WordSet
+    spoke: WordSet
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a block is, why, and the words that told."""
+class BlockVerdict:
+    """What a block is, why, and the words by which it is known."""
 
     kind: Kind
     reason: str
@@ -31,10 +33,11 @@ class Verdict:
 
 
 @dataclass(slots=True)
-class Line:
+class ShortLine:
     """`text` begins after bullets and emoji, at offset `start`. `n` counts its words, `low` has them in lower case.
     `bare`: the last character that is no quotation mark or bracket. `left`: how many blocks follow;
-    `place`: how many stand before. `terms`: hits of LEXICONS in it."""
+    `place`: how many stand before. `terms`: hits of LEXICONS in it. `sets`: small words and verbs of
+    saying."""
 
     text: str
     start: int
@@ -44,6 +47,7 @@ class Line:
     place: int
     left: int
     terms: tuple[Term, ...]
+    sets: LineWords
 
     def span(self, found: re.Match[str]) -> Span:
         return Span(self.start + found.start(), self.start + found.end())
@@ -60,7 +64,13 @@ class Line:
     @property
     def spoke(self) -> bool:
         """Does somebody say something in it?"""
-        return not _SPOKE.isdisjoint(self.low)
+        return not self.sets.spoke.isdisjoint(self.low)
+
+    def title_case(self, first: int = 0) -> bool:
+        """Do nearly all words that can have a capital have one, the first ones left out?"""
+        words, small = self.words[first:], self.sets.small
+        low = sum(1 for w in words if w[0].islower() and w not in small)
+        return low * 8 <= len(words) and any(not w[0].islower() for w in words)
 
     def opening(self, lexicon: str) -> Term | None:
         """The longest hit of a lexicon that the line begins with."""
@@ -74,13 +84,7 @@ class Line:
         return self.text[span.end - self.start :]
 
 
-def title_case(words: Sequence[str]) -> bool:
-    """Nearly all words that can have a capital have one."""
-    low = sum(1 for w in words if w[0].islower() and w not in _SMALL)
-    return low * 8 <= len(words) and any(not w[0].islower() for w in words)
-
-
-def lines_of(article: Article, words: Words) -> list[Line | None]:
+def lines_of(article: Article) -> list[ShortLine | None]:
     """One a block: None where it is too long to be anything but prose."""
     terms: dict[int, list[Term]] = {}
     for key in LEXICONS:
@@ -88,13 +92,13 @@ def lines_of(article: Article, words: Words) -> list[Line | None]:
             block = article.block_at(term.span.start)
             if block is not None and len(block.span) <= SHORT:
                 terms.setdefault(block.index, []).append(term)
+    words, sets, blocks = article.words, lang_of(article).sets(LineWords), article.blocks
     return [
-        _line(article, b, words, tuple(terms.get(b.index, ()))) if len(b.span) <= SHORT else None
-        for b in article.blocks
+        _line(article, b, words, sets, tuple(terms.get(b.index, ()))) if len(b.span) <= SHORT else None for b in blocks
     ]
 
 
-def _line(article: Article, block: Block, words: Words, terms: tuple[Term, ...]) -> Line:
+def _line(article: Article, block: Block, words: Words, sets: LineWords, terms: tuple[Term, ...]) -> ShortLine:
     raw = article.text[block.span.start : block.span.end].rstrip()
     lead = None if raw[:1].isalnum() else _LEAD.match(raw)
     skip = lead.end() if lead else 0
@@ -102,4 +106,6 @@ def _line(article: Article, block: Block, words: Words, terms: tuple[Term, ...])
     bare = raw.rstrip("\"”’')]»").rstrip()[-1:]
     left = len(article.blocks) - block.index - 1
     low = frozenset(words.low[first:last])
-    return Line(raw[skip:], block.span.start + skip, last - first, low, bare or " ", block.index, left, terms)
+    return ShortLine(
+        raw[skip:], block.span.start + skip, last - first, low, bare or " ", block.index, left, terms, sets
+    )

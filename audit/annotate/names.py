@@ -1,7 +1,7 @@
-"""The people of an article, as far as words tell a person: who speaks, and who is given an office.
+"""The people of an article, as far as its words show them: who speaks, and who is given an office.
 
-A name is a run of capitalised words. That it is a person's is told by an office right before or after it, or by the
-layer Speaker.
+A name is a run of capitalised words. It is taken for a person's when an office stands right before or after it, or when
+the layer Speaker says so.
 """
 
 from __future__ import annotations
@@ -10,24 +10,16 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from audit.annotate.lexical import bag
+from audit.lang import lang_of
+from audit.lang.wordsets import WordRow, WordSet, WordSets
 from audit.model.article import Article, Kind
 from audit.model.marks import SourceType, Speaker, Term
 from audit.model.text import Span
 
 _KINDS = (Kind.BODY, Kind.CAPTION)
 _TOKEN = r"[A-Z][^\W\d_]*(?:[’'][A-Z][^\W\d_]+|-[^\W\d_]+)*\.?"
-_NAME = re.compile(
-    _TOKEN + r"(?: (?:(?:de|da|di|van|von|der|den|bin|ibn|al|el|la|le|ter|dos) ){0,2}" + _TOKEN + r"){0,3}"
-)
-_NO_PERSON = bag(
-    "on in at by for from to the a an of and but after before since until during if when while as with monday "
-    "tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december street drive avenue road park center centre committee university college "
-    "school hospital county city state house court council party affairs office department ministry building "
-    "tower bridge airport group inc ltd corp day"
-)
 _BEFORE_OFFICE = 4  # words of an apposition before the office ("the acting deputy mayor")
 _CAPITAL = re.compile(r"[A-Z](?<!\w[A-Z])[^\W\d_]{4,}\b")  # its class comes first: so the search is quick
 _APPOSED = re.compile(r"[^,.;:()\n]{3,90}")
@@ -35,14 +27,33 @@ _MOST = 100  # people whose names are compared
 _SPELLINGS = 1_000  # words with a capital that they are compared with
 _MENTIONS = 50  # of a surname that are looked at for a first name
 _BEFORE = re.compile(r"\b([A-Z][^\W\d_]+\.?|[A-Z]\.) $")
-_ADDRESS = bag("Mr Mrs Ms Miss Dr Sir Lord Lady Dame Prof")
-_TITLED = re.compile(r"^(?:" + "|".join(sorted(_ADDRESS)) + r")\.? (?=[A-Z])")
 _SHORT, _LONG = 5, 7  # letters from which one and two letters may differ
+
+
+class NameWords(WordSets):
+    FILE = "names.txt"
+    particles: WordRow
+    no_person: WordSet
+    address: WordSet
+
+    @cached_property
+    def name(self) -> re.Pattern[str]:
+        return re.compile(rf"{_TOKEN}(?: (?:(?:{'|'.join(self.particles)}) ){{0,2}}{_TOKEN}){{0,3}}")
+
+    @cached_property
+    def titled(self) -> re.Pattern[str]:
+        """A form of address before a name."""
+        return re.compile(r"^(?:" + "|".join(sorted(self.address)) + r")\.? (?=[A-Z])")
+
+    def is_person(self, name: str) -> bool:
+        """Has it two words or more, none of a place, a body or the calendar?"""
+        parts = name.lower().split()
+        return len(parts) > 1 and self.no_person.isdisjoint(p.rstrip(".") for p in parts)
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """`full`: with a first name somewhere, or nothing tells that a person is meant. `speaks`: a source. `office`: the
+    """`full`: with a first name somewhere, or it may be no person's name. `speaks`: a source. `office`: the
     name with the office that the text gives."""
 
     name: str
@@ -58,15 +69,16 @@ class Person:
 
 def persons(article: Article) -> list[Person]:
     """Each person once, at the first mention, in order of the text."""
+    sets = lang_of(article).sets(NameWords)
     found: dict[str, Person] = {}
     offices = {t.span.end for t in article.terms("role-nouns")}
     for speaker in article.all(Speaker):
-        name = _TITLED.sub("", speaker.name.strip())
-        if speaker.type is SourceType.PERSON and speaker.mentions and _NAME.fullmatch(name):
-            full = len(name.split()) > 1 or not _never_in_full(article.text, name, offices)
+        name = sets.titled.sub("", speaker.name.strip())
+        if speaker.type is SourceType.PERSON and speaker.mentions and sets.name.fullmatch(name):
+            full = len(name.split()) > 1 or not _never_in_full(article.text, name, offices, sets)
             found[name.split()[-1]] = Person(name, speaker.mentions[0], full, speaks=True)
     for term in article.terms("role-nouns"):
-        person = _with_office(article, term)
+        person = _with_office(article, term, sets)
         if person is None:
             continue
         known = found.get(person.surname)
@@ -78,7 +90,7 @@ def persons(article: Article) -> list[Person]:
     return sorted((replace(p, full=p.full or p.name in parts) for p in found.values()), key=lambda p: p.span)
 
 
-def _never_in_full(text: str, surname: str, offices: set[int]) -> bool:
+def _never_in_full(text: str, surname: str, offices: set[int], sets: NameWords) -> bool:
     """Is it a person's, by a form of address or an office before it, and does no first name stand before it?"""
     person = False
     at = text.find(surname)
@@ -87,36 +99,36 @@ def _never_in_full(text: str, surname: str, offices: set[int]) -> bool:
             break
         before = _BEFORE.search(text, max(0, at - 30), at)
         if before:
-            if before.group(1).rstrip(".") not in _ADDRESS and before.end(1) not in offices:
+            if before.group(1).rstrip(".") not in sets.address and before.end(1) not in offices:
                 return False
             person = True
         at = text.find(surname, at + 1)
     return person
 
 
-def _with_office(article: Article, term: Term) -> Person | None:
+def _with_office(article: Article, term: Term, sets: NameWords) -> Person | None:
     """A name right behind an office ("Mayor Ann Poe"), or before it ("Ann Poe, the mayor of Alder")."""
     block = article.block_at(term.span.start)
     if block is None or block.kind not in _KINDS:
         return None
     text = article.text
     if text[term.span.start].isupper() or text[max(0, term.span.start - 1)] == " ":
-        behind = _NAME.match(text, term.span.end + 1, min(block.span.end, term.span.end + 80))
+        behind = sets.name.match(text, term.span.end + 1, min(block.span.end, term.span.end + 80))
         plural = (
             term.entry is not None and text[term.span.start : term.span.end].lower() == f"{term.entry.lemma.lower()}s"
         )
-        if behind and not plural and text[term.span.end] == " " and _is_person(behind.group()):
+        if behind and not plural and text[term.span.end] == " " and sets.is_person(behind.group()):
             span = Span(*behind.span())
             return Person(behind.group().rstrip("."), span, True, office=Span(term.span.start, span.end))
-    return _apposed(text, term, block.span)
+    return _apposed(text, term, block.span, sets)
 
 
-def _apposed(text: str, term: Term, block: Span) -> Person | None:
+def _apposed(text: str, term: Term, block: Span, sets: NameWords) -> Person | None:
     comma = text.rfind(", ", max(block.start, term.span.start - 60), term.span.start)
     if comma < 0 or any(c in ".;:()\n" for c in text[comma : term.span.start]):
         return None
-    before = list(_NAME.finditer(text, max(block.start, comma - 60), comma))
-    if not before or before[-1].end() != comma or not _is_person(before[-1].group()):
+    before = list(sets.name.finditer(text, max(block.start, comma - 60), comma))
+    if not before or before[-1].end() != comma or not sets.is_person(before[-1].group()):
         return None
     if len(text[comma + 2 : term.span.start].split()) > _BEFORE_OFFICE:
         return None
@@ -125,12 +137,6 @@ def _apposed(text: str, term: Term, block: Span) -> Person | None:
     return Person(
         name.group(), Span(*name.span()), True, office=Span(name.start(), end.end() if end else term.span.end)
     )
-
-
-def _is_person(name: str) -> bool:
-    """At least two words, none of a place, a body or the calendar."""
-    parts = name.lower().split()
-    return len(parts) > 1 and _NO_PERSON.isdisjoint(p.rstrip(".") for p in parts)
 
 
 def differ(article: Article, people: list[Person]) -> Iterator[tuple[Span, str]]:

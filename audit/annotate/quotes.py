@@ -1,4 +1,4 @@
-"""Words between quotation marks, block by block: straight and curly, nested, running over paragraphs, odd in number.
+"""Words between quotation marks, block by block: straight and curly, nested, running over paragraphs, left open.
 
 One pass over the marks of a block, so the cost is linear in the text. Nothing is decided here about who speaks.
 """
@@ -8,12 +8,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from functools import cached_property
 
+from audit.annotate.annotator import Annotator
+from audit.lang import lang_of
+from audit.lang.wordsets import Alternatives, WordSet, WordSets
 from audit.model.article import Article, Block, Form, Kind, Reach
 from audit.model.marks import Quote, QuoteKind
 from audit.model.text import WORD, Span
 
-REACH = Reach.ARTICLE
+LEXICONS = ("reporting-verbs", "attribution-prepositions")
 KINDS = (Kind.BODY, Kind.HEADLINE, Kind.SUBHEADING, Kind.EMBED, Kind.CAPTION)
 
 # `` and '' are one mark, ` is none; the class comes first: so the search is quick.
@@ -24,18 +28,26 @@ _SINGLE = frozenset("‘’‚'")
 _BEFORE_OPEN = frozenset(' \t\n\r\u00a0([{-–—/:,;“”"‘…>|*_')
 _AFTER_OPEN_NOT = frozenset(" \t\n\r\u00a0,.;:!?)]}")
 _TERMINAL = frozenset(".!?…")
-_TITLE_NOT = frozenset(
-    {"a", "an", "the", "of", "and", "or", "in", "on", "at", "to", "for", "with", "from", "by", "as", "vs"}
-)
-_NAMING = re.compile(
-    r"\b(?:titled|entitled|headlined|nicknamed|dubbed|named|known as|so-called|so called|the (?:word|words|term|phrase|"
-    r"name|slogan|book|film|movie|song|series|show|album|novel|play|hashtag)|codenamed|branded|captioned)[,:]?\s*$",
-    re.I,
-)
 _NAMING_REACH = 40
-_MENTION_WORDS = 2
-_DIRECT_WORDS = 8
-_DEEPEST = 4
+_MENTION_WORDS = 2  # a term or a nickname has no more
+_DIRECT_WORDS = 8  # a title has no more; a clause that opens with a capital is speech from there on
+_DEEPEST = 4  # quotations inside one another
+
+
+class QuoteWords(WordSets):
+    FILE = "quotes.txt"
+    small: WordSet
+    naming: Alternatives
+    clipped: Alternatives
+
+    @cached_property
+    def named(self) -> re.Pattern[str]:
+        """What names the quotation that stands right behind it."""
+        return re.compile(rf"\b(?:{self.naming})[,:]?\s*$", re.I)
+
+    @cached_property
+    def short(self) -> re.Pattern[str]:
+        return re.compile(self.clipped, re.I)
 
 
 @dataclass(slots=True)
@@ -50,12 +62,13 @@ class _Open:
 
 def annotate_quotes(article: Article) -> tuple[Quote, ...]:
     """The quotations of all blocks in which somebody can speak, ordered by span."""
+    sets = lang_of(article).sets(QuoteWords)
     out: list[Quote] = []
     pending: list[int] = []  # the unclosed quotation that the next block may carry on, as its place in `out`
     for block in article.blocks:
         if block.kind not in KINDS:
             continue
-        found = _quotes_of(article.text, block)
+        found = _Reader(article.text, sets).read(block)
         if pending and found and not found[0].depth and found[0].span.start == _first(article.text, block):
             out[pending[0]] = replace(out[pending[0]], closed=True)
             found[0] = replace(found[0], continued=True, kind=QuoteKind.DIRECT)
@@ -77,106 +90,112 @@ def _first(text: str, block: Block) -> int:
     return at
 
 
-def _quotes_of(text: str, block: Block) -> list[Quote]:
-    start, end = block.span.start, block.span.end
-    stack: list[_Open] = []
-    done: list[Quote] = []
-    for mark in _MARK.finditer(text, start, end):
-        if len(stack) > _DEEPEST:
-            stack.pop(0)  # marks that nobody closes
-        at, after = mark.start(), mark.end()
-        char = mark.group()
-        before = text[at - 1] if at > start else " "
-        behind = text[after] if after < end else " "
-        single = char in _SINGLE
-        can_open = before in _BEFORE_OPEN and behind not in _AFTER_OPEN_NOT
-        if single:
-            _single(text, stack, done, mark, can_open, behind)
-            continue
-        if char in _OPENS or char == "``":
-            # A second opening mark where one is open: the first was never closed (or a paragraph starts anew).
-            stack.append(_Open(at, after, False, False))
-            continue
-        closable = next((n for n in range(len(stack) - 1, -1, -1) if not stack[n].single), None)
-        if char in _CLOSES:
-            if closable is not None:
-                _close(text, stack, done, closable, at, after)
-        elif closable is not None and not (can_open and stack[closable].straight is False):
-            _close(text, stack, done, closable, at, after)
-        elif can_open:
-            stack.append(_Open(at, after, False, True))
-    left = next((o for o in stack if not o.single), None)  # a single mark never closed was an apostrophe
-    if left is not None:
-        words = _count(text, left.inner, end)
-        if words:
-            done.append(Quote(Span(left.start, end), Span(left.inner, end), QuoteKind.DIRECT, words, closed=False))
-    return sorted(done, key=lambda q: (q.span.start, -q.span.end))
-
-
 def _count(text: str, start: int, end: int) -> int:
     return len(WORD.findall(text, start, end))
 
 
-def _single(text: str, stack: list[_Open], done: list[Quote], mark: re.Match[str], can_open: bool, behind: str) -> None:
-    """A single mark opens, closes or is an apostrophe."""
-    at, char = mark.start(), mark.group()
-    opened = bool(stack) and stack[-1].single
-    if char != "‘" and opened and not behind.isalnum():
-        before = text[at - 1]
-        possessive = before in "sS" and behind == " " and text[mark.end() + 1 : mark.end() + 2].islower()
-        if before.isspace() or possessive:
-            return
-        _close(text, stack, done, len(stack) - 1, at, mark.end())
-    elif char != "’" and can_open and behind.isalnum() and not opened:
-        if char == "'" and (
-            behind.isdigit() or text[mark.end() : mark.end() + 3].lower() in ("em ", "til", "tis", "twa")
+class _Reader:
+    """Reads one block: the marks that are open, and the quotations that have closed."""
+
+    def __init__(self, text: str, sets: QuoteWords) -> None:
+        self.text, self.sets = text, sets
+        self.stack: list[_Open] = []
+        self.done: list[Quote] = []
+
+    def read(self, block: Block) -> list[Quote]:
+        text, stack, start, end = self.text, self.stack, block.span.start, block.span.end
+        for mark in _MARK.finditer(text, start, end):
+            if len(stack) > _DEEPEST:
+                stack.pop(0)  # marks that nobody closes
+            at, after = mark.start(), mark.end()
+            char = mark.group()
+            before = text[at - 1] if at > start else " "
+            behind = text[after] if after < end else " "
+            can_open = before in _BEFORE_OPEN and behind not in _AFTER_OPEN_NOT
+            if char in _SINGLE:
+                self._single(mark, can_open, behind)
+                continue
+            if char in _OPENS or char == "``":
+                # A second opening mark where one is open: the first was never closed (or a paragraph starts anew).
+                stack.append(_Open(at, after, False, False))
+                continue
+            closable = next((n for n in range(len(stack) - 1, -1, -1) if not stack[n].single), None)
+            if char in _CLOSES:
+                if closable is not None:
+                    self._close(closable, at, after)
+            elif closable is not None and not (can_open and stack[closable].straight is False):
+                self._close(closable, at, after)
+            elif can_open:
+                stack.append(_Open(at, after, False, True))
+        left = next((o for o in stack if not o.single), None)  # a single mark never closed was an apostrophe
+        if left is not None:
+            words = _count(text, left.inner, end)
+            if words:
+                content = Span(left.inner, end)
+                self.done.append(Quote(Span(left.start, end), content, QuoteKind.DIRECT, words, closed=False))
+        return sorted(self.done, key=lambda q: (q.span.start, -q.span.end))
+
+    def _single(self, mark: re.Match[str], can_open: bool, behind: str) -> None:
+        """A single mark opens, closes or is an apostrophe."""
+        text, at, char = self.text, mark.start(), mark.group()
+        opened = bool(self.stack) and self.stack[-1].single
+        if char != "‘" and opened and not behind.isalnum():
+            before = text[at - 1]
+            possessive = before in "sS" and behind == " " and text[mark.end() + 1 : mark.end() + 2].islower()
+            if before.isspace() or possessive:
+                return
+            self._close(len(self.stack) - 1, at, mark.end())
+        elif char != "’" and can_open and behind.isalnum() and not opened:
+            if char == "'" and (behind.isdigit() or self.sets.short.match(text, mark.end())):
+                return
+            self.stack.append(_Open(at, mark.end(), True, char == "'"))
+
+    def _close(self, at: int, close: int, after: int) -> None:
+        """Closes the mark at place `at` of the stack, and those that opened after it."""
+        opened = self.stack[at]
+        del self.stack[at:]
+        content = Span(opened.inner, close)
+        words = _count(self.text, content.start, content.end)
+        if words and not (opened.single and len(content) < 2):  # rock 'n' roll
+            kind = self._kind(opened, content, words)
+            self.done.append(Quote(Span(opened.start, after), content, kind, words, depth=at))
+
+    def _kind(self, opened: _Open, content: Span, words: int) -> QuoteKind:
+        inside = self.text[content.start : content.end]
+        last = inside.rstrip()[-1:]
+        behind = self.text[content.end + 1 : content.end + 2]
+        capital = inside.lstrip()[:1].isupper()
+        if self.sets.named.search(self.text, max(0, opened.start - _NAMING_REACH), opened.start):
+            return QuoteKind.MENTION
+        if last in _TERMINAL and (capital or words >= 3):
+            return QuoteKind.DIRECT
+        if last == "," and words >= 3:
+            return QuoteKind.DIRECT
+        if (
+            words <= _DIRECT_WORDS
+            and self._title_case(inside)
+            and last not in (",", *_TERMINAL)
+            and behind not in _TERMINAL
         ):
-            return
-        stack.append(_Open(at, mark.end(), True, char == "'"))
+            return QuoteKind.MENTION
+        if capital and words >= _DIRECT_WORDS:
+            return QuoteKind.DIRECT
+        return QuoteKind.PARTIAL
 
-
-def _close(text: str, stack: list[_Open], done: list[Quote], at: int, close: int, after: int) -> None:
-    opened = stack[at]
-    depth = at
-    del stack[at:]
-    content = Span(opened.inner, close)
-    words = _count(text, content.start, content.end)
-    if words and not (opened.single and len(content) < 2):  # rock 'n' roll
-        done.append(Quote(Span(opened.start, after), content, _kind(text, opened, content, words), words, depth=depth))
-
-
-def _kind(text: str, opened: _Open, content: Span, words: int) -> QuoteKind:
-    inside = text[content.start : content.end]
-    last = inside.rstrip()[-1:]
-    behind = text[content.end + 1 : content.end + 2]
-    capital = inside.lstrip()[:1].isupper()
-    if _NAMING.search(text, max(0, opened.start - _NAMING_REACH), opened.start):
-        return QuoteKind.MENTION
-    if last in _TERMINAL and (capital or words >= 3):
-        return QuoteKind.DIRECT
-    if last == "," and words >= 3:
-        return QuoteKind.DIRECT
-    if words <= _DIRECT_WORDS and _title_case(inside) and last not in (",", *_TERMINAL) and behind not in _TERMINAL:
-        return QuoteKind.MENTION
-    if capital and words >= _DIRECT_WORDS:
-        return QuoteKind.DIRECT
-    return QuoteKind.PARTIAL
-
-
-def _title_case(inside: str) -> bool:
-    found = [m.group() for m in WORD.finditer(inside)]
-    return (
-        bool(found)
-        and found[0][0].isupper()
-        and all(w[0].isupper() or w[0].isdigit() or w.lower() in _TITLE_NOT for w in found)
-    )
+    def _title_case(self, inside: str) -> bool:
+        found = [m.group() for m in WORD.finditer(inside)]
+        return (
+            bool(found)
+            and found[0][0].isupper()
+            and all(w[0].isupper() or w[0].isdigit() or w.lower() in self.sets.small for w in found)
+        )
 
 
 def _mentions(article: Article, quotes: list[Quote]) -> tuple[Quote, ...]:
-    """A word or two in marks where no verb of saying stands in the sentence is a term or an irony, no speech."""
+    """A word or two in marks, in a sentence without a verb of saying, is a term or ironic, not speech."""
     if not quotes:
         return ()
-    cues = [t.span.start for key in ("reporting-verbs", "attribution-prepositions") for t in article.terms(key)]
+    cues = [t.span.start for key in LEXICONS for t in article.terms(key)]
     cues.sort()
     out = []
     for quote in quotes:
@@ -188,3 +207,6 @@ def _mentions(article: Article, quotes: list[Quote]) -> tuple[Quote, ...]:
                     quote = replace(quote, kind=QuoteKind.MENTION)
         out.append(quote)
     return tuple(out)
+
+
+QUOTES = Annotator(Quote, annotate_quotes, Reach.ARTICLE, lexicons=LEXICONS, any_language=True)

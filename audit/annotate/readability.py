@@ -16,11 +16,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import sqrt
 from pathlib import Path
-from typing import Any
 
-from audit.annotate.syllables import SOURCE, syllables
-from audit.model.article import Article
+from audit.annotate.annotator import Annotator
+from audit.lang.en.syllables import SOURCE, syllables
+from audit.model.article import Article, Reach
 from audit.model.marks import Language
+from audit.model.profile import MEASURED, Readability, ReadabilityProfile
 from audit.model.text import WORD
 
 METHOD = "published formulas as in textstat 0.7.13, over this project's words and sentences"
@@ -32,7 +33,7 @@ _PARTS = re.compile(r"[.\-‑]")
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class TextCounts:
     """What the formulas are made of. `letters`: letters and digits; `characters`: all but blanks; `polysyllables`:
     words of three syllables or more; `difficult`: words that the Dale-Chall list lacks; `complex`: both."""
 
@@ -46,34 +47,33 @@ class Counts:
     complex: int
 
 
-def readability_profile(article: Article) -> dict[str, Any]:
-    """The formulas over the sentences of the body, for `report.profile["readability"]`.
-
-    `status` is "measured" or says why not ("not judged: ..."), with no made-up number in that case. Grades are those of
-    US schools; reading ease runs from about 0 (hard) to 100 (easy). Nothing here is good or bad."""
+def readability_profile(article: Article) -> ReadabilityProfile:
+    """The formulas over the sentences of the body."""
     texts = [t for s in article.body if WORD.search(t := article.slice(s.span))]
-    if any(mark.code != "en" for mark in article.all(Language)):
-        return {"status": "not judged: language"}
-    counts = count(texts)
-    size = {"words": counts.words, "sentences": counts.sentences}
-    if counts.words < MIN_WORDS:
-        return {"status": f"not judged: under {MIN_WORDS} words", **size}
-    figures = {
-        "words_per_sentence": counts.words / counts.sentences,
-        "syllables_per_word": counts.syllables / counts.words,
-        "flesch_reading_ease": flesch_reading_ease(counts),
-        "flesch_kincaid_grade": flesch_kincaid_grade(counts),
-        "gunning_fog": gunning_fog(counts),
-        "smog": smog(counts),
-        "coleman_liau": coleman_liau(counts),
-        "automated_readability_index": automated_readability_index(counts),
-        "dale_chall": dale_chall(counts),
-    }
-    rounded = {name: round(value, 2) + 0.0 for name, value in figures.items()}
-    return {"status": "measured", "method": METHOD, "syllables": SOURCE, **size, **rounded}
+    if article.the(Language).code != "en":
+        return ReadabilityProfile("not judged: language")
+    c = count(texts)
+    if c.words < MIN_WORDS:
+        return ReadabilityProfile(f"not judged: under {MIN_WORDS} words", words=c.words, sentences=c.sentences)
+    figures = Readability(
+        words_per_sentence=_rounded(c.words / c.sentences),
+        syllables_per_word=_rounded(c.syllables / c.words),
+        flesch_reading_ease=_rounded(flesch_reading_ease(c)),
+        flesch_kincaid_grade=_rounded(flesch_kincaid_grade(c)),
+        gunning_fog=_rounded(gunning_fog(c)),
+        smog=_rounded(smog(c)),
+        coleman_liau=_rounded(coleman_liau(c)),
+        automated_readability_index=_rounded(automated_readability_index(c)),
+        dale_chall=_rounded(dale_chall(c)),
+    )
+    return ReadabilityProfile(MEASURED, METHOD, SOURCE, c.words, c.sentences, figures)
 
 
-def count(sentences: list[str]) -> Counts:
+def _rounded(value: float) -> float:
+    return round(value, 2) + 0.0  # never -0.0
+
+
+def count(sentences: list[str]) -> TextCounts:
     """The counts of a text given as its sentences, each with at least one word."""
     text = "\n".join(sentences)
     total = polysyllables = difficult = both = 0
@@ -84,7 +84,7 @@ def count(sentences: list[str]) -> Counts:
         polysyllables += times * (size >= 3)
         difficult += times * hard
         both += times * (size >= 3 and hard)
-    return Counts(
+    return TextCounts(
         words=words.total(),
         sentences=len(sentences),
         syllables=total,
@@ -125,40 +125,43 @@ def _familiar_words() -> frozenset[str]:
 # The formulas. Each takes counts with at least one word and one sentence.
 
 
-def flesch_reading_ease(c: Counts) -> float:
+def flesch_reading_ease(c: TextCounts) -> float:
     """Flesch 1948, A new readability yardstick, Journal of Applied Psychology 32(3)."""
     return 206.835 - 1.015 * (c.words / c.sentences) - 84.6 * (c.syllables / c.words)
 
 
-def flesch_kincaid_grade(c: Counts) -> float:
+def flesch_kincaid_grade(c: TextCounts) -> float:
     """Kincaid, Fishburne, Rogers and Chissom 1975, Research Branch Report 8-75, Naval Technical Training Command."""
     return 0.39 * (c.words / c.sentences) + 11.8 * (c.syllables / c.words) - 15.59
 
 
-def gunning_fog(c: Counts) -> float:
+def gunning_fog(c: TextCounts) -> float:
     """Gunning 1952, The technique of clear writing; a complex word has three syllables or more and is not on the
     Dale-Chall list (textstat's reading of Gunning's exceptions)."""
     return 0.4 * (c.words / c.sentences + 100 * c.complex / c.words)
 
 
-def smog(c: Counts) -> float:
+def smog(c: TextCounts) -> float:
     """McLaughlin 1969, SMOG grading: a new readability formula, Journal of Reading 12(8). Fitted on 30 sentences."""
     return 1.043 * sqrt(30 * c.polysyllables / c.sentences) + 3.1291
 
 
-def coleman_liau(c: Counts) -> float:
+def coleman_liau(c: TextCounts) -> float:
     """Coleman and Liau 1975, A computer readability formula designed for machine scoring, Journal of Applied
     Psychology 60(2). The paper has 0.0588 where textstat 0.7.13 has 0.058."""
     return 0.0588 * (100 * c.letters / c.words) - 0.296 * (100 * c.sentences / c.words) - 15.8
 
 
-def automated_readability_index(c: Counts) -> float:
+def automated_readability_index(c: TextCounts) -> float:
     """Smith and Senter 1967, Automated readability index, AMRL-TR-66-220."""
     return 4.71 * (c.characters / c.words) + 0.5 * (c.words / c.sentences) - 21.43
 
 
-def dale_chall(c: Counts) -> float:
+def dale_chall(c: TextCounts) -> float:
     """Dale and Chall 1948, A formula for predicting readability, Educational Research Bulletin 27(1). Inflections of
     listed words count as difficult here, as in textstat, so it runs higher than a count by hand."""
     share = 100 * c.difficult / c.words
     return 0.1579 * share + 0.0496 * (c.words / c.sentences) + (3.6365 if share > 5 else 0.0)
+
+
+READABILITY = Annotator(ReadabilityProfile, readability_profile, Reach.ARTICLE, any_language=True, value=True)

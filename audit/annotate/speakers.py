@@ -7,37 +7,49 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from audit.lang.wordsets import WordRow, WordSet, WordSets
 from audit.model.marks import SourceType, Speaker
 from audit.model.text import Span
 
-_HE = frozenset(("he", "him", "his", "himself"))
-_SHE = frozenset(("she", "her", "hers", "herself"))
-_THEY = frozenset(("they", "them", "their", "themselves"))
-_IT = frozenset(("it", "its", "itself", "which", "that"))
-_PRONOUNS = _HE | _SHE | _THEY | _IT | {"who", "whom"}
-_NAME = re.compile(r"[A-Z][\w.’'&-]*(?:\s+(?:(?:de|van|von|der|bin|al|of|the|and|for)\s+)*[A-Z][\w.’'&-]*)*")
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
-_TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|Rev|Sir|Dame|Lord|Lady|Mx|Miss)\.?\s+")
 _MEMORY = 12
 """How many speakers back a pronoun or a short form may lead."""
-_FEMALE = frozenset(
-    (
-        "mrs",
-        "ms",
-        "miss",
-        "lady",
-        "dame",
-        "spokeswoman",
-        "chairwoman",
-        "congresswoman",
-        "actress",
-        "queen",
-        "mother",
-        "wife",
-    )
-)
-_MALE = frozenset(("mr", "sir", "lord", "spokesman", "chairman", "congressman", "actor", "king", "father", "husband"))
+
+
+class SpeakerWords(WordSets):
+    FILE = "speakers.txt"
+    he: WordSet
+    she: WordSet
+    they: WordSet
+    it: WordSet
+    who: WordSet
+    female: WordSet
+    male: WordSet
+    articles: WordRow
+    pointing: WordRow
+    titles: WordRow
+
+    @cached_property
+    def pronouns(self) -> WordSet:
+        return self.he | self.she | self.they | self.it | self.who
+
+    @cached_property
+    def plural(self) -> WordSet:
+        """Pronouns that may mean more than one of those above."""
+        return self.they | self.it
+
+    @cached_property
+    def article(self) -> re.Pattern[str]:
+        return re.compile(rf"^(?:{'|'.join(self.articles)})\s+", re.I)
+
+    @cached_property
+    def title(self) -> re.Pattern[str]:
+        return re.compile(rf"^(?:{'|'.join(self.titles)})\.?\s+")
+
+    @cached_property
+    def pointers(self) -> tuple[str, ...]:
+        return tuple(f"{word} " for word in self.pointing)
 
 
 @dataclass(slots=True)
@@ -66,7 +78,8 @@ class Mention:
 class Register:
     """The speakers met so far, in the order of the text."""
 
-    def __init__(self) -> None:
+    def __init__(self, sets: SpeakerWords) -> None:
+        self._sets = sets
         self._entries: list[_Entry] = []
         self._by_name: dict[str, int] = {}
         self._by_surname: dict[str, list[int]] = {}
@@ -76,7 +89,7 @@ class Register:
         """The index of the speaker that the mention means, a new one where it is the first; None for a pronoun that
         leads to nobody."""
         word = mention.text.lower()
-        if word in _PRONOUNS:
+        if word in self._sets.pronouns:
             at = self._pronoun(word, mention)
         elif mention.type is SourceType.PERSON and mention.name:
             at = self._person(mention)
@@ -130,13 +143,14 @@ class Register:
         return len(self._entries) - 1
 
     def _pronoun(self, word: str, mention: Mention) -> int | None:
-        persons = word in _HE | _SHE or word in ("who", "whom")
-        gender = "m" if word in _HE else "f" if word in _SHE else ""
+        sets = self._sets
+        gender = "m" if word in sets.he else "f" if word in sets.she else ""
+        persons = bool(gender) or word in sets.who
         near = [
             at
             for at in reversed(self._latest[-6:])
             if (self._entries[at].type in (SourceType.PERSON, SourceType.ROLE, SourceType.ANONYMOUS)) == persons
-            or word in _THEY
+            or word in sets.they
         ]
         if gender:
             near = [
@@ -149,12 +163,12 @@ class Register:
             return None
         if gender and not self._entries[fits[0]].gender:
             self._entries[fits[0]].gender = gender
-        if len(fits) > 1 and word in _THEY | _IT:
+        if len(fits) > 1 and word in sets.plural:
             self._entries[fits[0]].sure = False
         return fits[0]
 
     def _person(self, mention: Mention) -> int:
-        name = _TITLE.sub("", mention.name)
+        name = self._sets.title.sub("", mention.name)
         key = name.lower()
         surname = key.split()[-1]
         if key in self._by_name:
@@ -172,21 +186,17 @@ class Register:
                     return at
         at = self._new(name, SourceType.PERSON, mention.role)
         words = {w.lower().rstrip(".") for w in f"{mention.text} {mention.role or ''}".split()}
-        self._entries[at].gender = "f" if words & _FEMALE else "m" if words & _MALE else ""
+        self._entries[at].gender = "f" if words & self._sets.female else "m" if words & self._sets.male else ""
         self._by_name[key] = at
         self._by_surname.setdefault(surname, []).append(at)
         return at
 
     def _thing(self, mention: Mention) -> int:
-        bare = _ARTICLE.sub("", mention.name or mention.text).strip()
+        bare = self._sets.article.sub("", mention.name or mention.text).strip()
         key = bare.lower()
         if key in self._by_name:
             return self._by_name[key]
-        if (
-            mention.text.lower().startswith(("the ", "that ", "this ", "its ", "his ", "her "))
-            and bare
-            and bare[0].islower()
-        ):
+        if mention.text.lower().startswith(self._sets.pointers) and bare and bare[0].islower():
             noun = key.split()[-1]
             meant = [at for at in reversed(self._latest) if self._is_called(at, noun)]
             if meant:
@@ -196,9 +206,3 @@ class Register:
         at = self._new(bare or mention.text, mention.type, mention.role)
         self._by_name[key] = at
         return at
-
-
-def name_in(text: str) -> str:
-    """The first run of capitalised words of a source, its leading title left out; empty where there is none."""
-    found = _NAME.search(_ARTICLE.sub("", text))
-    return found.group().rstrip(".,’'") if found else ""

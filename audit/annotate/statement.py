@@ -2,19 +2,91 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cached_property
 
-from audit.annotate.attribution.words import guess, table
-from audit.annotate.lexical import Words, bag
+from audit.lang import lang_of
+from audit.lang.base import Tagger
+from audit.lang.tags import BASE, ING, PARTICIPLE, PAST, THIRD
+from audit.lang.wordsets import Alternatives, PhraseSet, WordSet, WordSets
+from audit.model.article import Article
 from audit.model.text import Span
 
-_AUXILIARIES = bag(
-    "is are was were be been am has have had do does did will would can could may might shall should must isn't "
-    "aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't cannot couldn't "
-    "shouldn't it's that's there's he's she's they're we're you're i'm"
-)
-_STATIVE = bag("is are am it's that's there's isn't aren't they're he's she's has have seems seem remains remain")
-_BETWEEN = bag("not also now still already always never just only even quickly slowly currently been")
+_AFTER_AUXILIARY = PARTICIPLE + ING + PAST
+"""Classes of a verb to which another belongs as its auxiliary."""
+
+
+class ClaimWords(WordSets):
+    FILE = "claims.txt"
+    months: WordSet
+    clock: WordSet
+    scales: WordSet
+    counts: WordSet
+    counted: WordSet
+    shares: WordSet
+    units: WordSet
+    several: WordSet
+    ages: WordSet
+    causes: WordSet
+    cause_pairs: PhraseSet
+    motives: WordSet
+    inclined: WordSet
+    passive_motives: WordSet
+    being: WordSet
+    before_noun: WordSet
+    also_nouns: WordSet
+    minds: WordSet
+    before_will: WordSet
+    forecasts: WordSet
+    forecast_pairs: PhraseSet
+    superlatives: WordSet
+    ranking: WordSet
+    first_of: WordSet
+    no_first: WordSet
+    before_record: WordSet
+    before_most: WordSet
+    writer: WordSet
+    auxiliaries: WordSet
+    stative: WordSet
+    between: WordSet
+    asking: WordSet
+    connectives: WordSet
+    own_modals: WordSet
+    own_phrases: PhraseSet
+    own_words: WordSet
+    fillers: PhraseSet
+    greetings: WordSet
+    pointing: WordSet
+    advice: WordSet
+    you: WordSet
+    duty: WordSet
+    imperatives: WordSet
+    no_order: WordSet
+    pronouns: WordSet
+    defines: Alternatives
+    places: Alternatives
+    calendar: Alternatives
+
+    @cached_property
+    def pair_openings(self) -> WordSet:
+        """The first words of all pairs."""
+        return frozenset(pair.partition(" ")[0] for pair in (*self.cause_pairs, *self.forecast_pairs))
+
+    @cached_property
+    def telling(self) -> WordSet:
+        """Words at which a trigger can begin; all others but numbers and superlatives are passed over."""
+        ranked = self.ranking | self.superlatives
+        return self.causes | self.motives | self.forecasts | self.pair_openings | ranked | self.scales | self.counts
+
+    @cached_property
+    def after_figure(self) -> WordSet:
+        """What may follow as part of a figure."""
+        return self.scales | self.units
+
+    @cached_property
+    def background(self) -> re.Pattern[str]:
+        return re.compile(rf" (?:{self.defines}|{self.places}|{self.calendar})\b")
 
 
 @dataclass(slots=True)
@@ -27,11 +99,8 @@ class Statement:
     starts: list[int]
     capitals: list[bool]
     n: int
-
-    @classmethod
-    def read(cls, text: str, words: Words, span: Span) -> Statement:
-        first, last = words.between(span.start, span.end)
-        return cls(text, span, words.low[first:last], words.starts[first:last], words.capital[first:last], last - first)
+    sets: ClaimWords
+    tagger: Tagger
 
     def capital(self, i: int) -> bool:
         """Does this word begin with a capital that the sentence's start does not give it?"""
@@ -56,26 +125,45 @@ class Statement:
         """The last character that is no quotation mark, bracket or blank."""
         return self.text[max(self.span.start, self.span.end - 40) : self.span.end].rstrip(" \t\n\r\"”’')]»")[-1:]
 
+    def classes(self, word: str) -> str:
+        """The possible word classes, most usual first."""
+        return self.tagger.table.get(word) or self.tagger.guess(word)
+
     def verb(self) -> int:
         """Index of the first word that can be a finite verb; 0 where none is."""
-        classes = table()
         for i, word in enumerate(self.low):
-            if word in _AUXILIARIES:
+            if word in self.sets.auxiliaries:
                 return i
             if i and not self.capital(i):
-                code = classes.get(word) or guess(word)
-                if "E" in code or code[0] == "Z" or (code[0] == "V" and i <= 2):
+                code = self.classes(word)
+                if PAST in code or code[0] == THIRD or (code[0] == BASE and i <= 2):
                     return i
         return 0
 
     def has_verb(self) -> bool:
-        return bool(self.n) and (self.verb() > 0 or self.low[0] in _AUXILIARIES)
+        return bool(self.n) and (self.verb() > 0 or self.low[0] in self.sets.auxiliaries)
 
     def states(self) -> bool:
         """Is its first verb one of being or having in the present, and no auxiliary of another?"""
         at = self.verb()
-        if not self.n or self.low[at] not in _STATIVE:
+        if not self.n or self.low[at] not in self.sets.stative:
             return False
-        following = next((w for w in self.low[at + 1 : at + 4] if w not in _BETWEEN), "")
-        code = table().get(following) or guess(following)
-        return code[0] not in "KGE" or following in _BETWEEN
+        between = self.sets.between
+        following = next((w for w in self.low[at + 1 : at + 4] if w not in between), "")
+        return following in between or self.classes(following)[0] not in _AFTER_AUXILIARY
+
+
+class Statements:
+    """Reads the statements of one article."""
+
+    def __init__(self, article: Article) -> None:
+        lang = lang_of(article)
+        self.text, self.words = article.text, article.words
+        self.sets, self.tagger = lang.sets(ClaimWords), lang.tagger
+
+    def read(self, span: Span) -> Statement:
+        """The statement at `span`, a sentence or its beginning."""
+        words = self.words
+        first, last = words.between(span.start, span.end)
+        low, starts, capitals = words.low[first:last], words.starts[first:last], words.capital[first:last]
+        return Statement(self.text, span, low, starts, capitals, last - first, self.sets, self.tagger)

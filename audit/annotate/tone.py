@@ -11,14 +11,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from audit.annotate.annotator import Annotator
 from audit.annotate.vader import MAX_LENGTH, METHOD, Scores, vader
 from audit.model.article import Article, Kind, Reach, Sentence
-from audit.model.marks import Answer, Language, Quote, QuoteKind, Tone
-from audit.model.text import Span, count_words, merge
+from audit.model.marks import Language, Quote, QuoteKind, Sourcing, Tone
+from audit.model.profile import MEASURED, BlockTone, ToneDriver, ToneGroup, ToneProfile
+from audit.model.text import Span, merge
 
-REACH = Reach.ARTICLE
 LEXICONS = ("event-words",)
 """Whose hits the profile reads."""
 
@@ -42,37 +42,31 @@ def annotate_tone(article: Article) -> tuple[Tone, ...]:
     return tuple(marks)
 
 
-def tone_profile(article: Article) -> dict[str, Any]:
-    """For `report.profile["tone"]`. `status` is "measured" or says why not ("not judged: ...").
-
-    Shares, `mean` (of VADER's compound, -1 to 1), `drivers`, `by_block` and `series` are of the body sentences outside
-    quotations, with quoted words and event words neutral. `narrated` and `attributed` divide them by whether somebody
-    answers for the sentence; `quoted` has the rest; `raw` is plain VADER on all sentences of the body. `headline` is
-    its mean compound, None without one. A driver's `valence` is the sum over the text in VADER's units. `series` holds
-    [index of the sentence, compound], `cut` the sentences that were read only in part."""
-    if any(mark.code != "en" for mark in article.all(Language)):
-        return {"status": "not judged: language"}
+def tone_profile(article: Article) -> ToneProfile:
+    """How the writer's own words sound, sentence by sentence and over the article."""
+    if article.the(Language).code != "en":
+        return ToneProfile("not judged: language")
     rows = _rows(article)
     body = [row for row in rows if not row.headline]
     own = [row for row in body if row.voice != "quoted"]
-    voices = {voice: _group(r.own for r in body if r.voice == voice) for voice in ("narrated", "attributed", "quoted")}
     if len(own) < MIN_SENTENCES:
         status = f"not judged: fewer than {MIN_SENTENCES} sentences outside quotations"
-        return {"status": status, "sentences": len(own)}
-    headline = [row.own for row in rows if row.headline]
-    return {
-        "status": "measured",
-        "method": METHOD,
-        **_group(row.own for row in own),
-        "headline": _group(headline)["mean"],
-        **voices,
-        "raw": _group(row.raw for row in body),
-        "event_words": sum(row.events for row in own),
-        "drivers": _drivers(own),
-        "by_block": _by_block(own),
-        "series": [[row.sentence.index, row.own.compound] for row in own],
-        "cut": sum(len(row.sentence.span) > MAX_LENGTH for row in body),
-    }
+        return ToneProfile(status, own=ToneGroup(len(own)))
+    return ToneProfile(
+        MEASURED,
+        METHOD,
+        own=_group(row.own for row in own),
+        headline=_group(row.own for row in rows if row.headline).mean,
+        narrated=_group(row.own for row in body if row.voice == "narrated"),
+        attributed=_group(row.own for row in body if row.voice == "attributed"),
+        quoted=_group(row.own for row in body if row.voice == "quoted"),
+        raw=_group(row.raw for row in body),
+        event_words=sum(row.events for row in own),
+        drivers=_drivers(own),
+        by_block=_by_block(own),
+        series=tuple((row.sentence.index, row.own.compound) for row in own),
+        cut=sum(len(row.sentence.span) > MAX_LENGTH for row in body),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +88,7 @@ def _rows(article: Article) -> list[_Row]:
     speech = _speech(article)
     quotes = merge(quote.span for quote in article.all(Quote))
     events = merge(term.span for name in LEXICONS for term in article.terms(name))
-    answered = {answer.sentence for answer in article.all(Answer) if answer.status.answered}
+    answered = {answer.sentence for answer in article.all(Sourcing) if answer.status.answered}
     rows = []
     for sentence in article.sentences:
         kind = article.block_of(sentence).kind
@@ -133,8 +127,8 @@ def _speech(article: Article) -> tuple[Span, ...]:
 
 def _quoted(article: Article, sentence: Sentence, speech: Sequence[Span]) -> bool:
     """Are more than half of the sentence's words spoken?"""
-    inside = sum(count_words(article.slice(part)) for part in _clips(speech, sentence.span))
-    return inside > 0 and 2 * inside > count_words(article.slice(sentence.span))
+    inside = sum(article.words.count(part) for part in _clips(speech, sentence.span))
+    return inside > 0 and 2 * inside > article.words.count(sentence.span)
 
 
 def _clips(spans: Sequence[Span], within: Span) -> list[Span]:
@@ -153,27 +147,27 @@ def _ranges(spans: Sequence[Span], sentence: Span) -> list[tuple[int, int]]:
     return [(part.start - sentence.start, part.end - sentence.start) for part in _clips(spans, sentence)]
 
 
-def _group(scores: Iterable[Scores]) -> dict[str, Any]:
-    """How many sentences, the shares of those that are positive, negative and neutral, and the mean compound."""
+def _group(scores: Iterable[Scores]) -> ToneGroup:
+    """The figures of some sentences."""
     compounds = [s.compound for s in scores]
     n = len(compounds)
     if not n:
-        return {"sentences": 0, "positive": None, "negative": None, "neutral": None, "mean": None}
+        return ToneGroup(0)
     up, down = sum(c >= BAND for c in compounds), sum(c <= -BAND for c in compounds)
-    return {
-        "sentences": n,
-        "positive": round(up / n, 3),
-        "negative": round(down / n, 3),
-        "neutral": round((n - up - down) / n, 3),
-        "mean": _mean(compounds),
-    }
+    return ToneGroup(
+        sentences=n,
+        positive=round(up / n, 3),
+        negative=round(down / n, 3),
+        neutral=round((n - up - down) / n, 3),
+        mean=_mean(compounds),
+    )
 
 
 def _mean(values: Sequence[float]) -> float:
     return round(sum(values) / len(values), 4) + 0.0
 
 
-def _drivers(rows: Iterable[_Row]) -> list[dict[str, Any]]:
+def _drivers(rows: Iterable[_Row]) -> tuple[ToneDriver, ...]:
     """The words whose valences, summed over the rows, weigh most, the heaviest first."""
     sums: dict[str, float] = {}
     counts: dict[str, int] = {}
@@ -182,11 +176,17 @@ def _drivers(rows: Iterable[_Row]) -> list[dict[str, Any]]:
             sums[word] = sums.get(word, 0.0) + weight
             counts[word] = counts.get(word, 0) + 1
     heaviest = sorted(sums, key=lambda word: (-abs(round(sums[word], 6)), word))[:DRIVERS]
-    return [{"word": word, "count": counts[word], "valence": round(sums[word], 3) + 0.0} for word in heaviest]
+    return tuple(ToneDriver(word, counts[word], round(sums[word], 3) + 0.0) for word in heaviest)
 
 
-def _by_block(rows: Iterable[_Row]) -> list[dict[str, Any]]:
+def _by_block(rows: Iterable[_Row]) -> tuple[BlockTone, ...]:
     blocks: dict[int, list[float]] = {}
     for row in rows:
         blocks.setdefault(row.sentence.block, []).append(row.own.compound)
-    return [{"block": at, "sentences": len(found), "mean": _mean(found)} for at, found in blocks.items()]
+    return tuple(BlockTone(at, len(found), _mean(found)) for at, found in blocks.items())
+
+
+TONES = Annotator(Tone, annotate_tone, Reach.SENTENCE, needs=(Quote,))
+TONE_PROFILE = Annotator(
+    ToneProfile, tone_profile, Reach.ARTICLE, needs=(Quote, Sourcing), lexicons=LEXICONS, any_language=True, value=True
+)

@@ -10,27 +10,40 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain, compress
 from operator import not_
 
-from audit.annotate.lexical import Words, bag
+from audit.lang import lang_of
+from audit.lang.wordsets import WordSet, WordSets
 from audit.model.article import Article, Block, Kind
 from audit.model.marks import Topic
+from audit.model.text import Words
 
-_STOPWORDS = bag(
-    "the a an and or but nor so yet if then than that this these those there here it its he she they his her hers "
-    "their theirs him them we us our ours you your yours i me my mine who whom whose which what when where why "
-    "how is are was were be been being am do does did doing done have has had having will would can could may "
-    "might shall should must not no of in on at by for with from to into onto about over under after before "
-    "between during without within among against through as up down out off above below again also just only very "
-    "too more most much many some any all both each few other others such own same once while because until since "
-    "although though however said says say told new one two first last monday tuesday wednesday thursday friday "
-    "saturday sunday january february march april june july august september october november december it's don't"
-)
 _STORY = (Kind.HEADLINE, Kind.SUBHEADING, Kind.BODY)
+
+
+class TopicWords(WordSets):
+    FILE = "topics.txt"
+    stopwords: WordSet
+
+    @cached_property
+    def stem(self) -> Callable[[str], str]:
+        """A lower-case word without its plural, possessive or past ending: enough to match the forms of one word. Empty
+        for a word that says nothing of the topic."""
+        return lru_cache(maxsize=20_000)(self._stem)
+
+    def _stem(self, word: str) -> str:
+        word = word.partition("'")[0]
+        if len(word) < 2 or word[0].isdigit() or word in self.stopwords:
+            return ""
+        for ending, rest in (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
+            if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
+                word = word[: len(word) - len(ending)] + rest
+                break
+        return word[:-1] if word.endswith("e") and len(word) > 4 else word
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +55,10 @@ class Shared:
     names: int
 
 
-@lru_cache(maxsize=20_000)
-def stem(word: str) -> str:
-    """A lower-case word without its plural, possessive or past ending: enough to match the forms of one word. Empty
-    for a word that says nothing of the topic."""
-    word = word.partition("'")[0]
-    if len(word) < 2 or word[0].isdigit() or word in _STOPWORDS:
-        return ""
-    for ending, rest in (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
-        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
-            word = word[: len(word) - len(ending)] + rest
-            break
-    return word[:-1] if word.endswith("e") and len(word) > 4 else word
-
-
-def measure(article: Article, words: Words, blocks: Sequence[Block]) -> list[Shared]:
+def measure(article: Article, blocks: Sequence[Block]) -> list[Shared]:
     """One Shared a block, in order. `blocks` are the article's with their kinds."""
-    stems = list(map(stem, words.low))
+    words = article.words
+    stems = list(map(lang_of(article).sets(TopicWords).stem, words.low))
     names = _names(article, words, stems, blocks)
     held = [stems[slice(*words.between(block.span.start, block.span.end))] for block in blocks]
     counts = [Counter(h) for h in held]

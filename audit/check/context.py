@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from audit.check.stems import Token, stems, tokens
 from audit.model.article import Article, Block, Kind, Sentence
-from audit.model.marks import Answer, Attribution, Claim, Quote, QuoteKind, SourceType, Status, Strength
-from audit.model.text import WORD, Span, fold, merge
+from audit.model.marks import Attribution, Claim, Quote, QuoteKind, SourceType, Sourcing, Status, Strength
+from audit.model.text import WORD, Span, merge
 
 SPOKEN = (QuoteKind.DIRECT, QuoteKind.PARTIAL, QuoteKind.BLOCK)
 
@@ -56,7 +56,7 @@ class Context:
 
     quoted: Cover
     marked: Cover
-    answers: Mapping[int, Answer]
+    answers: Mapping[int, Sourcing]
     claims: Mapping[int, Claim]
     by_sentence: Mapping[int, tuple[Attribution, ...]]
     words: int
@@ -116,7 +116,7 @@ def tail_of(article: Article, sentence: Sentence) -> int | None:
 
 
 def build(article: Article) -> Context:
-    folded, body = fold(article.text), article.body
+    folded, body = article.folded, article.body
     quotes = article.all(Quote)
     by_sentence: dict[int, list[Attribution]] = {}
     for a in article.all(Attribution):
@@ -125,7 +125,7 @@ def build(article: Article) -> Context:
     return Context(
         quoted=Cover(q.span for q in quotes if q.kind in SPOKEN),
         marked=Cover(q.span for q in quotes),
-        answers={a.sentence: a for a in article.all(Answer)},
+        answers={a.sentence: a for a in article.all(Sourcing)},
         claims={c.sentence: c for c in article.all(Claim)},
         by_sentence={k: tuple(v) for k, v in by_sentence.items()},
         words=sum(len(WORD.findall(article.text, b.span.start, b.span.end)) for b in article.of_kind(Kind.BODY)),

@@ -1,4 +1,4 @@
-"""How the writer's own words sound: a profile, never scored. It reads the layer ToneProfile and measures nothing anew.
+"""How the writer's own words sound: a profile, never scored. It reads the ToneProfile and measures nothing anew.
 
 Polarity comes from a word list, which misses irony, implication and the sense of a word. So these checks speak up only
 where the figures lean far, and say how far; which way is better they do not say.
@@ -18,7 +18,7 @@ from audit.check.context import context, headline
 from audit.check.named import OFFICES, last_words, named_in
 from audit.model.article import Article, Reach
 from audit.model.finding import Hit, Measure, NotApplicable
-from audit.model.marks import ToneProfile
+from audit.model.profile import ToneProfile
 from audit.model.rule import Pattern
 from audit.model.text import WORD, Span
 
@@ -66,13 +66,13 @@ class ToneCheck:
         return ()
 
     def measure(self, article: Article) -> Measure | NotApplicable:
-        profile = article.all(ToneProfile)[0]
-        rows = profile.sentences
+        profile = article.the(ToneProfile)
+        rows = profile.series
         if self.fault is not ToneFault.HEADLINE:
             rows = article.once(_narrated)
         elif headline(article) is None:
             return NotApplicable("the text has no headline")
-        if profile.unmeasured or len(rows) < self.min_sentences:
+        if not profile.measured or len(rows) < self.min_sentences:
             return NotApplicable("too few sentences of the writer's own to tell a tone")
         hits = tuple(_FAULTS[self.fault](self, article, profile, rows))
         return Measure(hits, value=len(hits), base=len(rows))
@@ -81,7 +81,7 @@ class ToneCheck:
 def _narrated(article: Article) -> tuple[Row, ...]:
     """The sentences, with their tone, that no source answers for."""
     answers = context(article).answers
-    rows = article.all(ToneProfile)[0].sentences
+    rows = article.the(ToneProfile).series
     return tuple((n, c) for n, c in rows if n not in answers or not answers[n].status.answered)
 
 
@@ -90,7 +90,7 @@ def balance(check: ToneCheck, article: Article, profile: ToneProfile, rows: Sequ
     lean = max(sides, key=lambda side: len(sides[side]))
     if len(sides[lean]) < check.share * len(rows):
         return
-    drivers = [word for word, valence in profile.drivers if lean * valence > 0]
+    drivers = [driver.word for driver in profile.drivers if lean * driver.valence > 0]
     places = [at for n, _ in sides[lean] for at in _words(article, article.sentences[n].span, drivers)]
     if not places:
         return

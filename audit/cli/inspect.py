@@ -14,7 +14,7 @@ from audit.config import Config
 from audit.errors import UsageError
 from audit.model.article import Article, Sentence
 from audit.model.finding import Outcome, OutcomeStatus
-from audit.model.marks import Answer, Attribution, Claim, Hedge, Quote, Role, Speaker, Term
+from audit.model.marks import Attribution, Claim, Hedge, Quote, Role, Sourcing, Speaker, Term
 from audit.model.rule import RulePack
 from audit.model.text import Span
 from audit.render.escape import visible
@@ -58,7 +58,7 @@ def _sentence(article: Article, s: Sentence) -> Iterator[str]:
     yield f"  block        {block.kind} ({block.form}{', ' + ', '.join(roles) if roles else ''})"
     for claim in (c for c in article.all(Claim) if c.sentence == s.index):
         yield f"  claim        {', '.join(claim.triggers)}: {words(claim.span)}"
-    for answer in (a for a in article.all(Answer) if a.sentence == s.index):
+    for answer in (a for a in article.all(Sourcing) if a.sentence == s.index):
         by = f", by attribution {answer.attribution}" if answer.attribution is not None else ""
         yield f"  answers      {answer.status}{f' ({answer.strength})' if answer.strength else ''}{by}"
     speakers = article.all(Speaker)

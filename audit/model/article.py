@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from audit.model.text import LineIndex, Location, SourceMap, Span
+from audit.model.text import LineIndex, Location, SourceMap, Span, Words, fold
 
 if TYPE_CHECKING:
     from audit.model.marks import Term
@@ -103,7 +103,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of text that stands by itself. `hints` are words of its markup (class, tag, role) that tell what it may be
+    """A run of text that stands by itself. `hints` are words of its markup (class, tag, role) that hint at what it is
     for; plain text has none. `kind` is BODY until the first annotator has spoken."""
 
     form: Form
@@ -115,7 +115,8 @@ class Block:
 
 
 class MissingLayerError(LookupError):
-    """A layer was asked for whose annotator did not run. `()` would mean that it ran and found nothing."""
+    """A layer was asked for that nobody has laid, that no annotator gives, or that the one who asks did not declare.
+    `()` would mean that its annotator ran and found nothing."""
 
 
 def _start(mark: Any) -> int:
@@ -125,7 +126,11 @@ def _start(mark: Any) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """The text and all that is known of it. Layers are tuples of marks, ordered by span."""
+    """The text and all that is known of it.
+
+    A layer is a tuple of marks, ordered by span. A value is the only one of its type (the Language, the House): it is
+    kept as a layer of one and read by `the`. `layers` holds what is laid; what the annotators give is worked out when
+    it is first asked for and is not in it."""
 
     source: Source
     text: str
@@ -139,6 +144,7 @@ class Article:
     _terms: Mapping[str, tuple[Term, ...]] | None = field(default=None, repr=False, compare=False)
     _lines: LineIndex | None = field(default=None, repr=False, compare=False)
     _kept: dict[Callable[[Article], Any], Any] = field(default_factory=dict, repr=False, compare=False)
+    _give: Callable[[type], tuple[Any, ...] | None] | None = field(default=None, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "sentences", tuple(s for b in self.blocks for s in b.sentences))
@@ -199,19 +205,47 @@ class Article:
     def once(self, work: Callable[[Article], T]) -> T:
         """What `work` makes of this article: worked out for the first who asks, kept for the others.
 
-        It stays with the article when layers are added, so `work` may read the text and any layer that is there."""
+        It stays with the article when layers are added, so `work` may read the text and any layer that is there; who
+        asks for it declares the layers that it reads."""
         if work not in self._kept:
             self._kept[work] = work(self)
         found: T = self._kept[work]
         return found
 
+    @property
+    def words(self) -> Words:
+        """All words of the text."""
+        return self.once(_words)
+
+    @property
+    def folded(self) -> str:
+        """The text folded, offset by offset (see `fold`)."""
+        return self.once(_folded)
+
     # -- layers
 
     def all(self, mark: type[Mark]) -> tuple[Mark, ...]:
-        try:
-            return self.layers[mark]
-        except KeyError:
-            raise MissingLayerError(f"no layer {mark.__name__}: its annotator did not run") from None
+        """The marks of a layer. Raises MissingLayerError."""
+        found = self.layers.get(mark)
+        if found is None and self._give is not None:
+            found = self._give(mark)
+        if found is None:
+            raise MissingLayerError(f"no layer {mark.__name__}: it is not declared, or no annotator gives it")
+        return found
+
+    def the(self, kind: type[T]) -> T:
+        """The one value of its type. Raises MissingLayerError."""
+        found: T = self.all(kind)[0]
+        return found
+
+    def only(self, *kinds: type) -> Article:
+        """This article with no other layers than those that are laid and `kinds`, which are worked out now: what an
+        annotator or a check receives that declared them. What is worked out `once` is shared."""
+        return self.having({kind: self.all(kind) for kind in kinds})
+
+    def having(self, layers: Mapping[type, tuple[Any, ...]]) -> Article:
+        """This article with no other layers than those that are laid and these."""
+        return self._but(layers={**self.layers, **layers}, _give=None)
 
     def within(self, mark: type[Mark], span: Span) -> tuple[Mark, ...]:
         """The marks of a layer that begin inside `span`."""
@@ -237,9 +271,51 @@ class Article:
 
     def with_layer(self, mark: type[Mark], marks: Iterable[Mark]) -> Article:
         """This article with one layer more; the marks are put in order of their spans."""
-        ordered = tuple(sorted(marks, key=lambda m: (m.span.start, m.span.end)))  # type: ignore[attr-defined]
-        kept = {} if mark in self.layers else self._kept  # of a layer laid anew nothing that was worked out may stay
-        return replace(self, layers=MappingProxyType({**self.layers, mark: ordered}), _kept=kept)
+        return self._with(mark, in_order(marks))
+
+    def with_value(self, value: object) -> Article:
+        """This article with one value more, in place of another of its type."""
+        return self._with(type(value), (value,))
+
+    def with_blocks(self, blocks: tuple[Block, ...]) -> Article:
+        """This article with its blocks of another kind. Only the first annotator sets the kinds: nothing that was
+        worked out before it depends on them."""
+        return self._but(blocks=blocks)
+
+    def given_by(self, give: Callable[[type], tuple[Any, ...] | None]) -> Article:
+        """This article with what `give` works out: the layer of a type, None where it gives none."""
+        return self._but(_give=give)
+
+    def _but(self, **changes: Any) -> Article:
+        """This article with other values in some fields; its sentences stay. A fraction of what `replace` costs: a
+        narrowed article is made for every annotator and check."""
+        made = object.__new__(Article)
+        for name in _FIELDS:
+            object.__setattr__(made, name, changes[name] if name in changes else getattr(self, name))
+        return made
+
+    def _with(self, mark: type, marks: tuple[Any, ...]) -> Article:
+        # What was worked out stays with an article that has more layers, not with one that has another layer in place
+        # of one that was there; and nothing comes back, since another house or language may be laid on this article.
+        anew = mark in self.layers or self._give is not None
+        layers = MappingProxyType({**self.layers, mark: marks})
+        return self._but(layers=layers, _kept={} if anew else dict(self._kept))
 
     def with_limits(self, *limits: str) -> Article:
         return replace(self, limits=(*self.limits, *(x for x in limits if x not in self.limits)))
+
+
+_FIELDS = tuple(f.name for f in fields(Article))
+
+
+def in_order(marks: Iterable[Any]) -> tuple[Any, ...]:
+    """The marks in order of their spans."""
+    return tuple(sorted(marks, key=lambda m: (m.span.start, m.span.end)))
+
+
+def _words(article: Article) -> Words:
+    return Words.of(article.text)
+
+
+def _folded(article: Article) -> str:
+    return fold(article.text)

@@ -27,3 +27,10 @@ class Lexicon:
     licence: str
     entries: tuple[Entry, ...]
     exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicons:
+    """All lexicons of a pack, by id."""
+
+    by_id: Mapping[str, Lexicon]

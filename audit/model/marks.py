@@ -6,10 +6,8 @@ final order. Terms of the field: source, cue and content after Pareti's PARC and
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from audit.model.lexicon import Entry
 from audit.model.text import Span
@@ -37,8 +35,8 @@ class Language:
 @dataclass(frozen=True, slots=True)
 class Role:
     """Why a block has the kind it has, where that is not its form: `reason` is related-link, call-to-action, ad,
-    credit, caption, residue, off-topic, repeated, byline, dateline, embed, markup, page-furniture. `marker` is the
-    words that told, as far as words did."""
+    credit, caption, residue, off-topic, repeated, byline, dateline, embed, markup, page-furniture. `marker`: the
+    words by which it is known, None where markup or the whole article showed it."""
 
     span: Span
     block: int
@@ -50,7 +48,7 @@ class QuoteKind(StrEnum):
     DIRECT = "direct"  # a whole sentence or clause in quotation marks
     PARTIAL = "partial"  # a few words of a speaker inside the writer's sentence
     BLOCK = "block"  # a block quotation without marks
-    MENTION = "mention"  # a title, a name, a term, a nickname: nobody speaks
+    MENTION = "mention"  # a title, a name, a term or a nickname: nobody speaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +82,7 @@ class Status(StrEnum):
 
     @property
     def answered(self) -> bool:
-        """Does somebody answer whom a reader could weigh?"""
+        """Does somebody answer whose word a reader can judge?"""
         return self in (Status.IDENTIFIED, Status.OUTLET, Status.ANONYMOUS)
 
 
@@ -197,8 +195,8 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """Who answers for one body sentence: the best status of what attributes it. A weak one has status NONE for every
+class Sourcing:
+    """How one body sentence is sourced: the best status of what attributes it. A weak one has status NONE in every
     figure and counts half in the dimension attribution. One mark a body sentence."""
 
     span: Span
@@ -232,28 +230,6 @@ class Tone:
 
 
 @dataclass(frozen=True, slots=True)
-class ToneProfile:
-    """How the writer's own words sound, one mark a text, as `report.profile["tone"]` has it: event words and quotations
-    count as neutral. `sentences`: (index, compound -1..1) of the body sentences outside quotations; `drivers`: the
-    words that weigh most in them with their valence, the heaviest first; `headline`: its mean compound, None without
-    one. `unmeasured`: why there are no figures, empty where there are."""
-
-    span: Span
-    sentences: tuple[tuple[int, float], ...] = ()
-    drivers: tuple[tuple[str, float], ...] = ()
-    headline: float | None = None
-    unmeasured: str = ""
-
-    @classmethod
-    def of(cls, span: Span, tone: Mapping[str, Any]) -> ToneProfile:
-        """From the profile of a text's tone."""
-        if tone["status"] != "measured":
-            return cls(span, unmeasured=tone["status"].removeprefix("not judged: "))
-        drivers = tuple((d["word"], d["valence"]) for d in tone["drivers"])
-        return cls(span, tuple((n, c) for n, c in tone["series"]), drivers, tone["headline"])
-
-
-@dataclass(frozen=True, slots=True)
 class Topic:
     """How much a block shares with headline and the rest of the body: TF-IDF cosine 0..1 and the names in common."""
 
@@ -264,9 +240,9 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
-    """Something that a person should check by hand; never scored. `kind`: name, office, figure, date, credit,
-    contested-term, accusation. `status`: how its sentence is sourced."""
+class VerifyItem:
+    """Something that a person should verify; never scored. `kind`: name, office, figure, date, credit, contested-term,
+    accusation. `status`: how its sentence is sourced."""
 
     span: Span
     kind: str

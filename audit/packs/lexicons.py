@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from audit.errors import PackError, Problem
+from audit.lang import DEFAULT
 from audit.model.lexicon import Entry, Lexicon
-from audit.packs.inflect import forms
 from audit.packs.nodes import Fields, Items, Node, Problems, Text, known, near, parse, read_bytes, shown, text, texts
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def _claim(entry: Entry, item: Node, exact: bool, seen: dict[str, int], problems
 def _item(item: Node, part: str, problems: Problems) -> list[Entry]:
     """A term; a map of one term; or a map of several terms that share what it says."""
     if isinstance(item, Text):
-        return [Entry(item.text, forms(item.text, part))]
+        return [Entry(item.text, DEFAULT.forms(item.text, part))]
     if not isinstance(item, Fields):
         problems.add(item, "an entry is a text or a map with " + ", ".join(ENTRY_FIELDS))
         return []
@@ -146,13 +146,15 @@ def _item(item: Node, part: str, problems: Problems) -> list[Entry]:
     if "terms" in item.fields:
         if clash := [name for name in ("term", "forms") if name in item.fields]:
             problems.add(item, f"an entry with terms has no {clash[0]}")
-        return [Entry(term, forms(term, own), shared) for term in texts(item.fields["terms"], "terms", problems)]
+        return [
+            Entry(term, DEFAULT.forms(term, own), shared) for term in texts(item.fields["terms"], "terms", problems)
+        ]
     term = text(item, "term", problems)
     if not term:
         problems.add(item, "an entry without term")
         return []
     spelt = texts(item.fields.get("forms"), "forms", problems)
-    return [Entry(term, tuple(dict.fromkeys((term, *spelt))) if spelt else forms(term, own), shared)]
+    return [Entry(term, tuple(dict.fromkeys((term, *spelt))) if spelt else DEFAULT.forms(term, own), shared)]
 
 
 def tags(item: Fields, problems: Problems) -> Mapping[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audit.model.text import fold, straighten
+from audit.model.text import straighten
 from audit.scan.patterns import MOST_HITS, PatternSearch
 from audit.scan.phrases import MOST_TERMS, PhraseSearch
 
@@ -35,26 +35,20 @@ class Matcher:
 
     def scan(self, article: Article) -> Article:
         """The article with its layer Term. What was cut off by a cap is told in its `limits`."""
-        kept = _plain(article.text)
-        words, full = self._phrases.find(article, kept, _lower(kept))
+        kept = _on_one_line(straighten(article.text))
+        words, full = self._phrases.find(article, kept, _on_one_line(article.folded))
         found, capped = self._patterns.find(article, kept)
         limits = [*_capped("word list", MOST_TERMS, full), *_capped("pattern", MOST_HITS, capped)]
         return article.with_terms((*words, *found)).with_limits(*limits)
 
 
-def _plain(text: str) -> str:
-    """Straight quotes, plain hyphens, and a blank for every blank or line end; capitals and length kept."""
-    plain = straighten(text)
-    if not plain.isascii():
-        plain = _SURROGATE.sub("\ufffd", plain)  # neither engine takes them
+def _on_one_line(text: str) -> str:
+    """A blank for every line end, and no surrogates; as long as the text."""
+    if not text.isascii():
+        text = _SURROGATE.sub("\ufffd", text)  # neither engine takes them
     for end in "\n\r\v\f\x85\u2028\u2029":
-        plain = plain.replace(end, " ")
-    return plain
-
-
-def _lower(plain: str) -> str:
-    lowered = plain.lower()
-    return lowered if len(lowered) == len(plain) else fold(plain)
+        text = text.replace(end, " ")
+    return text
 
 
 def _capped(what: str, most: int, names: Sequence[str]) -> Iterator[str]:

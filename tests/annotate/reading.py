@@ -8,7 +8,7 @@ from audit import annotate, assets, load, packs, parse
 from audit.model.article import Article, Kind, Meta
 from audit.model.house import House
 from audit.model.lexicon import Lexicon
-from audit.model.marks import Answer, Claim, Doubt, Hedge, Role
+from audit.model.marks import Claim, Hedge, Role, Sourcing, VerifyItem
 from audit.scan import Matcher
 
 
@@ -70,9 +70,9 @@ def claimed(sentence: str) -> tuple[str, ...]:
     return found[0].triggers if found else ()
 
 
-def answers(article: Article) -> list[tuple[str, str]]:
+def sourced(article: Article) -> list[tuple[str, str]]:
     """Status and strength of each body sentence."""
-    return [(a.status.value, a.strength.value if a.strength else "") for a in article.all(Answer)]
+    return [(a.status.value, a.strength.value if a.strength else "") for a in article.all(Sourcing)]
 
 
 def hedges(text: str) -> list[tuple[str, str]]:
@@ -81,6 +81,6 @@ def hedges(text: str) -> list[tuple[str, str]]:
     return [(h.group, article.slice(h.span)) for h in article.all(Hedge)]
 
 
-def doubts(article: Article, kind: str) -> list[tuple[str, str]]:
+def to_verify(article: Article, kind: str) -> list[tuple[str, str]]:
     """Words and note of each doubt of a kind."""
-    return [(article.slice(d.span), d.note) for d in article.all(Doubt) if d.kind == kind]
+    return [(article.slice(d.span), d.note) for d in article.all(VerifyItem) if d.kind == kind]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from annotate.reading import lexicons, read
+from annotate.reading import read
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -172,7 +172,7 @@ def test_thought_of_somebody_is_nobodys_word() -> None:
 
 def test_house_is_first_hand() -> None:
     made = read("The Gazette reported that the pier was old.")
-    marks, _ = annotate_attributions(made, House(names=("the Gazette",)), lexicons())
+    marks, _ = annotate_attributions(made, House(names=("the Gazette",)))
     assert [a.status for a in marks if a.cue] == [Status.IDENTIFIED]
 
 

@@ -14,7 +14,7 @@ from audit.model.marks import Attribution, Citation, SourceType, Speaker
 def cited(text: str, house: House | None = None) -> list[Citation]:
     made = read(text)
     if house is not None:
-        marks, speakers = annotate_attributions(made, house, lexicons())
+        marks, speakers = annotate_attributions(made, house)
         made = made.with_layer(Attribution, marks).with_layer(Speaker, speakers)
     return list(annotate_citations(made, house or House(), lexicons()))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from annotate.reading import MORE, PROSE, read
 
-from audit.model.marks import Answer, Attribution, Claim, Hedge, Language
+from audit.model.marks import Attribution, Claim, Hedge, Language, Sourcing
 
 GERMAN = (
     "Die Fähre zur Insel ist am Montag zum ersten Mal wieder gefahren, nachdem der Steg vor zwei Jahren abgebrannt "
@@ -47,7 +47,7 @@ def test_a_declared_language_decides_only_where_the_words_do_not() -> None:
 
 def test_nothing_is_claimed_of_a_language_that_is_not_read() -> None:
     article = read(f"Fähre zur Insel\n\n{GERMAN} 40 Menschen starben, sagte Otto Braun.\n")
-    assert [article.all(layer) for layer in (Claim, Answer, Attribution, Hedge)] == [(), (), (), ()]
+    assert [article.all(layer) for layer in (Claim, Sourcing, Attribution, Hedge)] == [(), (), (), ()]
 
 
 def test_a_long_text_is_sampled_over_its_whole_length() -> None:

@@ -4,10 +4,10 @@ whatever the word, the sentence is read in the same way. A word that falls off i
 from __future__ import annotations
 
 import pytest
-from annotate.reading import HEAD, MORE, PROSE, doubts, kind_of, page, read, roles
+from annotate.reading import HEAD, MORE, PROSE, kind_of, page, read, roles, to_verify
 
 from audit.model.article import Kind
-from audit.model.marks import Answer, Attribution, Language, Speaker, Topic
+from audit.model.marks import Attribution, Language, Sourcing, Speaker, Topic
 
 
 def cues(text: str) -> list[Attribution]:
@@ -204,7 +204,7 @@ def test_titles_tell_whom_a_pronoun_cannot_mean(earlier: str, title: str, name: 
 
 def answer(text: str) -> tuple[str, str | None]:
     """Status and strength of the last sentence."""
-    mark = read(text).all(Answer)[-1]
+    mark = read(text).all(Sourcing)[-1]
     return mark.status, mark.strength
 
 
@@ -288,14 +288,14 @@ NO_PERSON = (
 
 
 def test_words_of_a_name_that_is_no_persons() -> None:
-    told = [w for w in NO_PERSON.split() if doubts(read(f"It fell, said the mayor {w} Holm there."), "office")]
+    told = [w for w in NO_PERSON.split() if to_verify(read(f"It fell, said the mayor {w} Holm there."), "office")]
     assert told == []
-    assert doubts(read("It fell, said the mayor Ada Holm there."), "office")
+    assert to_verify(read("It fell, said the mayor Ada Holm there."), "office")
 
 
 def test_a_form_of_address_tells_a_person_without_a_first_name() -> None:
     words = "Dame Dr Lady Lord Miss Mr Mrs Ms Prof Sir"
-    assert [w for w in words.split() if not doubts(read(f"{w} Holm said it fell."), "name")] == []
+    assert [w for w in words.split() if not to_verify(read(f"{w} Holm said it fell."), "name")] == []
 
 
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Sept Oct Nov Dec"
@@ -304,7 +304,7 @@ LONG_MONTHS = "January February March April June July August September October N
 
 def test_months_of_a_date() -> None:
     texts = [f"It fell on 4 {month} 2019 there." for month in f"{MONTHS} {LONG_MONTHS}".split()]
-    assert [text for text in texts if not doubts(read(text), "date")] == []
+    assert [text for text in texts if not to_verify(read(text), "date")] == []
 
 
 # -- blocks

@@ -22,7 +22,7 @@ from audit.annotate import tone
 from audit.annotate.quotes import annotate_quotes
 from audit.annotate.vader import MAX_LENGTH, METHOD, Scores, fold, vader
 from audit.model.article import Article, Kind, Source
-from audit.model.marks import Answer, Language, Quote, Status, Term, Tone
+from audit.model.marks import Language, Quote, Sourcing, Status, Term, Tone
 from audit.model.text import Span
 from audit.model.text import fold as low
 from audit.parse import parse
@@ -44,8 +44,12 @@ def article(
     made = made.with_terms(Term(Span(*m.span()), "event-words") for m in pattern.finditer(low(text)))
     made = made.with_layer(Language, [Language(Span(0, len(text)), language, 0.3)])
     made = made.with_layer(Quote, annotate_quotes(made))
-    marks = [Answer(made.sentences[n].span, n, status) for n, status in (answered or {}).items()]
-    return made.with_layer(Answer, marks)
+    marks = [Sourcing(made.sentences[n].span, n, status) for n, status in (answered or {}).items()]
+    return made.with_layer(Sourcing, marks)
+
+
+def profile(made: Article) -> dict[str, Any]:
+    return tone.tone_profile(made).row()
 
 
 def scored(sentence: str) -> Scores:
@@ -154,7 +158,7 @@ def test_the_profile_says_how_many_sentences_were_cut() -> None:
     rest = Span(block.sentences[6].span.start, len(made.text))
     sentences = (*block.sentences[:6], replace(block.sentences[6], span=rest))
     assert len(rest) > MAX_LENGTH
-    found = tone.tone_profile(replace(made, blocks=(replace(block, sentences=sentences),)))
+    found = profile(replace(made, blocks=(replace(block, sentences=sentences),)))
     assert (found["cut"], found["sentences"]) == (1, 7)
 
 
@@ -183,7 +187,7 @@ PLAIN = "The hall opens on Monday. It has two floors. The roof is green. Buses r
 
 
 def test_event_words_say_nothing_of_the_writer() -> None:
-    found = tone.tone_profile(article(PLAIN + "The war killed nine people. A bomb attack wrecked a prison."))
+    found = profile(article(PLAIN + "The war killed nine people. A bomb attack wrecked a prison."))
     assert (found["negative"], found["neutral"], found["mean"]) == (0.0, 1.0, 0.0)
     assert found["raw"]["negative"] > 0.2 and found["raw"]["mean"] < 0
     assert found["event_words"] == 5  # war, killed, bomb, attack, prison
@@ -191,23 +195,21 @@ def test_event_words_say_nothing_of_the_writer() -> None:
 
 
 def test_the_writers_own_words_drive_it_the_heaviest_first() -> None:
-    found = tone.tone_profile(
-        article(PLAIN + "The awful plan failed. An awful, awful war followed. Some hope remains.")
-    )
+    found = profile(article(PLAIN + "The awful plan failed. An awful, awful war followed. Some hope remains."))
     assert [d["word"] for d in found["drivers"]] == ["awful", "failed", "hope"]
     assert found["drivers"][0] == {"word": "awful", "count": 3, "valence": -6.0}
     assert found["negative"] == 0.25 and found["positive"] == 0.125
 
 
 def test_an_event_word_beside_an_emoji_is_still_found() -> None:
-    found = tone.tone_profile(article(PLAIN + "A 🎉🎉 day, and the war is a disgrace."))
+    found = profile(article(PLAIN + "A 🎉🎉 day, and the war is a disgrace."))
     assert "war" not in [d["word"] for d in found["drivers"]]
     assert "disgrace" in [d["word"] for d in found["drivers"]]
 
 
 def test_quoted_sentences_stand_apart_and_quoted_words_are_not_the_writers() -> None:
     text = PLAIN + "“It is a horrible, horrible mess,” said Ms Lund. The mayor of the town called it “horrible”."
-    found = tone.tone_profile(article(text))
+    found = profile(article(text))
     assert found["quoted"]["sentences"] == 1 and found["quoted"]["mean"] < -0.5
     assert found["sentences"] == 6 and found["mean"] == 0.0 and found["drivers"] == []
     assert [index for index, _ in found["series"]] == [0, 1, 2, 3, 4, 6]
@@ -216,7 +218,7 @@ def test_quoted_sentences_stand_apart_and_quoted_words_are_not_the_writers() -> 
 def test_attributed_are_those_for_which_somebody_answers() -> None:
     praise = "The plan is a great success, the ministry said."
     text = PLAIN + praise + " The plan is terrible, critics say."
-    found = tone.tone_profile(article(text, answered={5: Status.IDENTIFIED, 6: Status.VAGUE}))
+    found = profile(article(text, answered={5: Status.IDENTIFIED, 6: Status.VAGUE}))
     figures = {"sentences": 1, "positive": 1.0, "negative": 0.0, "neutral": 0.0, "mean": oracle(praise).compound}
     assert found["attributed"] == figures
     assert found["narrated"]["sentences"] == 6 and found["narrated"]["negative"] == 0.167
@@ -225,25 +227,25 @@ def test_attributed_are_those_for_which_somebody_answers() -> None:
 
 def test_headline_and_blocks_have_their_own_figures() -> None:
     made = article("Horrible mess at new hall\n\n" + PLAIN + "\n\nThe hall is a joy.", headline=True)
-    found = tone.tone_profile(made)
+    found = profile(made)
     assert found["headline"] == oracle("Horrible mess at new hall").compound
     assert found["by_block"] == [
         {"block": 1, "sentences": 5, "mean": found["by_block"][0]["mean"]},
         {"block": 2, "sentences": 1, "mean": oracle("The hall is a joy.").compound},
     ]
-    assert tone.tone_profile(article(PLAIN))["headline"] is None
+    assert profile(article(PLAIN))["headline"] is None
 
 
 def test_too_little_text_and_other_languages_are_not_judged() -> None:
-    assert tone.tone_profile(article("The hall is a joy. It opens soon.")) == {
+    assert profile(article("The hall is a joy. It opens soon.")) == {
         "status": "not judged: fewer than 5 sentences outside quotations",
         "sentences": 2,
     }
-    assert tone.tone_profile(article(PLAIN, language="other")) == {"status": "not judged: language"}
+    assert profile(article(PLAIN, language="other")) == {"status": "not judged: language"}
 
 
 def test_no_figure_is_a_negative_zero_and_all_is_json() -> None:
-    text = json.dumps(tone.tone_profile(article(PLAIN + "A good day but a bad night. It is fine.")))
+    text = json.dumps(profile(article(PLAIN + "A good day but a bad night. It is fine.")))
     assert "-0.0," not in text and "-0.0}" not in text and "-0.0]" not in text and "NaN" not in text
 
 
@@ -284,7 +286,8 @@ from test_tone import PROBE_TEXT, article
 made = article(PROBE_TEXT)
 for heavy in ("textstat", "nltk"):
     assert heavy not in sys.modules, heavy
-print(json.dumps([audit.annotate.tone.tone_profile(made), audit.annotate.readability.readability_profile(made)]))
+profiles = audit.annotate.tone.tone_profile(made), audit.annotate.readability.readability_profile(made)
+print(json.dumps([profile.row() for profile in profiles]))
 assert not {{"textstat", "nltk"}} & set(sys.modules), "not needed"
 """
 HEATED = "The awful plan failed, but “we hope”, said Mr. Zlatkov’s aide. 🎉 Critics don’t mind. "
@@ -303,4 +306,4 @@ def test_the_same_bytes_without_network_and_home_under_any_hash_seed() -> None:
     from audit.annotate.readability import readability_profile
 
     made = article(PROBE_TEXT)
-    assert outputs == {json.dumps([tone.tone_profile(made), readability_profile(made)]) + "\n"}
+    assert outputs == {json.dumps([profile(made), readability_profile(made).row()]) + "\n"}

@@ -7,8 +7,11 @@ from annotate.reading import HEAD, MORE, PROSE, read
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.annotate.topics import stem
+from audit.annotate.topics import TopicWords
+from audit.lang import DEFAULT
 from audit.model.marks import Topic
+
+stem = DEFAULT.sets(TopicWords).stem
 
 
 def topics(*blocks: str) -> list[Topic]:

@@ -6,7 +6,7 @@ from annotate.reading import scanned
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from audit.annotate import lexical, quotes
+from audit.annotate import quotes
 from audit.annotate.attribution import KINDS, tokens
 from audit.annotate.claims import _bounds
 from audit.model.text import WORD
@@ -27,7 +27,7 @@ def _text(pieces: list[tuple[str, str]]) -> str:
 @settings(max_examples=60, deadline=None)
 def test_words_are_those_of_the_pattern(pieces: list[tuple[str, str]]) -> None:
     text = _text(pieces)
-    read = lexical.read(scanned(text))
+    read = scanned(text).words
     article = scanned(text).text
     found = [(m.start(), m.group()) for m in WORD.finditer(article)]
     assert list(zip(read.starts, map(len, read.low), strict=True)) == [(start, len(word)) for start, word in found]
@@ -39,7 +39,7 @@ def test_words_are_those_of_the_pattern(pieces: list[tuple[str, str]]) -> None:
 def test_what_is_remembered_is_what_would_be_read(pieces: list[tuple[str, str]]) -> None:
     article = scanned(_text(pieces))
     marks = quotes.annotate_quotes(article)
-    tokens._REMEMBERED.clear()
+    tokens._chunks.cache_clear()
     first = tokens.tokenize(article, marks, KINDS)
     again = tokens.tokenize(article, marks, KINDS)
     assert first == again

@@ -76,13 +76,13 @@ def stages(auditor: Auditor, pack: RulePack, files: list[str]) -> dict[str, Call
     matcher = scan.Matcher([pack.lexicons[name] for name in names], patterns)
     house = auditor.config.house
     parsed = [parse.parse(load.read(f, parse.INPUTS)) for f in files]
-    read = [auditor.toned(annotate.annotate(matcher.scan(a), house, pack.lexicons)) for a in parsed]
+    read = [annotate.annotate(matcher.scan(a), house, pack.lexicons) for a in parsed]
     outcomes = [check.run(a, pack) for a in read]
 
     def journey() -> None:
         for file in files:
             article = annotate.annotate(matcher.scan(parse.parse(load.read(file, parse.INPUTS))), house, pack.lexicons)
-            score.score(article, pack, check.run(auditor.toned(article), pack))
+            score.score(article, pack, check.run(article, pack))
 
     return {
         "scan": lambda: [matcher.scan(a) for a in parsed],

@@ -10,7 +10,6 @@ from audit import load, parse, scan
 from audit.model.article import Article, Kind
 from audit.model.lexicon import Entry, Lexicon
 from audit.model.marks import (
-    Answer,
     Attribution,
     Citation,
     Claim,
@@ -20,16 +19,17 @@ from audit.model.marks import (
     Quote,
     Role,
     SourceType,
+    Sourcing,
     Speaker,
     Status,
     Strength,
-    ToneProfile,
     Topic,
 )
+from audit.model.profile import ToneProfile
 from audit.model.rule import Confidence, Pattern, Rule, RulePack, Severity
 from audit.model.text import Span
 
-LAYERS = (Answer, Attribution, Citation, Claim, Hedge, Language, Quote, Role, Speaker, ToneProfile, Topic)
+LAYERS = (Sourcing, Attribution, Citation, Claim, Hedge, Language, Quote, Role, Speaker, Topic)
 
 
 def article_of(
@@ -47,6 +47,8 @@ def article_of(
     article = scan.Matcher(list(lexicons), list(patterns)).scan(article)
     for layer in LAYERS:
         article = article.with_layer(layer, [m for m in marks if isinstance(m, layer)])
+    for profile in (m for m in marks if isinstance(m, ToneProfile)):
+        article = article.with_value(profile)
     return article
 
 
@@ -74,9 +76,9 @@ def said(
     )
 
 
-def answer(article_text: str, sentence: int, status: Status, attribution: int | None = None) -> Answer:
+def answer(article_text: str, sentence: int, status: Status, attribution: int | None = None) -> Sourcing:
     strength = Strength.STRONG if attribution is not None else None
-    return Answer(Span(0, len(article_text)), sentence, status, strength, attribution)
+    return Sourcing(Span(0, len(article_text)), sentence, status, strength, attribution)
 
 
 def lexicon(id: str, *words: str, **tags: str) -> Lexicon:

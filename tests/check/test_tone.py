@@ -12,9 +12,9 @@ from audit.check.tone import ToneCheck, ToneFault, _student
 from audit.config import Config
 from audit.model.article import Article, Kind, MissingLayerError
 from audit.model.finding import Measure, NotApplicable
-from audit.model.marks import Quote, QuoteKind, SourceType, Speaker, Status, ToneProfile
+from audit.model.marks import Quote, QuoteKind, SourceType, Speaker, Status
+from audit.model.profile import MEASURED, ToneDriver, ToneProfile
 from audit.model.report import Report
-from audit.model.text import Span
 from audit.pipeline import Auditor
 from tests.check.made import answer, article_of, at, lexicon
 
@@ -28,8 +28,8 @@ def sounding(
 ) -> Article:
     """With these scores of the body sentences, in order."""
     rows = tuple((s.index, score) for s, score in zip(article.body, scores, strict=True))
-    whole = Span(0, len(article.text))
-    return article.with_layer(ToneProfile, [ToneProfile(whole, rows, tuple(drivers), headline)])
+    words = tuple(ToneDriver(word, 1, valence) for word, valence in drivers)
+    return article.with_value(ToneProfile(MEASURED, series=rows, drivers=words, headline=headline))
 
 
 def measured(check: ToneCheck, article: Article) -> Measure:
@@ -38,30 +38,13 @@ def measured(check: ToneCheck, article: Article) -> Measure:
     return made
 
 
-# -- the mark
-
-
-def test_the_mark_says_what_the_profile_says() -> None:
-    tone = {
-        "status": "measured",
-        "series": [[0, 0.5], [2, -0.25]],
-        "drivers": [{"word": "joy", "count": 1, "valence": 2.8}],
-        "headline": None,
-    }
-    whole = Span(0, 9)
-    assert ToneProfile.of(whole, tone) == ToneProfile(whole, ((0, 0.5), (2, -0.25)), (("joy", 2.8),), None)
-    unmeasured = {"status": "not judged: fewer than 5 sentences outside quotations", "sentences": 2}
-    assert ToneProfile.of(whole, unmeasured).unmeasured == "fewer than 5 sentences outside quotations"
-
-
 @pytest.mark.parametrize("check", [BALANCE, ENTITIES, HEADLINE], ids=lambda c: c.fault.value)
-def test_a_text_without_figures_is_not_judged_and_one_without_the_layer_is_a_mistake(check: ToneCheck) -> None:
+def test_a_text_without_figures_is_not_judged_and_one_without_a_profile_is_a_mistake(check: ToneCheck) -> None:
     article = article_of("A head\n\nOne. Two.", kinds=[Kind.HEADLINE, Kind.BODY])
-    silent = article.with_layer(ToneProfile, [ToneProfile(Span(0, 9), unmeasured="too short")])
+    silent = article.with_value(ToneProfile("not judged: too short"))
     assert isinstance(check.measure(silent), NotApplicable)
-    bare = replace(article, layers={k: v for k, v in article.layers.items() if k is not ToneProfile})
     with pytest.raises(MissingLayerError):
-        check.measure(bare)
+        check.measure(article)
 
 
 # -- balance
@@ -242,8 +225,8 @@ def test_the_tone_is_measured_once(monkeypatch: pytest.MonkeyPatch) -> None:
     from audit.annotate import tone
 
     calls = []
-    real = tone.tone_profile
-    monkeypatch.setattr(tone, "tone_profile", lambda article: calls.append(1) or real(article))
+    real = tone._rows
+    monkeypatch.setattr(tone, "_rows", lambda article: calls.append(1) or real(article))
     reported(Config(), profile=True)
     assert len(calls) == 1
     off = dict.fromkeys(("tone-profile", "entity-tone-gap", "headline-body-tone-gap"), "off")

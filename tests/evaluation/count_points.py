@@ -1,10 +1,10 @@
-"""Counts the points of the cue scorecard (audit/annotate/attribution/cue-points.txt) over ../shared, where it is.
+"""Counts the points of the cue model (audit/lang/en/cue-points.txt) over ../shared, where it is.
 
     python tests/evaluation/count_points.py        writes the file anew (some seconds)
 
-A logistic model on the features of cues.py, fitted by stochastic gradient with a fixed seed; a feature must stand in
-four articles at least, and the fit is done twice, the second time without what weighed next to nothing. What a reader
-marked as part of a longer cue beside its main word is left out of the count.
+A logistic model on the features of cue_model.py, fitted by stochastic gradient with a fixed seed; a feature must occur
+in at least four articles, and the fit is done twice, the second time without what weighed next to nothing. What a
+reader marked as part of a longer cue beside its main word is left out of the count.
 """
 
 from __future__ import annotations
@@ -20,46 +20,47 @@ from pathlib import Path
 from typing import Any
 
 from audit import annotate, assets, packs, parse
-from audit.annotate import blocks, language, lexical, quotes
-from audit.annotate.attribution import KINDS, cues, lookup
-from audit.annotate.attribution.frames import frame
+from audit.annotate.attribution import KINDS, cue_model
+from audit.annotate.attribution.candidates import candidates
+from audit.annotate.attribution.cue_model import POINTS_FILE, SECTIONS
 from audit.annotate.attribution.tokens import Tokens, tokenize
+from audit.lang import DEFAULT
+from audit.lang.tags import VERB
 from audit.load import from_text
 from audit.model.article import Article
-from audit.model.marks import Language, Quote
+from audit.model.house import House
+from audit.model.marks import Quote
 from audit.scan import Matcher
 
 TRAIN = Path(__file__).resolve().parents[3] / "shared" / "data" / "polnear" / "train.jsonl"
-OUT = Path(cues.__file__).with_name("cue-points.txt")
-SECTIONS = ("b", "L", "R", "LR", "F", "S", "W", "C")
+OUT = DEFAULT.folder / POINTS_FILE
 ARTICLES = 4
 ROUNDS = 5
 RATE = 0.1
 DECAY = 0.01
-LIGHT = {"LR": 0.3, "W": 0.3}
+LIGHT = {"pair": 0.3, "noun": 0.3}
 HEAD = """\
-# Points of the cue scorecard (cues.py), log-odds in hundredths. Counted by this project over the training part of
-# PolNeAR (837 articles of seven outlets): figures about words, no text of it. Made by tests/evaluation/count_points.py.
+# Points of the cue model (audit/annotate/attribution/cue_model.py), log-odds in hundredths: a name, a blank, its
+# points; two blanks part two. Counted by this project over the training part of PolNeAR (837 articles of seven
+# outlets): figures about words, no text of it. Made by tests/evaluation/count_points.py.
 """
 
-Row = tuple[int, int, list[str]]
+Feature = tuple[str, str]
+"""Section and name."""
+Row = tuple[int, int, list[Feature]]
 """Article, 1 where the candidate is a cue and else 0, its features."""
 
 
 def main() -> None:
     rows = list(_rows())
-    seen: dict[str, set[int]] = defaultdict(set)
+    seen: dict[Feature, set[int]] = defaultdict(set)
     for article, _, names in rows:
         for name in names:
             seen[name].add(article)
-    keep = {name for name, where in seen.items() if len(where) >= ARTICLES or name.startswith("L=")}
+    keep = {name for name, where in seen.items() if len(where) >= ARTICLES or name[0] == "word"}
     weights = _fit(rows, keep)
-    keep = {name for name in keep if name[:2] in ("L=", "b=") or abs(weights[name]) > LIGHT.get(_section(name), 0.1)}
+    keep = {name for name in keep if name[0] in ("word", "base") or abs(weights[name]) > LIGHT.get(name[0], 0.1)}
     _write(_fit(rows, keep))
-
-
-def _section(name: str) -> str:
-    return name.partition("=")[0]
 
 
 def _rows() -> Iterator[Row]:
@@ -67,24 +68,23 @@ def _rows() -> Iterator[Row]:
     matcher = Matcher([lexicons[name] for name in annotate.LEXICONS], annotate.PATTERNS)
     for n, line in enumerate(TRAIN.read_text("utf-8").splitlines()):
         row = json.loads(line)
-        article = lexical.with_words(matcher.scan(parse.parse(from_text(row["text"], "train.txt"))))
-        article = article.with_layer(Language, language.annotate_language(article))
-        article = blocks.annotate_blocks(article)
-        yield from _candidates(n, article.with_layer(Quote, quotes.annotate_quotes(article)), row)
+        article = matcher.scan(parse.parse(from_text(row["text"], "train.txt")))
+        yield from rows_of(n, annotate.annotate(article, House(), lexicons), row)
 
 
-def _candidates(n: int, article: Article, row: dict[str, Any]) -> Iterator[Row]:
+def rows_of(n: int, article: Article, row: dict[str, Any]) -> Iterator[Row]:
+    """The candidates of one article with the features that they have at run time; `row` marks its cues."""
     tokens = tokenize(article, article.all(Quote), KINDS)
-    words = lookup.words_of(article, tokens)
-    frames = {i: frame(tokens, i) for i in words if tokens.tags[i] not in "QTXBAYD|.,"}
-    places = cues.places(tokens, words, frames)
+    words = candidates(article, tokens)
+    frames = cue_model.frames_of(tokens, words)
+    clauses = cue_model.clauses_of(tokens, words, frames)
     marked = sorted((s, e, k) for k, a in enumerate(row["attributions"]) for s, e in a.get("cue", []))
     within = {i: _cues_at(tokens, i, marked) for i in frames}
     heads = _heads(tokens, within)
     for i, f in frames.items():
         if i in heads or not within[i]:
-            names = [f"{a}={b}" for a, b in cues.features(tokens, i, words[i].lemma, f, places[i])]
-            yield n, int(i in heads), names
+            features = cue_model.features(tokens, i, words[i].lemma, f, clauses[i])
+            yield n, int(i in heads), list(features.names())
 
 
 def _cues_at(tokens: Tokens, i: int, marked: list[tuple[int, int, int]]) -> list[int]:
@@ -100,10 +100,10 @@ def _heads(tokens: Tokens, within: dict[int, list[int]]) -> set[int]:
     for i, attributions in within.items():
         for k in attributions:
             parts[k].append(i)
-    return {next((i for i in row if tokens.tags[i] in "VZEKG"), row[-1]) for row in parts.values()}
+    return {next((i for i in row if tokens.tags[i] in VERB), row[-1]) for row in parts.values()}
 
 
-def _fit(rows: list[Row], keep: set[str]) -> dict[str, float]:
+def _fit(rows: list[Row], keep: set[Feature]) -> dict[Feature, float]:
     names = sorted(keep)
     place = {name: k for k, name in enumerate(names)}
     weight = [0.0] * len(names)
@@ -122,17 +122,18 @@ def _fit(rows: list[Row], keep: set[str]) -> dict[str, float]:
     return dict(zip(names, weight, strict=True))
 
 
-def _write(weights: dict[str, float]) -> None:
+def _write(weights: dict[Feature, float]) -> None:
     lines = [HEAD.rstrip()]
-    for section in SECTIONS:
-        lines.append(f"[{section}]")
+    for section, about in SECTIONS.items():
         items = [
-            f"{name.partition('=')[2]} {round(100 * w)}"
-            for name, w in weights.items()
-            if _section(name) == section and (round(100 * w) or section in ("b", "L"))
+            f"{name} {round(100 * weight)}"
+            for (of, name), weight in weights.items()
+            if of == section and (round(100 * weight) or section in ("base", "word"))
         ]
-        row = "  ".join(item.replace(" ", "\u0001") for item in items).replace("  ", " ")
+        # A name may hold a blank: those within an item are kept from the wrapping.
+        row = " ".join(item.replace(" ", "\u0001") for item in items)
         wrapped = textwrap.wrap(row, 116, break_long_words=False, break_on_hyphens=False)
+        lines += ["", f"[{section}] {about}"]
         lines += [part.replace(" ", "  ").replace("\u0001", " ") for part in wrapped]
     OUT.write_text("\n".join(lines) + "\n", "utf-8")
 

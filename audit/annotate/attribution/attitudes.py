@@ -1,54 +1,65 @@
-"""Sentences without a cue that all the same ascribe a plan, wish, stance or view to somebody."""
+"""Sentences without a cue that nevertheless ascribe a plan, wish, stance or view to somebody."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from math import exp
 
+from audit.annotate.attribution.cue_model import Scored
 from audit.annotate.attribution.draft import Draft
-from audit.annotate.attribution.frames import Frame
-from audit.annotate.attribution.gate import Scored
 from audit.annotate.attribution.tokens import Tokens
+from audit.lang.tags import QUOTATION
 
-Reader = Callable[[int, Frame, int, int], Draft | None]
-"""Reads one candidate: its token, its frame, first and last token of its sentence."""
-
+Reader = Callable[[int, int, int], Draft | None]
+"""Reads one candidate that is no cue: its token, first and last token of its sentence."""
 
 ASCRIBED = 0.5
 ASCRIBED_QUOTED = 0.4
 """How likely it must be that a sentence without a cue ascribes something, for an attribution without one;
-less in one that holds words in quotation marks."""
+less in one that holds words in quotation marks. Set on PolNeAR's development set."""
 
 
 def attitudes(tokens: Tokens, judged: Mapping[int, Scored], drafts: list[Draft], reader: Reader) -> list[Draft]:
     """A plan, wish, stance or view that the writer ascribes to somebody: no word reports it, so there is no cue."""
-    told = [r for d in drafts for r in (d.cue, *d.content) if r]
     covered = bytearray(len(tokens))
-    for a, b in told:
-        covered[a:b] = b"\x01" * (b - a)
-    out = []
+    for draft in drafts:
+        for r in (draft.cue, *draft.content):
+            if r:
+                covered[r[0] : r[1]] = b"\x01" * (r[1] - r[0])
+    out: list[Draft] = []
+    for (first, last), row in _sentences(tokens, judged).items():
+        if 1 in covered[first:last]:
+            continue
+        needed = ASCRIBED_QUOTED if QUOTATION in tokens.tags[first:last] else ASCRIBED
+        if _likelihood(judged[i].points for i in row) < needed:
+            continue
+        best = max(row, key=lambda i: judged[i].points)
+        ascribed = reader(best, first, last)
+        if ascribed is None or not (ascribed.source or ascribed.agentless):
+            continue
+        if not ascribed.content and best + 1 < last:
+            ascribed.content = [(best + 1, last)]
+        ascribed.cue, ascribed.construction = None, "attitude"
+        if ascribed.source:
+            ascribed.group, ascribed.agentless = "mental", False
+        out.append(ascribed)
+    return out
+
+
+def _sentences(tokens: Tokens, judged: Mapping[int, Scored]) -> dict[tuple[int, int], list[int]]:
+    """The candidates of each sentence that has some."""
     rows: dict[tuple[int, int], list[int]] = {}
-    last = first = -1
+    first = last = -1
     for i in judged:
         if not first <= i < last:
             first, last = tokens.bounds(i)
         rows.setdefault((first, last), []).append(i)
-    for (first, last), row in rows.items():
-        if 1 in covered[first:last]:
-            continue
-        doubt = 1.0
-        for i in row:
-            doubt *= 1 / (1 + exp(judged[i].points / 100))
-        if 1 - doubt < (ASCRIBED_QUOTED if "Q" in tokens.tags[first:last] else ASCRIBED):
-            continue
-        best = max(row, key=lambda i: judged[i].points)
-        draft = reader(best, judged[best].frame, first, last)
-        if draft is None or not (draft.source or draft.agentless):
-            continue
-        if not draft.content and best + 1 < last:
-            draft.content = [(best + 1, last)]
-        draft.cue, draft.construction = None, "attitude"
-        if draft.source:
-            draft.group, draft.agentless = "mental", False
-        out.append(draft)
-    return out
+    return rows
+
+
+def _likelihood(points: Iterable[int]) -> float:
+    """How likely it is that at least one of the candidates with these points is a cue."""
+    none = 1.0
+    for one in points:
+        none *= 1 / (1 + exp(one / 100))
+    return 1 - none

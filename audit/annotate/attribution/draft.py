@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from audit.annotate.attribution.cues import Word
-from audit.annotate.attribution.frames import Frame, long_phrase
+from audit.annotate.attribution.site import Site
 from audit.annotate.attribution.sources import Range
-from audit.annotate.attribution.tokens import Tokens
+from audit.annotate.attribution.subcat import Frame, long_phrase
+from audit.lang.tags import MODIFIER
 from audit.model.marks import CueKind
 
 
 @dataclass(slots=True)
 class Draft:
-    """`cue`: its tokens. `lemma`: the entry of the list (point out); `word` its first word. `head`: the token that
-    decided. `group`: speech, act, mental, appear, noun, adjective ..."""
+    """`cue`: its tokens. `lemma`: the entry of the list (point out); `word` its first word. `head`: the token
+    that was the candidate. `group`: speech, act, mental, appear, noun, adjective ..."""
 
     cue: Range | None
     head: int
@@ -35,24 +35,17 @@ class Draft:
         return self.lemma.partition(" ")[0]
 
 
-def begin(tokens: Tokens, i: int, word: Word, f: Frame, kind: CueKind, construction: str) -> Draft:
+def begin(site: Site, kind: CueKind, construction: str) -> Draft:
+    """The draft of a candidate that is a cue: its cue and its occasion, no source and no content yet."""
+    i, word, f = site.i, site.word, site.frame
     start = f.group
-    while start < i and tokens.tags[start] in "R!" and tokens.low[start] not in ("also", "later", "again"):
+    while start < i and site.tags[start] in MODIFIER and site.low[start] not in site.sets.between_verbs:
         start += 1
     end = i + word.length
     if f.right.startswith("prep") and f.after >= end and f.after - end < 2 and not f.adjunct:
         end = f.after + 1
     if kind is not CueKind.VERB:
         start = i
-    occasion = (
-        f.adjunct
-        if f.adjunct
-        and not f.right.startswith("prep")
-        and tokens.low[f.adjunct[0]] not in ("by", "from", "also", "not")
-        else None
-    )
-    if occasion is None and word.lemma == "tell" and f.right.startswith("np"):
-        occasion = (f.after, long_phrase(tokens, f.after))
     return Draft(
         (start, end),
         i,
@@ -63,5 +56,15 @@ def begin(tokens: Tokens, i: int, word: Word, f: Frame, kind: CueKind, construct
         word.group,
         f,
         negated=f.negated,
-        occasion=occasion,
+        occasion=_occasion(site),
     )
+
+
+def _occasion(site: Site) -> Range | None:
+    """The time, place, medium or hearer right behind the cue."""
+    f = site.frame
+    if f.adjunct and not f.right.startswith("prep") and site.low[f.adjunct[0]] not in site.sets.no_occasion:
+        return f.adjunct
+    if site.word.lemma == "tell" and f.right.startswith("np"):
+        return f.after, long_phrase(site.tokens, f.after)
+    return None

@@ -2,115 +2,141 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from audit.annotate.attribution import contents, sources
-from audit.annotate.attribution.cues import Word
+from audit.annotate.attribution import contents, sources, subjects
 from audit.annotate.attribution.draft import Draft, begin
-from audit.annotate.attribution.frames import Frame, long_phrase
+from audit.annotate.attribution.site import Site
 from audit.annotate.attribution.sources import Range
-from audit.annotate.attribution.tokens import Tokens
+from audit.annotate.attribution.subcat import long_phrase
+from audit.lang.tags import (
+    ADVERB,
+    BE,
+    COLON,
+    COMMA,
+    ENDS,
+    FINITE,
+    HAVE,
+    MODAL,
+    MODIFIER,
+    NOMINAL,
+    PARTICIPLE,
+    PREPOSITION,
+    PRONOUN,
+    QUOTATION,
+    SEMICOLON,
+    SUBORDINATOR,
+    THAT,
+    TO,
+    WH,
+)
 from audit.model.marks import CueKind
 
+_AGENT_STOPS = SEMICOLON + COLON + ENDS + QUOTATION
+_BEHIND_AGENT = THAT + TO + QUOTATION
+_OPENING = WH + SUBORDINATOR + ADVERB
+_NOTHING = frozenset(("end", "comma", "and", "other", "dash", "verb"))
+_NO_OBJECT = frozenset(("end", "comma", "and"))
+_OBJECTS = frozenset(("np", "that", "clause", "np-that", "np-to"))
+_AGENT = 12  # tokens behind a passive among which its "by" is looked for
 
-def main_clause(tokens: Tokens, i: int, last: int) -> int:
+
+def main_clause(site: Site) -> int:
     """The comma after an opening participle ("Asked about it, she said"), else the end of the sentence."""
-    tags = tokens.tags
-    for k in range(i + 1, last - 1):
-        if tags[k] == ",":
-            end = long_phrase(tokens, k + 1)
-            while end < last and tags[end] in "R!":
+    tags, last = site.tags, site.last
+    for k in range(site.i + 1, last - 1):
+        if tags[k] == COMMA:
+            end = long_phrase(site.tokens, k + 1)
+            while end < last and tags[end] in MODIFIER:
                 end += 1
-            if k + 1 < end < last and tags[end] in "XBAYZE":
+            if k + 1 < end < last and tags[end] in FINITE:
                 return k
     return last
 
 
-def is_passive(tokens: Tokens, i: int, f: Frame) -> bool:
-    inside = tokens.tags[f.group : i]
-    if tokens.tags[i] != "K" or ("A" in inside and "B" not in inside):
+def is_passive(site: Site) -> bool:
+    """Is the verb a past participle with a form of be, or a reduced one, and no perfect?"""
+    f = site.frame
+    inside = site.tags[f.group : site.i]
+    if site.tag != PARTICIPLE or (HAVE in inside and BE not in inside):
         return False
-    if "'s" in tokens.low[f.group : i] and f.right in ("np", "that", "clause", "np-that", "np-to"):
+    if "'s" in site.low[f.group : site.i] and f.right in _OBJECTS:
         return False  # she's shown: has, not is
-    return f.passive or f.left not in "AO"
+    return f.passive or f.left not in HAVE + PRONOUN
 
 
-def passive(
-    tokens: Tokens, draft: Draft, i: int, f: Frame, first: int, last: int, others: Mapping[int, Frame]
-) -> Draft:
-    tags, low = tokens.tags, tokens.low
+def passive(site: Site, draft: Draft) -> Draft:
+    """What is said of the subject, by whoever stands behind "by"; agentless where nobody does."""
+    tags, low, i, first, f = site.tags, site.low, site.i, site.first, site.frame
     draft.construction = "passive"
-    if i == first or (i == first + 1 and tags[first] in "WSR"):
-        last = main_clause(tokens, i, last)
-    at = i + 1
-    by = None
-    for k in range(at, min(last, i + 12)):
-        if low[k] == "by" and tags[k] == "I":
-            by = k
-            break
-        if tags[k] in ";:.|Q" or (tags[k] in "H" and k > at):
-            break
-    group = sources.climb(tokens, f, i, first)
-    subject = sources.before(tokens, group, first) if f.passive else None
+    if i == first or (i == first + 1 and tags[first] in _OPENING):
+        site = site.until(main_clause(site))
+    by = _by(site)
+    group = subjects.climb(site)
+    subject = sources.before(site, group) if f.passive else None
     if by is not None:
-        draft.source = sources.after(tokens, by + 1, last)
+        draft.source = sources.after(site.tokens, by + 1, site.last)
         if low[by - 1] == low[i]:
             draft.cue = (draft.cue[0] if draft.cue else i, by)
-    if draft.word in ("ask", "tell", "inform", "remind", "advise", "brief") and by is None and subject:
-        draft.agentless = True
     if draft.source is None:
         draft.agentless = True
-        if _thought(draft):
+        if draft.group == "mental" or draft.word in site.sets.projected:
             draft.cue = None  # is expected to: nobody voices it
     parts: list[Range] = []
-    if subject and subject.range and low[subject.range[0]] not in ("it", "there"):
+    if subject and subject.range and low[subject.range[0]] not in site.sets.expletive:
         parts.append(subject.range)
-    elif not f.passive and f.group == i and i > first and tags[i - 1] in "NPM":
-        start = sources.chain(tokens, i - 1, first)
+    elif not f.passive and f.group == i and i > first and tags[i - 1] in NOMINAL:
+        start = sources.chain(site, i - 1)
         if start is not None:
             parts.append((start, i))
-    tail = draft.source[1] if draft.source else None
-    if tail is not None:
-        while tail < last and tags[tail] in ",":
-            tail += 1
-        if tail < last and (low[tail] == "as" or tags[tail] in "HTQ"):
-            parts.append((tail, contents.end_of_clause(tokens, tail, last, others)))
-    elif f.right not in ("end", "comma", "and", "other", "dash", "verb"):
-        span = contents.ahead(tokens, f, draft.word, last, others)
-        if span:
-            parts.append(span)
-    draft.content = parts
+    draft.content = parts + _complement(site, draft)
     return draft
 
 
-def _thought(draft: Draft) -> bool:
-    return draft.group == "mental" or draft.word in ("forecast", "project", "estimate", "predict")
+def _by(site: Site) -> int | None:
+    """The "by" that leads to who did it."""
+    at = site.i + 1
+    for k in range(at, min(site.last, site.i + _AGENT)):
+        tag = site.tags[k]
+        if site.low[k] == "by" and tag == PREPOSITION:
+            return k
+        if tag in _AGENT_STOPS or (tag == THAT and k > at):
+            return None
+    return None
 
 
-def appearance(
-    tokens: Tokens, draft: Draft, i: int, f: Frame, first: int, last: int, others: Mapping[int, Frame]
-) -> Draft:
+def _complement(site: Site, draft: Draft) -> list[Range]:
+    """What was said, behind the agent or the passive itself."""
+    if draft.source is None:
+        span = contents.ahead(site) if site.frame.right not in _NOTHING else None
+        return [span] if span else []
+    tail = draft.source[1]
+    while tail < site.last and site.tags[tail] == COMMA:
+        tail += 1
+    if tail < site.last and (site.low[tail] == "as" or site.tags[tail] in _BEHIND_AGENT):
+        return [(tail, contents.end_of_clause(site, tail))]
+    return []
+
+
+def appearance(site: Site, draft: Draft) -> Draft:
     """How something seems, to nobody in particular."""
     draft.construction = "appearance"
-    subject = sources.before(tokens, sources.climb(tokens, f, i, first), first).range
-    span = contents.ahead(tokens, f, draft.word, last, others) if f.right not in ("end", "comma", "and") else None
-    draft.source = subject if subject and _first_word(tokens, subject) not in ("it", "there") else None
+    subject = sources.before(site, subjects.climb(site)).range
+    draft.source = subject if subject and site.low[subject[0]] not in site.sets.expletive else None
     draft.cue = None  # nobody reports it
-    draft.content = [span] if span else []
+    draft.content = _object(site)
     return draft
 
 
-def _first_word(tokens: Tokens, r: Range) -> str:
-    return tokens.low[r[0]]
-
-
-def adjective(
-    tokens: Tokens, i: int, word: Word, f: Frame, first: int, last: int, others: Mapping[int, Frame]
-) -> Draft:
-    draft = begin(tokens, i, word, f, CueKind.VERB, "predicate-adjective")
-    draft.cue = (f.group if tokens.tags[f.group] in "BAX" else i, draft.cue[1] if draft.cue else i + 1)
-    found = sources.before(tokens, sources.climb(tokens, f, i, first), first)
-    draft.source = found.range
-    span = contents.ahead(tokens, f, word.lemma, last, others) if f.right not in ("end", "comma", "and") else None
-    draft.content = [span] if span else []
+def adjective(site: Site) -> Draft:
+    """Somebody is confident, worried or aware that something is so."""
+    draft = begin(site, CueKind.VERB, "predicate-adjective")
+    group = site.frame.group
+    start = group if site.tags[group] in BE + HAVE + MODAL else site.i
+    draft.cue = (start, draft.cue[1] if draft.cue else site.i + 1)
+    draft.source = sources.before(site, subjects.climb(site)).range
+    draft.content = _object(site)
     return draft
+
+
+def _object(site: Site) -> list[Range]:
+    span = contents.ahead(site) if site.frame.right not in _NO_OBJECT else None
+    return [span] if span else []

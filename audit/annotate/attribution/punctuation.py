@@ -1,4 +1,4 @@
-"""Attributions without a cue word: a speaker before a colon or after a dash, quotations that neighbours explain."""
+"""Attributions without a cue word: a speaker before a colon or after a dash, quotations that the context assigns."""
 
 from __future__ import annotations
 
@@ -6,14 +6,32 @@ from audit.annotate.attribution import sources
 from audit.annotate.attribution.draft import Draft
 from audit.annotate.attribution.sources import Range
 from audit.annotate.attribution.tokens import SENTENCE_END, Tokens
+from audit.lang.tags import (
+    ADJECTIVE,
+    COLON,
+    COMMA,
+    COORDINATOR,
+    DASH,
+    DETERMINER,
+    ENDS,
+    NAME,
+    NOUN,
+    NUMBER,
+    OPENING,
+    POSSESSIVE,
+    PREPOSITION,
+    QUOTATION,
+)
 from audit.model.article import Kind
 from audit.model.marks import CueKind, QuoteKind
 
-_LONGEST_SPEAKER = 6
-_LONGEST_SIGNATURE = 12
-_FINITE = frozenset("EZXBAYV")
+_LONGEST_SPEAKER = 6  # tokens before a colon
+_LONGEST_SIGNATURE = 12  # tokens behind a dash
 _SPEECH = frozenset(("speech", "act"))
-_WORDS = 4
+_LONGEST_GAP = 3  # tokens from the quotation to the dash
+_WORDS = 4  # of a quotation that somebody is taken to say
+_OF_SPEAKER = NAME + DETERMINER + NOUN + ADJECTIVE + POSSESSIVE + PREPOSITION + COORDINATOR
+_AFTER_SIGNATURE = ENDS + COMMA + OPENING
 
 
 def punctuated(tokens: Tokens, drafts: list[Draft], roles: set[int]) -> list[Draft]:
@@ -24,7 +42,7 @@ def punctuated(tokens: Tokens, drafts: list[Draft], roles: set[int]) -> list[Dra
         for d in drafts
         if d.source and d.group in _SPEECH
         for k in range(*d.source)
-        if tokens.tags[k] == "M"
+        if tokens.tags[k] == NAME
     }
     for first, last, kind in tokens.kinds:
         out += _colons(tokens, first, last, kind, roles, speakers)
@@ -39,7 +57,7 @@ def _colons(tokens: Tokens, first: int, last: int, kind: Kind, roles: set[int], 
     out = []
     at = first
     while at < last - 2:
-        colon = tags.find(":", at, min(last, at + _LONGEST_SPEAKER + 1))
+        colon = tags.find(COLON, at, min(last, at + _LONGEST_SPEAKER + 1))
         stop = SENTENCE_END.search(tags, at, last)
         end = stop.start() if stop else last
         if (
@@ -50,7 +68,7 @@ def _colons(tokens: Tokens, first: int, last: int, kind: Kind, roles: set[int], 
             draft = Draft((colon, colon + 1), colon, CueKind.PUNCTUATION, "speaker-colon", ":", "neutral", "speech")
             draft.source = (at, colon)
             draft.content = [(colon + 1, last if kind is not Kind.BODY or tokens.word(at).isupper() else end)]
-            while draft.content and tags[draft.content[0][1] - 1] in ".|":
+            while draft.content and tags[draft.content[0][1] - 1] in ENDS:
                 draft.content = [(colon + 1, draft.content[0][1] - 1)]
             out.append(draft)
             break
@@ -60,36 +78,37 @@ def _colons(tokens: Tokens, first: int, last: int, kind: Kind, roles: set[int], 
 
 def _speaker(tokens: Tokens, at: int, colon: int, kind: Kind, roles: set[int], speakers: set[str]) -> bool:
     tags = tokens.tags
-    if any(t not in "MDNJ'I&" for t in tags[at:colon]) or tags[colon - 1] not in "MN":
+    if any(tag not in _OF_SPEAKER for tag in tags[at:colon]) or tags[colon - 1] not in NAME + NOUN:
         return False
-    names = tags[at:colon].count("M")
+    names = tags[at:colon].count(NAME)
     if tokens.word(at).isupper() and len(tokens.word(at)) > 3 and names == colon - at and kind is Kind.BODY:
         return True
     if tokens.ends[colon - 1] in roles:
         return True
     if names == colon - at and tokens.low[colon - 1] in speakers:
         return True
-    return names == colon - at and 2 <= names <= 3 and tags[colon + 1] != "C" and kind is not Kind.BODY
+    return names == colon - at and 2 <= names <= 3 and tags[colon + 1] != NUMBER and kind is not Kind.BODY
 
 
 def _signatures(tokens: Tokens, first: int, last: int) -> list[Draft]:
     """A quotation, a dash and a name: “...” — Jane Roe."""
     tags = tokens.tags
-    dash = tags.find("-", first, last)
+    dash = tags.find(DASH, first, last)
     while dash >= 0:
         back = dash - 1
-        while back >= 0 and tags[back] in ".|":
+        while back >= 0 and tags[back] in ENDS:
             back -= 1
         end = dash + 1
-        while end < last and tags[end] == "M":
+        while end < last and tags[end] == NAME:
             end += 1
-        quoted = back >= 0 and tags[back] == "Q" and tokens.quote[back].words >= _WORDS
-        if quoted and dash - back <= 3 and end > dash + 1 and end - dash < _LONGEST_SIGNATURE and tags[end] in ".|,(":
+        quoted = back >= 0 and tags[back] == QUOTATION and tokens.quote[back].words >= _WORDS
+        named = 1 < end - dash < _LONGEST_SIGNATURE and tags[end] in _AFTER_SIGNATURE
+        if quoted and named and dash - back <= _LONGEST_GAP:
             draft = Draft((dash, dash + 1), dash, CueKind.PUNCTUATION, "signature", "-", "neutral", "speech")
             draft.source = sources.after(tokens, dash + 1, last - 1)
             draft.content = [(back, back + 1)]
             return [draft]
-        dash = tags.find("-", dash + 1, last)
+        dash = tags.find(DASH, dash + 1, last)
     return []
 
 
@@ -123,7 +142,7 @@ def bare_quotations(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
 def _alone(tokens: Tokens, k: int) -> bool:
     """Does the quotation stand as a sentence of its own?"""
     tags = tokens.tags
-    return (k == 0 or tags[k - 1] in ".|:") and tags[k + 1 : k + 2] in (".", "|", "")
+    return (k == 0 or tags[k - 1] in ENDS + COLON) and tags[k + 1 : k + 2] in ENDS
 
 
 def _covered(drafts: list[Draft]) -> set[int]:

@@ -6,85 +6,81 @@ from collections.abc import Mapping
 
 from audit.annotate.attribution import contents
 from audit.annotate.attribution.attitudes import attitudes
-from audit.annotate.attribution.cues import Word
+from audit.annotate.attribution.candidates import Candidate
+from audit.annotate.attribution.cue_model import scored
 from audit.annotate.attribution.draft import Draft
-from audit.annotate.attribution.frames import Frame, long_phrase
-from audit.annotate.attribution.gate import scored
 from audit.annotate.attribution.nouns import noun
 from audit.annotate.attribution.passives import adjective
+from audit.annotate.attribution.site import Site
+from audit.annotate.attribution.subcat import long_phrase
 from audit.annotate.attribution.tokens import Tokens
 from audit.annotate.attribution.verbs import verb
-from audit.annotate.attribution.words import word_set
+from audit.lang.tags import (
+    ADJECTIVE,
+    COMMON,
+    HAVE,
+    ING,
+    NOMINAL,
+    PARTICIPLE,
+    PRONOUN,
+    QUOTATION,
+    TENSED,
+    THAT,
+    WH,
+)
 from audit.model.marks import CueKind
 
-_STATES = word_set(
-    "concern incline worry surprise convince excite upset commit determine interest disappoint focus outrage anger "
-    "alarm "
-    "impress intrigue shock thrill infuriate prepare dedicate devote frustrate please"
-)
-_UNOWNED = word_set(
-    "criticism question concern doubt fear speculation accusation complaint allegation rumour rumor suspicion worry "
-    "outrage controversy backlash debate expectation call demand praise opposition"
-)
-_TALES = word_set("story stories truth tale tales lie lies joke jokes time difference")
+_TAKING = TENSED + ING + PARTICIPLE + HAVE
+_SUBJECT = NOMINAL + PRONOUN
+_RELATIVE = PRONOUN + WH + THAT
 
 
-def read(tokens: Tokens, words: Mapping[int, Word]) -> list[Draft]:
+def read(tokens: Tokens, words: Mapping[int, Candidate]) -> list[Draft]:
     """One draft for every cue, in order, and one without a cue for a sentence whose weak candidates together make it
     likely that it ascribes something to somebody."""
     judged = scored(tokens, words)
-    found = {i: s.frame for i, s in judged.items() if s.cue}
+    cues = [i for i, s in judged.items() if s.cue]
+    taken = set(cues)
     out: list[Draft] = []
     first = last = -1
-    inside: list[Draft] = []
-    for i, f in found.items():
+    earlier: list[Draft] = []
+    for i in cues:
         if not first <= i < last:
             first, last = tokens.bounds(i)
-            inside = []
-        draft = _one(tokens, i, words[i], f, first, last, found, inside)
+            earlier = []
+        draft = _read(Site(tokens, i, words[i], judged[i].frame, first, last, taken, earlier))
         if draft is not None:
             out.append(draft)
-            inside.append(draft)
-    taken = set(found)
+            earlier.append(draft)
     for draft in out:
         _quotations(tokens, draft, taken)
 
-    def weak(i: int, f: Frame, first: int, last: int) -> Draft | None:
-        return _one(tokens, i, words[i], f, first, last, {i: f}, [], weak=True)
+    def weak(i: int, first: int, last: int) -> Draft | None:
+        return _read(Site(tokens, i, words[i], judged[i].frame, first, last, {i}, ()), weak=True)
 
     return out + attitudes(tokens, judged, out, weak)
 
 
-def _one(
-    tokens: Tokens,
-    i: int,
-    word: Word,
-    f: Frame,
-    first: int,
-    last: int,
-    others: Mapping[int, Frame],
-    inside: list[Draft],
-    *,
-    weak: bool = False,
-) -> Draft | None:
-    """`weak`: a candidate that is no cue, read for what it ascribes."""
-    tag = tokens.tags[i]
-    if word.lemma == "tell" and f.right.startswith("np") and tokens.low[long_phrase(tokens, f.after) - 1] in _TALES:
+def _read(site: Site, *, weak: bool = False) -> Draft | None:
+    """The draft of one candidate. `weak`: it is no cue and is read for what it ascribes."""
+    tag, word, f, low, sets = site.tag, site.word, site.frame, site.low, site.sets
+    if word.lemma == "tell" and f.right.startswith("np") and low[long_phrase(site.tokens, f.after) - 1] in sets.tales:
         return None
-    if tag in "NP" and word.group != "noun" and f.left in "EVZGKA":
+    if tag in COMMON and word.group != "noun" and f.left in _TAKING:
         return None  # to take issue
-    if tag in "NP" and (word.group == "noun" or f.left not in "NPMO"):
-        draft = noun(tokens, i, word, f, first, last, others)
+    if tag in COMMON and (word.group == "noun" or f.left not in _SUBJECT):
+        draft = noun(site)
         if draft.source is None and f.right not in ("that", "quote", "colon"):
-            draft.agentless = word.entry in _UNOWNED
+            draft.agentless = word.entry in sets.unowned
             return draft if weak and draft.agentless else None
         return draft
-    if tag == "J" or word.group == "adjective" or (tag == "K" and word.lemma in _STATES and f.passive):
-        return adjective(tokens, i, word, f, first, last, others)
-    draft = verb(tokens, i, word, f, first, last, others, inside)
+    state = tag == PARTICIPLE and word.lemma in sets.states and f.passive
+    if tag == ADJECTIVE or word.group == "adjective" or state:
+        return adjective(site)
+    draft = verb(site)
     if draft.source is None and not draft.agentless and (draft.group != "appear" or not draft.content):
         return None  # nobody says it
-    if draft.source and tokens.low[draft.source[0]] in ("it", "there", "this") and (tag == "G" or f.to):
+    if draft.source and low[draft.source[0]] in sets.pointed_at and (tag == ING or f.to):
         return None  # it goes without saying, it is hard to say
     return draft
 
@@ -94,11 +90,12 @@ def _quotations(tokens: Tokens, draft: Draft, taken: set[int]) -> None:
     if not draft.content or draft.kind is not CueKind.VERB:
         return
     tags = tokens.tags
-    has = any("Q" in tags[a:b] for a, b in draft.content)
+    has = any(QUOTATION in tags[a:b] for a, b in draft.content)
     start, end = tokens.bounds(draft.head)
     if has and draft.content[0][0] == start and draft.construction != "passive":
         draft.content = [*contents.earlier_quotes(tokens, start), *draft.content]
-    if draft.source and tags[draft.source[0]] in "OWH" and tokens.low[draft.source[0]] in ("who", "which", "that"):
+    relative = draft.source and tags[draft.source[0]] in _RELATIVE
+    if relative and draft.source and tokens.low[draft.source[0]] in tokens.sets.relative_sources:
         return
     if (
         draft.group == "speech"

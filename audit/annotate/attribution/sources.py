@@ -7,19 +7,86 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from audit.annotate.attribution.frames import Frame, long_phrase, noun_phrase
+from audit.annotate.attribution.site import Site
+from audit.annotate.attribution.subcat import long_phrase, noun_phrase
 from audit.annotate.attribution.tokens import Tokens
-from audit.annotate.attribution.words import TIMES, word_set
+from audit.lang.tags import (
+    ADJECTIVE,
+    ADVERB,
+    BASE,
+    BLOCK_END,
+    CLOSING,
+    COLON,
+    COMMA,
+    COORDINATOR,
+    DASH,
+    DETERMINER,
+    ENDS,
+    FINITE,
+    ING,
+    MAYBE_FINITE,
+    NAME,
+    NOMINAL,
+    NOUN,
+    NUMBER,
+    OBJECT,
+    OPENING,
+    PARTICIPLE,
+    PAST,
+    POSSESSIVE,
+    PREPOSITION,
+    PREPOSITIONS,
+    PRONOUN,
+    QUOTATION,
+    SEMICOLON,
+    STOP,
+    SUBORDINATOR,
+    THAT,
+    TO,
+    WH,
+)
 
 Range = tuple[int, int]
 
-_LONGEST = 60
-_STOPS = ".|;:"
-_VERBAL = "XBAYZE"
-_LINKS = word_set(
-    "of for at in from with on to about by over against between near under behind across among within throughout inside"
-)
-_ROLE_LINKS = word_set("of for at with from in")
+_LONGEST = 60  # tokens of a source
+_INSERTIONS = 4  # commas before a verb at which its subject may have stopped
+_BRACKET = 12  # tokens of what stands in brackets behind a source
+
+# Groups of classes, named by what is asked.
+_NOUNS = NOMINAL + NUMBER
+_PHRASE = _NOUNS + ADJECTIVE + POSSESSIVE
+_STRAIGHT = PRONOUN + WH + THAT  # a source of one word right before the verb
+_SUBJECT_END = _PHRASE + QUOTATION + DETERMINER + OBJECT + ING + PARTICIPLE + ADVERB
+_INSERTION_END = COMMA + CLOSING + DASH
+_REDUCED = PAST + PARTICIPLE
+_BEFORE_REDUCED = NOMINAL + CLOSING
+_PARTICIPLES = PARTICIPLE + ING
+_BEHIND_PARTICIPLE = NOMINAL + ADJECTIVE
+_CONNECTIVE = ADVERB + COORDINATOR
+_PRONOUNS = OBJECT + PRONOUN
+_REDUCED_OPENING = PAST + PARTICIPLE + ING
+_ADJUNCT = _PHRASE + ADVERB + DETERMINER + PREPOSITIONS
+_TIME = DETERMINER + NUMBER
+_BEFORE_DETERMINER = PREPOSITIONS + COORDINATOR + DETERMINER + POSSESSIVE
+_CHAINED = _PHRASE + ADVERB + QUOTATION + OBJECT
+_LINKED = _PHRASE + PRONOUN + ING + PARTICIPLE
+_JOINED_BEFORE = NOMINAL + NUMBER + OBJECT + ADJECTIVE + COMMA
+_JOINED_BEHIND = NOMINAL + NUMBER + DETERMINER + ADJECTIVE + OBJECT + PRONOUN
+_JOINED = _PHRASE + DETERMINER + ADVERB + QUOTATION
+_CLAUSE_BEFORE = FINITE + BASE + PARTICIPLE + ING + TO
+_TRIMMED_TIME = NAME + DETERMINER + ADJECTIVE + NOUN
+_HEAD = _PHRASE + OBJECT + QUOTATION + PRONOUN
+_INSERTION_OPENING = PREPOSITIONS + ING + ADVERB + SUBORDINATOR
+_CLAUSE_STOPS = ENDS + SEMICOLON + COLON
+_BEFORE_CLAUSE = (
+    _CLAUSE_STOPS + COORDINATOR + SUBORDINATOR + THAT + WH + DASH + OPENING + QUOTATION + COMMA + ADVERB + _NOUNS
+    + ADJECTIVE
+)  # fmt: skip
+_ROLE_BEFORE = COORDINATOR + THAT + SUBORDINATOR + WH
+_SOURCE_OPENING = NOMINAL + DETERMINER + ADJECTIVE
+_APPOSED = DETERMINER + _NOUNS + ADJECTIVE
+_INSERTION_STOPS = _CLAUSE_STOPS + DASH + QUOTATION
+_AFTER_INSERTION = QUOTATION + COORDINATOR + PREPOSITIONS + ING + ADVERB + SUBORDINATOR + PRONOUN + WH + ENDS
 
 
 @dataclass(slots=True)
@@ -32,46 +99,42 @@ class Found:
     edge: int
 
 
-def before(tokens: Tokens, group: int, first: int) -> Found:
-    """The subject that ends right before token `group`, in a sentence that begins at `first`."""
-    tags, low = tokens.tags, tokens.low
+def before(site: Site, group: int) -> Found:
+    """The subject that ends right before token `group`."""
+    tags, low, sets, first = site.tags, site.low, site.sets, site.first
     at = group - 1
     if at < first:
         return Found(None, "none", group)
     tag = tags[at]
-    if tag == "W" and low[at] not in ("which", "what", "whoever"):
+    if tag == WH and low[at] not in sets.fused:
         return Found(None, "shared", group)
-    if tag in "OWH":
+    if tag in _STRAIGHT:
         return Found((at, group), "before", at)
-    if tag in ",)-":
-        return _past_insertion(tokens, at, first)
-    if tag == "&":
+    if tag in _INSERTION_END:
+        return _past_insertion(site, at)
+    if tag == COORDINATOR:
         return Found(None, "shared", group)
-    if tag == "Q" and _speaks(tokens, at):
+    if tag == QUOTATION and _speaks(site.tokens, at):
         return Found(None, "shared", group)
-    if tag in "EK" and at > first and tags[at - 1] in "NPM)":
-        return _widened(before(tokens, at, first), group)  # "a poll released found": two verbs, so the first is reduced
-    if tag in "NPMCQDJo'GKR":
-        start = chain(tokens, at, first)
-        if start is not None and start > first and tags[start] == "C" and low[start - 1] in _ROUND:
+    if tag in _REDUCED and at > first and tags[at - 1] in _BEFORE_REDUCED:
+        return _widened(before(site, at), group)  # "a poll released found": two verbs, so the first is reduced
+    if tag in _SUBJECT_END:
+        start = chain(site, at)
+        if start is not None and start > first and tags[start] == NUMBER and low[start - 1] in sets.round:
             return Found((start - 1, group), "before", start - 1)
         if start is None:
-            start = _adjunct_start(tokens, at, first)
-        elif start > first and tags[start - 1] in "IT" and low[start - 1] not in _CONJUNCTIONS:
+            start = _adjunct_start(site, at)
+        elif start > first and tags[start - 1] in PREPOSITIONS and low[start - 1] not in sets.conjunctions:
             start -= 1  # the object of a preposition: the subject stands before that
-            if start > first and tags[start - 1] == "R":
-                start = _adjunct_start(tokens, start - 1, first)
-        elif not _all_times(tokens, start, at):
+            if start > first and tags[start - 1] == ADVERB:
+                start = _adjunct_start(site, start - 1)
+        elif not _all_times(site, start, at):
             return Found((start, group), "before", start)
         if start < group:
-            found = before(tokens, start, first)
-            reduced = tags[start - 1] in "EKG" and start > first
+            found = before(site, start)
+            reduced = tags[start - 1] in _REDUCED_OPENING and start > first
             return _widened(found, group) if reduced else found
     return Found(None, "none", group)
-
-
-_ROUND = word_set("about around over under nearly almost roughly some")
-_CONJUNCTIONS = word_set("as than after before since until till like")
 
 
 def _widened(found: Found, group: int) -> Found:
@@ -81,51 +144,52 @@ def _widened(found: Found, group: int) -> Found:
     return Found((found.range[0], group), found.how, found.edge)
 
 
-def _all_times(tokens: Tokens, start: int, at: int) -> bool:
-    low, tags = tokens.low, tokens.tags
-    return low[at] in TIMES and all(low[k] in TIMES or tags[k] in "DC" for k in range(start, at))
+def _all_times(site: Site, start: int, at: int) -> bool:
+    low, tags, when = site.low, site.tags, site.sets.when
+    return low[at] in when and all(low[k] in when or tags[k] in _TIME for k in range(start, at))
 
 
-def _adjunct_start(tokens: Tokens, at: int, first: int) -> int:
+def _adjunct_start(site: Site, at: int) -> int:
     """Where the adverbs, times and prepositional phrases begin that end with token `at`."""
+    tags, first = site.tags, site.first
     k = at + 1
-    while k > first and tokens.tags[k - 1] in "NPMCJRDIT'":
+    while k > first and tags[k - 1] in _ADJUNCT:
         k -= 1
-        if tokens.tags[k] in "IT" and (k == first or tokens.tags[k - 1] not in "NPMCJ'"):
+        if tags[k] in PREPOSITIONS and (k == first or tags[k - 1] not in _PHRASE):
             break
     return k
 
 
-def chain(tokens: Tokens, at: int, first: int) -> int | None:
+def chain(site: Site, at: int) -> int | None:
     """Where the noun phrase (with its prepositional phrases) begins that ends with token `at`; None where none does."""
-    tags, low = tokens.tags, tokens.low
+    tags, low, sets = site.tags, site.low, site.sets
     k = at
-    first = max(first, at - _LONGEST)
+    first = max(site.first, at - _LONGEST)
     while k >= first:
         tag = tags[k]
-        if tag == "D":
+        if tag == DETERMINER:
             k -= 1  # a determiner begins its phrase
-            if k >= first and tags[k] not in "IT&D'":
+            if k >= first and tags[k] not in _BEFORE_DETERMINER:
                 break
-        elif tag in "NPMCJR'Qo":
-            if (tag == "o" and k != at) or (tag == "Q" and _speaks(tokens, k)):
+        elif tag in _CHAINED:
+            if (tag == OBJECT and k != at) or (tag == QUOTATION and _speaks(site.tokens, k)):
                 break
             k -= 1
-        elif tag == "K" or tag == "G":
-            if k == at or tags[k + 1] in "NPMJ" or (k > first and tags[k - 1] in "NPM" and tags[k + 1] in "IT"):
+        elif tag in _PARTICIPLES:
+            before_noun = k == at or tags[k + 1] in _BEHIND_PARTICIPLE
+            if before_noun or (k > first and tags[k - 1] in NOMINAL and tags[k + 1] in PREPOSITIONS):
                 k -= 1
             else:
                 break
         elif (
-            (tag == "O" and low[k] in ("one", "those", "none", "everyone"))
-            or (tag == "&" and k > first and _joins(tokens, k, first))
-            or (tag in "IT" and low[k] in _LINKS and k > first and tags[k - 1] in "NPMCJO'GK" and k < at)
+            (tag == PRONOUN and low[k] in sets.alone)
+            or (tag == COORDINATOR and k > first and _joins(site, k, first))
+            or (tag in PREPOSITIONS and low[k] in sets.links and k > first and tags[k - 1] in _LINKED and k < at)
         ):
             k -= 1
         else:
             break
-    k += 1
-    return _trim(tokens, k, at)
+    return _trimmed(site, k + 1, at)
 
 
 def _speaks(tokens: Tokens, k: int) -> bool:
@@ -134,144 +198,122 @@ def _speaks(tokens: Tokens, k: int) -> bool:
     return quote.words > 4 or tokens.text[quote.content.end - 1] in ",.!?…"
 
 
-def _joins(tokens: Tokens, k: int, first: int) -> bool:
+def _joins(site: Site, k: int, first: int) -> bool:
     """Does the "and" at k join two nouns (and not two clauses)?"""
-    tags = tokens.tags
-    if tags[k - 1] not in "NPMCoJ," or tags[k + 1] not in "NPMCDJoO":
+    tags = site.tags
+    if tags[k - 1] not in _JOINED_BEFORE or tags[k + 1] not in _JOINED_BEHIND:
         return False
     j = k - 1
-    while j >= first and tags[j] in "NPMCDJ'RQ":
+    while j >= first and tags[j] in _JOINED:
         j -= 1
-    return j < first or tags[j] not in _VERBAL + "VKGT"
+    return j < first or tags[j] not in _CLAUSE_BEFORE
 
 
-def _trim(tokens: Tokens, k: int, at: int) -> int | None:
-    """Drop adverbs, times and prepositional phrases that stand before the noun phrase itself."""
-    tags, low = tokens.tags, tokens.low
+def _trimmed(site: Site, k: int, at: int) -> int | None:
+    """Where the noun phrase itself begins behind the adverbs, times and prepositional phrases that stand before it."""
+    tags, low, sets = site.tags, site.low, site.sets
     while k <= at:
-        if tags[k] in "R&" or (low[k] in TIMES and k < at and tags[k] in "MDJN" and _all_time(low, k)):
+        if tags[k] in _CONNECTIVE or (
+            low[k] in sets.when and k < at and tags[k] in _TRIMMED_TIME and _all_time(site, k)
+        ):
             k += 1
-        elif tags[k] == "I" and tags[k + 1] == "C" and low[k] in ("about", "around", "over", "under"):
+        elif tags[k] == PREPOSITION and tags[k + 1] == NUMBER and low[k] in sets.round_prepositions:
             return k
-        elif tags[k] in "IT":
-            k = noun_phrase(tags, k + 1) if noun_phrase(tags, k + 1) > k + 1 else k + 1
-        elif tags[k] in "'":
+        elif tags[k] in PREPOSITIONS:
+            k = max(noun_phrase(tags, k + 1), k + 1)
+        elif tags[k] == POSSESSIVE:
             k += 1
         else:
             return k
     return None
 
 
-def _all_time(low: list[str], k: int) -> bool:
-    return low[k] not in ("this", "last", "next", "late", "early") or low[k + 1] in TIMES
+def _all_time(site: Site, k: int) -> bool:
+    return site.low[k] not in site.sets.not_time or site.low[k + 1] in site.sets.when
 
 
-def _past_insertion(tokens: Tokens, comma: int, first: int) -> Found:
+def _past_insertion(site: Site, comma: int) -> Found:
     """The subject before an apposition, a relative clause or an adjunct that ends with the comma (bracket, dash)."""
-    tags, low = tokens.tags, tokens.low
+    tags, first = site.tags, site.first
     closer = tags[comma]
+    opener = OPENING if closer == CLOSING else closer
     c = comma - 1
     tried = 0
-    while c > first and tried < 4:
-        if (
-            (closer == ")" and tags[c] == "(")
-            or (closer == "-" and tags[c] == "-")
-            or (closer == "," and tags[c] == ",")
-        ):
+    while c > first and tried < _INSERTIONS:
+        if tags[c] == opener:
             tried += 1
             head = c - 1
-            if tags[head] in ")" and closer == ",":  # a bracket before the comma
-                while head > first and tags[head] != "(":
+            if tags[head] == CLOSING and closer == COMMA:  # a bracket before the comma
+                while head > first and tags[head] != OPENING:
                     head -= 1
                 head -= 1
-            start = chain(tokens, head, first) if tags[head] in "NPMCo'QOJ" else None
-            if start is not None and _begins_clause(tokens, start, first):
-                inner = tags[c + 1]
-                adjunct = inner in "IGRST" and low[c + 1] not in ("including", "like")
-                adjunct = (
-                    adjunct or low[c + 1] in ("when", "where", "who", "which", "whose", "whom") or low[c + 1] in TIMES
-                )
-                start = _with_role(tokens, start, first)
-                return Found((start, c if adjunct else comma), "before", start)
-            if closer != ",":
+            start = chain(site, head) if tags[head] in _HEAD else None
+            if start is not None and (start <= first or tags[start - 1] in _BEFORE_CLAUSE):
+                start = _with_role(site, start)
+                return Found((start, c if _is_adjunct(site, c + 1) else comma), "before", start)
+            if closer != COMMA:
                 break
-        elif tags[c] in _STOPS:
+        elif tags[c] in _CLAUSE_STOPS:
             break
         c -= 1
     return Found(None, "shared", comma + 1)
 
 
-def _with_role(tokens: Tokens, start: int, first: int) -> int:
+def _is_adjunct(site: Site, at: int) -> bool:
+    """Does an adjunct or a relative clause begin here, and no apposition?"""
+    word, sets = site.low[at], site.sets
+    if site.tags[at] in _INSERTION_OPENING and word not in sets.examples:
+        return True
+    return word in sets.relatives or word in sets.when
+
+
+def _with_role(site: Site, start: int) -> int:
     """The start of "the chief executive, Jane Roe," when `start` is at the name."""
-    tags = tokens.tags
-    if start - 2 >= first and tags[start - 1] == "," and tags[start] == "M" and tags[start - 2] in "NPM":
-        head = chain(tokens, start - 2, first)
-        if head is not None and (head == first or tags[head - 1] in "&HSW"):
+    tags, first = site.tags, site.first
+    if start - 2 >= first and tags[start - 1] == COMMA and tags[start] == NAME and tags[start - 2] in NOMINAL:
+        head = chain(site, start - 2)
+        if head is not None and (head == first or tags[head - 1] in _ROLE_BEFORE):
             return head
     return start
 
 
-def _begins_clause(tokens: Tokens, start: int, first: int) -> bool:
-    """May a clause begin with the noun phrase at `start`?"""
-    if start <= first:
-        return True
-    tag = tokens.tags[start - 1]
-    if tag in ".|;:&SHW-(Q":
-        return True
-    if tag == ",":
-        return True
-    return tag in "RMNJCP"  # an adverb or a time phrase was trimmed off
-
-
 def after(tokens: Tokens, at: int, limit: int) -> Range | None:
     """The source that begins at token `at`, with the role and apposition that follow; at most up to `limit`."""
-    tags, low = tokens.tags, tokens.low
+    tags, low, sets = tokens.tags, tokens.low, tokens.sets
     end = noun_phrase(tags, at)
     if end == at:
         return None
-    if tags[at] in "oO" and low[at] not in ("one", "those"):
+    if tags[at] in _PRONOUNS and low[at] not in sets.pointing:
         return at, at + 1
     while end < limit:
         tag = tags[end]
-        if tag == "I" and low[end] in _ROLE_LINKS and low[end + 1] not in TIMES:
+        if tag == PREPOSITION and low[end] in sets.role_links and low[end + 1] not in sets.when:
             more = noun_phrase(tags, end + 1)
-            if more == end + 1 or (low[end] == "in" and low[more - 1] in ("interview", "statement", "tweet", "email")):
+            if more == end + 1 or (low[end] == "in" and low[more - 1] in sets.media_of_in):
                 break
-            if low[end] == "in" and _medium(tokens, end + 1, more):
+            if low[end] == "in" and not sets.media.isdisjoint(low[end + 1 : more]):
                 break
             end = more
-        elif tag == "&" and tags[end + 1] in "NPMDJ":
+        elif tag == COORDINATOR and tags[end + 1] in _SOURCE_OPENING:
             more = noun_phrase(tags, end + 1)
-            if more == end + 1 or tags[more] in _VERBAL:
+            if more == end + 1 or tags[more] in FINITE:
                 break
             end = more
-        elif tag == "(":
-            close = tags.find(")", end, min(limit, end + 12))
+        elif tag == OPENING:
+            close = tags.find(CLOSING, end, min(limit, end + _BRACKET))
             if close < 0:
                 break
             end = close + 1
-        elif tag == ",":
+        elif tag == COMMA:
             more = _apposition(tokens, end, limit)
             if more == end:
                 break
             end = more
-        elif tag == "O" and low[end] == "who":
-            end = _clause(tokens, end, limit)
+        elif tag == PRONOUN and low[end] == "who":
+            end = _insertion(tokens, end, limit)
         else:
             break
     return at, min(end, limit)
-
-
-MEDIA = word_set(
-    "interview statement tweet email e-mail letter speech post memo release conference briefing call phone telephone "
-    "text "
-    "message report column blog book essay op-ed article editorial address appearance debate hearing testimony video "
-    "televised television twitter facebook instagram"
-)
-
-
-def _medium(tokens: Tokens, start: int, end: int) -> bool:
-    return any(w in MEDIA for w in tokens.low[start:end])
 
 
 def _apposition(tokens: Tokens, comma: int, limit: int) -> int:
@@ -280,115 +322,28 @@ def _apposition(tokens: Tokens, comma: int, limit: int) -> int:
     at = comma + 1
     if at >= limit:
         return comma
-    if (tags[at] == "O" and low[at] == "who") or low[at] in ("whose", "which"):
-        return _clause(tokens, at, limit)
-    if tags[at] == "C" and tags[at + 1] in ",.":
+    if (tags[at] == PRONOUN and low[at] == "who") or low[at] in ("whose", "which"):
+        return _insertion(tokens, at, limit)
+    if tags[at] == NUMBER and tags[at + 1] in COMMA + STOP:
         return at + 1
-    if tags[at] not in "DNPMJC" or low[at] in TIMES:
+    if tags[at] not in _APPOSED or low[at] in tokens.sets.when:
         return comma
     end = long_phrase(tokens, at)
-    if end == at or (end < limit and tags[end] in _VERBAL + "V"):
+    if end == at or (end < limit and tags[end] in MAYBE_FINITE):
         return comma
-    return _clause(tokens, at, limit)
+    return _insertion(tokens, at, limit)
 
 
-def _clause(tokens: Tokens, at: int, limit: int) -> int:
+def _insertion(tokens: Tokens, at: int, limit: int) -> int:
     """End of an insertion that begins at `at`: the next comma that closes it, a quotation, or the limit."""
     tags, low = tokens.tags, tokens.low
-    while at < limit and tags[at] not in ";:.|-Q":
-        if tags[at] == ",":
-            nxt = tags[at + 1] if at + 1 < limit else "|"
-            if nxt in "Q&IGRSOWT.|" or low[at + 1] in TIMES:
+    while at < limit and tags[at] not in _INSERTION_STOPS:
+        if tags[at] == COMMA:
+            nxt = tags[at + 1] if at + 1 < limit else BLOCK_END
+            if nxt in _AFTER_INSERTION or low[at + 1] in tokens.sets.when:
                 break
             end = noun_phrase(tags, at + 1)
-            if end < limit and tags[end] in _VERBAL:
+            if end < limit and tags[end] in FINITE:
                 break
         at += 1
     return at
-
-
-def main_subject(tokens: Tokens, first: int, i: int) -> Range | None:
-    """The first noun phrase of the sentence that is followed by a finite verb, before token i."""
-    tags, low = tokens.tags, tokens.low
-    at = first
-    while at < i:
-        tag = tags[at]
-        if tag in "IT" and tags[at + 1] not in "G":
-            step = long_phrase(tokens, at + 1)
-            at = max(step, at + 1)
-            continue
-        if tag in "DJCNPMOQ":
-            end = long_phrase(tokens, at) if tag not in "O" else at + 1
-            if end == at:
-                at += 1
-                continue
-            stop = end
-            while stop < i and tags[stop] in "IT" and low[stop] in _LINKS:
-                more = long_phrase(tokens, stop + 1)
-                if more == stop + 1:
-                    break
-                stop = more
-            if stop < len(tags) and tags[stop] in ",(-":
-                return at, stop
-            k = stop
-            while k < len(tags) and tags[k] in "R!":
-                k += 1
-            if k < len(tags) and tags[k] in _VERBAL + "VK":
-                return at, stop
-            at = stop
-            continue
-        at += 1
-    return None
-
-
-def following_subject(tokens: Tokens, i: int, last: int) -> Range | None:
-    """The subject of the main clause that follows a participle: ", NP verb"."""
-    tags = tokens.tags
-    for at in range(i + 1, last - 1):
-        if tags[at] == ",":
-            end = long_phrase(tokens, at + 1)
-            if end > at + 1 and end < last:
-                k = end
-                while k < last and tags[k] in "R!":
-                    k += 1
-                if tags[k] in _VERBAL:
-                    return at + 1, end
-    return None
-
-
-_CONTROL = tuple(
-    sorted(
-        word_set(
-            "urg ask tell told want allow forc encourag persuad convinc get got invit order call requir help expect "
-            "caus enabl challeng advis instruct direct compel push press"
-        )
-    )
-)
-
-
-def climb(tokens: Tokens, f: Frame, i: int, first: int) -> int:
-    """The first token of the verb group that governs this one: "declined to comment" -> declined."""
-    tags, low = tokens.tags, tokens.low
-    group = f.group
-    for _ in range(4):
-        begins_to = group < i and "T" in tags[group:i]
-        at = group - 1
-        if at < first:
-            break
-        if tags[at] in "VZEKG" or (begins_to and tags[at] in "JNRIPMo"):
-            k = at
-            while k > first and k > at - 6 and tags[k] not in "VZEKGB":
-                if tags[k] in "OQ,.;:SHW":
-                    break
-                k -= 1
-            if k < at and low[k].startswith(_CONTROL) and tags[at] in "NPMo":
-                break
-            if tags[k] not in "VZEKGB":
-                break
-            j = k
-            while (j > first and tags[j - 1] in "XBAYR!") or (j > first and tags[j - 1] == "T" and tags[j] in "VBAYR!"):
-                j -= 1
-            group = j
-        else:
-            break
-    return group

@@ -1,4 +1,4 @@
-"""What kind of source a span names, and how far a reader can weigh it."""
+"""What kind of source a span names, and how far a reader can judge it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,30 @@ from dataclasses import dataclass
 from audit.annotate.attribution.draft import Draft
 from audit.annotate.attribution.sources import Range
 from audit.annotate.attribution.tokens import Tokens
-from audit.annotate.attribution.words import word_set
+from audit.annotate.attribution.words import AttributionWords
+from audit.lang.tags import (
+    ADJECTIVE,
+    COLON,
+    COMMA,
+    COORDINATOR,
+    DASH,
+    DETERMINER,
+    ING,
+    NAME,
+    NOMINAL,
+    NOUN,
+    NUMBER,
+    OBJECT,
+    OPENING,
+    PAST,
+    PLURAL,
+    POSSESSIVE,
+    PREPOSITIONS,
+    PRONOUN,
+    QUOTATION,
+    THAT,
+    WH,
+)
 from audit.model.article import Article
 from audit.model.house import House
 from audit.model.marks import SourceType, Status, Term
@@ -21,7 +44,7 @@ STATUS = {
     SourceType.AGGREGATOR: Status.OUTLET, SourceType.ANONYMOUS: Status.ANONYMOUS, SourceType.VAGUE: Status.VAGUE,
     SourceType.NONE: Status.NONE,
 }  # fmt: skip
-_LISTS = (
+LEXICONS = (
     "aggregators",
     "outlets",
     "wire-agencies",
@@ -33,30 +56,12 @@ _LISTS = (
     "body-nouns",
     "social-platforms",
 )
-_WRITER = word_set("i we me us my our you your")
-_SINGULAR = word_set("he she him her his hers himself herself")
-_FOG = word_set("some many others several most few everyone everybody someone somebody anyone people critics many")
-_QUANTIFIED = word_set("some many several most numerous various certain few other")
-_OPEN_ENDED = word_set("a an one another two three four five six")
-_PUBLICATION = word_set("article report story site website blog page post piece newspaper magazine paper portal outlet")
-_SITES = word_set("website site blog page account channel feed newsletter")
-_OWNERS = word_set(
-    "its his her their our government company state city county federal official corporate agency campaign university "
-    "hospital school court police department ministry personal"
-)
-_PAPER = word_set("newspaper magazine paper portal outlet website site blog daily weekly tabloid broadcaster network")
-_PRESS = word_set("local national regional daily weekly news evening morning sunday student rival state same own")
-_THINGS_SHOW = word_set(
-    "show suggest indicate hint signal imply mean reflect reveal demonstrate point underscore highlight underline "
-    "confirm see mark expose raise"
-)
-_OFFICES = word_set(
-    "gov sen rep prof dr sgt lt col gen capt adm maj rev ald judge pastor rabbi imam bishop archbishop cardinal pope "
-    "sister brother father captain coach"
-)
-"""Short forms of an office before a name; Mr and Mrs are none."""
-_ACTING = word_set("managing acting founding leading sitting presiding visiting consulting operating")
-_GENERIC_ROLES = word_set("official officials source sources insider insiders observers")
+_PRONOUNS = PRONOUN + OBJECT + DETERMINER + WH + THAT
+_HEAD_STOPS = COMMA + OPENING + DASH + COLON + PREPOSITIONS + WH + THAT + PAST + ING
+"""What ends the noun phrase that leads a source."""
+_HEAD_END = NOMINAL + NUMBER + QUOTATION
+_BEFORE_PAPER = NOUN + ADJECTIVE + ING
+_OF_NAME = NAME + COORDINATOR
 
 
 @dataclass(slots=True)
@@ -79,33 +84,37 @@ class Hits:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Tells types of sources in one article."""
+    """Judges the types of sources in one article."""
 
     tokens: Tokens
     house: House
     hits: Mapping[str, Hits]
 
+    @property
+    def sets(self) -> AttributionWords:
+        return self.tokens.sets
+
     @classmethod
     def of(cls, article: Article, tokens: Tokens, house: House) -> Judge:
         hits = {}
-        for key in _LISTS:
+        for key in LEXICONS:
             terms = article.terms(key)
             hits[key] = Hits([t.span.start for t in terms], terms)
         return cls(tokens, house, hits)
 
     def type_of(self, draft: Draft) -> SourceType:
-        """The type that the source's own words tell; PERSON, BODY for pronouns that people.py may mend."""
+        """The type by the source's own words; of a pronoun PERSON or BODY, which assemble.py may correct."""
         if draft.source is None:
             return SourceType.NONE
         tokens = self.tokens
         first, last = draft.source
         low = tokens.low
         start, end = tokens.starts[first], tokens.ends[last - 1]
-        if last - first == 1 and tokens.tags[first] in "OoDWH":
+        if last - first == 1 and tokens.tags[first] in _PRONOUNS:
             return self._pronoun(low[first])
         head = self.head(draft.source)
         head_end = tokens.ends[head[1] - 1]
-        named = any(tokens.tags[k] == "M" for k in range(first, last))
+        named = any(tokens.tags[k] == NAME for k in range(first, last))
         media = self._media(draft, head)
         if media is not None:
             return media
@@ -120,13 +129,13 @@ class Judge:
             return SourceType.DOCUMENT
         if self._vague(head, last, noun):
             return SourceType.VAGUE
-        if tokens.tags[head[1] - 1] == "M":
+        if tokens.tags[head[1] - 1] == NAME:
             return self._named(head)
         roles = self.hits["role-nouns"].within(tokens.starts[head[0]], head_end)
         if roles and roles[-1].span.end == head_end:
-            if low[first] in _OPEN_ENDED and not named and not noun.startswith("spokes"):
+            if low[first] in self.sets.open_ended and not named and not noun.startswith("spokes"):
                 return SourceType.ANONYMOUS
-            if noun in _GENERIC_ROLES and not named:
+            if noun in self.sets.generic_roles and not named:
                 return SourceType.VAGUE if low[first] != "the" else SourceType.ROLE
             return SourceType.ROLE
         bodies = self.hits["body-nouns"].within(tokens.starts[head[0]], head_end)
@@ -139,11 +148,11 @@ class Judge:
         tags = self.tokens.tags
         first, last = source
         k = first
-        while k < last and tags[k] not in ",(-:IT" and not (tags[k] == "O" and k > first) and tags[k] not in "WHEG":
+        while k < last and tags[k] not in _HEAD_STOPS and not (tags[k] == PRONOUN and k > first):
             k += 1
         if k == first:
             return source
-        while k > first + 1 and tags[k - 1] not in "NPMCQ":
+        while k > first + 1 and tags[k - 1] not in _HEAD_END:
             k -= 1
         return first, k
 
@@ -154,7 +163,7 @@ class Judge:
         start = tokens.starts[first]
         ends = {t.span.end for t in self.hits["role-nouns"].within(start, tokens.starts[last - 1])}
         for k in range(last - 2, first - 1, -1):
-            if tokens.ends[k] in ends or tokens.low[k].rstrip(".") in _OFFICES:
+            if tokens.ends[k] in ends or tokens.low[k].rstrip(".") in self.sets.offices:
                 return tokens.text[start : tokens.ends[k]], k + 1
         return None, first
 
@@ -162,17 +171,17 @@ class Judge:
         """Does a phrase name an office or trade, not as something that the speaker does ("adding that the mayor")?"""
         opening = self.tokens.text[span.start : span.end].partition(" ")[0].lower()
         return bool(self.hits["role-nouns"].within(span.start, span.end)) and (
-            not opening.endswith("ing") or opening in _ACTING
+            not opening.endswith("ing") or opening in self.sets.acting
         )
 
     def _pronoun(self, word: str) -> SourceType:
-        if word in _WRITER:
+        if word in self.sets.writer:
             return SourceType.NONE
-        if word in _FOG:
+        if word in self.sets.fog:
             return SourceType.VAGUE
-        if word in ("there", "nobody", "none", "no"):
+        if word in self.sets.nobody:
             return SourceType.NONE
-        if word in _SINGULAR or word in ("who", "whom", "himself", "herself"):
+        if word in self.sets.singular or word in self.sets.personal_relatives:
             return SourceType.PERSON
         return SourceType.BODY
 
@@ -190,37 +199,37 @@ class Judge:
             for term in self.hits[key].within(start, end):
                 name = term.entry.tags.get("canonical", term.entry.lemma) if term.entry else ""
                 surface = tokens.text[term.span.start : term.span.end]
-                if term.span.end < end and noun not in _PUBLICATION and not self._rest_of_outlet(term, end):
+                if term.span.end < end and noun not in self.sets.publication and not self._rest_of_outlet(term, end):
                     continue
                 if self.house.owns(name) or self.house.owns(surface):
                     return SourceType.BODY
                 return kind
         if self._outlet_by_name(head):
             return SourceType.BODY if self.house.owns(tokens.text[start:end]) else SourceType.OUTLET
-        if noun in _SITES and self._own_site(head):
+        if noun in self.sets.sites and self._own_site(head):
             return SourceType.BODY
-        if noun in _PUBLICATION and self._capitals(head) and low[head[1] - 1] not in ("report", "paper", "page"):
+        if noun in self.sets.publication and self._capitals(head) and noun not in self.sets.also_documents:
             return SourceType.OUTLET
         if noun == "paper" and head[1] - head[0] > 1 and self._modified(head):
             return SourceType.DOCUMENT
-        if noun in _PAPER:
+        if noun in self.sets.outlets:
             return SourceType.OUTLET
         if noun == "report" and self._capitals(head) == 1 and low[head[0]] == "the":
             return SourceType.OUTLET
         return None
 
     def _own_site(self, head: Range) -> bool:
-        """Somebody's own page (the chain's website, a government website) is that body's word, no outlet's."""
+        """Somebody's own page (the chain's website, a government website) is that body's word, not an outlet's."""
         words = self.tokens.low[head[0] : head[1] - 1]
-        return "'" in self.tokens.tags[head[0] : head[1]] or not _OWNERS.isdisjoint(words)
+        return POSSESSIVE in self.tokens.tags[head[0] : head[1]] or not self.sets.site_owners.isdisjoint(words)
 
     def _modified(self, head: Range) -> bool:
-        """A budget paper or a discussion paper is a document, a local paper is none."""
+        """A budget paper or a discussion paper is a document, a local paper is not."""
         word = head[1] - 2
-        return self.tokens.tags[word][0] in "NJG" and self.tokens.low[word] not in _PRESS
+        return self.tokens.tags[word] in _BEFORE_PAPER and self.tokens.low[word] not in self.sets.press
 
     def _outlet_by_name(self, head: Range) -> bool:
-        """An outlet that no list knows, told by the last word of its name: the Elmsted Echo, the Gazette."""
+        """An outlet that no list knows, recognised by the last word of its name: the Elmsted Echo, the Gazette."""
         end = self.tokens.ends[head[1] - 1]
         found = self.hits["outlet-suffixes"].within(self.tokens.starts[head[1] - 1], end)
         sure = any(t.span.end == end and not (t.entry and "ambiguous" in t.entry.tags) for t in found)
@@ -237,10 +246,10 @@ class Judge:
         )
 
     def _capitals(self, r: Range) -> int:
-        return sum(self.tokens.tags[k] == "M" for k in range(*r))
+        return sum(self.tokens.tags[k] == NAME for k in range(*r))
 
     def _personal(self, head: Range) -> bool:
-        return self._named(head) is SourceType.PERSON and self.tokens.tags[head[1] - 1] == "M"
+        return self._named(head) is SourceType.PERSON and self.tokens.tags[head[1] - 1] == NAME
 
     def _named(self, head: Range) -> SourceType:
         """A name: of a person or a body?"""
@@ -248,8 +257,8 @@ class Judge:
         first, last = head
         low, tags = tokens.low, tokens.tags
         names = last
-        while (names > first and tags[names - 1] in "M&") or (
-            names > first and low[names - 1] in ("of", "the") and names < last
+        while (names > first and tags[names - 1] in _OF_NAME) or (
+            names > first and low[names - 1] in self.sets.joining and names < last
         ):
             names -= 1
         word = tokens.word(last - 1)
@@ -263,9 +272,10 @@ class Judge:
             return SourceType.BODY
         if first < names and low[first] == "the":
             return SourceType.BODY
-        if last - names == 1 and low[last - 1] in _PLACES:
+        if last - names == 1 and low[last - 1] in self.sets.places:
             return SourceType.BODY
-        if last - names > 1 and (low[last - 1].rstrip(".") in _BODY_NAMES or low[names] in _PLACE_NAMES):
+        ending = low[last - 1].rstrip(".")
+        if last - names > 1 and (ending in self.sets.body_endings or low[names] in self.sets.place_openings):
             return SourceType.BODY
         if self.hits["social-platforms"].within(start, end):
             return SourceType.BODY
@@ -275,49 +285,27 @@ class Judge:
         tokens = self.tokens
         first = head[0]
         low, tags = tokens.low, tokens.tags
-        if noun in _FOG:
+        if noun in self.sets.fog:
             return True
         end = tokens.ends[head[1] - 1]
         crowd = [t for t in self.hits["vague-source-nouns"].within(tokens.starts[first], end) if t.span.end == end]
         attached = self._capitals((first, last)) > 0
         if crowd:
-            return not attached and low[first] not in ("the", "these", "those", "his", "her", "a", "an", "one")
-        return low[first] in _QUANTIFIED and tags[head[1] - 1] == "P" and not attached
+            return not attached and low[first] not in self.sets.known
+        return low[first] in self.sets.quantified and tags[head[1] - 1] == PLURAL and not attached
 
     def _plain(self, draft: Draft, head: Range, named: bool) -> SourceType:
         tokens = self.tokens
         tag = tokens.tags[head[1] - 1]
         low = tokens.low
-        if draft.word in _THINGS_SHOW:
+        if draft.word in self.sets.showing:
             return SourceType.NONE
-        if tag == "P":
+        if tag == PLURAL:
             return SourceType.ROLE
-        if low[head[0]] in _OPEN_ENDED and not named and low[head[1] - 1] in _HUMAN:
+        if low[head[0]] in self.sets.open_ended and not named and low[head[1] - 1] in self.sets.humans:
             return SourceType.ANONYMOUS
-        if low[head[1] - 1] in _HUMAN:
+        if low[head[1] - 1] in self.sets.humans:
             return SourceType.ROLE
-        if named and "'" in tokens.tags[head[0] : head[1]]:
+        if named and POSSESSIVE in tokens.tags[head[0] : head[1]]:
             return SourceType.BODY
         return SourceType.ROLE
-
-
-_HUMAN = word_set(
-    "man woman person resident witness voter aide friend neighbor neighbour relative worker student mother father"
-)
-_BODY_NAMES = word_set(
-    "county township borough city state states province district region island islands valley beach heights springs "
-    "co inc corp ltd llc plc ag gmbh se nv airways airlines motors ventures capital partners "
-    "holdings industries pharmaceuticals therapeutics technologies systems labs laboratories analytics intelligence "
-    "media entertainment studios pictures records foods stores brands energy electric insurance securities services "
-    "solutions networks software games resorts hotels democrats republicans conservatives liberals greens tories "
-    "progressives university college school hospital center centre church airport library zoo theatre theater "
-    "orchestra health runners united rovers downs"
-)
-"""Last words of names of companies, places and groups."""
-_PLACE_NAMES = word_set("new north south east west central northern southern eastern western los las san santa fort")
-"""First words of names of places; a person of such a name is told by an office."""
-_PLACES = word_set(
-    "washington moscow kremlin beijing kyiv tehran london brussels russia china iran ukraine israel britain germany "
-    "france "
-    "japan india turkey congress parliament nato pentagon facebook google microsoft twitter hamas hezbollah"
-)

@@ -1,7 +1,7 @@
 """Words and punctuation of the blocks in which somebody can speak, each with a one-letter class.
 
 The classes stand in ONE string, one letter a token, so that phrases are found by plain patterns over that string.
-A quotation is one token (Q): what is said inside it belongs to the speaker. See words.py for the letters.
+A quotation is one token (Q): what is said inside it belongs to the speaker. See lang/tags.py for the letters.
 """
 
 from __future__ import annotations
@@ -13,46 +13,59 @@ from dataclasses import dataclass, field
 from functools import cache
 from operator import itemgetter
 
-from audit.annotate.attribution.tagging import settle
-from audit.annotate.attribution.words import guess, table, word_set
+from audit.annotate.attribution.words import AttributionWords
+from audit.lang import Lang, lang_of
+from audit.lang.tags import (
+    BLOCK_END,
+    CLOSING,
+    COLON,
+    COMMA,
+    COORDINATOR,
+    DASH,
+    ENDS,
+    NAME,
+    NOUN,
+    NUMBER,
+    OPENING,
+    PLURAL,
+    POSSESSIVE,
+    QUOTATION,
+    SEMICOLON,
+    STOP,
+)
 from audit.model.article import Article, Block, Kind
 from audit.model.marks import Quote
 from audit.model.text import Span
 
-_TOKEN = re.compile(
-    r"[a-z]+(?=[ ,])"  # the plain case first, for speed
-    r"|(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s+[A-Z])"
-    r"|\d+(?:[-‑][^\W\d_]+)+|\d[\d,.]*\d%?|\d%?"
-    r"|@\w+|#\w+"
-    r"|[’'](?:s|re|ve|ll|d|m)\b|(?:[Cc]an|[Ww]on|[A-Za-z]+n)[’']t\b"
-    r"|[^\W_]+(?:[-‑&/][^\W_]+|[’'](?!(?:s|re|ve|ll|d|m)\b)[^\W_]+|\.(?:com|org|net|gov|co|uk|tv|info|edu)\b)*"
-    r"|\.\.\.+|--+|[-–—―]+|[^\w\s]|_"
-)
-_PUNCT = {
-    c: tag
-    for tag, chars in (
-        (",", ","),
-        (";", ";"),
-        (":", ":•|*"),
-        (".", ".!?…"),
-        ("(", "([{"),
-        (")", ")]}"),
-        ("'", "’'"),
-        ("N", "%"),
-        ("C", "$£€+"),
-        ("&", "&/"),
+_PUNCTUATION = {
+    mark: tag
+    for tag, marks in (
+        (COMMA, ","),
+        (SEMICOLON, ";"),
+        (COLON, ":•|*"),
+        (STOP, ".!?…"),
+        (OPENING, "([{"),
+        (CLOSING, ")]}"),
+        (POSSESSIVE, "’'"),
+        (NOUN, "%"),
+        (NUMBER, "$£€+"),
+        (COORDINATOR, "&/"),
     )
-    for c in chars
+    for mark in marks
 }
+_OPENERS = COLON + DASH + OPENING
+"""Marks after which a word may still open the sentence."""
+_UNSURE = _OPENERS + NAME
+"""Classes of a token that the start of a sentence may change."""
 _INITIAL = re.compile(r"[A-Z]\.\s*\Z")
-SENTENCE_END = re.compile(r"[.|]")
-"""In a string of classes."""
+SENTENCE_END = re.compile(f"[{ENDS}]")
+"""In a string of tags."""
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _LONGEST_TITLE = 160
 _LONGEST_CHUNK, _MOST_CHUNKS = 40, 50_000
 """What stands between two blanks is read once and remembered if it is no longer; so many at a time."""
 WINDOW = 200
-"""So many tokens before a cue, twice as many after it, are looked at: no sentence of a reader's is longer."""
+"""So many tokens before a cue, and twice as many after it, are looked at: no sentence that people read is longer."""
 NOUNS = ("vague-source-nouns", "role-nouns", "body-nouns", "evidence-artefacts")
 """Lists that tell a common noun at the start of a sentence from a name."""
 
@@ -64,6 +77,8 @@ class Tokens:
     block. `kinds`: first and last token of each block, and its kind."""
 
     text: str
+    lang: Lang
+    sets: AttributionWords
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     low: list[str] = field(default_factory=list)
@@ -100,7 +115,10 @@ class Tokens:
 
 
 def tokenize(article: Article, quotes: tuple[Quote, ...], kinds: tuple[Kind, ...]) -> Tokens:
-    out = Tokens(article.text)
+    """The tokens of the blocks of these kinds, each outer quotation as one."""
+    lang = lang_of(article)
+    out = Tokens(article.text, lang, lang.sets(AttributionWords))
+    chunks = _chunks(lang)
     known = {t.span.start for key in NOUNS for t in article.terms(key)}
     outer = [q for q in quotes if not q.depth and (q.closed or q.continued)]
     at = 0
@@ -114,9 +132,9 @@ def tokenize(article: Article, quotes: tuple[Quote, ...], kinds: tuple[Kind, ...
                 mine.append(outer[at])
             at += 1
         first = len(out.starts)
-        _Reader(out, codes, block, known).read(mine)
+        _Reader(out, codes, block, known, chunks).read(mine)
         out.kinds.append((first, len(out.starts), block.kind))
-    out.tags = settle(codes, out.low, out.quote)
+    out.tags = lang.tagger.settle(codes, out.low, out.quote)
     out.sentences = [m.start() for m in SENTENCE_END.finditer(out.tags)]
     return out
 
@@ -148,8 +166,8 @@ def _title_case(text: str, span: Span) -> bool:
 class _Reader:
     """Reads one block: its tokens go to `out`, their possible classes to `codes`."""
 
-    def __init__(self, out: Tokens, codes: list[str], block: Block, known: set[int]) -> None:
-        self.out, self.codes, self.span, self.known = out, codes, block.span, known
+    def __init__(self, out: Tokens, codes: list[str], block: Block, known: set[int], chunks: _Chunks) -> None:
+        self.out, self.codes, self.span, self.known, self.chunks = out, codes, block.span, known, chunks
         self.bounds = [s.span.end for s in block.sentences]
         self.bound = 0  # the first of them that is not behind
         self.shouting = _title_case(out.text, block.span)
@@ -164,12 +182,12 @@ class _Reader:
             self.run(position, quote.span.start)
             inner = text[quote.content.start : quote.content.end].rstrip()[-1:]
             out.quote[len(out.starts)] = quote
-            self.add(quote.span.start, quote.span.end, '"', "Q")
+            self.add(quote.span.start, quote.span.end, '"', QUOTATION)
             position = quote.span.end
             if inner and inner in ".!?…" and _ends_here(text, position, self.span.end, self.bounds):
-                self.mark(position, ".")
+                self.mark(position, STOP)
         self.run(position, self.span.end)
-        self.mark(self.span.end, "|")
+        self.mark(self.span.end, BLOCK_END)
 
     def add(self, first: int, last: int, low: str, code: str) -> None:
         out = self.out
@@ -185,10 +203,10 @@ class _Reader:
     def run(self, start: int, end: int) -> None:
         """Tokens of the text between two quotations."""
         out, codes, text, bounds, shouting = self.out, self.codes, self.out.text, self.bounds, self.shouting
-        self.fresh = not codes or codes[-1] in ".|"
+        self.fresh = not codes or codes[-1] in ENDS
         self.bound = bisect_left(bounds, start)
         starts, ends, low = out.starts, out.ends, out.low
-        plain, remembered = _plain().get, _REMEMBERED.get
+        plain, remembered, read = self.chunks.plain.get, self.chunks.remembered.get, self.chunks.read
         border = bounds[self.bound] if self.bound < len(bounds) else end
         at = start
         for chunk in text[start:end].split(" "):
@@ -204,8 +222,8 @@ class _Reader:
                 continue
             parts = remembered(chunk)
             if parts is None:
-                parts = _parts(chunk)
-            for first, last, lower, within, anywhere in parts or _read(text, at, stop, end):
+                parts = self.chunks.parts(chunk)
+            for first, last, lower, within, anywhere in parts or read(text, at, stop, end):
                 code = anywhere if self.fresh or shouting else within
                 if code and at + first < border:
                     starts.append(at + first)
@@ -217,45 +235,39 @@ class _Reader:
                     self.token(at + first, at + last, lower, end)
                     border = bounds[self.bound] if self.bound < len(bounds) else end
             at = stop + 1
-        ended = self.bound < len(bounds) and bounds[self.bound] <= end and codes and codes[-1] not in ".|"
+        ended = self.bound < len(bounds) and bounds[self.bound] <= end and codes and codes[-1] not in ENDS
         if ended and not text[ends[-1] : bounds[self.bound]].strip():
-            self.mark(ends[-1], ".")
+            self.mark(ends[-1], STOP)
 
     def token(self, first: int, last: int, lower: str, end: int) -> None:
         """One token that may begin or end a sentence, in a run that goes on to `end`."""
         codes, bounds = self.codes, self.bounds
         word = self.out.text[first:last]
         while self.bound < len(bounds) and bounds[self.bound] <= first:
-            if codes and codes[-1] not in ".|" and not (codes[-1] == "Q" and word[0].islower()):
-                self.mark(self.out.ends[-1], ".")
+            if codes and codes[-1] not in ENDS and not (codes[-1] == QUOTATION and word[0].islower()):
+                self.mark(self.out.ends[-1], STOP)
             self.fresh = True
             self.bound += 1
-        code = _PUNCT.get(word, "")
-        if code == "." and self._abbreviates(word, last, end):
+        code = _PUNCTUATION.get(word, "")
+        if code == STOP and self._abbreviates(word, last, end):
             return
         if not code:
-            code = _class(word, lower, self.fresh, self.shouting)
-            if self.fresh and code == "M" and first in self.known:
-                code = "P" if lower.endswith("s") else "N"
+            code = self.out.lang.tagger.possible(word, lower, self.fresh, self.shouting)
+            if self.fresh and code == NAME and first in self.known:
+                code = PLURAL if lower.endswith("s") else NOUN
         self.add(first, last, lower, code)
-        self.fresh = code in ".|" or (self.fresh and code in ":-(")
+        self.fresh = code in ENDS or (self.fresh and code in _OPENERS)
 
     def _abbreviates(self, word: str, last: int, end: int) -> bool:
         """Does this mark belong to an abbreviation? A full stop is a token of its own only where a sentence ends."""
         codes, low, ends = self.codes, self.out.low, self.out.ends
         border = self.bounds[self.bound] if self.bound < len(self.bounds) else end
-        before_quote = last >= end - 1 and codes and not (codes[-1] == "M" and len(low[-1]) <= 3)
+        before_quote = last >= end - 1 and codes and not (codes[-1] == NAME and len(low[-1]) <= 3)
         if word != "." or last >= border - 1 or before_quote:
             return False
-        if codes and codes[-1] == "M":
+        if codes and codes[-1] == NAME:
             ends[-1] = last
         return True
-
-
-@cache
-def _plain() -> dict[str, str]:
-    """Words of plain letters -> their possible classes."""
-    return {word: code for word, code in table().items() if word.isalpha()}
 
 
 _Part = tuple[int, int, str, str, str]
@@ -263,67 +275,42 @@ _Part = tuple[int, int, str, str, str]
 empty where more than the word must be known to tell it."""
 
 
-_REMEMBERED: dict[str, tuple[_Part, ...]] = {}
-"""What `_parts` found, for the next time: most of a text has been seen before."""
+class _Chunks:
+    """What stands between two blanks, cut into tokens once for a language and then remembered: most of a text has been
+    seen before. `plain`: words of plain letters -> their possible classes."""
+
+    def __init__(self, lang: Lang) -> None:
+        self._tagger = lang.tagger
+        self.plain = {word: code for word, code in self._tagger.table.items() if word.isalpha()}
+        self.remembered: dict[str, tuple[_Part, ...]] = {}
+
+    def parts(self, chunk: str) -> tuple[_Part, ...]:
+        """The tokens of what stands between two blanks, as offsets in it; none where it depends on what follows
+        ("J." before a name)."""
+        if len(chunk) > _LONGEST_CHUNK or _INITIAL.search(chunk):
+            return ()
+        if len(self.remembered) >= _MOST_CHUNKS:
+            self.remembered.clear()
+        found = self.remembered[chunk] = tuple(self.read(chunk, 0, len(chunk), len(chunk)))
+        return found
+
+    def read(self, text: str, start: int, stop: int, end: int) -> Iterator[_Part]:
+        """The tokens that begin in text[start:stop], as offsets from `start`, in a run that goes on to `end`."""
+        if start == stop:
+            return
+        for found in self._tagger.shapes.finditer(text, start, end if "." in text[start:stop] else stop):
+            word = found.group()
+            first = found.start()
+            if first >= stop:
+                break
+            lower = _lowered(word)
+            code = _PUNCTUATION.get(word) or self._tagger.possible(word, lower, False, False)
+            if code == STOP:
+                code = ""
+            unsure = word[0].isupper() or code in _UNSURE
+            yield first - start, found.end() - start, lower, code, "" if unsure else code
 
 
-def _parts(chunk: str) -> tuple[_Part, ...]:
-    """The tokens of what stands between two blanks, as offsets in it; none where what follows tells how to read it
-    ("J." before a name)."""
-    if len(chunk) > _LONGEST_CHUNK or _INITIAL.search(chunk):
-        return ()
-    if len(_REMEMBERED) >= _MOST_CHUNKS:
-        _REMEMBERED.clear()
-    found = _REMEMBERED[chunk] = tuple(_read(chunk, 0, len(chunk), len(chunk)))
-    return found
-
-
-def _read(text: str, start: int, stop: int, end: int) -> Iterator[_Part]:
-    """The tokens that begin in text[start:stop], as offsets from `start`, in a run that goes on to `end`."""
-    if start == stop:
-        return
-    for found in _TOKEN.finditer(text, start, end if "." in text[start:stop] else stop):
-        word = found.group()
-        first = found.start()
-        if first >= stop:
-            break
-        lower = _lowered(word)
-        code = _PUNCT.get(word) or _class(word, lower, False, False)
-        if code == ".":
-            code = ""
-        unsure = word[0].isupper() or code in ":-(M"
-        yield first - start, found.end() - start, lower, code, "" if unsure else code
-
-
-def _class(word: str, lower: str, fresh: bool, shouting: bool) -> str:
-    """The possible classes of a word or dash."""
-    classes = table()
-    head = word[0]
-    if head.isdigit():
-        if "-" in lower:
-            return "J"
-        return "C" if not lower.endswith(("th", "st", "nd", "rd")) or not lower[:-2].isdigit() else "J"
-    if lower[0] == "'":
-        return _CLITICS.get(lower, "'")
-    if head in "-–—―.":
-        return "-"
-    if head.isupper() and not (fresh or shouting):
-        return "O" if lower == "i" else ("M" if lower not in _LOWERED else classes[lower])
-    code = classes.get(lower)
-    if code is None:
-        if not head.isalpha():
-            return "M" if head in "@#" else ":"
-        if head.isupper():
-            if shouting and lower.endswith(("ed", "ing", "ly")):
-                return guess(lower)
-            return "M" if not fresh or guess(lower) in "NPJ" else guess(lower) + "M"
-        if "-" in lower:
-            return "J"
-        return guess(lower)
-    if head.isupper() and fresh and code[0] in "NPVZEKGJ" and not shouting:
-        return code + "M"
-    return code
-
-
-_CLITICS = {"'re": "B", "'ve": "A", "'ll": "X", "'d": "X", "'m": "B"}
-_LOWERED = word_set("the a an of and or in on at for to is was are were that who which he she it they we")
+@cache
+def _chunks(lang: Lang) -> _Chunks:
+    return _Chunks(lang)

@@ -1,0 +1,66 @@
+"""The candidates of an article: which tokens the lexicons of reporting words hold."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from audit.annotate.attribution.tokens import Tokens
+from audit.lang.tags import QUOTATION
+from audit.model.article import Article
+from audit.model.marks import Term
+
+LISTS = ("reporting-verbs", "attribution-verbs", "reporting-nouns", "attribution-nouns", "attribution-adjectives")
+ROLES = "role-nouns"
+_NOUNS = ("reporting-nouns", "attribution-nouns")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """What the lexicons say of a word that may be a cue: its first word's lemma, the whole entry, stance, group
+    (speech, act, mental, appear, noun, adjective) and how many tokens it has."""
+
+    lemma: str
+    entry: str
+    stance: str
+    group: str
+    length: int = 1
+
+
+def candidates(article: Article, tokens: Tokens) -> dict[int, Candidate]:
+    """Token -> what the lists say of it, in order of the text. The first list that holds a word decides."""
+    terms: dict[int, Term] = {}
+    for key in LISTS:
+        for term in article.terms(key):
+            held = terms.setdefault(term.span.start, term)
+            if held.key == key and held.span.end < term.span.end:
+                terms[term.span.start] = term
+    out: dict[int, Candidate] = {}
+    starts = tokens.starts
+    at = 0
+    n = len(starts)
+    for start in sorted(terms):
+        term = terms[start]
+        at = bisect_left(starts, start, at)
+        if at >= n:
+            break
+        entry = term.entry
+        if starts[at] != start or tokens.tags[at] == QUOTATION or entry is None:
+            continue
+        length = 1
+        while at + length < n and tokens.ends[at + length - 1] < term.span.end:
+            length += 1
+        lemma = entry.lemma.split(" ")[0]
+        if term.key in _NOUNS:
+            group = "noun"
+        elif lemma in tokens.sets.mental:
+            group = "mental"
+        else:
+            group = entry.tags.get("group") or ("speech" if term.key == "reporting-verbs" else "adjective")
+        out[at] = Candidate(lemma, entry.lemma, entry.tags.get("stance", ""), group, length)
+    return out
+
+
+def role_ends(article: Article) -> set[int]:
+    """Where nouns for an office end, as offsets."""
+    return {t.span.end for t in article.terms(ROLES)}

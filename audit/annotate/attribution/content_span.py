@@ -1,0 +1,164 @@
+"""Where the words stand that a verb reports: after it, before it, on both sides."""
+
+from __future__ import annotations
+
+from audit.annotate.attribution import contents
+from audit.annotate.attribution.draft import Draft
+from audit.annotate.attribution.site import Site
+from audit.annotate.attribution.sources import Found, Range
+from audit.annotate.attribution.subcat import long_phrase
+from audit.lang.tags import (
+    ADVERB,
+    COLON,
+    COMMA,
+    COORDINATOR,
+    DASH,
+    ING,
+    MAYBE_FINITE,
+    OPENING,
+    PARTICIPLE,
+    PREPOSITION,
+    QUOTATION,
+    SUBORDINATOR,
+    THAT,
+    WH,
+)
+
+_SET_OFF = COMMA + DASH + QUOTATION + OPENING
+_APART = COMMA + DASH
+_CONNECTIVE = ADVERB + COORDINATOR
+_VERBAL = MAYBE_FINITE + PARTICIPLE
+_RESUMING = COMMA + QUOTATION + DASH
+_NO_CONTENT = ING + PREPOSITION + COORDINATOR + WH + SUBORDINATOR
+"""What may follow the comma behind a verb without being its content."""
+_NOTHING = frozenset(("end", "comma", "dash", "and", "other", "verb"))
+"""Frames of a verb that takes nothing."""
+_CLAUSAL = frozenset(("quote", "that", "clause", "colon", "wh", "to", "np-quote", "np-that"))
+_TO_HEARER = frozenset(("np", "np-prep", "prep:to"))
+_AROUND = frozenset(("quote", "prep:of", "prep:in"))
+"""Frames of a verb that may stand between two parts of what it reports."""
+_SCRAP = 2  # words of a quotation that is a term, no speech
+
+
+def place(site: Site, draft: Draft, found: Found) -> Draft:
+    """The draft with its content; `found`: its source."""
+    tags, low, sets = site.tags, site.low, site.sets
+    first, last, right, edge = site.first, site.last, site.frame.right, found.edge
+    inverted = found.how == "inverted"
+    as_clause = edge > first and tags[edge - 1] == PREPOSITION and low[edge - 1] == "as"
+    set_off = (edge > first and tags[edge - 1] in _SET_OFF) or as_clause
+    tail = found.range[1] if inverted and found.range else site.i + 1
+    earlier = _said_before(site, contents.behind(site, edge), tail) if set_off or inverted else []
+    if not inverted and _takes(site, draft, set_off, earlier, edge):
+        return _after(site, draft, found)
+    if as_clause:
+        draft.construction = "as-clause"
+        head = edge - 1
+        if head > first and tags[head - 1] == COMMA:
+            draft.content = contents.behind(site, head)
+        elif head == first and tags[tail : tail + 1] == COMMA:
+            draft.content = [(tail + 1, last)] if tail + 1 < last else []
+        return draft
+    if edge > first and low[edge - 1] in sets.relative_objects and not inverted:
+        draft.content = [(edge - 1, edge)]
+        draft.construction = "relative"
+        return draft
+    if earlier:
+        draft.content = earlier
+        draft.construction = "inverted" if inverted else "verb-after-content"
+        rest = _resumed(site, tail)
+        if rest:
+            draft.content.append(rest)
+            draft.construction = "verb-inside-content"
+        return draft
+    after = site.frame.after
+    set_apart = right == "dash" or (right == "comma" and tags[after + 1 : after + 2] not in _NO_CONTENT)
+    if set_apart and after + 1 < last and tags[edge - 1 : edge] not in (WH, THAT):
+        draft.content = [(after + 1, last)]
+    return draft
+
+
+def _takes(site: Site, draft: Draft, set_off: bool, earlier: list[Range], edge: int) -> bool:
+    """Is what follows the verb its content, and not what stands before it?"""
+    right = site.frame.right
+    if right in _NOTHING:
+        return False
+    occasion = set_off and draft.group == "speech" and right.startswith("prep:") and right[5:] in site.sets.occasions
+    if occasion and earlier:
+        return False
+    spoken = set_off and (_spoken(site, edge) or (draft.word in site.sets.hearer and _hearer_only(site)))
+    return right in _CLAUSAL or not spoken
+
+
+def _after(site: Site, draft: Draft, found: Found) -> Draft:
+    """The draft with what follows the verb, and what stands before it besides."""
+    tags, low, right, edge = site.tags, site.low, site.frame.right, found.edge
+    span = contents.ahead(site)
+    if span:
+        draft.content = [span]
+    if found.how == "participle":
+        draft.construction = "participle"
+    elif right == "colon":
+        draft.construction = "verb-colon"
+    if tags[edge - 1] == QUOTATION and edge - 1 >= site.first and right in _AROUND:
+        draft.content = [*contents.behind(site, edge), *draft.content]
+        draft.construction = "verb-inside-content"
+    elif edge > site.first and low[edge - 1] in site.sets.relative_objects and right.startswith("prep"):
+        draft.content = [(edge - 1, edge)]
+    return draft
+
+
+def _said_before(site: Site, parts: list[Range], tail: int) -> list[Range]:
+    """What stands before ", X said", where that is a clause or a quotation and not the opening of X's own clause."""
+    if not parts:
+        return []
+    tags = site.tags
+    start, end = parts[0]
+    for k in range(end - 1, start, -1):
+        if tags[k] == QUOTATION and tags[k - 1] == COLON:
+            return [(k, end)]
+    whole = tags[start:end]
+    if QUOTATION in whole:
+        return parts
+    closed = tags[tail : tail + 1] == COMMA
+    if not any(tag in _VERBAL for tag in whole) or site.low[start] in site.sets.openers:
+        return parts if closed else []
+    return parts
+
+
+def _hearer_only(site: Site) -> bool:
+    """Does the verb take nothing but its hearer: "told reporters," or "told reporters."?"""
+    f = site.frame
+    if f.right not in _TO_HEARER:
+        return False
+    end = long_phrase(site.tokens, f.after)
+    return end >= site.last or site.tags[end] == COMMA
+
+
+def _spoken(site: Site, edge: int) -> bool:
+    """Does a quotation end right before token `edge`?"""
+    k = edge - 1
+    while k > site.first and site.tags[k] in _APART:
+        k -= 1
+    return k >= site.first and site.tags[k] == QUOTATION and site.tokens.quote[k].words > _SCRAP
+
+
+def _resumed(site: Site, at: int) -> Range | None:
+    """What goes on after an inserted ", X said,"."""
+    tags, last = site.tags, site.last
+    k = at
+    while k < last and tags[k] not in _RESUMING:
+        k += 1
+    while k < last and tags[k] in _APART:
+        k += 1
+    if k >= last:
+        return None
+    if tags[k] == QUOTATION:
+        return k, last
+    n = k
+    while n < last and tags[n] in _CONNECTIVE:
+        n += 1
+    own = n < last and (tags[n] == ING or n in site.cues or tags[n] == tags[k] == PREPOSITION)
+    if own or (n < last and site.low[k] in site.sets.resuming):
+        return None
+    return k, last

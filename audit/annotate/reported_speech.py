@@ -1,0 +1,81 @@
+"""Which attributions report what somebody said, and in which sentences they stand."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+
+from audit.lang import lang_of
+from audit.lang.wordsets import WordSet, WordSets
+from audit.model.article import Article
+from audit.model.marks import Attribution, CueKind, Quote, QuoteKind, Status
+from audit.model.text import Span, merge
+
+LEXICONS = ("reporting-verbs",)
+TOUCH = 3  # characters of reported words that a sentence must hold to be one of them
+FAR = 200  # sentences of one stretch of reported words that are looked at
+
+
+class ReportedSpeechWords(WordSets):
+    FILE = "reported-speech.txt"
+    mind: WordSet
+    speaking: WordSet
+    hiding: WordSet
+
+
+class ReportedSpeech:
+    """The attributions of an article as the annotators of claims and of sourcing read them. Made by `Article.once`; who
+    asks for it needs the layers Attribution and Quote."""
+
+    def __init__(self, article: Article) -> None:
+        self.sentences = article.sentences
+        self.sets = lang_of(article).sets(ReportedSpeechWords)
+        self.attributions = article.all(Attribution)
+        self.quotes = merge(q.span for q in article.all(Quote) if q.kind is not QuoteKind.MENTION)
+        self.quote_ends = [q.end for q in self.quotes]
+        self.verbs = [t.span.start for t in article.terms("reporting-verbs")]
+
+    @cached_property
+    def by_sentence(self) -> dict[int, list[int]]:
+        """Sentence -> indices of the attributions whose cue, source or words lie in it."""
+        starts = [s.span.start for s in self.sentences]
+        ends = [s.span.end for s in self.sentences]
+        out: dict[int, list[int]] = {}
+        for index, a in enumerate(self.attributions):
+            for part in a.parts:
+                start, end = part.start, part.end
+                least = min(TOUCH, end - start)
+                first = max(0, bisect_right(starts, start) - 1)
+                for n in range(first, min(first + FAR, bisect_left(starts, end, first))):
+                    if min(ends[n], end) - max(starts[n], start) >= least:
+                        found = out.setdefault(n, [])
+                        if not found or found[-1] != index:
+                            found.append(index)
+        return out
+
+    def reports(self, a: Attribution) -> bool:
+        """Does it report words? What somebody does, wants or knows is the writer's own statement."""
+        if a.status is Status.NONE:
+            return False
+        return a.kind is not CueKind.VERB or self.speaks(a) or any(self.quoted(c) for c in a.content)
+
+    def speaks(self, a: Attribution) -> bool:
+        """Is its verb one of saying, writing or finding?"""
+        lemma = a.lemma.replace("_", " ").split(" ")[0]
+        if a.status is Status.AGENTLESS and lemma in self.sets.hiding:
+            return True
+        return lemma in self.sets.speaking or (lemma not in self.sets.mind and a.cue is not None and self.listed(a.cue))
+
+    def listed(self, cue: Span) -> bool:
+        """Does a verb of the lexicon of reporting verbs stand in the cue?"""
+        at = bisect_left(self.verbs, cue.start)
+        return at < len(self.verbs) and self.verbs[at] < cue.end
+
+    def says(self, offset: int) -> bool:
+        """Does a verb of saying begin here?"""
+        at = bisect_left(self.verbs, offset)
+        return at < len(self.verbs) and self.verbs[at] == offset
+
+    def quoted(self, span: Span) -> bool:
+        at = bisect_right(self.quote_ends, span.start)
+        return at < len(self.quotes) and self.quotes[at].start < span.end

@@ -1,0 +1,173 @@
+"""Who answers for each body sentence: the best status of what attributes it, and how strongly.
+
+Strong: the sentence itself holds the cue or words of an attribution, or it carries on the one before (a quotation that
+runs on, a scrap of the same sentence, an anaphor to the source). Weak: only something earlier in the paragraph is
+attributed; the status is none.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from audit.annotate import reported_speech
+from audit.annotate.annotator import Annotator
+from audit.annotate.reported_speech import ReportedSpeech
+from audit.annotate.statement import Statements
+from audit.lang import lang_of
+from audit.lang.wordsets import WordSet, WordSets
+from audit.model.article import Article, Reach, Sentence
+from audit.model.marks import Attribution, Claim, Quote, Sourcing, Status, Strength
+from audit.model.text import Span
+
+ASIDE = 0.25  # share of the sentence's words that an attribution in a subordinate clause must cover
+NEAR = 20  # characters between "questions" and "have quickly emerged"
+NESTING = 4  # sources within sources that are looked through
+ARISING, EMERGING, SPARKING = "spontaneous-nouns", "spontaneous-intransitive", "spontaneous-transitive"
+LEXICONS = (ARISING, EMERGING, SPARKING, *reported_speech.LEXICONS)
+
+_COUNTED = frozenset(("number", "superlative"))
+
+
+class SourcingWords(WordSets):
+    FILE = "sourcing.txt"
+    subordinate: WordSet
+    relative: WordSet
+    scraps: WordSet
+    measures: WordSet
+
+
+def annotate_sourcing(article: Article) -> tuple[Sourcing, ...]:
+    """One mark a body sentence."""
+    sourcer = _Sourcer(article)
+    out: list[Sourcing] = []
+    block = -1
+    before: Sourcing | None = None  # the last sentence of this paragraph for which somebody answers
+    for sentence in article.body:
+        if sentence.block != block:
+            block, before = sentence.block, None
+        found = sourcer.own(sentence) or sourcer.carried(sentence, before)
+        if found.status is Status.NONE and sentence.index in sourcer.arising:
+            found = Sourcing(sentence.span, sentence.index, Status.AGENTLESS)
+        out.append(found)
+        if found.status is not Status.NONE:
+            before = found if found.status.answered else None
+    return tuple(out)
+
+
+def _arising(article: Article) -> set[int]:
+    """Sentences in which questions emerge or speculation is sparked by itself: agentless, without a cue of saying."""
+    opens = {s.span.start for s in article.sentences}
+    after = [t.span.start for t in article.terms(EMERGING)]
+    before = [t.span for t in article.terms(SPARKING)]
+    out = set()
+    for noun in article.terms(ARISING):
+        start, end = noun.span.start, noun.span.end
+        arise = bisect_left(after, end) < bisect_left(after, end + NEAR)
+        first = bisect_left(before, start - NEAR, key=_end)
+        sparked = any(
+            # A verb with a capital before a noun without one is a name: the Fed has fed nothing.
+            article.text[verb.start].islower() or verb.start in opens or article.text[start].isupper()
+            for verb in before[first : bisect_left(before, start, first, key=_end)]
+        )
+        sentence = article.sentence_at(start) if arise or sparked else None
+        if sentence is not None:
+            out.add(sentence.index)
+    return out
+
+
+def _end(span: Span) -> int:
+    return span.end
+
+
+class _Sourcer:
+    """What the sourcing of one article is read from."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.words = article.words
+        self.sets = lang_of(article).sets(SourcingWords)
+        self.speech, self.statements = article.once(ReportedSpeech), Statements(article)
+        self.attributions = self.speech.attributions
+        self.counted = {c.sentence for c in article.all(Claim) if not _COUNTED.isdisjoint(c.triggers)}
+        self.by_sentence = self.speech.by_sentence
+        self.arising = _arising(article)
+
+    def own(self, sentence: Sentence) -> Sourcing | None:
+        """The best of the attributions that answer for the sentence themselves; the outer one of those nested."""
+        able = [i for i in self.by_sentence.get(sentence.index, ()) if self.answers(self.attributions[i], sentence)]
+        if not able:
+            return None
+        answering = [i for i in able if not self.nested(i, able)] or able
+        best = min(answering, key=lambda i: (self.attributions[i].status.rank, self.attributions[i].span.start))
+        return Sourcing(sentence.span, sentence.index, self.attributions[best].status, Strength.STRONG, best)
+
+    def answers(self, a: Attribution, sentence: Sentence) -> bool:
+        return self.speech.reports(a) and not self.aside(a, sentence)
+
+    def nested(self, index: int, among: list[int]) -> bool:
+        """Does one of the others already report what this one reports?"""
+        outer = self.attributions[index].inside
+        for _ in range(NESTING):
+            if outer is None or outer == index:
+                return False
+            if outer in among:
+                # Two that each stand in the words of the other: the one that reports more is the outer one.
+                mutual = self.attributions[outer].inside == index
+                return not mutual or self.length(outer) > self.length(index)
+            outer = self.attributions[outer].inside
+        return False
+
+    def length(self, index: int) -> int:
+        """How many characters an attribution reports."""
+        return sum(len(c) for c in self.attributions[index].content)
+
+    def aside(self, a: Attribution, sentence: Sentence) -> bool:
+        """Does it stand in a subordinate clause and report only a little of the sentence?"""
+        head = a.source or a.cue
+        if (
+            head is None
+            or a.cue is None
+            or not sentence.span.contains(head)
+            or any(self.speech.quoted(c) for c in a.content)
+        ):
+            return False
+        first, at = self.words.between(sentence.span.start, head.start)
+        cue = self.words.between(sentence.span.start, max(sentence.span.start, a.cue.start))[1]
+        opens = at > first and self.words.low[at - 1] in self.sets.subordinate
+        if not opens and not (cue > first and self.words.low[cue - 1] in self.sets.relative):
+            return False
+        all_words = self.words.between(sentence.span.start, sentence.span.end)
+        reported = sum(self._count(c.clip(sentence.span)) for c in a.content)
+        return reported < ASIDE * (all_words[1] - all_words[0])
+
+    def _count(self, span: Span | None) -> int:
+        return self.words.count(span) if span is not None else 0
+
+    def carried(self, sentence: Sentence, before: Sourcing | None) -> Sourcing:
+        if before is None:
+            return Sourcing(sentence.span, sentence.index, Status.NONE)
+        if self.carries_on(sentence, before):
+            return Sourcing(sentence.span, sentence.index, before.status, Strength.STRONG, before.attribution)
+        return Sourcing(sentence.span, sentence.index, Status.NONE, Strength.WEAK, before.attribution)
+
+    def carries_on(self, sentence: Sentence, before: Sourcing) -> bool:
+        """A scrap of the sentence before, a participle of saying ("Maintaining that ..."), or one more measure of what
+        was reported ("It was the first time ...", "The previous low was ...")."""
+        if sentence.index != before.sentence + 1:
+            return False
+        first, last = self.words.between(sentence.span.start, sentence.span.end)
+        low = self.words.low[first:last]
+        if not low:
+            return False
+        statement = self.statements.read(sentence.span)
+        if low[0] in self.sets.scraps and len(low) <= 8 and not statement.has_verb():
+            return True
+        if low[0].endswith("ing") and self.speech.says(self.words.starts[first]):
+            return True
+        if not before.status.answered or not {sentence.index, before.sentence} <= self.counted:
+            return False
+        opening = low[1:3] if low[0] == "the" else low[:1]
+        return not self.sets.measures.isdisjoint(opening)
+
+
+SOURCING = Annotator(Sourcing, annotate_sourcing, Reach.ARTICLE, needs=(Quote, Attribution, Claim), lexicons=LEXICONS)
