@@ -9,8 +9,8 @@ from typing import ClassVar
 from audit.check.context import Context, Cover, any_within, context, neighbours
 from audit.check.where import ANYWHERE, Take, Where, keys_of, terms
 from audit.model.article import Article, Reach
-from audit.model.finding import Hit, Measure, NotApplicable
 from audit.model.marks import Attribution, Quote, SourceType, Status
+from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import Pattern
 from audit.model.text import Span, fold
 

@@ -8,8 +8,8 @@ from typing import ClassVar
 from audit.check.context import any_within
 from audit.check.where import keys_of
 from audit.model.article import Article, Kind, Reach
-from audit.model.finding import Hit, Measure, NotApplicable
 from audit.model.marks import Role, Topic
+from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import Pattern
 from audit.model.text import Span
 

@@ -10,8 +10,8 @@ from typing import ClassVar
 from audit.check.context import context, headline
 from audit.check.stems import stems
 from audit.model.article import Article, Block, Kind, Reach
-from audit.model.finding import Hit, Measure, NotApplicable
 from audit.model.marks import Role
+from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import Pattern
 from audit.model.text import Span, words
 

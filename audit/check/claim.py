@@ -10,8 +10,8 @@ from audit.check.context import any_within, context
 from audit.check.named import OFFICES
 from audit.check.where import ANYWHERE, Take, Where
 from audit.model.article import Article, Reach
-from audit.model.finding import Hit, Measure, NotApplicable
 from audit.model.marks import Claim, SourceType, Speaker, Status
+from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import Pattern
 from audit.model.text import Span
 

@@ -13,8 +13,8 @@ from audit.check.hedge import governed, is_owned
 from audit.check.stems import stem
 from audit.check.where import ANYWHERE, Where, terms
 from audit.model.article import Article, Kind, Reach, Sentence
-from audit.model.finding import Hit, Measure, NotApplicable
 from audit.model.marks import Claim, Hedge, Status, Strength, Term
+from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import Pattern
 from audit.model.text import Span, words
 

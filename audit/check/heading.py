@@ -11,8 +11,8 @@ from typing import ClassVar
 from audit.check.context import Context, context
 from audit.check.stems import FUNCTION, NUMBERS, content_stem, plain_words, stem, stems
 from audit.model.article import Article, Block, Kind, Reach
-from audit.model.finding import Hit, Measure, NotApplicable
 from audit.model.marks import Hedge
+from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import Pattern
 from audit.model.text import Span, fold
 

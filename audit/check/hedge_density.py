@@ -9,8 +9,8 @@ from audit.check.context import context
 from audit.check.density import LISTED
 from audit.check.hedge import is_owned
 from audit.model.article import Article, Kind, Reach
-from audit.model.finding import Hit, Measure, NotApplicable
 from audit.model.marks import Hedge
+from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import Pattern
 
 

@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 
 from audit.check.context import anchor, context
 from audit.model.article import Article, Kind, Reach
-from audit.model.finding import Hit, Measure, NotApplicable
 from audit.model.marks import Role
+from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import Pattern
 from audit.model.text import Span, fold
 

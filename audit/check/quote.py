@@ -12,8 +12,8 @@ from audit.check.context import Context, context
 from audit.check.named import OFFICES, runs
 from audit.check.where import ANYWHERE, Where
 from audit.model.article import Article, Kind, Reach
-from audit.model.finding import Hit, Measure, NotApplicable
 from audit.model.marks import Attribution, CueKind, Quote, QuoteKind
+from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import Pattern
 from audit.model.text import Span, words
 

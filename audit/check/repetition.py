@@ -14,8 +14,8 @@ from typing import ClassVar
 from audit.check.context import Context, any_within, context
 from audit.check.stems import FUNCTION, Token, plain_words
 from audit.model.article import Article, Block, Kind, Reach, Sentence
-from audit.model.finding import Hit, Measure, NotApplicable
 from audit.model.marks import Quote
+from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import Pattern
 from audit.model.text import Span
 

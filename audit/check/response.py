@@ -9,7 +9,7 @@ from typing import ClassVar
 from audit.check.context import context
 from audit.check.where import ANYWHERE, Where, terms
 from audit.model.article import Article, Reach
-from audit.model.finding import Hit, Measure, NotApplicable
+from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import Pattern
 from audit.model.text import Span
 

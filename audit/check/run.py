@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from audit.check.context import Cover
 from audit.model.article import Article, Kind, MissingLayerError
-from audit.model.finding import Finding, Hit, Measure, NotApplicable, Outcome, OutcomeStatus
+from audit.model.finding import Finding, Outcome, OutcomeStatus
 from audit.model.marks import Language
+from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import Confidence, Rule, RulePack, Severity, Variant
 from audit.model.text import Span, fold
 

@@ -11,8 +11,8 @@ from typing import ClassVar
 from audit.check.context import Context, anchor, any_within, context
 from audit.check.where import keys_of
 from audit.model.article import Article, Kind, Reach
-from audit.model.finding import Hit, Measure, NotApplicable
 from audit.model.marks import Attribution, Citation, Quote, QuoteKind, SourceType, Speaker, Status
+from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import Pattern
 from audit.model.text import Span, count_words, fold
 

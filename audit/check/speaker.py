@@ -12,8 +12,8 @@ from audit.check.context import context
 from audit.check.named import OFFICES
 from audit.check.where import ANYWHERE, Where
 from audit.model.article import Article, Kind, Reach
-from audit.model.finding import Hit, Measure, NotApplicable
 from audit.model.marks import Attribution, SourceType, Speaker
+from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import Pattern
 from audit.model.text import Span
 

@@ -17,8 +17,8 @@ from typing import ClassVar
 from audit.check.context import context, headline
 from audit.check.named import OFFICES, last_words, named_in
 from audit.model.article import Article, Reach
-from audit.model.finding import Hit, Measure, NotApplicable
-from audit.model.profile import ToneProfile
+from audit.model.marks import ToneProfile
+from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import Pattern
 from audit.model.text import WORD, Span
 

@@ -7,7 +7,7 @@ from typing import Protocol, runtime_checkable
 from audit.check.context import context
 from audit.check.where import Where
 from audit.model.article import Article, Kind, Reach
-from audit.model.finding import NotApplicable
+from audit.model.measure import NotApplicable
 from audit.model.rule import Rule
 from audit.model.text import Span
 

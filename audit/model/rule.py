@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
-from audit.model.article import Kind, Reach
+from audit.model.article import Reach
 from audit.model.lexicon import Lexicon
+from audit.model.measure import Measure, NotApplicable
 
 if TYPE_CHECKING:
     from audit.model.article import Article
-    from audit.model.finding import Measure, NotApplicable
 
 
 class Severity(StrEnum):
@@ -208,6 +208,3 @@ class RulePack:
             if rule.id == id:
                 return rule
         raise KeyError(id)
-
-
-BODY_KINDS: tuple[Kind, ...] = (Kind.BODY,)

@@ -28,7 +28,6 @@ from audit.check.sourcing import SourcingCheck, SourcingFault
 from audit.check.speaker import SpeakerCheck, SpeakerFault, distance
 from audit.check.where import Take, Where
 from audit.model.article import Article, Kind
-from audit.model.finding import Measure, NotApplicable
 from audit.model.marks import (
     Citation,
     Claim,
@@ -42,6 +41,7 @@ from audit.model.marks import (
     Strength,
     Topic,
 )
+from audit.model.measure import Measure, NotApplicable
 from audit.model.rule import Check, Pattern
 from tests.check.made import answer, article_of, at, lexicon, said
 

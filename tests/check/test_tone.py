@@ -11,9 +11,8 @@ from audit.check.named import last_words, named_in
 from audit.check.tone import ToneCheck, ToneFault, _student
 from audit.config import Config
 from audit.model.article import Article, Kind, MissingLayerError
-from audit.model.finding import Measure, NotApplicable
-from audit.model.marks import Quote, QuoteKind, SourceType, Speaker, Status
-from audit.model.profile import MEASURED, ToneDriver, ToneProfile
+from audit.model.marks import Quote, QuoteKind, SourceType, Speaker, Status, ToneProfile
+from audit.model.measure import Measure, NotApplicable
 from audit.model.report import Report
 from audit.pipeline import Auditor
 from tests.check.made import answer, article_of, at, lexicon

@@ -12,7 +12,7 @@ import pytest
 
 from audit.errors import PackError
 from audit.model.article import Article, Reach
-from audit.model.finding import Hit, Measure, NotApplicable
+from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import Check, Pattern, RulePack
 from audit.packs import load_pack
 
