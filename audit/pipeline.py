@@ -33,10 +33,15 @@ class Compiled:
         self.config = config
         shipped = assets.rules_dir()
         self.whole = packs.load_pack(
-            pack_path(name, config), check.KINDS, [shipped / "lexicons"], shipped=shipped, version=__version__
+            pack_path(name, config),
+            check.KINDS,
+            [shipped / "lexicons"],
+            renamed=check.RENAMED,
+            shipped=shipped,
+            version=__version__,
         )
         self._in_force: dict[tuple[tuple[str, str], ...], RulePack] = {}
-        self.told: tuple[str, ...] = ()
+        self.told = self.whole.notices
         """What the author of the config should know, a sentence each."""
         for rules in ({}, *(o.rules for o in config.overrides)):
             self.in_force({**config.rules, **rules})
@@ -160,6 +165,16 @@ class Auditor:
             profile=_profile(article) if self.profile else {},
             with_text=self.with_text,
         )
+
+    def toned(self, article: Article, tone: Mapping[str, Any] | None = None) -> Article:
+        """With the layer ToneProfile, where a rule in force reads it: `tone` is what the report's profile says, or else
+        it is measured here. No annotator lays it, since a text whose rules do not ask needs none."""
+        if not any(ToneProfile in rule.check.needs for rule in self.pack_for(article).rules):
+            return article
+        from audit.annotate.tone import tone_profile  # only who asks for the tone loads its word list
+
+        whole = Span(0, len(article.text))
+        return article.with_layer(ToneProfile, [ToneProfile.of(whole, tone or tone_profile(article))])
 
     def audit_file(self, path: str | Path) -> Report | Failure:
         """The report of one file, or why there is none. Never raises for what the file holds."""

@@ -9,13 +9,12 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from audit.check.context import Cover
 from audit.model.article import Article, Kind, MissingLayerError
 from audit.model.finding import Finding, Outcome, OutcomeStatus
 from audit.model.marks import Language
 from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import Confidence, Rule, RulePack, Severity, Variant
-from audit.model.text import Span, fold
+from audit.model.text import Cover, Span, fold
 
 MOST = 1_000  # findings of one rule in one article
 SHOWN = 90  # characters of the words that a message repeats

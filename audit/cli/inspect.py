@@ -90,7 +90,7 @@ def _rules(article: Article, line: Span, pack: RulePack, outcomes: tuple[Outcome
             fired.append(f"  {f.rule} at {place.line}:{place.column}, {f.severity}{note}: {visible(f.message)}")
         if not here:
             reason = outcome.detail if outcome.status is not OutcomeStatus.SCORED else ""
-            silent[reason or check.why(article, pack.rule(outcome.rule), line)].append(outcome.rule)
+            silent[reason or check.explain(article, pack.rule(outcome.rule), line)].append(outcome.rule)
     yield "Fired"
     yield from fired or ["  none"]
     yield "Did not fire"

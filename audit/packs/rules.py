@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, get_args
+from typing import Any
 
-from audit.model.rule import Check, Confidence, Rule, Severity, Variant
+from audit.errors import Problem
+from audit.model.rule import Check, Confidence, FieldTypes, RenamedKind, Rule, RuleStatus, Severity, Variant
 from audit.packs.bind import BAD, bind, fields_of
 from audit.packs.examples import examples
 from audit.packs.nodes import Fields, Items, Node, Problems, Text, known, near
 
-Status = Literal["preview", "stable", "deprecated"]
-STATUSES: tuple[str, ...] = get_args(Status)
 NUMERIC = (">=", "<=", ">", "<")
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
@@ -43,7 +42,7 @@ class Head:
     summary: str
     why: str
     severity: Severity
-    status: Status
+    status: RuleStatus
     confidence: Confidence
     dimension: str | None
     check: str
@@ -73,12 +72,19 @@ class Read:
     rule: Rule | None = None
     dimension: str | None = None
     severity: Severity | None = None
-    lexicons: tuple[str, ...] = field(default=())
+    lexicons: tuple[str, ...] = ()
+    notices: list[Problem] = field(default_factory=list)
 
 
-def read_rule(
-    node: Node, id_: str, family: str, path: str, kinds: Mapping[str, type[Check]], problems: Problems
-) -> Read:
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """The kinds of check by name, and how some of them were spelt before."""
+
+    by_name: Mapping[str, type[Check]]
+    renamed: Mapping[str, RenamedKind]
+
+
+def read_rule(node: Node, id_: str, family: str, path: str, kinds: Kinds, problems: Problems) -> Read:
     """The rule of one file. `id_`, `family`: the names of the file and of its folder; `path`: relative to the pack."""
     out = Read(id_, path, problems)
     if not isinstance(node, Fields):
@@ -89,7 +95,7 @@ def read_rule(
     if "examples" not in node.fields:
         problems.add(node, "a rule lacks 'examples'")
     head = _head(node, problems)
-    check = _check(node, kinds, problems)
+    kind, check = _check(node, kinds, out)
     bad, good = examples(node.fields.get("examples"), problems)
     if check is not None:
         out.lexicons = check.lexicons()
@@ -97,12 +103,13 @@ def read_rule(
         return out
     out.dimension, out.severity = head.dimension, head.severity
     _names(node, head, id_, family, problems)
-    fields = ("match", *(check.fields if check is not None else ()))
-    if check is not None:
-        _templates(node, fields, problems)
-    variants = _variants(node, head, fields if check is not None else (), problems)
-    if check is not None:
-        out.rule = _rule(head, check, variants, (bad, good), path)
+    if check is None:
+        _variants(node, head, None, problems)
+        return out
+    fields: FieldTypes = {"match": str, **check.fields}
+    _templates(node, fields, problems)
+    variants = _variants(node, head, fields, problems)
+    out.rule = _rule(head, kind, check, variants, (bad, good), path)
     return out
 
 
@@ -136,23 +143,51 @@ def _names(node: Fields, head: Head, id_: str, family: str, problems: Problems) 
         problems.add(node.fields["status"], "a deprecated rule says since when", "since: the version")
 
 
-def _check(node: Fields, kinds: Mapping[str, type[Check]], problems: Problems) -> Check | None:
-    """The kind with its params bound; None, with problems, when it cannot be."""
+def _check(node: Fields, kinds: Kinds, out: Read) -> tuple[str, Check | None]:
+    """The kind's name, and the kind with its params bound; None, with problems, when it cannot be."""
     named = node.fields.get("check")
     if not isinstance(named, Text):
-        return None
-    if named.text not in kinds:
-        problems.add(named, f"no kind of check {named.text!r:.60}", near(named.text, kinds))
-        return None
-    kind = kinds[named.text]
+        return "", None
     params = node.fields.get("params")
     if params is None or (isinstance(params, Text) and params.null):
         params = Fields(named.mark)
-    made = bind(params, kind, f"params of {named.text}", problems)
-    return None if made is BAD else made
+    name = named.text
+    if name in kinds.renamed:
+        name, params = _respelt(named, params, kinds, out)
+        if not name:
+            return "", None
+    if name not in kinds.by_name:
+        out.problems.add(named, f"no kind of check {named.text!r:.60}", near(named.text, kinds.by_name))
+        return "", None
+    check = bind(params, kinds.by_name[name], f"params of {name}", out.problems)
+    return name, None if check is BAD else check
 
 
-def _templates(node: Fields, fields: tuple[str, ...], problems: Problems) -> None:
+def _respelt(named: Text, params: Node, kinds: Kinds, out: Read) -> tuple[str, Node]:
+    """A kind in its old spelling, with a param `fault`, as the kind of today and its params. The old kind took the
+    params of all its faults; those of the others are left out. No name, with a problem, where the fault is none."""
+    old = kinds.renamed[named.text]
+    today = old.faults
+    fault = params.fields.get("fault") if isinstance(params, Fields) else None
+    if not isinstance(params, Fields) or not isinstance(fault, Text) or fault.text not in today:
+        meant = near(fault.text, today) if isinstance(fault, Text) else ""
+        instead = meant or "one of: " + ", ".join(sorted(today.values()))
+        out.problems.add(fault or named, f"check: {named.text} needs a fault that it knows", instead)
+        return "", params
+    name = today[fault.text]
+    own = fields_of(kinds.by_name[name])
+    others = {key for other in today.values() for key in fields_of(kinds.by_name[other])}
+    kept = Fields(params.mark)
+    for key, value in params.fields.items():
+        if key != "fault" and (key in own or key not in others):
+            kept.fields[key], kept.keys[key] = value, params.keys[key]
+    told = f"check: {named.text} with fault: {fault.text} is now check: {name}"
+    advice = f"write that, without fault; the old spelling is read until version {old.until}"
+    out.notices.append(Problem(out.problems.path, named.line, named.column, told, advice))
+    return name, kept
+
+
+def _templates(node: Fields, fields: FieldTypes, problems: Problems) -> None:
     """Messages name fields in braces, plainly; nothing else stands in braces."""
     places = [(name, node.fields.get(name)) for name in TEMPLATES]
     variants = node.fields.get("variants")
@@ -169,7 +204,8 @@ def _templates(node: Fields, fields: tuple[str, ...], problems: Problems) -> Non
                     problems.add(at, f"{name} names {{{inside}}}, which this check does not set", near(inside, fields))
 
 
-def _variants(node: Fields, head: Head, fields: tuple[str, ...], problems: Problems) -> tuple[Variant, ...]:
+def _variants(node: Fields, head: Head, fields: FieldTypes | None, problems: Problems) -> tuple[Variant, ...]:
+    """`fields`: what the check sets; None where it could not be made."""
     listed = node.fields.get("variants")
     out = []
     for given, at in zip(head.variants, listed.items if isinstance(listed, Items) else (), strict=False):
@@ -179,19 +215,32 @@ def _variants(node: Fields, head: Head, fields: tuple[str, ...], problems: Probl
             problems.add(when, f"when: not a condition: {given.when!r:.60}", "like depth >= 3, or class == expected")
             continue
         name, op, value = parts.groups()
-        if fields and name not in fields:
+        value = value.strip("'\"")
+        if fields is not None and name not in fields:
             problems.add(when, f"when: this check sets no field {name!r}", near(name, fields))
         elif op in NUMERIC and not _NUMBER.match(value):
             problems.add(when, f"when: {op} wants a number, not {value!r:.40}")
+        elif fields is not None and (wrong := _misfit(name, op, value, fields[name])):
+            problems.add(when, *wrong)
         elif given.severity is None and not (given.message or given.question or given.hint):
             problems.add(at, "a variant that changes nothing", "give it a severity, a message, a question or a hint")
         else:
-            value = value.strip("'\"")
             out.append(Variant(name, op, value, given.severity, given.message, given.question, given.hint))
     return tuple(out)
 
 
-def _rule(head: Head, check: Check, variants: tuple[Variant, ...], given: Any, path: str) -> Rule:
+def _misfit(name: str, op: str, value: str, of: type | tuple[str, ...]) -> tuple[str, str] | None:
+    """What is wrong with a comparison of a field that holds values `of` this sort, and what to write instead."""
+    if isinstance(of, tuple):
+        if op in NUMERIC:
+            return f"when: {name} is a word, not a number", "write == or !="
+        return None if value in of else (f"when: {name} is never {value!r:.40}", near(value, of))
+    if of is str:
+        return (f"when: {name} is a text, not a number", "write == or !=") if op in NUMERIC else None
+    return None if _NUMBER.match(value) else (f"when: {name} is a number, never {value!r:.40}", "")
+
+
+def _rule(head: Head, kind: str, check: Check, variants: tuple[Variant, ...], given: Any, path: str) -> Rule:
     bad, good = given
     return Rule(
         id=head.id,
@@ -202,7 +251,7 @@ def _rule(head: Head, check: Check, variants: tuple[Variant, ...], given: Any, p
         confidence=head.confidence,
         status=head.status,
         dimension=head.dimension,
-        kind=head.check,
+        kind=kind,
         check=check,
         message=head.message,
         question=head.question,

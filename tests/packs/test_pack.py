@@ -225,6 +225,10 @@ def test_variants_are_conditions_on_fields(kit: Kit) -> None:
         ("{when: count, severity: error}", "when: not a condition: 'count'"),
         ("{when: __import__('os') == 1, severity: error}", "when: not a condition"),
         ("{when: count >= 3}", "a variant that changes nothing"),
+        ("{when: mood == lod, severity: error}", "when: mood is never 'lod' (did you mean 'loud'?)"),
+        ("{when: mood > 3, severity: error}", "when: mood is a word, not a number (write == or !=)"),
+        ("{when: word > 3, severity: error}", "when: word is a text, not a number (write == or !=)"),
+        ("{when: count == many, severity: error}", "when: count is a number, never 'many'"),
         ("{when: count >= 3, message: '{cout}'}",
          "message names {cout}, which this check does not set (did you mean 'count'?)"),
         ("{severity: error}", "an entry of variants lacks 'when'"),
@@ -233,6 +237,32 @@ def test_variants_are_conditions_on_fields(kit: Kit) -> None:
 def test_a_variant_that_cannot_be_used_is_refused(kit: Kit, variant: str, told: str) -> None:
     kit.edit("check: words", f"variants: [{variant}]\ncheck: words")
     assert told in kit.problem()
+
+
+def test_a_kind_of_before_is_read_as_the_one_of_today_with_a_notice(kit: Kit) -> None:
+    today = kit.load()
+    kit.edit("check: words\nparams:\n", "check: search\nparams:\n  fault: word\n  limit: 3\n")
+    pack = kit.load()
+    assert (pack.rules[0].check, pack.rules[0].kind) == (today.rules[0].check, "words"), "limit was of the other fault"
+    (notice,) = pack.notices
+    assert notice.endswith(
+        "tiny/language/loud-word.yaml:9:8: check: search with fault: word is now check: words "
+        "(write that, without fault; the old spelling is read until version 9.0)"
+    )
+    assert not today.notices
+
+
+@pytest.mark.parametrize(
+    ("params", "told"),
+    [
+        ("fault: wrd", "11:10: check: search needs a fault that it knows (did you mean 'word'?)"),
+        ("words: [loud]", "9:8: check: search needs a fault that it knows (one of: limit, words)"),
+        ("fault: word\n  wrods: [loud]", "12:3: params of words has no 'wrods' (did you mean 'words'?)"),
+    ],
+)
+def test_a_kind_of_before_is_held_to_its_params(kit: Kit, params: str, told: str) -> None:
+    kit.edit("check: words\nparams:\n  words: [loud]\n", f"check: search\nparams:\n  {params}\n")
+    assert f"loud-word.yaml:{told}" in kit.problem()
 
 
 POLICY = [

@@ -6,7 +6,7 @@ from dataclasses import fields
 from pathlib import Path
 
 from audit.check import KINDS
-from audit.check.where import Where
+from audit.check.filters import Filters
 
 
 def test_the_page_lists_every_kind_with_its_fields(root: Path) -> None:
@@ -19,4 +19,4 @@ def test_the_page_lists_every_kind_with_its_fields(root: Path) -> None:
 
 def test_the_page_names_every_filter(root: Path) -> None:
     page = (root / "rules/README.md").read_text("utf-8")
-    assert not [f.name for f in fields(Where) if f"`{f.name}" not in page]
+    assert not [f.name for f in fields(Filters) if f"`{f.name}" not in page]
