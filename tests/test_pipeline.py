@@ -148,7 +148,7 @@ def test_broken_packs_are_told_before_an_article_is_read(house: Path) -> None:
 def test_previews_run_when_asked_for_and_are_marked(house: Path) -> None:
     words = "id: stunner\nfamily: language\nsummary: s\nwhy: w\nseverity: info\nstatus: STATUS\nconfidence: low\n"
     words += "dimension: null\ncheck: pattern\nparams: {find: [stunning]}\nmessage: m\nquestion: 'q?'\nhint: h\n"
-    words += "examples:\n  bad: ['A «stunning» day.', 'It is «stunning».']\n  good: [a, b]\n"
+    words += "examples:\n  bad: ['A «stunning» day.', 'It is «stunning».', 'Oh, «stunning».']\n  good: [a, b, c]\n"
     rule = house / "house" / "language" / "stunner.yaml"
     rule.parent.mkdir()
     rule.write_text(words.replace("STATUS", "preview"))

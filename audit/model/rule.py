@@ -136,8 +136,9 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule, as its YAML file states it, with its check bound. `path` is relative to the folder of the pack that
-    states it; `pack` is that pack's name, `folder` its folder as a person would write it here."""
+    """One rule, as its YAML file states it, with its check bound. `off_when`: when to switch it off, in a sentence.
+    `path` is relative to the folder of the pack that states it; `pack` is that pack's name, `folder` its folder as a
+    person would write it here."""
 
     id: str
     family: str
@@ -156,6 +157,7 @@ class Rule:
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
     languages: tuple[str, ...] = ("en",)
+    off_when: str = ""
     variants: tuple[Variant, ...] = ()
     suppresses: tuple[str, ...] = ()
     since: str = ""

@@ -12,8 +12,8 @@ from audit.packs.nodes import Fields, Items, Node, Problems, Text, known, near
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-LEAST = 2
-"""Bad, and good, examples of every rule."""
+LEAST = 3
+"""Bad, and good, examples of every rule, in preview too: fewer show neither what it finds nor its near misses."""
 FIELDS = ("text", "format", "meta", "absent")
 FORMATS = ("text", "markdown", "html")
 META = tuple(f.name for f in fields(Meta))
@@ -36,7 +36,8 @@ def _group(node: Fields, name: str, problems: Problems) -> tuple[Example, ...]:
         return ()
     given = items.items if items else []
     if len(given) < LEAST:
-        problems.add(items or node, f"{len(given)} {name} example{'s' * (len(given) != 1)}, {LEAST} are wanted")
+        count = f"{len(given)} {name} example{'s' * (len(given) != 1)}"
+        problems.add(items or node, f"{count}, at least {LEAST} are needed")
     return tuple(e for e in (_example(item, name == "bad", problems) for item in given) if e)
 
 

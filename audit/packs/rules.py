@@ -35,7 +35,8 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a rule file says beside `params` and `examples`. `id` is the file's name, `family` that of its folder."""
+    """What a rule file says beside `params` and `examples`. `id` is the file's name, `family` that of its folder;
+    `off_when`: when a newsroom does well to switch it off, in a sentence."""
 
     id: str
     family: str
@@ -50,6 +51,7 @@ class Head:
     question: str
     hint: str
     standards: tuple[str, ...] = ()
+    off_when: str = ""
     languages: tuple[str, ...] = ("en",)
     variants: tuple[When, ...] = ()
     suppresses: tuple[str, ...] = ()
@@ -139,8 +141,11 @@ def _names(node: Fields, head: Head, id_: str, family: str, problems: Problems) 
             f"family {head.family!r:.70} is not the name of the folder",
             f"write {family}, or move the file",
         )
-    if head.status == "deprecated" and not head.since:
+    if head.status is RuleStatus.DEPRECATED and not head.since:
         problems.add(node.fields["status"], "a deprecated rule says since when", "since: the version")
+    if head.status is RuleStatus.PREVIEW and head.dimension:
+        advice = "write dimension: null until it is stable"
+        problems.add(node.fields["dimension"], "a rule in preview costs no points", advice)
 
 
 def _check(node: Fields, kinds: Kinds, out: Read) -> tuple[str, Check | None]:
@@ -257,6 +262,7 @@ def _rule(head: Head, kind: str, check: Check, variants: tuple[Variant, ...], gi
         question=head.question,
         hint=head.hint,
         standards=head.standards,
+        off_when=head.off_when,
         bad=bad,
         good=good,
         languages=head.languages,

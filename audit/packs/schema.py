@@ -43,6 +43,11 @@ def schema_of_params() -> Schema:
     return schema
 
 
+def params_schema(kind: type[Check]) -> Json:
+    """The schema of the params of one kind, types of their own by reference."""
+    return schema_of_params().object(kind)
+
+
 def _needs_params(kind: type) -> Json:
     return {"required": ["params"]} if any(required for _, required in fields_of(kind).values()) else {}
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from audit.errors import UsageError, meant
-from audit.model.rule import Rule, RulePack, Severity
+from audit.model.rule import Rule, RulePack, RuleStatus, Severity
 
 OFF = "off"
 
@@ -54,7 +54,7 @@ def in_force(
         level = levels.get(rule.id, "" if rule.id in active else OFF)
         if level == OFF:
             continue
-        if rule.status == "preview" and not preview:
+        if rule.status is RuleStatus.PREVIEW and not preview:
             if rule.id in levels:
                 told.append(f"{rule.id} is a preview: it runs with preview = true, or --preview")
             continue

@@ -112,8 +112,8 @@ message: 'The word “{match}” shouts.'
 question: What happened?
 hint: Use a plain word.
 examples:
-  bad: ["A «shocking» day.", "It was «shocking» to all."]
-  good: ["A calm day.", "A dull day."]
+  bad: ["A «shocking» day.", "It was «shocking» to all.", "Oh, «shocking»."]
+  good: ["A calm day.", "A dull day.", "Nothing new."]
 """
 LEXICON = """\
 id: loud

@@ -32,15 +32,15 @@ def test_a_good_pack_is_bound(kit: Kit) -> None:
 
 def test_examples_have_their_marks_and_lines(kit: Kit) -> None:
     kit.edit(
-        '["A calm day.", "A dull day."]',
-        "\n    - A calm day.\n    - {text: '<p>Hm.</p>', format: html, meta: {date: 2024-05-01}}",
+        '["A calm day.", "A dull day.", "Nothing new."]',
+        "\n    - A calm day.\n    - A dull day.\n    - {text: '<p>Hm.</p>', format: html, meta: {date: 2024-05-01}}",
     )
     (rule,) = kit.load().rules
-    first, second = rule.bad
+    first, second, _ = rule.bad
     assert (first.text, first.marks) == ("A shocking day.", ((2, 10),))
     assert second.text[slice(*second.marks[0])] == "shocking"
-    html = rule.good[1]
-    assert (html.format, html.meta, html.line) == ("html", {"date": "2024-05-01"}, 19)
+    html = rule.good[2]
+    assert (html.format, html.meta, html.line) == ("html", {"date": "2024-05-01"}, 20)
 
 
 def test_params_of_every_sort_are_bound(kit: Kit) -> None:
@@ -139,7 +139,8 @@ FAULTS = [
     ('"A «shocking» day."', "{text: 'A «x»', meta: {dat: x}}", "16:32: meta has no 'dat' (did you mean 'date'?)"),
     ('"A «shocking» day."', "[x]", "16:9: an example is a text, or a map with text"),
     ('"A dull day."', '"A «dull» day."', "17:25: a good example with marks"),
-    (', "A dull day."', "", "17:9: 1 good example, 2 are wanted"),
+    ("status: stable", "status: preview", "8:12: a rule in preview costs no points (write dimension: null until"),
+    (', "A dull day."', "", "17:9: 2 good examples, at least 3 are needed"),
     ("check: words", "check: limit", "11:3: params of limit has no 'words' (one of: limit)"),
     ("why: It tells", "wyh: It tells", "4:1: a rule has no 'wyh' (did you mean 'why'?)"),
     ("family: language\n", "family: language\nplugins: [evil.py]\n", "3:1: a rule has no 'plugins'"),
