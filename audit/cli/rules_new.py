@@ -45,6 +45,7 @@ message: 'Placeholder words: “{{match}}”.'
 question: What belongs here?
 hint: Say what an editor should do.
 standards: [house style]
+off_when: Where placeholder words are the topic.
 examples:                            # «…» marks exactly what must be found
   bad:
     - "The bridge will open in «lorem ipsum»."
