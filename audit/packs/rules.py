@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from audit.errors import Problem
@@ -164,8 +165,17 @@ def _check(node: Fields, kinds: Kinds, out: Read) -> tuple[str, Check | None]:
     if name not in kinds.by_name:
         out.problems.add(named, f"no kind of check {named.text!r:.60}", near(named.text, kinds.by_name))
         return "", None
-    check = bind(params, kinds.by_name[name], f"params of {name}", out.problems)
+    check, found = _bound(params, kinds.by_name[name], name, out.problems.path)
+    out.problems.found += found
     return name, None if check is BAD else check
+
+
+@lru_cache(maxsize=2_048)
+def _bound(params: Node, kind: type[Check], name: str, path: str) -> tuple[Any, tuple[Problem, ...]]:
+    """The kind with its params, or BAD, and the problems. Kept, since packs that build on one another share most of
+    their rules: a tree that is read once (see nodes.read) is bound once."""
+    problems = Problems(path)
+    return bind(params, kind, f"params of {name}", problems), tuple(problems.found)
 
 
 def _respelt(named: Text, params: Node, kinds: Kinds, out: Read) -> tuple[str, Node]:
