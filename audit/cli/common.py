@@ -81,8 +81,8 @@ def auditor_of(config: Config, *, profile: bool = True, with_text: bool = True) 
     from audit.pipeline import Auditor
 
     auditor = Auditor(config, profile=profile, with_text=with_text)
-    for told in auditor.prepare():
-        click.echo(f"warning: {told}", err=True)
+    for notice in auditor.prepare():
+        click.echo(f"warning: {notice}", err=True)
     return auditor
 
 

@@ -37,7 +37,7 @@ def command(place: str, config: Config) -> None:
     if not len(line):
         common.write_out(f"{visible(place)}: nothing of the article's text stands on this line\n")
         return
-    lines = [*_layers(article, line), "", *_rules(article, line, auditor.pack_for(article), outcomes)]
+    lines = [*_layers(article, line), "", *_rules(article, line, auditor.plan(article).pack, outcomes)]
     common.write_out("\n".join(lines) + "\n")
 
 

@@ -16,10 +16,7 @@ from support import article_of, seeds
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from audit import annotate, check, load, parse, report, score
-from audit.annotate import tone
-from audit.model.article import Article
-from audit.model.marks import Tone
-from audit.pipeline import Auditor
+from audit.pipeline import Auditor, toned
 
 ROUNDS = 15
 
@@ -41,13 +38,14 @@ def layers(article: Article) -> Article:
 def main() -> None:
     start = time.perf_counter()
     auditor = Auditor(profile=False)
-    pack, matcher = auditor.pack, auditor.matcher
+    pack, matcher = auditor.pack, auditor.compiled().matcher
     compiled = 1000 * (time.perf_counter() - start)
 
     sources = [load.read(str(article_of(s))) for s in seeds() if article_of(s).suffix == ".txt"]
     parsed = [parse.parse(s) for s in sources]
     scanned = [matcher.scan(a) for a in parsed]
-    read = [layers(annotate.annotate(a, auditor.config.house, pack.lexicons)) for a in scanned]
+    read = [annotate.annotate(a, auditor.config.house, pack.lexicons) for a in scanned]
+    read = [toned(a, pack) for a in read]
     judged = [check.run(a, pack) for a in read]
     cards = [score.score(a, pack, o) for a, o in zip(read, judged, strict=True)]
     vader = SentimentIntensityAnalyzer()
@@ -56,12 +54,12 @@ def main() -> None:
         "vaderSentiment": lambda: [vader.polarity_scores(a.slice(s.span)) for a in read for s in a.sentences],
         "parse": lambda: [parse.parse(s) for s in sources],
         "scan": lambda: [matcher.scan(a) for a in parsed],
-        "annotate": lambda: [layers(annotate.annotate(a, auditor.config.house, pack.lexicons)) for a in scanned],
-        "tone": lambda: [tone.tone_profile(a) for a in read],
+        "annotate": lambda: [annotate.annotate(a, auditor.config.house, pack.lexicons) for a in scanned],
+        "tone": lambda: [toned(a, pack) for a in read],
         "check": lambda: [check.run(a, pack) for a in read],
         "score": lambda: [score.score(a, pack, o) for a, o in zip(read, judged, strict=True)],
         "report": lambda: [
-            report.build(a, pack, o, c.dimensions, c.headline, auditor.tool, c.tally.words)
+            report.build(a, pack, o, c.dimensions, c.headline, auditor.compiled().tool, c.tally.words)
             for a, o, c in zip(read, judged, cards, strict=True)
         ],
         "whole journey": lambda: [auditor.audit(s) for s in sources],
