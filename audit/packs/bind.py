@@ -22,7 +22,7 @@ from typing import Any
 
 from audit.model.rule import Pattern
 from audit.packs import regex
-from audit.packs.nodes import Fields, Items, Node, Problems, Text, near
+from audit.packs.nodes import Datum, Items, Problems, Scalar, Table, near
 
 BAD: Any = object()
 """Stands for a value that could not be made; its problem is told."""
@@ -31,7 +31,7 @@ _INT = re.compile(r"[+-]?\d{1,18}\Z")
 _FLOAT = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?\Z")
 
 
-def bind(node: Node, type_: Any, what: str, problems: Problems) -> Any:
+def bind(node: Datum, type_: Any, what: str, problems: Problems) -> Any:
     """The value of `type_` that the node states, or BAD. `what` names it in messages."""
     origin, args = typing.get_origin(type_), typing.get_args(type_)
     if origin in (types.UnionType, typing.Union):
@@ -63,9 +63,9 @@ def fields_of(type_: type) -> Mapping[str, tuple[Any, bool]]:
     }
 
 
-def _dataclass(node: Node, type_: type, what: str, problems: Problems) -> Any:
+def _dataclass(node: Datum, type_: type, what: str, problems: Problems) -> Any:
     wanted = fields_of(type_)
-    if not isinstance(node, Fields):
+    if not isinstance(node, Table):
         problems.add(node, f"{what} must be a map", "with " + ", ".join(wanted) if wanted else "")
         return BAD
     good = True
@@ -90,29 +90,29 @@ def _dataclass(node: Node, type_: type, what: str, problems: Problems) -> Any:
         return BAD
 
 
-def _meant(key: str, value: Node, wanted: Iterable[str]) -> str:
-    if isinstance(value, Text) and value.null:
+def _meant(key: str, value: Datum, wanted: Iterable[str]) -> str:
+    if isinstance(value, Scalar) and value.null:
         return "in { } a comma ends a text: put the text in quotes"
     return near(key, wanted)
 
 
-def _pattern(node: Node, what: str, problems: Problems) -> Any:
+def _pattern(node: Datum, what: str, problems: Problems) -> Any:
     """A Pattern: a map of its fields, or its regex alone."""
-    bare = isinstance(node, Text)
-    value = Pattern(node.text) if isinstance(node, Text) else _dataclass(node, Pattern, what, problems)
+    bare = isinstance(node, Scalar)
+    value = Pattern(node.text) if isinstance(node, Scalar) else _dataclass(node, Pattern, what, problems)
     if value is BAD:
         return BAD
     good = True
     for name in ("regex", "not_before", "not_after", "unless_in_sentence"):
         text = getattr(value, name)
-        at = node.fields.get(name) if isinstance(node, Fields) else node if name == "regex" else None
+        at = node.fields.get(name) if isinstance(node, Table) else node if name == "regex" else None
         if at is not None and (wrong := regex.fault(text)):
             problems.add(at, f"{what if bare else name}: {wrong[0]}", wrong[1])
             good = False
     return value if good else BAD
 
 
-def _tuple(node: Node, of: Any, what: str, problems: Problems) -> Any:
+def _tuple(node: Datum, of: Any, what: str, problems: Problems) -> Any:
     if not isinstance(node, Items):
         problems.add(node, f"{what} must be a list", f"write {what}: [...]")
         return BAD
@@ -120,22 +120,22 @@ def _tuple(node: Node, of: Any, what: str, problems: Problems) -> Any:
     return BAD if BAD in values else tuple(values)
 
 
-def _mapping(node: Node, of: Any, what: str, problems: Problems) -> Any:
-    if not isinstance(node, Fields):
+def _mapping(node: Datum, of: Any, what: str, problems: Problems) -> Any:
+    if not isinstance(node, Table):
         problems.add(node, f"{what} must be a map", f"write {what}: {{name: value}}")
         return BAD
     values = {key: bind(value, of, f"{what}.{key}", problems) for key, value in node.fields.items()}
     return BAD if BAD in values.values() else MappingProxyType(values)
 
 
-def _union(node: Node, args: tuple[Any, ...], what: str, problems: Problems) -> Any:
+def _union(node: Datum, args: tuple[Any, ...], what: str, problems: Problems) -> Any:
     others = [a for a in args if a is not types.NoneType]
-    if isinstance(node, Text) and node.null and len(others) < len(args):
+    if isinstance(node, Scalar) and node.null and len(others) < len(args):
         return None
     if len(others) == 1:
         return bind(node, others[0], what, problems)
     # Several: scalars only. What reads as a number without quotes is one.
-    if isinstance(node, Text) and node.plain:
+    if isinstance(node, Scalar) and node.plain:
         if int in others and _INT.match(node.text):
             return int(node.text)
         if float in others and _FLOAT.match(node.text):
@@ -145,18 +145,18 @@ def _union(node: Node, args: tuple[Any, ...], what: str, problems: Problems) -> 
     return _scalar(node, str, what, problems)
 
 
-def _choice(node: Node, choices: Mapping[str, Any], what: str, problems: Problems) -> Any:
-    if isinstance(node, Text) and node.text in choices:
+def _choice(node: Datum, choices: Mapping[str, Any], what: str, problems: Problems) -> Any:
+    if isinstance(node, Scalar) and node.text in choices:
         return choices[node.text]
-    shown = f" {node.text!r:.60}" if isinstance(node, Text) else ""
+    shown = f" {node.text!r:.60}" if isinstance(node, Scalar) else ""
     problems.add(
-        node, f"{what}: not one of its values{shown}", near(node.text if isinstance(node, Text) else "", choices)
+        node, f"{what}: not one of its values{shown}", near(node.text if isinstance(node, Scalar) else "", choices)
     )
     return BAD
 
 
-def _scalar(node: Node, type_: Any, what: str, problems: Problems) -> Any:
-    if isinstance(node, Text):
+def _scalar(node: Datum, type_: Any, what: str, problems: Problems) -> Any:
+    if isinstance(node, Scalar):
         if type_ is str:
             return node.text
         if type_ is bool and node.plain and node.text in ("true", "false"):

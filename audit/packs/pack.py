@@ -17,8 +17,9 @@ from audit.model.lexicon import Lexicon
 from audit.model.rule import Check, RenamedKind, Rule, RulePack
 from audit.packs.chain import Layer, chain
 from audit.packs.lexicons import edited, read_lexicons
-from audit.packs.nodes import Fields, Items, Node, Problems, Text, near, read, shown
+from audit.packs.nodes import Datum, Items, Problems, Scalar, Table, near, shown
 from audit.packs.policy import Policy, check_rules, read_policy
+from audit.packs.reading import read
 from audit.packs.rules import Kinds, Read, read_rule
 from audit.packs.switches import with_severity
 
@@ -197,16 +198,16 @@ def _across(own: Iterable[Read], rules: Iterable[str], lexicons: Mapping[str, Le
                 read_.problems.add(place, f"no lexicon {lexicon!r:.60}", near(lexicon, lexicons))
 
 
-def _texts(node: Node | None) -> list[Text]:
+def _texts(node: Datum | None) -> list[Scalar]:
     given = node.items if isinstance(node, Items) else [node]
-    return [n for n in given if isinstance(n, Text) and n.text]
+    return [n for n in given if isinstance(n, Scalar) and n.text]
 
 
-def _place(node: Node | None, text: str) -> Node | None:
+def _place(node: Datum | None, text: str) -> Datum | None:
     """The first scalar under `node` that reads `text`."""
-    if isinstance(node, Text):
+    if isinstance(node, Scalar):
         return node if node.text == text else None
-    under = node.items if isinstance(node, Items) else node.fields.values() if isinstance(node, Fields) else ()
+    under = node.items if isinstance(node, Items) else node.fields.values() if isinstance(node, Table) else ()
     return next((found for child in under if (found := _place(child, text))), None)
 
 
@@ -221,9 +222,9 @@ def _digest(layers: Sequence[Layer], rules: Mapping[str, Read], lexicons: Mappin
     return digest.hexdigest()
 
 
-def _plain(node: Node | None) -> Any:
-    if isinstance(node, Text):
+def _plain(node: Datum | None) -> Any:
+    if isinstance(node, Scalar):
         return node.text
     if isinstance(node, Items):
         return [_plain(v) for v in node.items]
-    return {k: _plain(v) for k, v in node.fields.items()} if isinstance(node, Fields) else None
+    return {k: _plain(v) for k, v in node.fields.items()} if isinstance(node, Table) else None

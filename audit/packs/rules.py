@@ -12,7 +12,7 @@ from audit.errors import Problem
 from audit.model.rule import Check, Confidence, FieldTypes, RenamedKind, Rule, RuleStatus, Severity, Variant
 from audit.packs.bind import BAD, bind, fields_of
 from audit.packs.examples import examples
-from audit.packs.nodes import Fields, Items, Node, Problems, Text, known, near
+from audit.packs.nodes import Datum, Items, Problems, Scalar, Table, known, near
 
 NUMERIC = (">=", "<=", ">", "<")
 
@@ -35,7 +35,7 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class RuleHead:
     """What a rule file says beside `params` and `examples`. `id` is the file's name, `family` that of its folder;
     `off_when`: when a newsroom does well to switch it off, in a sentence."""
 
@@ -60,7 +60,7 @@ class Head:
     replaced_by: str = ""
 
 
-FIELDS = (*fields_of(Head), "params", "examples")
+FIELDS = (*fields_of(RuleHead), "params", "examples")
 
 
 @dataclass(slots=True)
@@ -71,7 +71,7 @@ class Read:
     id: str
     path: str
     problems: Problems
-    node: Fields | None = None
+    node: Table | None = None
     rule: Rule | None = None
     dimension: str | None = None
     severity: Severity | None = None
@@ -87,10 +87,10 @@ class Kinds:
     renamed: Mapping[str, RenamedKind]
 
 
-def read_rule(node: Node, id_: str, family: str, path: str, kinds: Kinds, problems: Problems) -> Read:
+def read_rule(node: Datum, id_: str, family: str, path: str, kinds: Kinds, problems: Problems) -> Read:
     """The rule of one file. `id_`, `family`: the names of the file and of its folder; `path`: relative to the pack."""
     out = Read(id_, path, problems)
-    if not isinstance(node, Fields):
+    if not isinstance(node, Table):
         problems.add(node, "a rule is a map with " + ", ".join(FIELDS))
         return out
     out.node = node
@@ -116,18 +116,18 @@ def read_rule(node: Node, id_: str, family: str, path: str, kinds: Kinds, proble
     return out
 
 
-def _head(node: Fields, problems: Problems) -> Any:
-    """The Head, or BAD. Empty texts are problems: a rule is its own page."""
-    plain = Fields(node.mark)
+def _head(node: Table, problems: Problems) -> Any:
+    """The RuleHead, or BAD. Empty texts are problems: a rule is its own page."""
+    plain = Table(node.mark)
     for key, value in node.fields.items():
-        if key in fields_of(Head):
+        if key in fields_of(RuleHead):
             plain.fields[key], plain.keys[key] = value, node.keys[key]
-            if isinstance(value, Text) and not value.text.strip():
+            if isinstance(value, Scalar) and not value.text.strip():
                 problems.add(value, f"{key} is empty")
-    return bind(plain, Head, "a rule", problems)
+    return bind(plain, RuleHead, "a rule", problems)
 
 
-def _names(node: Fields, head: Head, id_: str, family: str, problems: Problems) -> None:
+def _names(node: Table, head: RuleHead, id_: str, family: str, problems: Problems) -> None:
     if not _ID.match(head.id) or len(head.id) > 60:
         problems.add(
             node.fields["id"], f"id {head.id!r:.70} is not small letters, digits and single hyphens", "like bare-source"
@@ -149,14 +149,14 @@ def _names(node: Fields, head: Head, id_: str, family: str, problems: Problems) 
         problems.add(node.fields["dimension"], "a rule in preview costs no points", advice)
 
 
-def _check(node: Fields, kinds: Kinds, out: Read) -> tuple[str, Check | None]:
+def _check(node: Table, kinds: Kinds, out: Read) -> tuple[str, Check | None]:
     """The kind's name, and the kind with its params bound; None, with problems, when it cannot be."""
     named = node.fields.get("check")
-    if not isinstance(named, Text):
+    if not isinstance(named, Scalar):
         return "", None
     params = node.fields.get("params")
-    if params is None or (isinstance(params, Text) and params.null):
-        params = Fields(named.mark)
+    if params is None or (isinstance(params, Scalar) and params.null):
+        params = Table(named.mark)
     name = named.text
     if name in kinds.renamed:
         name, params = _respelt(named, params, kinds, out)
@@ -171,28 +171,28 @@ def _check(node: Fields, kinds: Kinds, out: Read) -> tuple[str, Check | None]:
 
 
 @lru_cache(maxsize=2_048)
-def _bound(params: Node, kind: type[Check], name: str, path: str) -> tuple[Any, tuple[Problem, ...]]:
+def _bound(params: Datum, kind: type[Check], name: str, path: str) -> tuple[Any, tuple[Problem, ...]]:
     """The kind with its params, or BAD, and the problems. Kept, since packs that build on one another share most of
     their rules: a tree that is read once (see nodes.read) is bound once."""
     problems = Problems(path)
     return bind(params, kind, f"params of {name}", problems), tuple(problems.found)
 
 
-def _respelt(named: Text, params: Node, kinds: Kinds, out: Read) -> tuple[str, Node]:
+def _respelt(named: Scalar, params: Datum, kinds: Kinds, out: Read) -> tuple[str, Datum]:
     """A kind in its old spelling, with a param `fault`, as the kind of today and its params. The old kind took the
     params of all its faults; those of the others are left out. No name, with a problem, where the fault is none."""
     old = kinds.renamed[named.text]
     today = old.faults
-    fault = params.fields.get("fault") if isinstance(params, Fields) else None
-    if not isinstance(params, Fields) or not isinstance(fault, Text) or fault.text not in today:
-        meant = near(fault.text, today) if isinstance(fault, Text) else ""
+    fault = params.fields.get("fault") if isinstance(params, Table) else None
+    if not isinstance(params, Table) or not isinstance(fault, Scalar) or fault.text not in today:
+        meant = near(fault.text, today) if isinstance(fault, Scalar) else ""
         instead = meant or "one of: " + ", ".join(sorted(today.values()))
         out.problems.add(fault or named, f"check: {named.text} needs a fault that it knows", instead)
         return "", params
     name = today[fault.text]
     own = fields_of(kinds.by_name[name])
     others = {key for other in today.values() for key in fields_of(kinds.by_name[other])}
-    kept = Fields(params.mark)
+    kept = Table(params.mark)
     for key, value in params.fields.items():
         if key != "fault" and (key in own or key not in others):
             kept.fields[key], kept.keys[key] = value, params.keys[key]
@@ -202,15 +202,15 @@ def _respelt(named: Text, params: Node, kinds: Kinds, out: Read) -> tuple[str, N
     return name, kept
 
 
-def _templates(node: Fields, fields: FieldTypes, problems: Problems) -> None:
+def _templates(node: Table, fields: FieldTypes, problems: Problems) -> None:
     """Messages name fields in braces, plainly; nothing else stands in braces."""
     places = [(name, node.fields.get(name)) for name in TEMPLATES]
     variants = node.fields.get("variants")
     for variant in variants.items if isinstance(variants, Items) else ():
-        if isinstance(variant, Fields):
+        if isinstance(variant, Table):
             places += [(name, variant.fields.get(name)) for name in TEMPLATES]
     for name, at in places:
-        if isinstance(at, Text):
+        if isinstance(at, Scalar):
             for found in _BRACES.finditer(at.text):
                 inside = found[1]
                 if inside is None or not inside.isidentifier():
@@ -219,12 +219,12 @@ def _templates(node: Fields, fields: FieldTypes, problems: Problems) -> None:
                     problems.add(at, f"{name} names {{{inside}}}, which this check does not set", near(inside, fields))
 
 
-def _variants(node: Fields, head: Head, fields: FieldTypes | None, problems: Problems) -> tuple[Variant, ...]:
+def _variants(node: Table, head: RuleHead, fields: FieldTypes | None, problems: Problems) -> tuple[Variant, ...]:
     """`fields`: what the check sets; None where it could not be made."""
     listed = node.fields.get("variants")
     out = []
     for given, at in zip(head.variants, listed.items if isinstance(listed, Items) else (), strict=False):
-        when = at.fields["when"] if isinstance(at, Fields) else at
+        when = at.fields["when"] if isinstance(at, Table) else at
         parts = _WHEN.match(given.when)
         if not parts:
             problems.add(when, f"when: not a condition: {given.when!r:.60}", "like depth >= 3, or class == expected")
@@ -255,7 +255,7 @@ def _misfit(name: str, op: str, value: str, of: type | tuple[str, ...]) -> tuple
     return None if _NUMBER.match(value) else (f"when: {name} is a number, never {value!r:.40}", "")
 
 
-def _rule(head: Head, kind: str, check: Check, variants: tuple[Variant, ...], given: Any, path: str) -> Rule:
+def _rule(head: RuleHead, kind: str, check: Check, variants: tuple[Variant, ...], given: Any, path: str) -> Rule:
     bad, good = given
     return Rule(
         id=head.id,

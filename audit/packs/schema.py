@@ -11,13 +11,13 @@ from audit.model.rule import Check, Pattern
 from audit.model.schema import DRAFT, Json, Schema
 from audit.packs import examples
 from audit.packs.bind import fields_of
-from audit.packs.rules import Head
+from audit.packs.rules import RuleHead
 
 
 def rule_schema(kinds: Mapping[str, type[Check]]) -> str:
     """The text of the schema of a rule of these kinds."""
     schema = schema_of_params()
-    rule = schema.object(Head)
+    rule = schema.object(RuleHead)
     rule["properties"]["check"] = {"enum": sorted(kinds)}
     rule["properties"]["params"] = {"type": "object"}
     rule["properties"]["examples"] = _examples()

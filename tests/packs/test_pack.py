@@ -13,7 +13,7 @@ from packs.pack_kit import KINDS, PACK, RULE, Kit, Voice, Window, WordsCheck
 
 from audit.errors import PackError
 from audit.model.rule import Pattern, Severity, Variant, Weight
-from audit.packs import lexicons, load_pack, nodes
+from audit.packs import lexicons, load_pack, reading
 from audit.packs.examples import unmark
 
 
@@ -73,8 +73,8 @@ def test_params_of_every_sort_are_bound(kit: Kit) -> None:
 
 def test_both_parsers_read_the_same_pack(kit: Kit, monkeypatch: pytest.MonkeyPatch) -> None:
     fast = kit.load()
-    monkeypatch.setattr(nodes, "LOADER", yaml.SafeLoader)
-    nodes._document_of.cache_clear()
+    monkeypatch.setattr(reading, "LOADER", yaml.SafeLoader)
+    reading._document_of.cache_clear()
     lexicons._lexicon.cache_clear()
     assert kit.load() == fast
 

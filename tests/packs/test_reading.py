@@ -11,30 +11,30 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.packs import nodes
-from audit.packs.nodes import Fields, Items, Node, Problems, Text
+from audit.packs import nodes, reading
+from audit.packs.nodes import Datum, Items, Problems, Scalar, Table
 
 LOADERS = [yaml.CSafeLoader, yaml.SafeLoader]
 
 
 @pytest.fixture(params=LOADERS, ids=["C", "Python"])
 def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Any:
-    monkeypatch.setattr(nodes, "LOADER", request.param)
+    monkeypatch.setattr(reading, "LOADER", request.param)
     return request.param
 
 
-def read(text: str | bytes) -> tuple[Node | None, list[str]]:
+def read(text: str | bytes) -> tuple[Datum | None, list[str]]:
     problems = Problems("f.yaml")
-    node = nodes.parse(text if isinstance(text, bytes) else text.encode(), problems)
+    node = reading.parse(text if isinstance(text, bytes) else text.encode(), problems)
     return node, [str(p) for p in problems.found]
 
 
-def plain(node: Node | None) -> Any:
-    if isinstance(node, Text):
+def plain(node: Datum | None) -> Any:
+    if isinstance(node, Scalar):
         return node.text
     if isinstance(node, Items):
         return [plain(v) for v in node.items]
-    assert isinstance(node, Fields)
+    assert isinstance(node, Table)
     return {k: plain(v) for k, v in node.fields.items()}
 
 
@@ -49,7 +49,7 @@ def test_scalars_stay_what_was_written(loader: Any) -> None:
 
 def test_places_count_from_one_in_code_points(loader: Any) -> None:
     node, _ = read("# a comment\né: [x,\n  'y']\n")
-    assert isinstance(node, Fields)
+    assert isinstance(node, Table)
     assert (node.keys["é"].line, node.keys["é"].column) == (2, 1)
     items = node.fields["é"]
     assert isinstance(items, Items)
@@ -59,7 +59,7 @@ def test_places_count_from_one_in_code_points(loader: Any) -> None:
 def test_only_a_bare_scalar_is_null() -> None:
     node, _ = read("[null, 'null', ~, '', ]")
     assert isinstance(node, Items)
-    assert [isinstance(i, Text) and i.null for i in node.items] == [True, False, True, False]
+    assert [isinstance(i, Scalar) and i.null for i in node.items] == [True, False, True, False]
 
 
 REFUSED = [
@@ -116,13 +116,13 @@ def test_messages_do_nothing_to_a_terminal() -> None:
 
 def test_files_that_are_none_are_refused(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.yaml")
-    (tmp_path / "big.yaml").write_bytes(b"a: " + b"x" * nodes.MAX_BYTES)
+    (tmp_path / "big.yaml").write_bytes(b"a: " + b"x" * reading.MAX_BYTES)
     (tmp_path / "dir.yaml").mkdir()
     (tmp_path / "loop.yaml").symlink_to("loop.yaml")
     said = {}
     for name in ("pipe.yaml", "big.yaml", "dir.yaml", "gone.yaml", "loop.yaml"):
         problems = Problems(name)
-        assert nodes.read(tmp_path / name, problems) is None
+        assert reading.read(tmp_path / name, problems) is None
         said[name] = problems.found[0].message
     assert said["pipe.yaml"] == said["dir.yaml"] == "not a regular file"
     assert said["big.yaml"] == "larger than 256 kB"
@@ -143,11 +143,11 @@ DATA = st.recursive(
 def test_what_was_dumped_is_read_back_by_both_parsers(data: Any) -> None:
     text = yaml.safe_dump(data, allow_unicode=True)
     for parser in LOADERS:
-        before, nodes.LOADER = nodes.LOADER, parser
+        before, reading.LOADER = reading.LOADER, parser
         try:
             node, problems = read(text)
         finally:
-            nodes.LOADER = before
+            reading.LOADER = before
         assert problems == []
         assert plain(node) == data
 
