@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from audit import annotate, assets, check, packs, scan
-from audit.config import Config, said_at
+from audit.config import Config, set_at
 from audit.errors import UsageError, meant
 from audit.model.article import Article
 from audit.model.lexicon import Lexicon
@@ -152,8 +152,8 @@ def pack_path(name: str, config: Config) -> Path:
         raise UsageError(f"no rule pack in {own}: it has no pack.yaml (`audit rules new` writes one)")
     names = sorted(p.parent.name for p in shipped.glob("*/pack.yaml"))
     hint = f" ({near})" if (near := meant(name, names)) else ""
-    keys = ("pack", *(genre for genre, pack in config.genres.items() if pack == name))
-    place = next((f"{at}: " for key in keys if (at := said_at(config.file, key, name))), "")
+    keys = [("pack",)] if config.pack == name else [("genres", g) for g, pack in config.genres.items() if pack == name]
+    place = next((f"{at}: " for key in keys if (at := set_at(config.file, *key))), "")
     raise UsageError(
         f"{place}no rule pack {name!r}{hint}: give a folder with a pack.yaml, or one of {', '.join(names)}"
     )

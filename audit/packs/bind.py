@@ -1,7 +1,7 @@
-"""A YAML node as a value of a type: frozen dataclasses and what they are made of. The type is the only schema.
+"""A node of a file as a value of a type: frozen dataclasses and what they are made of. The type is the only schema.
 
 Taken: str, int, float, bool, StrEnum, Literal, X | None, unions of str, int and float, tuple[X, ...], Mapping[str, X],
-frozen dataclasses. YAML scalars are strings here; the type says what they mean, so `no` for a str is "no", and for a
+frozen dataclasses. YAML's scalars are strings here; the type says what they mean, so `no` for a str is "no", and for a
 bool it is an error. All problems are told, each at the line it stands on.
 
 Written by hand, not on pydantic: importing it and building adapters for the kinds costs more than reading a pack.
@@ -18,11 +18,11 @@ from collections.abc import Iterable, Mapping
 from enum import Enum
 from functools import cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from audit.model.rule import Pattern
 from audit.packs import regex
-from audit.packs.nodes import Datum, Items, Problems, Scalar, Table, near
+from audit.packs.nodes import TOML, YAML, Datum, Items, Problems, Scalar, Table, Typed, near
 
 BAD: Any = object()
 """Stands for a value that could not be made; its problem is told."""
@@ -51,22 +51,31 @@ def bind(node: Datum, type_: Any, what: str, problems: Problems) -> Any:
     return _scalar(node, type_, what, problems)
 
 
+class Param(NamedTuple):
+    """A field of a dataclass as a file sets it."""
+
+    field: str
+    of: Any
+    required: bool
+
+
 @cache
-def fields_of(type_: type) -> Mapping[str, tuple[Any, bool]]:
-    """The fields of a dataclass: name -> (type, required)."""
+def fields_of(type_: type) -> Mapping[str, Param]:
+    """The fields of a dataclass by their keys: its name, or what the metadata of the field says ("key"; empty for a
+    field that no file sets)."""
     hints = typing.get_type_hints(type_)
     missing = dataclasses.MISSING
     return {
-        f.name: (hints[f.name], f.default is missing and f.default_factory is missing)
+        key: Param(f.name, hints[f.name], f.default is missing and f.default_factory is missing)
         for f in dataclasses.fields(type_)
-        if f.init
+        if f.init and (key := f.metadata.get("key", f.name))
     }
 
 
 def _dataclass(node: Datum, type_: type, what: str, problems: Problems) -> Any:
     wanted = fields_of(type_)
     if not isinstance(node, Table):
-        problems.add(node, f"{what} must be a map", "with " + ", ".join(wanted) if wanted else "")
+        problems.add(node, f"{what} must be a {problems.syntax.table}", "with " + ", ".join(wanted) if wanted else "")
         return BAD
     good = True
     for key, at in node.keys.items():
@@ -74,12 +83,12 @@ def _dataclass(node: Datum, type_: type, what: str, problems: Problems) -> Any:
             problems.add(at, f"{what} has no {key!r:.80}", _meant(key, node.fields[key], wanted))
             good = False
     values = {}
-    for name, (of, required) in wanted.items():
-        if name in node.fields:
-            value = values[name] = bind(node.fields[name], of, name, problems)
+    for key, param in wanted.items():
+        if key in node.fields:
+            value = values[param.field] = bind(node.fields[key], param.of, key, problems)
             good = good and value is not BAD
-        elif required:
-            problems.add(node, f"{what} lacks {name!r}")
+        elif param.required:
+            problems.add(node, f"{what} lacks {key!r}")
             good = False
     if not good:
         return BAD
@@ -114,7 +123,9 @@ def _pattern(node: Datum, what: str, problems: Problems) -> Any:
 
 def _tuple(node: Datum, of: Any, what: str, problems: Problems) -> Any:
     if not isinstance(node, Items):
-        problems.add(node, f"{what} must be a list", f"write {what}: [...]")
+        tables = dataclasses.is_dataclass(of) and problems.syntax is TOML
+        advice = f"write [[{what}]]" if tables else f"write {what}{problems.syntax.sets} [...]"
+        problems.add(node, f"{what} must be a list", advice)
         return BAD
     values = [bind(item, of, f"an entry of {what}", problems) for item in node.items]
     return BAD if BAD in values else tuple(values)
@@ -122,7 +133,8 @@ def _tuple(node: Datum, of: Any, what: str, problems: Problems) -> Any:
 
 def _mapping(node: Datum, of: Any, what: str, problems: Problems) -> Any:
     if not isinstance(node, Table):
-        problems.add(node, f"{what} must be a map", f"write {what}: {{name: value}}")
+        advice = f"write {what}: {{name: value}}" if problems.syntax is YAML else f"write [{what}]"
+        problems.add(node, f"{what} must be a {problems.syntax.table}", advice)
         return BAD
     values = {key: bind(value, of, f"{what}.{key}", problems) for key, value in node.fields.items()}
     return BAD if BAD in values.values() else MappingProxyType(values)
@@ -156,6 +168,11 @@ def _choice(node: Datum, choices: Mapping[str, Any], what: str, problems: Proble
 
 
 def _scalar(node: Datum, type_: Any, what: str, problems: Problems) -> Any:
+    if isinstance(node, Typed):
+        if type(node.value) is type_:
+            return node.value
+        if type_ is float and type(node.value) is int:
+            return float(node.value)
     if isinstance(node, Scalar):
         if type_ is str:
             return node.text

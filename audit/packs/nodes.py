@@ -16,14 +16,14 @@ MAX_PROBLEMS = 50
 
 
 class Position(NamedTuple):
-    """A place as PyYAML gives it: line and column from 0."""
+    """A place in a file: line and column from 0."""
 
     line: int
     column: int
 
 
 class Datum:
-    """One value of a YAML file, at `line` and `column` (from 1)."""
+    """One value of a file, at `line` and `column` (from 1)."""
 
     __slots__ = ("mark",)
 
@@ -54,6 +54,16 @@ class Scalar(Datum):
         return self.plain and self.text in ("", "null", "~")
 
 
+class Typed(Datum):
+    """A number, a truth value or a date of a file that says itself which it is (TOML)."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, mark: Position, value: object) -> None:
+        self.mark = mark
+        self.value = value
+
+
 class Items(Datum):
     """A list."""
 
@@ -82,11 +92,23 @@ def printable(text: str) -> str:
     return text[:400]
 
 
+class Syntax(NamedTuple):
+    """How a format writes a setting, for suggestions: what stands between key and value, and what it calls a map."""
+
+    sets: str
+    table: str
+
+
+YAML = Syntax(":", "map")
+TOML = Syntax(" =", "table")
+
+
 class Problems:
     """Collects what is wrong with one file."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, syntax: Syntax = YAML) -> None:
         self.path = printable(path)
+        self.syntax = syntax
         self.found: list[Problem] = []
 
     def add(self, at: Datum | None, message: str, suggestion: str = "") -> None:

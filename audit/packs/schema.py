@@ -49,7 +49,7 @@ def params_schema(kind: type[Check]) -> Json:
 
 
 def _needs_params(kind: type) -> Json:
-    return {"required": ["params"]} if any(required for _, required in fields_of(kind).values()) else {}
+    return {"required": ["params"]} if any(param.required for param in fields_of(kind).values()) else {}
 
 
 def _examples() -> Json:

@@ -73,4 +73,4 @@ def test_a_param_of_texts_is_a_list_of_words_or_an_open_vocabulary() -> None:
 def _needed(kind: type) -> dict[str, Any]:
     from audit.packs.bind import fields_of
 
-    return {name: () for name, (_, required) in fields_of(kind).items() if required}
+    return {param.field: () for param in fields_of(kind).values() if param.required}
