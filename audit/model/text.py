@@ -188,3 +188,18 @@ class Cover:
 
     def at(self, offset: int) -> bool:
         return self.touches(Span(offset, offset + 1))
+
+
+def distance(a: str, b: str, *, swaps: bool = False) -> int:
+    """Edit distance: letters to change, add or drop to make `b` of `a`; with `swaps` also to swap with their neighbour
+    (Levenshtein's distance; Damerau's, restricted)."""
+    before: list[int] = []
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        last, before, row = before, row, [i]
+        for j, y in enumerate(b, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (x != y))
+            if swaps and i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                cost = min(cost, last[j - 2] + 1)
+            row.append(cost)
+    return row[-1]

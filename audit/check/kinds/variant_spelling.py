@@ -13,7 +13,7 @@ from audit.model.article import Article, Kind, Reach
 from audit.model.marks import Speaker
 from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes, Pattern
-from audit.model.text import Span
+from audit.model.text import Span, distance
 
 _NAME = re.compile(r"\b[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?(?: [A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?){1,2}\b")
 NAMES = 2_000
@@ -71,16 +71,6 @@ def _variant(one: tuple[str, str], two: tuple[str, str], word: str) -> bool:
     same_start = x[0] == y[0]
     short, long = sorted((x, y), key=len)
     inflected = long.startswith(short) and long[len(short) :] in ("s", "n", "an", "es", "ns")
-    return same_start and not inflected and min(len(x), len(y)) >= 4 and 0 < distance(x, y) <= (2 if len(x) > 6 else 1)
-
-
-def distance(a: str, b: str) -> int:
-    """Edit distance of two words, counted up to 3."""
-    if abs(len(a) - len(b)) > 2:
-        return 3
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        last, row[0] = row[0], i
-        for j, y in enumerate(b, 1):
-            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (x != y))
-    return min(3, row[-1])
+    if not same_start or inflected or min(len(x), len(y)) < 4 or abs(len(x) - len(y)) > 2:
+        return False
+    return 0 < distance(x, y) <= (2 if len(x) > 6 else 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from audit.check.kinds.variant_spelling import VariantSpellingCheck, distance
+from audit.check.kinds.variant_spelling import VariantSpellingCheck
 from tests.check.factories import article_of, hits
 
 
@@ -23,7 +23,3 @@ def test_two_spellings() -> None:
 )
 def test_other_names_are_no_variants(text: str) -> None:
     assert hits(VariantSpellingCheck(), article_of(text)) == []
-
-
-def test_the_distance_counts_letters_up_to_three() -> None:
-    assert [distance(a, b) for a, b in (("ab", "ab"), ("ab", "abc"), ("abcd", "dcba"))] == [0, 1, 3]
