@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from audit.errors import PackError, Problem
 from audit.lang import DEFAULT
 from audit.model.lexicon import Entry, Lexicon
+from audit.model.vocabulary import Stance
 from audit.packs.nodes import Datum, Items, Problems, Scalar, Table, known, near, shown, text, texts
 from audit.packs.reading import parse, read_bytes
 
@@ -20,6 +21,8 @@ FIELDS = ("id", "summary", "origin", "licence", "inflect", "exact", "entries")
 ENTRY_FIELDS = ("term", "terms", "tags", "from", "forms", "inflect")
 PARTS = ("verb", "noun", "none")
 CHANGE = "a pack changes an inherited list in pack.yaml: lexicons: {id: {add: [...], drop: [...], reason: ...}}"
+CLOSED = {"stance": tuple(s.value for s in Stance), "weak": ("yes",), "ambiguous": ("yes",)}
+"""Tags that the annotators read and that take one of a few values."""
 CHANGE_FIELDS = ("add", "drop", "reason")
 MAX_FORM = 200
 """Code points of one form."""
@@ -167,10 +170,12 @@ def tags(item: Table, problems: Problems) -> Mapping[str, str]:
         return {}
     out = {}
     for name, value in node.fields.items():
-        if isinstance(value, Scalar):
-            out[name] = value.text
-        else:
+        if not isinstance(value, Scalar):
             problems.add(value, f"tag {name!r} must be a text")
+        elif name in CLOSED and value.text not in CLOSED[name]:
+            problems.add(value, f"tag {name!r} is never {value.text!r:.40}", near(value.text, CLOSED[name]))
+        else:
+            out[name] = value.text
     return out
 
 

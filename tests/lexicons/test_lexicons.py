@@ -15,7 +15,7 @@ from audit.model.lexicon import Lexicon
 from audit.model.marks import Term
 from audit.model.text import SourceMap, Span, fold, straighten
 from audit.packs import PackError, load_lexicons
-from audit.packs.nodes import LOADER
+from audit.packs.reading import LOADER
 from audit.scan import Matcher
 
 _PLANNED = """

@@ -347,6 +347,15 @@ def test_a_folder_that_is_no_pack(tmp_path: Path) -> None:
         load_pack(tmp_path, KINDS, [])
 
 
+def test_a_tag_that_takes_few_values_takes_no_other(kit: Kit) -> None:
+    kit.edit(
+        "entries: [shocking, stunning]", "entries: [{term: shocking, tags: {stance: factve}}]", "../lexicons/loud.yaml"
+    )
+    assert kit.problems()[0] == "lexicons/loud.yaml:5:43: tag 'stance' is never 'factve' (did you mean 'factive'?)"
+    kit.edit("factve", "factive", "../lexicons/loud.yaml")
+    assert kit.load().lexicons["loud"].entries[0].tags == {"stance": "factive"}
+
+
 def test_a_pack_may_have_word_lists_of_its_own(kit: Kit) -> None:
     kit.write("lexicons/own.yaml", "id: own\nsummary: s\norigin: [own]\nlicence: x\nentries: [aha]\n")
     kit.edit("  words: [loud]", "  words: [loud, own]")
