@@ -166,7 +166,7 @@ def odd_genres(config: Config) -> Iterator[str]:
     stated = [g for g in (config.genre, *(o.genre for o in config.overrides)) if genre_of(g) not in mapped]
     for name in dict.fromkeys((*stated, *config.genres)):
         if genre_of(name) not in known and (near := meant(genre_of(name), known, 0.75)):
-            yield f"no genre {name!r} is known; {near}"
+            yield f"genre {name!r} is not known; {near}"
 
 
 def other_rules(config: Config) -> Iterator[str]:

@@ -67,7 +67,7 @@ def test_the_house_is_read(tmp_path):
     ("text", "said"),
     [
         ("fail_on = 'error'", "the config has no 'fail_on' (did you mean 'fail-on'?)"),
-        ("fail-on = 'loud'", "fail-on: not one of its values 'loud' (one of: error, info, never, warning)"),
+        ("fail-on = 'loud'", "fail-on: 'loud' is not one of its values (one of: error, info, never, warning)"),
         ("max-bytes = 'big'", "max-bytes must be a whole number"),
         ("max-bytes = true", "max-bytes must be a whole number"),
         ("max-bytes = 0", "max-bytes is less than one byte"),
@@ -76,9 +76,9 @@ def test_the_house_is_read(tmp_path):
         ("[house]\nnames = 'x'", "names must be a list (write names = [...])"),
         (
             "[rules]\nno-date = 'loud'",
-            "rules.no-date: not one of its values 'loud' (one of: error, info, off, warning)",
+            "rules.no-date: 'loud' is not one of its values (one of: error, info, off, warning)",
         ),
-        ("[rules]\nno-date = ['off']", "rules.no-date: not one of its values"),
+        ("[rules]\nno-date = ['off']", "rules.no-date: this is not one of its values"),
         ("[[overrides]]\ngenre = 'x'", "an entry of overrides lacks 'path'"),
         ("overrides = 3", "overrides must be a list (write [[overrides]])"),
         ("pack = 3", "pack must be a text"),
@@ -87,7 +87,7 @@ def test_the_house_is_read(tmp_path):
         ("[genres]\nopinion = 3", "genres.opinion must be a text"),
         ("genre-packs = 3", "the config has no 'genre-packs'"),
         ("required-version = '>=99'", "the config asks for source-audit >=99; this is"),
-        ("required-version = '0.1'", "required-version: '0.1' is no requirement"),
+        ("required-version = '0.1'", "required-version: '0.1' is not a requirement"),
         ("required-version = 1", "required-version must be a text"),
         ("required-version = '>=99'\nnew-key = 1", "the config asks for source-audit >=99"),
         ("not toml", "not valid TOML"),
@@ -124,13 +124,19 @@ def test_the_hash_knows_what_changes_results_and_nothing_else(tmp_path):
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("pack = 'core'\n\nfail-on = 'loud'\n", ":3:1: fail-on: not one of its values 'loud'"),
-        ("[rules]\nno-date = 'off'\nno-byline = 'loud'\n", ":3:1: rules.no-byline: not one of its values 'loud'"),
+        ("pack = 'core'\n\nfail-on = 'loud'\n", ":3:1: fail-on: 'loud' is not one of its values"),
+        (
+            "[rules]\nno-date = 'off'\nno-byline = 'loud'\n",
+            ":3:1: rules.no-byline: 'loud' is not one",
+        ),
         ("genre = 'news'\npak = 'core'\n", ":2:1: the config has no 'pak' (did you mean 'pack'?)"),
         ("[house]\nnames = []\ndomain = []\n", ":3:1: house has no 'domain' (did you mean 'domains'?)"),
-        ("[[overrides]]\npath = 'a/*'\nrules = {no-date = 'loud'}\n", ":3:10: rules.no-date: not one of its values"),
+        (
+            "[[overrides]]\npath = 'a/*'\nrules = {no-date = 'loud'}\n",
+            ":3:10: rules.no-date: 'loud' is not one",
+        ),
         ("[[overrides]]\npath = 'a'\n[[overrides]]\npath = 3\n", ":4:1: path must be a text"),
-        ("[[overrides]]\npath = 'a'\n[overrides.rules]\nno-date = 'x'\n", ":4:1: rules.no-date: not one of"),
+        ("[[overrides]]\npath = 'a'\n[overrides.rules]\nno-date = 'x'\n", ":4:1: rules.no-date: 'x' is not one of"),
         ("required-version = '>=9'\n", ":1:1: the config asks for"),
         ("genre = 'news'\npack = core\n", ":2:8: not valid TOML: Invalid value"),
     ],

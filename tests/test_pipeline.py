@@ -163,7 +163,7 @@ def test_broken_packs_are_told_before_an_article_is_read(house: Path) -> None:
     with pytest.raises(PackError, match=r"pack.yaml:4:9: no rule 'peacok-term' in core"):
         Auditor(Config(genres={"letter": "house"}, root=str(house))).prepare()
     (house / "house" / "pack.yaml").write_text(HOUSE.replace(">=0.1", ">=99"))
-    with pytest.raises(PackError, match="the pack wants source-audit >=99"):
+    with pytest.raises(PackError, match="the pack asks for source-audit >=99"):
         Auditor(Config(pack="house", root=str(house))).prepare()
     with pytest.raises(UsageError, match=r"no rule pack 'hose': give a folder with a pack.yaml, or one of core, docs"):
         Auditor(Config(pack="hose", root=str(house))).prepare()
@@ -242,7 +242,7 @@ def test_a_misspelt_pack_is_suggested(tmp_path: Path) -> None:
 )
 def test_a_genre_that_looks_misspelt_is_told_and_one_that_nobody_knows_is_let_be(config: Config) -> None:
     told = Auditor(config).prepare()
-    assert told == ("no genre 'oppinion' is known; did you mean 'opinion'?",)
+    assert told == ("genre 'oppinion' is not known; did you mean 'opinion'?",)
     assert not Auditor(Config(genre="Recipes")).prepare()
     assert not Auditor(Config(genre="Op-Eds")).prepare()
     assert not Auditor(Config(genre="documentation")).prepare()

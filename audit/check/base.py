@@ -10,6 +10,11 @@ YES_NO = ("yes", "no")
 """The values of a field that says whether."""
 
 
+def too_short(have: int, least: int, what: str) -> str:
+    """Why a text with `have` words, claims ... (`what` in the singular) is not judged."""
+    return f"too short: {have} {what}{'s' * (have != 1)}, at least {least} are needed"
+
+
 class BaseCheck:
     """A kind that looks for no words of its own; one that does overrides these."""
 

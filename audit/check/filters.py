@@ -86,9 +86,9 @@ class Filters:
         if exempt and any_over(article, exempt, span):
             return "is part of a phrase that is exempt"
         if any(map(article.terms, keys_of(self.unless_text, self.unless_text_words))):
-            return "stands in a text that has words elsewhere that excuse it"
+            return "is excused by words elsewhere in the text"
         if not self._place(article, span):
-            return "does not stand where it would count in its sentence"
+            return "does not count at this place in its sentence"
         return self._sentence(article, span)
 
     def _place(self, article: Article, span: Span) -> bool:
@@ -112,13 +112,13 @@ class Filters:
             if not self.attributed.admits(owned):
                 return _refused(self.attributed, "in reach of a source that answers for it")
         if any_within(article, keys_of(self.unless, self.unless_words), sentence.span):
-            return "stands in a sentence with words that excuse it"
+            return "is excused by words in its sentence"
         needed = keys_of(self.only_with, self.only_with_words)
         if needed and not any_within(article, needed, sentence.span):
-            return "stands in a sentence without the words that it needs"
+            return "stands in a sentence that lacks the words the rule needs"
         near = keys_of(self.unless_near, self.unless_near_words)
         if near and any(any_within(article, near, s.span) for s in facts.neighbours(article, sentence)):
-            return "stands beside words that excuse it"
+            return "is excused by words in a sentence beside it"
         return ""
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check import facts
-from audit.check.base import BaseCheck
+from audit.check.base import BaseCheck, too_short
 from audit.model.article import Article, Kind, Reach
 from audit.model.marks import Attribution, Quote, QuoteKind, Speaker
 from audit.model.measure import Fields, Hit, Measure, NotApplicable
@@ -32,12 +32,12 @@ class SourcesCheck(BaseCheck, ABC):
             return NotApplicable(f"genre: {article.meta.genre}")
         words = article.once(facts.body_words)
         for have, least, what in (
-            (words, self.min_words, "words"),
-            (len(article.once(facts.claims)), self.min_claims, "claims"),
-            (len(article.once(facts.body)), self.min_sentences, "sentences"),
+            (words, self.min_words, "word"),
+            (len(article.once(facts.claims)), self.min_claims, "claim"),
+            (len(article.once(facts.body)), self.min_sentences, "sentence"),
         ):
             if have < least:
-                return NotApplicable(f"too short: {have} {what}, {least} are wanted")
+                return NotApplicable(too_short(have, least, what))
         found = self.find(article)
         if found is None:
             return Measure((), base=words)

@@ -178,12 +178,12 @@ class Switch:
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """What one finding of a rule costs in its dimension, the reason for that policy, and how a card tells what was
+    """What one finding of a rule costs in its dimension, the reason for that policy, and what a card says was
     found: of one, of several."""
 
     cost: float
     reason: str
-    told: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

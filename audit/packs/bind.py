@@ -2,7 +2,7 @@
 
 Taken: str, int, float, bool, StrEnum, Literal, X | None, unions of str, int and float, tuple[X, ...], Mapping[str, X],
 frozen dataclasses. YAML's scalars are strings here; the type says what they mean, so `no` for a str is "no", and for a
-bool it is an error. All problems are told, each at the line it stands on.
+bool it is an error. All problems are reported, each at its line.
 
 Written by hand, not on pydantic: importing it and building adapters for the kinds costs more than reading a pack.
 """
@@ -25,7 +25,7 @@ from audit.packs import regex
 from audit.packs.nodes import TOML, YAML, Datum, Items, Problems, Scalar, Table, Typed, near
 
 BAD: Any = object()
-"""Stands for a value that could not be made; its problem is told."""
+"""Stands for a value that could not be made; its problem is reported."""
 
 _INT = re.compile(r"[+-]?\d{1,18}\Z")
 _FLOAT = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?\Z")
@@ -160,10 +160,9 @@ def _union(node: Datum, args: tuple[Any, ...], what: str, problems: Problems) ->
 def _choice(node: Datum, choices: Mapping[str, Any], what: str, problems: Problems) -> Any:
     if isinstance(node, Scalar) and node.text in choices:
         return choices[node.text]
-    shown = f" {node.text!r:.60}" if isinstance(node, Scalar) else ""
-    problems.add(
-        node, f"{what}: not one of its values{shown}", near(node.text if isinstance(node, Scalar) else "", choices)
-    )
+    text = node.text if isinstance(node, Scalar) else ""
+    shown = f"{text!r:.60}" if isinstance(node, Scalar) else "this"
+    problems.add(node, f"{what}: {shown} is not one of its values", near(text, choices))
     return BAD
 
 

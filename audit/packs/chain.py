@@ -13,6 +13,7 @@ from audit.packs.reading import read
 
 MAX_CHAIN = 6
 """Packs that build on one another."""
+LETTERS = "may only have lower-case letters, digits and single hyphens"
 NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 
 
@@ -64,14 +65,14 @@ def _layer(folder: Path, version: str) -> Layer:
         problems.add(None, "leads out of the pack")
         return Layer(folder, None, problems)
     layer = Layer(folder, read(file, problems), problems)
-    wanted = layer.text("required-version")
-    if wanted and version:
+    asked = layer.text("required-version")
+    if asked and version:
         try:
-            if not accepts(wanted.text, version):
-                told = f"the pack wants source-audit {wanted.text}; this is {version}"
-                problems.add(wanted, told, "update one of them")
+            if not accepts(asked.text, version):
+                message = f"the pack asks for source-audit {asked.text}; this is {version}"
+                problems.add(asked, message, "update one of them")
         except ValueError as e:
-            problems.add(wanted, f"required-version: {e}")
+            problems.add(asked, f"required-version: {e}")
         if problems.found:
             raise PackError(problems.found)
     return layer

@@ -44,7 +44,7 @@ def read_lexicons(dirs: Sequence[Path]) -> tuple[dict[str, Lexicon], list[Proble
     problems: list[Problem] = []
     for folder in dirs:
         if not folder.is_dir():
-            problems.append(Problem(shown(folder), 0, 0, "no such folder of lexicons"))
+            problems.append(Problem(shown(folder), 0, 0, "no such folder"))
             continue
         root = folder.resolve()
         for path in sorted(folder.glob("*.y*ml")):
@@ -94,7 +94,7 @@ def lexicon_of(node: Datum, stem: str, problems: Problems) -> Lexicon | None:
             problems.add(node, f"{name} is missing{why}")
     id_ = text(node, "id", problems)
     if id_ and id_ != stem:
-        problems.add(node.fields["id"], f"id {id_!r} is not the name of the file", f"call one like the other: {stem}")
+        problems.add(node.fields["id"], f"id {id_!r} is not the name of the file", f"give both the same name: {stem}")
     part = _choice(node, "inflect", PARTS, "none", problems)
     exact = _choice(node, "exact", ("true", "false"), "false", problems) == "true"
     origin = texts(node.fields.get("origin"), "origin", problems)
@@ -127,7 +127,7 @@ def _claim(entry: Entry, item: Datum, exact: bool, seen: dict[str, int], problem
     for form in entry.forms:
         key = form if exact else form.lower()
         if key in seen:
-            problems.add(item, f"{form!r} stands in this list twice", f"see line {seen[key]}")
+            problems.add(item, f"{form!r} is in this list twice", f"see line {seen[key]}")
         elif not form or form != form.strip() or len(form) > MAX_FORM:
             problems.add(
                 item, f"not a form to look for: {form[:60]!r}", f"1 to {MAX_FORM} characters, no blanks around"
@@ -212,7 +212,7 @@ def _edited(lexicon: Lexicon, change: Table, problems: Problems) -> Lexicon:
     added = []
     for entry in _entries(change.fields.get("add"), "none", lexicon.exact, problems):
         if taken := [f for f in entry.forms if (f if lexicon.exact else f.lower()) in forms_of]:
-            problems.add(change.fields["add"], f"{taken[0]!r:.60} stands in {lexicon.id} already")
+            problems.add(change.fields["add"], f"{taken[0]!r:.60} is in {lexicon.id} already")
         added.append(entry)
     return replace(lexicon, entries=(*kept, *added))
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 MAX_PROBLEMS = 50
-"""Problems told of one file; a file with more is told so."""
+"""Problems reported of one file; of a file with more the report says so."""
 
 
 class Position(NamedTuple):

@@ -57,7 +57,7 @@ def load_pack(
 
     Raises PackError with the problems of all files."""
     if not path.is_dir():
-        raise PackError([Problem(shown(path), 0, 0, "no such folder of rules")])
+        raise PackError([Problem(shown(path), 0, 0, "no such folder")])
     layers = chain(path, shipped, version)
     own_lists = [folder for x in layers if (folder := x.folder / "lexicons").is_dir()]
     lexicons, found = read_lexicons([*lexicon_dirs, *own_lists])

@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args
 
 from audit.model.rule import Curve, DimensionPolicy, Severity, Switch, Weight
 from audit.packs.bind import BAD, bind
-from audit.packs.chain import NAME
+from audit.packs.chain import LETTERS, NAME
 from audit.packs.nodes import Datum, Problems, Scalar, Table, known, near
 from audit.packs.rules import Read
 
@@ -46,11 +46,13 @@ class CurveSection:
 
 @dataclass(frozen=True, slots=True)
 class WeightSection:
-    """`cost` in the points of the curve's method; `reason`: why so much, in a sentence; `told`: what a card says was
-    found, of one and of several ("unowned guess", "unowned guesses"), or one phrase whatever their number."""
+    """`cost` in the points of the curve's method; `reason`: why so much, in a sentence; `phrases`: what a card says was
+    found, of one and of several ("unowned guess", "unowned guesses"), or one phrase whatever their number. `told` is
+    what `phrases` was called before 0.2."""
 
     cost: float
     reason: str
+    phrases: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -58,8 +60,12 @@ class WeightSection:
             raise ValueError("a cost is not negative")
         if not self.reason.strip():
             raise ValueError("a weight has a reason")
-        if len(self.told) > 2 or not all(t.strip() for t in self.told):
-            raise ValueError("told is one phrase, or one for a single finding and one for several")
+        if len(self.said) > 2 or not all(phrase.strip() for phrase in self.said):
+            raise ValueError("phrases is one phrase, or one for a single finding and one for several")
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        return self.phrases or self.told
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +135,7 @@ class Policy:
                 title=d.title,
                 question=d.question,
                 curve=Curve(d.curve.method, d.curve.params),
-                weights={rule: Weight(w.cost, w.reason, w.told) for rule, w in d.weights.items() if rule in rules},
+                weights={rule: Weight(w.cost, w.reason, w.said) for rule, w in d.weights.items() if rule in rules},
             )
             for name, d in self.dimensions.items()
         )
@@ -153,7 +159,7 @@ def read_policy(node: Datum, base: Policy | None, problems: Problems) -> Policy 
     _name(node, head.name, base, problems)
     minimum = head.minimum or (base.minimum if base else None)
     if minimum is None:
-        if not head.extends:  # else it lacks its base, which is told there
+        if not head.extends:  # else it lacks its base, which is reported there
             problems.add(node, "a pack lacks 'minimum'")
         return None
     return Policy(
@@ -169,7 +175,7 @@ def read_policy(node: Datum, base: Policy | None, problems: Problems) -> Policy 
 
 def _name(node: Table, name: str, base: Policy | None, problems: Problems) -> None:
     if not NAME.match(name) or len(name) > 60:
-        problems.add(node.fields["name"], f"name {name!r:.70} is not small letters, digits and single hyphens")
+        problems.add(node.fields["name"], f"name {name!r:.70} {LETTERS}")
     elif base and name in (base.name, *base.extends):
         problems.add(node.fields["name"], f"name {name!r} is that of a pack that this one extends")
 
@@ -208,7 +214,7 @@ def _changed(row: DimensionSection, change: DimensionEdit) -> DimensionSection:
     weights = dict(row.weights)
     for rule, weight in change.weights.items():
         known = weights.get(rule)
-        weights[rule] = replace(weight, told=known.told) if known and not weight.told else weight
+        weights[rule] = replace(weight, phrases=known.said) if known and not weight.said else weight
     return DimensionSection(change.title or row.title, change.question or row.question, curve, weights)
 
 
@@ -230,7 +236,8 @@ def _switches(node: Table, base: Policy | None, problems: Problems) -> dict[str,
         problems.add(listed, "rules must be a map", "write rules: {rule-id: off}")
         return {}
     if base is None:
-        problems.add(node.keys["rules"], "rules of no other pack to switch", "extends: core; own rules stand in files")
+        advice = "add extends: core; own rules are set in their files"
+        problems.add(node.keys["rules"], "there is no other pack whose rules it could switch", advice)
         return {}
     out = {}
     for name, value in listed.fields.items():
@@ -255,7 +262,7 @@ def check_rules(
     with what it inherits. Problems of an own rule go to the rule's."""
     for id_, at in _keys(node, "rules").items():
         if id_ in own:
-            problems.add(at, f"{id_!r} is a rule of this very pack", f"say so in {own[id_].path}")
+            problems.add(at, f"{id_!r} is a rule of this pack itself", f"change it in {own[id_].path}")
         elif id_ not in all_:
             problems.add(at, f"no rule {id_!r:.60} in {', '.join(policy.extends)}", near(id_, all_))
         elif all_[id_].severity is Severity.CREDIT and policy.switches[id_].level != "off":
@@ -278,8 +285,8 @@ def _dimension(policy: Policy, read: Read, named: Mapping[str, Scalar], inherits
     at = read.node.fields.get("dimension")
     if dimension is None:
         if inherits is None:
-            told = near(read.dimension, policy.dimensions) + " or null"
-            read.problems.add(at, f"no dimension {read.dimension!r:.60}", told)
+            advice = near(read.dimension, policy.dimensions) + " or null"
+            read.problems.add(at, f"no dimension {read.dimension!r:.60}", advice)
     elif (
         dimension.curve.method not in COUNTED
         and read.severity is not Severity.CREDIT

@@ -174,7 +174,7 @@ def _field(top: Table, key: Scalar, node: Datum, problems: Problems) -> None:
     if key.text == "<<" and key.plain:
         problems.add(key, "merge key <<: not allowed", "write the values out")
     elif key.text in top.fields:
-        problems.add(key, f"{key.text!r} stands here twice", f"the first is on line {top.keys[key.text].line}")
+        problems.add(key, f"{key.text!r} is set twice", f"the first is on line {top.keys[key.text].line}")
     else:
         top.fields[key.text], top.keys[key.text] = node, key
 

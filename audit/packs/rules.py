@@ -11,6 +11,7 @@ from typing import Any
 from audit.errors import Problem
 from audit.model.rule import Check, Confidence, FieldTypes, RenamedKind, Rule, RuleStatus, Severity, Variant
 from audit.packs.bind import BAD, bind, fields_of
+from audit.packs.chain import LETTERS
 from audit.packs.examples import examples
 from audit.packs.nodes import Datum, Items, Problems, Scalar, Table, known, near
 
@@ -129,12 +130,10 @@ def _head(node: Table, problems: Problems) -> Any:
 
 def _names(node: Table, head: RuleHead, id_: str, family: str, problems: Problems) -> None:
     if not _ID.match(head.id) or len(head.id) > 60:
-        problems.add(
-            node.fields["id"], f"id {head.id!r:.70} is not small letters, digits and single hyphens", "like bare-source"
-        )
+        problems.add(node.fields["id"], f"id {head.id!r:.70} {LETTERS}", "like bare-source")
     elif head.id != id_:
         problems.add(
-            node.fields["id"], f"id {head.id!r} is not the name of the file", f"call one like the other: {id_}"
+            node.fields["id"], f"id {head.id!r} is not the name of the file", f"give both the same name: {id_}"
         )
     if head.family != family:
         problems.add(
@@ -196,9 +195,9 @@ def _respelt(named: Scalar, params: Datum, kinds: Kinds, out: Read) -> tuple[str
     for key, value in params.fields.items():
         if key != "fault" and (key in own or key not in others):
             kept.fields[key], kept.keys[key] = value, params.keys[key]
-    told = f"check: {named.text} with fault: {fault.text} is now check: {name}"
+    message = f"check: {named.text} with fault: {fault.text} is now check: {name}"
     advice = f"write that, without fault; the old spelling is read until version {old.until}"
-    out.notices.append(Problem(out.problems.path, named.line, named.column, told, advice))
+    out.notices.append(Problem(out.problems.path, named.line, named.column, message, advice))
     return name, kept
 
 
@@ -234,7 +233,7 @@ def _variants(node: Table, head: RuleHead, fields: FieldTypes | None, problems: 
         if fields is not None and name not in fields:
             problems.add(when, f"when: this check sets no field {name!r}", near(name, fields))
         elif op in NUMERIC and not _NUMBER.match(value):
-            problems.add(when, f"when: {op} wants a number, not {value!r:.40}")
+            problems.add(when, f"when: {op} needs a number, not {value!r:.40}")
         elif fields is not None and (wrong := _misfit(name, op, value, fields[name])):
             problems.add(when, *wrong)
         elif given.severity is None and not (given.message or given.question or given.hint):

@@ -1,11 +1,11 @@
-"""Blocks that are no part of the story, by what told the annotator."""
+"""Blocks that are no part of the story, by the reason that their annotator gives."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import ClassVar
 
-from audit.check.base import YES_NO, BaseCheck
+from audit.check.base import YES_NO, BaseCheck, too_short
 from audit.check.terms import any_within, keys_of
 from audit.model.article import Article, Kind, Reach
 from audit.model.marks import Role, Topic
@@ -21,8 +21,8 @@ APART = 0.03  # TF-IDF cosine
 class BlockCheck(BaseCheck):
     """Blocks with one of these reasons and kinds. `unrelated`: they also share no name with the story and no more than
     so much of its words (TF-IDF cosine). `blocks`: the article has at least so many. `find`: a hit of one of these
-    patterns begins in it. `marker`: mark the words that told instead of the block. The field `apart` says whether the
-    block shares no name and hardly a word with the story."""
+    patterns begins in it. `marker`: mark the words that decided instead of the block. The field `apart` says whether
+    the block shares no name and hardly a word with the story."""
 
     reasons: tuple[BlockReason, ...] = ()
     kinds: tuple[Kind, ...] = (Kind.PROMO, Kind.BOILERPLATE, Kind.EMBED, Kind.CAPTION)
@@ -41,7 +41,7 @@ class BlockCheck(BaseCheck):
 
     def measure(self, article: Article) -> Measure | NotApplicable:
         if len(article.blocks) < self.blocks:
-            return NotApplicable(f"too short: {len(article.blocks)} blocks, {self.blocks} are wanted")
+            return NotApplicable(too_short(len(article.blocks), self.blocks, "block"))
         topics = {t.block: t for t in article.all(Topic)}
         hits: list[Hit] = []
         seen: set[int] = set()

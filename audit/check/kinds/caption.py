@@ -82,7 +82,7 @@ class CaptionCheck(BaseCheck):
         if _MADE.search(name) or (_PERSON.fullmatch(parts[0]) and not _OUTLET.search(parts[0])):
             return ""
         known = any(t.span.overlaps(credit) for t in article.terms("outlets"))
-        return "The credit names an outlet, no photographer" if known or _OUTLET.search(name) else ""
+        return "The credit names an outlet but no photographer" if known or _OUTLET.search(name) else ""
 
     def _says_nothing(self, article: Article, shown: Span) -> bool:
         title, folded = facts.headline(article), article.once(facts.folded)
@@ -91,8 +91,8 @@ class CaptionCheck(BaseCheck):
             return False
         known = {s for b in (title, *article.of_kind(Kind.SUBHEADING)[:1]) for s in stems(folded, b.span)}
         text = article.slice(shown)
-        told = any(_VERB.fullmatch(article.slice(w)) for w in words(article.text, shown.start, shown.end))
-        return not told and len(own & known) >= self.share * len(own) and not _SCENE.search(text)
+        acts = any(_VERB.fullmatch(article.slice(w)) for w in words(article.text, shown.start, shown.end))
+        return not acts and len(own & known) >= self.share * len(own) and not _SCENE.search(text)
 
 
 def _trimmed(text: str, span: Span) -> Span:

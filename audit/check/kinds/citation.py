@@ -18,7 +18,7 @@ from audit.model.vocabulary import Construction
 
 @dataclass(frozen=True, slots=True)
 class CitationCheck(BaseCheck):
-    """Citations of these types (none named: any). The house's own name is never meant. `chain`: at least so many
+    """Citations of these types (none named: any). Citations of the house itself never count. `chain`: at least so many
     sources nested in one another. `links`: the file can hold links (else the check does not apply) and there is, or is
     not, one in the sentence. `whole`: mark cue and source, else the name alone."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check import facts
-from audit.check.base import LISTED, BaseCheck
+from audit.check.base import LISTED, BaseCheck, too_short
 from audit.check.filters import ANYWHERE, Filters
 from audit.check.terms import terms
 from audit.model.article import Article, Reach
@@ -44,7 +44,7 @@ class DensityCheck(BaseCheck):
             return NotApplicable(f"genre: {article.meta.genre}")
         total = article.once(facts.body_words)
         if total < max(1, self.min_words):
-            return NotApplicable(f"too short: {total} words, {self.min_words} are wanted")
+            return NotApplicable(too_short(total, self.min_words, "word"))
         found = [t for t in terms(article, self.find, self.words) if self.where.admits(article, t.span)]
         names = list(dict.fromkeys(t.entry.lemma if t.entry else fold(article.slice(t.span)) for t in found))
         count = len(names) if self.distinct else len(found)

@@ -1,4 +1,4 @@
-"""How much of the whole text is maybe."""
+"""A text with too many hedges."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check import facts
-from audit.check.base import LISTED, BaseCheck
+from audit.check.base import LISTED, BaseCheck, too_short
 from audit.check.filters import Filters
 from audit.check.hedges import is_owned
 from audit.model.article import Article, Kind, Reach
@@ -34,7 +34,7 @@ class HedgeDensityCheck(BaseCheck):
     def measure(self, article: Article) -> Measure | NotApplicable:
         claims, total = article.once(facts.claims), article.once(facts.body_words)
         if len(claims) < self.min_claims or not total:
-            return NotApplicable(f"too short: {len(claims)} claims, {self.min_claims} are wanted")
+            return NotApplicable(too_short(len(claims), self.min_claims, "claim"))
         found = [h for h in article.all(Hedge) if h.group in self.groups and self._own(article, h)]
         found = [h for h in found if not is_owned(article, h)]
         sentences = {s.index for h in found if (s := article.sentence_at(h.span.start))}
