@@ -5,27 +5,50 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 
 from audit.check.stems import stems
+from audit.lang import lang_of
+from audit.lang.wordsets import WordRow, WordSet, WordSets
 from audit.model.article import Article, Block, Kind, Sentence
 from audit.model.marks import Answer, Attribution, Claim, Quote, QuoteKind, SourceType, Status, Strength
 from audit.model.text import WORD, Cover, Span, fold
 
 SPOKEN = (QuoteKind.DIRECT, QuoteKind.PARTIAL, QuoteKind.BLOCK)
 
-# A participle hung on a report is the writer's reading of it, no longer what the source said:
-# "The minister noted the delay, suggesting that ...".
-TAIL = re.compile(
-    r",\s+(?:thus |thereby |further |possibly |perhaps )?"
-    r"(?:indicating|suggesting|signall?ing|implying|hinting|underscoring|highlighting|reflecting|cementing"
-    r"|showcasing|demonstrating|emphasi[sz]ing)\s",
-    re.IGNORECASE,
-)
 LEAD = 12
 """Characters between the comma of a tail and its participle: the longest adverb before it, "possibly", and a line
 end."""
 SEARCHED = 2_000
 """Characters of a sentence in which its tail is looked for, so that a text of one sentence takes linear time."""
+
+
+class WriterWords(WordSets):
+    FILE = "writer.txt"
+    tail_adverbs: WordRow
+    tail_participles: WordRow
+    between: WordRow
+    ungoverned: WordRow
+    past: WordSet
+    asks: WordRow
+
+    @cached_property
+    def tail(self) -> re.Pattern[str]:
+        """A participle hung on a report is the writer's reading of it, no longer what the source said: "The minister
+        noted the delay, suggesting that ..."."""
+        adverbs, participles = ("|".join(row) for row in (self.tail_adverbs, self.tail_participles))
+        return re.compile(rf",\s+(?:(?:{adverbs}) )?(?:{participles})\s", re.IGNORECASE)
+
+    @cached_property
+    def governed(self) -> re.Pattern[str]:
+        """What a hedge governs: auxiliaries and small adverbs, then one word."""
+        between, ungoverned = "|".join(self.between), "|".join(self.ungoverned)
+        return re.compile(rf"(?:\s+(?:{between})\b){{0,4}}(?:\s+(?!(?:{ungoverned})\b)[^\W\d_]+)?")
+
+    @cached_property
+    def question(self) -> re.Pattern[str]:
+        """What makes a gap a question: "unclear whether", "unknown as to why"."""
+        return re.compile(rf"\s*(?:about |as to |on )?(?:{'|'.join(self.asks)})\b", re.IGNORECASE)
 
 
 # -- once an article
@@ -142,7 +165,7 @@ def _opens(a: Attribution, tail: int) -> bool:
 def tail_of(article: Article, sentence: Sentence) -> int | None:
     """Where the tail of a report begins, at its comma; None where the sentence has none."""
     end = min(sentence.span.end, sentence.span.start + SEARCHED)
-    found = TAIL.search(article.text, sentence.span.start, end)
+    found = lang_of(article).sets(WriterWords).tail.search(article.text, sentence.span.start, end)
     return found.start() if found else None
 
 

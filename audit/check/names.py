@@ -5,25 +5,77 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator
+from functools import cached_property
 
 from audit.check import facts
-from audit.check.stems import FUNCTION
+from audit.check.stems import ContentWords
 from audit.check.terms import any_over
+from audit.lang import DEFAULT, lang_of
+from audit.lang.wordsets import Alternatives, WordRow, WordSet, WordSets
 from audit.model.article import Article
 from audit.model.marks import SourceType, Speaker
 from audit.model.text import WORD, Span
 
 MOST = 8  # names, those in most sentences
 OFFICES = "role-nouns"
-TITLES = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Lord", "Lady", "Dame", "Prof"))
-_CALENDAR = """
-monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-october november december
-"""
-NO_NAME = FUNCTION | frozenset(_CALENDAR.split())
 
 _CAPITAL = r"[A-Z][^\W\d_]*(?:[-’'][A-Z][^\W\d_]*)*"
 _RUN = re.compile(rf"(?<![\w.])(?:(?:[A-Z][a-z]{{0,3}}\.|{_CAPITAL}) ){{0,4}}{_CAPITAL}")
+
+
+class PeopleWords(WordSets):
+    FILE = "people.txt"
+    titles: WordSet
+    calendar: WordSet
+    no_name: WordSet
+    pronouns: WordSet
+    pointers: WordSet
+    particles: WordRow
+    speaking: WordSet
+    occupied: Alternatives
+    apposed: Alternatives
+    subjects: WordRow
+    no_subject: WordRow
+    relatives: WordRow
+    before_accused: Alternatives
+    inside_accused: WordRow
+
+    @cached_property
+    def no_person(self) -> WordSet:
+        """Words that end no name, though they may have a capital."""
+        return DEFAULT.sets(ContentWords).function | self.calendar
+
+    @cached_property
+    def does(self) -> str:
+        """A pattern of what somebody is or does."""
+        return rf"(?:{self.occupied})\b"
+
+    @cached_property
+    def introduces(self) -> re.Pattern[str]:
+        """A sentence that says who somebody is: "She runs the mill"."""
+        return re.compile(rf"(?:{'|'.join(self.subjects)}) (?:also )?{self.does}")
+
+    @cached_property
+    def opens_without_name(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:{'|'.join(self.no_subject)})\b")
+
+    @cached_property
+    def relative(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{'|'.join(self.relatives)})\b")
+
+    @cached_property
+    def label(self) -> re.Pattern[str]:
+        """A name with a title or an office, and a colon: "Mayor Poe:"."""
+        return re.compile(rf"(?:^|[.!?] )(?:(?:[A-Z][\w.’'-]*|{'|'.join(self.particles)})(?: |(?=:))){{1,6}}:$")
+
+    @cached_property
+    def accused(self) -> re.Pattern[str]:
+        """A name as the object of a verb: capitalised words, with an article and small words between them."""
+        return re.compile(
+            rf"\s+(?:(?:{self.before_accused})\s+){{0,3}}"
+            rf"((?:[A-Z][\w.’'&-]*)(?:\s+(?:{'|'.join(self.inside_accused)})?\s?[A-Z][\w.’'&-]*){{0,4}})"
+        )
+
 
 Places = dict[int, list[Span]]
 """Index of a sentence -> where it has the name."""
@@ -56,11 +108,12 @@ def named_in(article: Article, sentences: Collection[int], least: int) -> dict[s
 def last_words(article: Article, sentences: Collection[int], least: int) -> list[str]:
     """The last words of what may be a name in `least` or more of these sentences: all that `named_in` can find, and
     more, in a fraction of its time."""
+    no_person = lang_of(article).sets(PeopleWords).no_person
     often: Counter[str] = Counter()
     for n in sentences:
         span = article.sentences[n].span
         often.update({m[0].rpartition(" ")[2] for m in _RUN.finditer(article.text, span.start, span.end)})
-    return [word for word, count in often.items() if count >= least and word.lower() not in NO_NAME]
+    return [word for word, count in often.items() if count >= least and word.lower() not in no_person]
 
 
 def _is_name(speaker: Speaker) -> bool:
@@ -78,9 +131,10 @@ def _one(names: Collection[str]) -> str:
 
 def runs(article: Article, span: Span) -> Iterator[tuple[str, Span]]:
     """The runs of capitalised words, without an office or a small word before the name."""
+    no_person = lang_of(article).sets(PeopleWords).no_person
     for m in _RUN.finditer(article.text, span.start, span.end):
         words = m[0].split(" ")
-        if words[-1].lower() in NO_NAME:
+        if words[-1].lower() in no_person:
             continue
         start = m.start()
         while len(words) > 1 and _before_name(article, words[0], Span(start, start + len(words[0]))):
@@ -89,4 +143,5 @@ def runs(article: Article, span: Span) -> Iterator[tuple[str, Span]]:
 
 
 def _before_name(article: Article, word: str, at: Span) -> bool:
-    return word.lower() in FUNCTION or word.rstrip(".") in TITLES or any_over(article, (OFFICES,), at, longest=40)
+    titles, function = lang_of(article).sets(PeopleWords).titles, lang_of(article).sets(ContentWords).function
+    return word.lower() in function or word.rstrip(".") in titles or any_over(article, (OFFICES,), at, longest=40)

@@ -15,6 +15,7 @@ from audit.check import KINDS
 from audit.check.filters import Filters
 from audit.config import Config
 from audit.model.article import Article, MissingLayerError, Source
+from audit.model.marks import Language
 from audit.model.rule import Check
 from audit.packs.bind import fields_of
 from audit.pipeline import Auditor
@@ -48,7 +49,7 @@ class Watched(Mapping[Any, Any]):
 
 def only(article: Article, check: Check) -> tuple[Article, Watched]:
     """The article as a check that reads what it declares sees it, with nothing worked out yet; and its layers."""
-    layers = Watched(article.layers, set(check.needs))
+    layers = Watched(article.layers, {*check.needs, Language})  # which every check is asked for before it runs
     made = replace(article, layers=layers, _kept={})
     keys = {*check.lexicons(), *(p.key for p in check.patterns())}
     object.__setattr__(made, "_terms", Watched(article._terms or {}, keys))

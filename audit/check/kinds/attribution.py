@@ -9,16 +9,15 @@ from typing import ClassVar
 from audit.check import facts
 from audit.check.base import YES_NO, BaseCheck
 from audit.check.filters import ANYWHERE, Filters, Take
+from audit.check.names import PeopleWords
 from audit.check.terms import any_within, keys_of, terms
+from audit.lang import lang_of
 from audit.model.article import Article, Reach
 from audit.model.marks import Attribution, Quote, SourceType, Status
 from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes, Pattern
 from audit.model.text import Cover, Span, fold
 from audit.model.vocabulary import Construction, Stance
-
-_PRONOUNS = "he she they it we i you who which that one some many others people those these"
-PRONOUNS = frozenset(_PRONOUNS.split())
 
 
 class Part(StrEnum):
@@ -149,7 +148,7 @@ class AttributionCheck(BaseCheck):
             return False
         if self.pronoun is not Take.ANY:
             name = fold(article.slice(a.source)) if a.source else ""
-            if not self.pronoun.admits(name in PRONOUNS):
+            if not self.pronoun.admits(name in lang_of(article).sets(PeopleWords).pronouns):
                 return False
         if not (self.occasion.admits(a.occasion is not None) and self.negated.admits(a.negated)):
             return False

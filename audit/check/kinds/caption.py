@@ -5,41 +5,61 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar
 
 from audit.check import facts
 from audit.check.base import BaseCheck
 from audit.check.stems import stems
+from audit.lang import lang_of
+from audit.lang.wordsets import Alternatives, WordRow, WordSets
 from audit.model.article import Article, Block, Kind, Reach
 from audit.model.marks import Role
 from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes
 from audit.model.text import Span, words
 
-# Somebody who makes or licenses pictures: an agency, a licence, "via", "courtesy", a slash between maker and agency.
-_MADE = re.compile(
-    r"/|\bvia\b|\bcourtesy\b|\bhandout\b|\bCC[ -]?BY\b|\bcreative commons\b|\bpublic domain\b|\bstaff\b"
-    r"|\bscreen ?(?:shot|grab)\b"
-    r"|\b(?:AP|AFP|EPA|EFE|ANP|PA|UPI|dpa|Reuters|Getty|Xinhua|Sputnik|TASS|Shutterstock|Bloomberg|Alamy|iStock|NASA|ESA"
-    r"|Wikimedia|Flickr|Unsplash|Pexels|Pixabay|NurPhoto|ZUMA|Magnum|archives?|library|museum|university|police)\b",
-    re.IGNORECASE,
-)
-_NOBODY = re.compile(
-    r"(?:from )?(?:the )?(?:internet|google(?: images)?|social media|unknown|web|online|agencies|file|twitter"
-    r"|facebook)",
-    re.IGNORECASE,
-)
-_OUTLET = re.compile(
-    r"\b(?:news|times|post|herald|tribune|journal|guardian|telegraph|mail|gazette|chronicle|radio|television|tv|daily"
-    r"|today|broadcasting|magazine|press|star|sun|mirror|express|observer|independent|bbc|cnn|nbc|cbs|abc|npr|pbs|rt"
-    r"|al jazeera)\b",
-    re.IGNORECASE,
-)
 _PARTS = re.compile(r"[/,|]| for | of ")
-_PERSON = re.compile(r"@?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*| (?:van|von|de|der|di|da|al|bin)){1,3}")
-_VERB = re.compile(r"(?:is|are|was|were|has|have|had|[a-z]{3,}(?:ed|ing))")
-_SCENE = re.compile(r"\b(?:in|at|on|near|outside|inside|during|after|before|with|left|right)\b")
-_LABEL = re.compile(r"^\W*(?:photo|image|picture|pic|credit)s?(?: credit)?\s*(?::|by\b|courtesy)?\s*", re.IGNORECASE)
+
+
+class CaptionWords(WordSets):
+    FILE = "captions.txt"
+    made: Alternatives
+    nobody: Alternatives
+    outlet: Alternatives
+    particles: WordRow
+    verbs: WordRow
+    scene: WordRow
+    label: WordRow
+
+    @cached_property
+    def maker(self) -> re.Pattern[str]:
+        """Somebody who makes or licenses pictures, or a slash between maker and agency."""
+        return re.compile(rf"/|\b(?:{self.made})\b", re.IGNORECASE)
+
+    @cached_property
+    def names_nobody(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:from )?(?:the )?(?:{self.nobody})", re.IGNORECASE)
+
+    @cached_property
+    def outlet_name(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{self.outlet})\b", re.IGNORECASE)
+
+    @cached_property
+    def person(self) -> re.Pattern[str]:
+        return re.compile(rf"@?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*| (?:{'|'.join(self.particles)})){{1,3}}")
+
+    @cached_property
+    def verb(self) -> re.Pattern[str]:
+        return re.compile("|".join(self.verbs))
+
+    @cached_property
+    def place(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{'|'.join(self.scene)})\b")
+
+    @cached_property
+    def before_name(self) -> re.Pattern[str]:
+        return re.compile(rf"^\W*(?:{'|'.join(self.label)})s?(?: credit)?\s*(?::|by\b|courtesy)?\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +93,17 @@ class CaptionCheck(BaseCheck):
             yield Hit(shown, fields={"problem": "The caption repeats the headline"})
 
     def _credit(self, article: Article, credit: Span) -> str:
-        name = _LABEL.sub("", article.slice(credit)).strip(" ().")
+        sets = lang_of(article).sets(CaptionWords)
+        name = sets.before_name.sub("", article.slice(credit)).strip(" ().")
         if not name:
             return ""
         parts = [p.strip() for p in _PARTS.split(name)]
-        if all(_NOBODY.fullmatch(p) for p in parts):
+        if all(sets.names_nobody.fullmatch(p) for p in parts):
             return "The credit names nobody"
-        if _MADE.search(name) or (_PERSON.fullmatch(parts[0]) and not _OUTLET.search(parts[0])):
+        if sets.maker.search(name) or (sets.person.fullmatch(parts[0]) and not sets.outlet_name.search(parts[0])):
             return ""
         known = any(t.span.overlaps(credit) for t in article.terms("outlets"))
-        return "The credit names an outlet but no photographer" if known or _OUTLET.search(name) else ""
+        return "The credit names an outlet but no photographer" if known or sets.outlet_name.search(name) else ""
 
     def _says_nothing(self, article: Article, shown: Span) -> bool:
         title, folded = facts.headline(article), article.once(facts.folded)
@@ -91,8 +112,9 @@ class CaptionCheck(BaseCheck):
             return False
         known = {s for b in (title, *article.of_kind(Kind.SUBHEADING)[:1]) for s in stems(folded, b.span)}
         text = article.slice(shown)
-        acts = any(_VERB.fullmatch(article.slice(w)) for w in words(article.text, shown.start, shown.end))
-        return not acts and len(own & known) >= self.share * len(own) and not _SCENE.search(text)
+        sets = lang_of(article).sets(CaptionWords)
+        acts = any(sets.verb.fullmatch(article.slice(w)) for w in words(article.text, shown.start, shown.end))
+        return not acts and len(own & known) >= self.share * len(own) and not sets.place.search(text)
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import ClassVar
 
 from audit.check import facts
 from audit.check.base import BaseCheck
 from audit.check.filters import ANYWHERE, Filters, Take
-from audit.check.names import OFFICES
+from audit.check.names import OFFICES, PeopleWords
 from audit.check.terms import any_within
+from audit.lang import lang_of
+from audit.lang.wordsets import Alternatives, WordRow, WordSets
 from audit.model.article import Article, Reach
 from audit.model.marks import Claim, SourceType, Speaker, Status
 from audit.model.measure import Hit, Measure, NotApplicable
@@ -34,28 +38,29 @@ class ClaimTrigger(StrEnum):
 
 
 _NAME = re.compile(r"[A-Z](?<![^\W_].)[^\W\d_]+(?:[’'.-]\w+)*")
-_CALENDAR = (
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december i covid"
-)
-CALENDAR = frozenset(_CALENDAR.split())
-_TURNS = {
-    "forecast": re.compile(
-        r"\b(?:will|won[’']t|could|may|might|(?:set|expected|likely|unlikely|going|certain|about|bound|poised|projected"
-        r"|forecast|destined|on track) to)\b|[’']ll\b"
-    ),
-    "motive": re.compile(
-        r"\b(?:want|seek|sought|aim|fear|plan|hope|hoping|intend|try|tries|tried|attempt|refus|believ|know|knew|think"
-        r"|prefer|consider|eager|keen|determin|reluctant|desperate|willing|unwilling|lov|hat|push|vow|struggl|decid|wish"
-        r"|worr|expect|regret|pretend)"
-    ),
-}
-"""Where a motive or forecast begins."""
-_PRONOUN = re.compile(r"(?:He|She|They|It|We|There|This|That|These|Those)\b")
-_RELATIVE = re.compile(r"\b(?:that|who|which|whom|whether|if)\b")
-OPENING = 8  # words of a clause among which its subject stands
-MANY = 60  # words of a clause that are looked at
-LETTERS = 8  # characters that a word takes
+
+
+class TurnWords(WordSets):
+    FILE = "turns.txt"
+    forecast: WordRow
+    forecast_to: Alternatives
+    motive: WordRow
+
+    @cached_property
+    def turns(self) -> Mapping[str, re.Pattern[str]]:
+        """Where a motive or forecast begins, by trigger."""
+        forecast = rf"\b(?:{'|'.join(self.forecast)}|(?:{self.forecast_to}) to)\b|[’']ll\b"
+        return {"forecast": re.compile(forecast), "motive": re.compile(rf"\b(?:{'|'.join(self.motive)})")}
+
+
+TURNS = (ClaimTrigger.FORECAST, ClaimTrigger.MOTIVE)
+"""Triggers of what somebody named may want or do."""
+OPENING = 8
+"""Words of a clause among which its subject stands."""
+MANY = 60
+"""Words of a clause that are looked at."""
+LETTERS = 8
+"""Characters that a word takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,7 @@ class ClaimCheck(BaseCheck):
     reach: ClassVar[Reach] = Reach.PARAGRAPH
     needs: ClassVar[tuple[type, ...]] = (*Filters.needs, Speaker)
     fields: ClassVar[FieldTypes] = {
-        "trigger": (*ClaimTrigger, *(f"named-{turn}" for turn in _TURNS)),
+        "trigger": (*ClaimTrigger, *(f"named-{turn}" for turn in TURNS)),
         "status": tuple(Status),
     }
 
@@ -110,7 +115,7 @@ class ClaimCheck(BaseCheck):
                 continue
             if self.where.admits(article, claim.span):
                 trigger = next((t for t in self.rank if t in triggers), "")
-                if trigger in _TURNS and self._about_a_name(article, claim, trigger, speakers):
+                if trigger in TURNS and self._about_a_name(article, claim, trigger, speakers):
                     trigger = f"named-{trigger}"
                 hits.append(Hit(claim.span, fields={"trigger": trigger, "status": status.value}))
         return Measure(tuple(hits), value=len(hits), base=len(claims))
@@ -118,8 +123,9 @@ class ClaimCheck(BaseCheck):
     def _about_a_name(self, article: Article, claim: Claim, trigger: str, speakers: set[str]) -> bool:
         """Does a name stand in the subject, before the words that tell a motive or forecast? Somebody who is quoted in
         the article may have told the writer what they want."""
-        turn = _TURNS[trigger].search(article.text, claim.span.start, claim.span.end)
-        if turn is None or _RELATIVE.search(article.text, claim.span.start, turn.start()):
+        lang = lang_of(article)
+        turn = lang.sets(TurnWords).turns[trigger].search(article.text, claim.span.start, claim.span.end)
+        if turn is None or lang.sets(PeopleWords).relative.search(article.text, claim.span.start, turn.start()):
             return False
         subject = Span(claim.span.start, turn.start())
         if not holds_name(article, claim.sentence, subject, OPENING):
@@ -133,7 +139,8 @@ class ClaimCheck(BaseCheck):
         if not holds_name(article, claim.sentence, sentence, MANY):
             return False
         opening = Span(sentence.start, min(sentence.end, sentence.start + LETTERS * OPENING))
-        if _PRONOUN.match(article.text, opening.start) or _speaks(article, opening, speakers):
+        unnamed = lang_of(article).sets(PeopleWords).opens_without_name
+        if unnamed.match(article.text, opening.start) or _speaks(article, opening, speakers):
             return False
         parts = (claim.span, sentence)
         named = any(holds_name(article, claim.sentence, part, OPENING) for part in parts)
@@ -148,10 +155,12 @@ def _speaks(article: Article, span: Span, speakers: set[str]) -> bool:
 
 def holds_name(article: Article, sentence: int, span: Span, within: int) -> bool:
     """Is one of the first `within` words of `span` a name? A capital that only opens the sentence is none."""
+    people = lang_of(article).sets(PeopleWords)
     start = article.sentences[sentence].span.start
     end = min(span.end, span.start + LETTERS * within)
     for m in _NAME.finditer(article.text, span.start, end):
         before = article.text[max(start, m.start() - 40) : m.start()]
-        if any(c.isalnum() for c in before) and m[0].lower() not in CALENDAR:
+        word = m[0].lower()
+        if any(c.isalnum() for c in before) and word not in people.calendar and word not in people.no_name:
             return True
     return False

@@ -7,8 +7,9 @@ from typing import ClassVar
 
 from audit.check import facts
 from audit.check.base import BaseCheck
-from audit.check.stems import FUNCTION, plain_words, tokens
+from audit.check.stems import ContentWords, plain_words, tokens
 from audit.check.terms import any_within, keys_of
+from audit.lang import lang_of
 from audit.model.article import Article, Block, Kind, Reach, Sentence
 from audit.model.marks import Attribution, Quote
 from audit.model.measure import Hit, Measure, NotApplicable
@@ -53,10 +54,11 @@ def _news(article: Article, last: Block) -> bool:
     """Does the paragraph bring a name or a figure that the text before it has not?"""
     text = article.once(facts.folded)
     known = {w.split("'")[0] for b in article.blocks[: last.index] for w in plain_words(text, b.span)}
+    function = lang_of(article).sets(ContentWords).function
     starts = {s.span.start for s in last.sentences}
     for word, start, _ in tokens(text, last.span):
         bare = word.split("'")[0]
-        if bare in known or bare in FUNCTION:
+        if bare in known or bare in function:
             continue
         if bare.isdigit() or (article.text[start].isupper() and start not in starts):
             return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -11,14 +10,13 @@ from audit.check.base import BaseCheck
 from audit.check.filters import ANYWHERE, Filters
 from audit.check.hedges import governed, is_owned
 from audit.check.terms import terms
+from audit.lang import lang_of
 from audit.model.article import Article, Reach, Sentence
 from audit.model.marks import Hedge, Status, Term
 from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes, Pattern
 from audit.model.text import Span
 from audit.model.vocabulary import HedgeGroup
-
-_ASKS = re.compile(r"\s*(?:about |as to |on )?(?:whether|if|how|why|what|when|where|who|which)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +40,7 @@ class FilledGapCheck(BaseCheck):
         return (*self.guesses, *self.where.patterns())
 
     def measure(self, article: Article) -> Measure | NotApplicable:
+        asks = lang_of(article).sets(facts.WriterWords).question
         gaps = terms(article, (), self.gaps)
         guesses = self._guesses(article) if gaps else {}
         hits: list[Hit] = []
@@ -50,7 +49,7 @@ class FilledGapCheck(BaseCheck):
             sentence = article.sentence_at(gap.span.start)
             if sentence is None or sentence.index in seen or facts.owner(article, gap.span).answered:
                 continue
-            if _ASKS.match(article.text, gap.span.end):
+            if asks.match(article.text, gap.span.end):
                 continue
             one = _after_comma(article, gap, guesses.get(sentence.index, []))
             one = one or _in_next(article, sentence, guesses)

@@ -8,17 +8,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check import facts
-from audit.check.headings import HeadingCheck
-from audit.check.stems import FUNCTION, NUMBERS, plain_words, tokens
+from audit.check.headings import HeadingCheck, HeadingWords
+from audit.check.stems import ContentWords, plain_words, tokens
+from audit.lang import lang_of
 from audit.model.article import Article, Block, Kind
 from audit.model.marks import Quote
 from audit.model.measure import Hit
 from audit.model.rule import FieldTypes
 from audit.model.text import Span, fold
 
-_LOUD = re.compile(
-    r"!+|\?{2,}|^\W*(?:Is|Are|Does|Did|Do|Was|Were|Will|Can|Could|Should|Has|Have|Would|Must|May|Might)\b[^?.!]{1,200}\?"
-)
 _LAST_WORD = re.compile(r"\w+\Z")
 STYLE = 0.7
 """Over this share of its words in capitals a heading is set in capitals: a house style, not shouting."""
@@ -45,17 +43,18 @@ class LoudHeadingCheck(HeadingCheck):
         loud = [w for w in letters if w.isupper()]
         if not loud or (len(letters) >= 3 and len(loud) > STYLE * len(letters)):
             return
+        plain = lang_of(article).sets(ContentWords)
         for at in words:
             word = article.slice(at)
             if not (word.isalpha() and word.isupper() and len(word) >= self.letters):
                 continue
             body = article.once(_body_words)
-            if word not in body and (fold(word) in FUNCTION or fold(word) in NUMBERS or _lower(word, body)):
+            if word not in body and (fold(word) in plain.function or fold(word) in plain.numbers or _lower(word, body)):
                 yield Hit(at)
 
 
 def _signs(article: Article, block: Block) -> Iterator[Hit]:
-    for m in _LOUD.finditer(article.slice(block.span)):
+    for m in lang_of(article).sets(HeadingWords).loud.finditer(article.slice(block.span)):
         at = Span(m.start(), m.end()).shift(block.span.start)
         if not article.once(facts.marked).holds(at) and not _part_of_name(article, at):
             yield Hit(at)

@@ -9,24 +9,14 @@ from typing import ClassVar
 
 from audit.check.base import BaseCheck
 from audit.check.filters import ANYWHERE, Filters
-from audit.check.names import OFFICES
+from audit.check.names import OFFICES, PeopleWords
+from audit.lang import lang_of
 from audit.model.article import Article, Reach
 from audit.model.marks import Attribution, SourceType, Speaker
 from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes, Pattern
 from audit.model.text import Span
 
-_SPEAKS = frozenset(
-    ("say", "tell", "add", "write", "tweet", "explain", "recall", "note", "warn", "argue", "claim", "quip")
-)
-_DOES = (
-    r"(?:is|was|has been|had been|became|works|worked|serves|served|runs|ran|owns|owned|leads|led|heads|teaches|taught"
-    r"|founded|joined|studies|plays|played|represents|directs|manages|lives|lived|wrote for|hosts|co-\w+ed)\b"
-)
-_APPOSED = (
-    r", (?:an?|the|who|whose|one of|of|from|at|now|then|former|chief|head|senior|vice|managing|co-\w+|director)\b"
-)
-_HE_IS = re.compile(rf"(?:He|She|They) (?:also )?{_DOES}")
 REACH = 200
 """Characters behind the sentence of the first mention in which a second one may say who it is."""
 NEAR = 20_000
@@ -57,7 +47,8 @@ class MissingRoleCheck(BaseCheck):
 
 
 def _strangers(article: Article) -> Iterator[Hit]:
-    speaks = {a.speaker for a in article.all(Attribution) if a.lemma in _SPEAKS}
+    speaking = lang_of(article).sets(PeopleWords).speaking
+    speaks = {a.speaker for a in article.all(Attribution) if a.lemma in speaking}
     offices = {t.span.end + 1 for t in article.terms(OFFICES)}
     bare = [
         s
@@ -73,12 +64,13 @@ def _strangers(article: Article) -> Iterator[Hit]:
 def _introduced(article: Article, name: str, first: Span, offices: Set[int]) -> bool:
     """Does the text say who this is, beside another mention of the name or in the sentence after the first? `offices`:
     where a name would stand behind one."""
+    people = lang_of(article).sets(PeopleWords)
     sentence = article.sentence_at(first.start)
     end = sentence.span.end if sentence else first.end
-    if _HE_IS.match(article.text[end : end + REACH].lstrip()):
+    if people.introduces.match(article.text[end : end + REACH].lstrip()):
         return True
     start, end = max(0, first.start - NEAR), min(len(article.text), first.end + NEAR)
     surname = re.escape(name.split()[-1].rstrip("."))
-    described = re.compile(rf"\b{surname}\b(?:, \d+,?)?(?:{_APPOSED}| {_DOES}| \()")
+    described = re.compile(rf"\b{surname}\b(?:, \d+,?)?(?:, (?:{people.apposed})\b| {people.does}| \()")
     behind_office = any(m.start() in offices for m in re.compile(re.escape(name)).finditer(article.text, start, end))
     return behind_office or described.search(article.text, start, end) is not None

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check import facts
 from audit.check.base import BaseCheck
-from audit.check.stems import FUNCTION, Token, plain_words, tokens
+from audit.check.headings import HeadingWords
+from audit.check.stems import ContentWords, Token, plain_words, tokens
+from audit.lang import lang_of
 from audit.model.article import Article, Block, Kind, Reach
 from audit.model.measure import Fields, Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes
 from audit.model.text import Span
 
-_SMALL = "of|and|the|for|in|on|to|at|de|&"
-_RUN = re.compile(rf"[A-Z][^\W_]*(?:['’]s)?(?:[ -](?:[A-Z][^\W_]*(?:['’]s)?|{_SMALL})(?![^\W_])){{1,6}}")
-_FIRST = re.compile(rf"[A-Z](?<![^\W_].)[^\W_]*(?=(?:['’]s)?[ -](?:[A-Z]|{_SMALL}))")  # a word that may begin a run
 LISTED = 20
 """Places that the finding lists."""
 
@@ -49,21 +48,24 @@ class RepeatedPhraseCheck(BaseCheck):
 
     def _phrases(self, article: Article) -> dict[tuple[str, ...], list[Span]]:
         """Where each phrase stands."""
+        function, phrase_of = lang_of(article).sets(ContentWords).function, lang_of(article).sets(HeadingWords).phrase
         firsts, times = article.once(_firsts)
         text = article.once(facts.folded)
         found: dict[tuple[str, ...], list[Span]] = defaultdict(list)
         for m in firsts:
             word = m[0].lower()
-            if times[word] >= self.at_least and word not in FUNCTION and (run := _RUN.match(article.text, m.start())):
-                for phrase, end in self._openings(tokens(text, Span(m.start(), run.end()))):
+            if times[word] < self.at_least or word in function:
+                continue
+            if run := phrase_of.match(article.text, m.start()):
+                for phrase, end in self._openings(tokens(text, Span(m.start(), run.end())), function):
                     found[phrase].append(Span(m.start(), end))
         return found
 
-    def _openings(self, some: tuple[Token, ...]) -> Iterator[tuple[tuple[str, ...], int]]:
+    def _openings(self, some: tuple[Token, ...], function: Set[str]) -> Iterator[tuple[tuple[str, ...], int]]:
         """The phrases of `run` or more words with which a run of names and small words begins, and where each ends."""
         some = some[: self.longest]
         for size in range(self.run, len(some) + 1):
-            if some[size - 1][0] not in FUNCTION:
+            if some[size - 1][0] not in function:
                 yield tuple(w.split("'")[0] for w, _, _ in some[:size]), some[size - 1][2]
 
 
@@ -73,5 +75,6 @@ def _own(article: Article) -> list[Block]:
 
 def _firsts(article: Article) -> tuple[list[re.Match[str]], Counter[str]]:
     """Where a word with a capital may begin a run, and how often the text has each of these words."""
-    found = [m for b in _own(article) for m in _FIRST.finditer(article.text, b.span.start, b.span.end)]
+    first = lang_of(article).sets(HeadingWords).first
+    found = [m for b in _own(article) for m in first.finditer(article.text, b.span.start, b.span.end)]
     return found, Counter(m[0].lower() for m in found)

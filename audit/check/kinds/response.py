@@ -8,17 +8,13 @@ from typing import ClassVar
 
 from audit.check.base import BaseCheck
 from audit.check.filters import ANYWHERE, Filters
+from audit.check.names import PeopleWords
 from audit.check.terms import terms
+from audit.lang import lang_of
 from audit.model.article import Article, Reach
 from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes, Pattern
 from audit.model.text import Span
-
-# A name as the object of the verb: capitalised words, with an article and small words between them.
-_OBJECT = re.compile(
-    r"\s+(?:(?:the|its|his|her|their|former|president|prime minister|mayor|chief)\s+){0,3}"
-    r"((?:[A-Z][\w.’'&-]*)(?:\s+(?:of|and|the|for|de|van|von|al)?\s?[A-Z][\w.’'&-]*){0,4})"
-)
 
 _WORD = re.compile(r"[A-Z][\w.&-]*\w")
 
@@ -43,11 +39,12 @@ class ResponseCheck(BaseCheck):
         return self.where.patterns()
 
     def measure(self, article: Article) -> Measure | NotApplicable:
+        accused = lang_of(article).sets(PeopleWords).accused
         hits: list[Hit] = []
         seen: set[str] = set()
         answered = self._answered(article)
         for term in terms(article, (), self.accuse):
-            found = _OBJECT.match(article.text, term.span.end, min(term.span.end + 120, len(article.text)))
+            found = accused.match(article.text, term.span.end, min(term.span.end + 120, len(article.text)))
             if not found or not self.where.admits(article, term.span):
                 continue
             name = found[1].split("’")[0].split("'")[0].rstrip(".,")

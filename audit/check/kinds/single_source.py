@@ -7,17 +7,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check import facts
+from audit.check.names import PeopleWords
 from audit.check.sources import SourcesCheck, direct_quotes, first_name, named
+from audit.lang import lang_of
 from audit.model.article import Article
 from audit.model.marks import Attribution, Claim, Quote, Speaker
 from audit.model.measure import Fields
 from audit.model.rule import FieldTypes
-
-_BACK = (
-    "he she it they the a his her its their who company firm group agency ministry organisation organization official "
-    "spokesman spokeswoman spokesperson report study statement"
-)
-_POINTERS = frozenset(_BACK.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +31,7 @@ class SingleSourceCheck(SourcesCheck):
             n for n, found in by_name.items() if n and any(a.speaker is None or speakers[a.speaker].sure for a in found)
         ]
         first = max(names, key=lambda n: (len(by_name[n]), n), default="")
-        if not first or not all(_alias(first, n) for n in names):
+        if not first or not all(_alias(article, first, n) for n in names):
             return None
         if not all(_reached(q, by_name) for q in direct_quotes(article, 1)):
             return None
@@ -43,10 +39,10 @@ class SingleSourceCheck(SourcesCheck):
         return {"source": source, "count": sum(map(len, by_name.values())), "claims": len(article.once(facts.claims))}
 
 
-def _alias(one: str, two: str) -> bool:
+def _alias(article: Article, one: str, two: str) -> bool:
     """May two names be of one source: all words of the shorter in the longer, or a word that only points back?"""
     short, long = sorted((set(one.split()), set(two.split())), key=len)
-    return short <= long or short <= _POINTERS
+    return short <= long or short <= lang_of(article).sets(PeopleWords).pointers
 
 
 def _reached(quote: Quote, by_name: Mapping[str, list[Attribution]]) -> bool:

@@ -7,17 +7,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check.base import BaseCheck
-from audit.check.edges import BYLINE, EDGE, FIRST, LAST, edges
+from audit.check.edges import EDGE, FIRST, LAST, PageWords, edges
+from audit.lang import lang_of
 from audit.model.article import Article, Reach
 from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes
 from audit.model.text import Span, fold
-
-_WIRE = re.compile(
-    r"^[A-Z][\w .,’'/-]{2,60}?\s*\((?:Reuters|AP|AFP|dpa|DPA|Xinhua|TASS|UPI|EFE|ANI|PTI|IANS|ANSA|CNA|Yonhap"
-    r"|Bernama)\)\s*[-–—]"
-)
-_FULL = {"ap": "associated press", "afp": "agence france", "upi": "united press", "pti": "press trust"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +28,22 @@ class UncreditedWireCheck(BaseCheck):
     fields: ClassVar[FieldTypes] = {"agency": str}
 
     def measure(self, article: Article) -> Measure | NotApplicable:
+        dateline = lang_of(article).sets(PageWords).dateline
         for block in article.blocks[: self.first]:
             text = article.text[block.span.start : min(block.span.end, block.span.start + EDGE)]
-            if found := _WIRE.match(text):
+            if found := dateline.match(text):
                 return self._credited(article, Span(block.span.start, block.span.start + found.end()))
         return Measure()
 
     def _credited(self, article: Article, dateline: Span) -> Measure | NotApplicable:
+        words = lang_of(article).sets(PageWords)
         agency = article.slice(dateline).rsplit("(", 1)[1].split(")")[0]
         who = fold(article.meta.author) + " " + fold(article.meta.outlet)
-        credit = [t for t in edges(article, self.first, self.last) if BYLINE.match(t)]
+        credit = [t for t in edges(article, self.first, self.last) if words.signed.match(t)]
         if not who.strip() and not credit:
             return NotApplicable("no byline to compare the agency with")
-        named = re.compile(rf"\b(?:{fold(agency)}\b|{_FULL.get(fold(agency), fold(agency))})")
+        full = words.agency_names.get(fold(agency), fold(agency))
+        named = re.compile(rf"\b(?:{fold(agency)}\b|{full})")
         if any(named.search(fold(t)) for t in (who, *credit)):
             return Measure()
         return Measure((Hit(dateline, fields={"agency": agency}),))

@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
 from audit.check import facts
 from audit.check.base import BaseCheck
-from audit.check.edges import EDGE, MONTH
+from audit.check.edges import EDGE, PageWords
+from audit.lang import lang_of
 from audit.model.article import Article, Kind, Reach
 from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes
 from audit.model.text import Span
 
-_UPDATED = re.compile(
-    r"\b(?:last\s+)?(?:updated|corrected|modified|amended)\b"
-    rf"(?:\s+(?:on|at)\b|\s*:|\s+\d{{1,4}}(?:[:./-]\d+)*(?:\s?[ap]\.?m\b)?(?:\s+{MONTH}\s+\d{{4}})?"
-    r"|\s+[A-Z][a-z]+ \d+(?:, \d{4})?)",
-    re.IGNORECASE,
-)
-_STAMP = re.compile(
-    r"\W*(?:(?:by|published|posted)\b[^.\n]{1,80}"
-    r"|(?:this|the) (?:article|story|page|post|report) (?:was|has been) (?:last )?)?",
-    re.IGNORECASE,
-)
-_CHANGE = re.compile(
-    r"\b(?:correction|clarification|editor['’]s note)\b|\b(?:an )?earlier version\b"
-    r"|\bpreviously (?:said|stated|misspelled|misstated)\b|\bto correct\b"
-    r"|\bupdated?\b(?:[^.\n]{0,40}? )??(?:to|with) (?:include|add|reflect|clarify|correct|remove|comment|the|a|new)\b",
-    re.IGNORECASE,
-)
 SHORT = 120
 """Characters of a line that may be a stamp."""
 DAY = 86_400
@@ -52,7 +35,7 @@ class UnexplainedUpdateCheck(BaseCheck):
         if article.meta.correction or not (stamp or changed(article.meta.date, article.meta.modified)):
             return Measure()
         texts = (article.text[b.span.start : min(b.span.end, b.span.start + EDGE)] for b in article.blocks)
-        if any(_CHANGE.search(t) for t in texts):
+        if any(lang_of(article).sets(PageWords).changed.search(t) for t in texts):
             return Measure()
         said = {"modified": article.meta.modified}
         return Measure((Hit(stamp or facts.anchor(article), fields=said, absent=stamp is None),))
@@ -60,13 +43,15 @@ class UnexplainedUpdateCheck(BaseCheck):
 
 def _stamp(article: Article) -> Span | None:
     """The words "updated ..." in a short line, or outside the story."""
+    words = lang_of(article).sets(PageWords)
     for block in article.blocks:
         if block.kind is not Kind.BODY or len(block.span) < SHORT:
             end = min(block.span.end, block.span.start + EDGE)
-            found = _UPDATED.search(article.text, block.span.start, end)
+            found = words.stamp.search(article.text, block.span.start, end)
             # in the story itself "the register was updated on Monday" is news
             if found and (
-                block.kind is not Kind.BODY or _STAMP.fullmatch(article.text, block.span.start, found.start())
+                block.kind is not Kind.BODY
+                or words.before_stamp.fullmatch(article.text, block.span.start, found.start())
             ):
                 return Span(found.start(), found.end())
     return None

@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from audit.check import facts
 from audit.check.headings import HeadingCheck
-from audit.check.stems import NUMBERS, content_stem, plain_words, stem, stems, tokens
+from audit.check.stems import ContentWords, content_stem, plain_words, stem, stems, tokens
+from audit.lang import lang_of
 from audit.model.article import Article, Block, Kind
 from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes
@@ -73,7 +74,8 @@ def _figures(article: Article) -> frozenset[str]:
     """The figures below the headings, those in words too."""
     text = article.once(facts.folded)
     words = (w for b in _telling(article) for w in plain_words(text, b.span))
-    return frozenset(stem(w) for w in words if w in NUMBERS or w.isdigit())
+    numbers = lang_of(article).sets(ContentWords).numbers
+    return frozenset(stem(w) for w in words if w in numbers or w.isdigit())
 
 
 def _near(word: str, known: frozenset[str]) -> bool:

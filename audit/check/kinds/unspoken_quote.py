@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check.filters import Filters
-from audit.check.names import OFFICES, runs
+from audit.check.names import OFFICES, PeopleWords, runs
 from audit.check.quotes import QuoteCheck, named_before, outer, speakers, voice_near
+from audit.lang import lang_of
 from audit.model.article import Article, Kind
 from audit.model.marks import Quote, QuoteKind
 from audit.model.measure import Hit
@@ -17,7 +18,6 @@ from audit.model.rule import FieldTypes, Pattern
 from audit.model.text import words
 
 _GOES_ON = re.compile(r",? [a-z]")
-_LABEL = re.compile(r"(?:^|[.!?] )(?:(?:[A-Z][\w.’'-]*|of|the|de|van|von)(?: |(?=:))){1,6}:$")
 _NAMED_LINE = re.compile(r"[A-Z][\w.’'-]+(?:(?: and| &)? [A-Z][\w.’'-]*)*(?:,| |:|$)")
 _YEAR = re.compile(r"^[^.!?]{3,80}\b(?:19|20)\d\d\b")
 _NAMING = (Kind.BODY, Kind.SUBHEADING, Kind.BYLINE, Kind.CAPTION)
@@ -71,7 +71,7 @@ def _labelled(article: Article, quote: Quote) -> bool:
         return False
     before = article.text[max(block.span.start, quote.span.start - LABEL) : quote.span.start].strip()
     if before:
-        return bool(_LABEL.search(before))
+        return bool(lang_of(article).sets(PeopleWords).label.search(before))
     for above in reversed(article.blocks[max(0, block.index - RUN) : block.index]):
         line = article.text[above.span.start : min(above.span.end, above.span.start + LABEL + 1)].strip()
         if line[:1] in _MARKS:
