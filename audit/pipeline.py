@@ -14,10 +14,9 @@ from audit.config import Config
 from audit.errors import LoadError, UsageError
 from audit.model.article import Article, Meta, Source
 from audit.model.finding import Outcome
-from audit.model.marks import ToneProfile
+from audit.model.profile import ReadabilityProfile, ToneProfile
 from audit.model.report import Failure, Report
 from audit.model.rule import RulePack
-from audit.model.text import Span
 from audit.parse.genres import genre_of
 
 Item = str | Path | Source | Mapping[str, str]
@@ -27,8 +26,8 @@ Item = str | Path | Source | Mapping[str, str]
 class Auditor:
     """Audits articles with one configuration. Pickles as that configuration and compiles its rules once a process.
 
-    `profile`: readability and tone go into the report. The findings are the same with and without: the tone is measured
-    once an article where the report or a rule in force reads it."""
+    `profile`: readability and tone go into the report. The findings are the same with and without: either is measured
+    when the report or a rule in force asks for it."""
 
     def __init__(self, config: Config | None = None, *, profile: bool = True, with_text: bool = True) -> None:
         self.config = config or Config()
@@ -80,7 +79,7 @@ class Auditor:
         """The article and what became of each rule on it."""
         article = parse.parse(source)
         plan = self.plan(article)
-        article = toned(self._read(article, plan), plan.pack)
+        article = self._read(article, plan)
         return article, check.run(article, plan.pack)
 
     def audit(self, source: Source) -> Report:
@@ -88,8 +87,6 @@ class Auditor:
         article = parse.parse(source)
         plan = self.plan(article)
         article = self._read(article, plan)
-        profile = annotate.profile(article) if self.profile else {}
-        article = toned(article, plan.pack, profile.get("tone"))
         outcomes = check.run(article, plan.pack)
         card = scoring.score(article, plan.pack, outcomes)
         return report.build(
@@ -101,7 +98,7 @@ class Auditor:
             plan.tool,
             card.tally.words,
             genre=plan.genre,
-            profile=profile,
+            profile=_profile(article) if self.profile else {},
             with_text=self.with_text,
         )
 
@@ -131,15 +128,9 @@ class Auditor:
             return Failure(path, "internal-error", f"{path}: internal error: {type(e).__name__}: {e}")
 
 
-def toned(article: Article, pack: RulePack, tone: Mapping[str, Any] | None = None) -> Article:
-    """With the layer ToneProfile, where a rule of the pack reads it: `tone` is what the report's profile says, or else
-    it is measured here. No annotator lays it, since a text whose rules do not ask needs none."""
-    if not any(ToneProfile in rule.check.needs for rule in pack.rules):
-        return article
-    from audit.annotate.tone import tone_profile  # only who asks for the tone loads its word list
-
-    whole = Span(0, len(article.text))
-    return article.with_layer(ToneProfile, [ToneProfile.of(whole, tone or tone_profile(article))])
+def _profile(article: Article) -> dict[str, Any]:
+    """Readability and tone for `Report.profile`; both are shown, never scored."""
+    return {"readability": article.the(ReadabilityProfile).row(), "tone": article.the(ToneProfile).row()}
 
 
 def _rebuild(config: Config, profile: bool, with_text: bool) -> Auditor:

@@ -11,8 +11,8 @@ from audit.check.stems import stems
 from audit.lang import lang_of
 from audit.lang.wordsets import WordRow, WordSet, WordSets
 from audit.model.article import Article, Block, Kind, Sentence
-from audit.model.marks import Answer, Attribution, Claim, Quote, QuoteKind, SourceType, Status, Strength
-from audit.model.text import WORD, Cover, Span, fold
+from audit.model.marks import Attribution, Claim, Quote, QuoteKind, SourceType, Sourcing, Status, Strength
+from audit.model.text import WORD, Cover, Span
 
 SPOKEN = (QuoteKind.DIRECT, QuoteKind.PARTIAL, QuoteKind.BLOCK)
 
@@ -54,11 +54,6 @@ class WriterWords(WordSets):
 # -- once an article
 
 
-def folded(article: Article) -> str:
-    """The text, folded; each offset stays what it was."""
-    return fold(article.text)
-
-
 def spoken(article: Article) -> Cover:
     """The words of speakers, with their marks. Reads Quote."""
     return Cover(q.span for q in article.all(Quote) if q.kind in SPOKEN)
@@ -81,13 +76,13 @@ def body_words(article: Article) -> int:
 
 def body_stems(article: Article) -> Mapping[int, frozenset[str]]:
     """Of each body sentence, by its index, the stems of its content words."""
-    text = article.once(folded)
+    text = article.folded
     return {s.index: stems(text, s.span) for s in article.once(body)}
 
 
-def sourcing(article: Article) -> Mapping[int, Answer]:
-    """Who answers for a body sentence, by its index. Reads Answer."""
-    return {a.sentence: a for a in article.all(Answer)}
+def sourcing(article: Article) -> Mapping[int, Sourcing]:
+    """Who answers for a body sentence, by its index. Reads Sourcing."""
+    return {a.sentence: a for a in article.all(Sourcing)}
 
 
 def claims(article: Article) -> Mapping[int, Claim]:
@@ -123,8 +118,8 @@ def _sentences_of(article: Article, a: Attribution) -> list[int]:
 
 
 def owner(article: Article, span: Span, *, content: bool = False) -> Status:
-    """Who answers for the words at `span`: the best status in its sentence that reaches them. Reads Answer, Attribution
-    and Quote.
+    """Who answers for the words at `span`: the best status in its sentence that reaches them. Reads Attribution, Quote
+    and Sourcing.
 
     With `content` only what stands in the content of an attribution is its source's. An attribution whose cue stands in
     `span` itself ("the timing suggests", "slammed") is no answer to it: the writer chose that word."""
@@ -170,7 +165,7 @@ def tail_of(article: Article, sentence: Sentence) -> int | None:
 
 
 def weakly_sourced(article: Article, sentence: Sentence) -> bool:
-    """Does only a source from earlier in its paragraph answer for it? Reads Answer."""
+    """Does only a source from earlier in its paragraph answer for it? Reads Sourcing."""
     answer = article.once(sourcing).get(sentence.index)
     return answer is not None and answer.strength is Strength.WEAK
 

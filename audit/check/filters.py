@@ -10,7 +10,7 @@ from typing import ClassVar
 from audit.check import facts
 from audit.check.terms import any_over, any_within, keys_of
 from audit.model.article import Article, Kind
-from audit.model.marks import Answer, Attribution, Claim, Quote, Status
+from audit.model.marks import Attribution, Claim, Quote, Sourcing, Status
 from audit.model.rule import Pattern
 from audit.model.text import Span
 
@@ -59,7 +59,7 @@ class Filters:
     only_with: tuple[Pattern, ...] = ()
     only_with_words: tuple[str, ...] = ()
 
-    needs: ClassVar[tuple[type, ...]] = (Answer, Attribution, Claim, Quote)
+    needs: ClassVar[tuple[type, ...]] = (Sourcing, Attribution, Claim, Quote)
     """The layers that they read."""
 
     def lexicons(self) -> tuple[str, ...]:

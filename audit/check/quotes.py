@@ -73,7 +73,7 @@ def speakers(article: Article) -> Mapping[int, tuple[int, str]]:
 
 
 def voice_near(article: Article, quote: Quote) -> bool:
-    """Does an attribution with a cue stand in a sentence of the quotation or right beside them? Reads Answer and
+    """Does an attribution with a cue stand in a sentence of the quotation or right beside them? Reads Sourcing and
     Attribution."""
     first, last = article.sentence_at(quote.span.start), article.sentence_at(quote.span.end - 1)
     if first is None or last is None:

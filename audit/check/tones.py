@@ -14,8 +14,8 @@ from typing import ClassVar
 from audit.check import facts
 from audit.check.base import BaseCheck
 from audit.model.article import Article, Reach
-from audit.model.marks import ToneProfile
 from audit.model.measure import Hit, Measure, NotApplicable
+from audit.model.profile import ToneProfile
 
 Row = tuple[int, float]
 """Index of a sentence and its compound score, -1 to 1."""
@@ -34,7 +34,7 @@ class ToneCheck(BaseCheck, ABC):
         if reason := self.closed(article):
             return NotApplicable(reason)
         rows = self.rows(article)
-        if profile(article).unmeasured or len(rows) < self.min_sentences:
+        if not profile(article).measured or len(rows) < self.min_sentences:
             return NotApplicable("too few sentences of the writer's own to tell a tone")
         hits = tuple(self.find(article, rows))
         return Measure(hits, value=len(hits), base=len(rows))
@@ -54,13 +54,13 @@ class ToneCheck(BaseCheck, ABC):
 
 def profile(article: Article) -> ToneProfile:
     """The article's profile of tone. Reads ToneProfile."""
-    return article.all(ToneProfile)[0]
+    return article.the(ToneProfile)
 
 
 def narrated(article: Article) -> tuple[Row, ...]:
-    """The sentences, with their tone, that no source answers for. Reads Answer and ToneProfile."""
+    """The sentences, with their tone, that no source answers for. Reads Sourcing and ToneProfile."""
     sourcing = article.once(facts.sourcing)
-    return tuple((n, c) for n, c in profile(article).sentences if n not in sourcing or not sourcing[n].status.answered)
+    return tuple((n, c) for n, c in profile(article).series if n not in sourcing or not sourcing[n].status.answered)
 
 
 def signed(value: float) -> str:

@@ -168,6 +168,65 @@ def merge(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(out)
 
 
+_ALWAYS_CAPITAL = frozenset(("i", "i'm", "i've", "i'll", "i'd"))
+_MARKS = ".,;:!?\"“”'()"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All words of a text in order: `low` in lower case with straight apostrophes, `starts` where each begins,
+    `capital` whether it is written with one ("I" is not counted as such)."""
+
+    low: list[str]
+    starts: list[int]
+    capital: list[bool]
+
+    @classmethod
+    def of(cls, text: str) -> Words:
+        low = text.lower()
+        if len(low) != len(text):  # a few letters grow in lower case; offsets must not move
+            low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        low = low.replace("’", "'").replace("‘", "'")
+        words: list[str] = []
+        starts: list[int] = []
+        at = 0
+        for chunk in low.split(" "):
+            if chunk.isalnum():  # most often
+                words.append(chunk)
+                starts.append(at)
+            elif (word := chunk.strip(_MARKS)).isalnum():
+                words.append(word)
+                starts.append(at + chunk.index(word))
+            else:
+                for found in WORD.finditer(chunk):
+                    words.append(found.group())
+                    starts.append(at + found.start())
+            at += len(chunk) + 1
+        capital = [text[s].isupper() for s in starts]
+        for n in compress(range(len(words)), capital):
+            if words[n] in _ALWAYS_CAPITAL:
+                capital[n] = False
+        return cls(words, starts, capital)
+
+    def between(self, start: int, end: int) -> tuple[int, int]:
+        """Indices of the words that begin in start..end, half-open."""
+        first = bisect_left(self.starts, start)
+        return first, bisect_left(self.starts, end, first)
+
+    def count(self, span: Span) -> int:
+        """How many begin in the span."""
+        first, last = self.between(span.start, span.end)
+        return last - first
+
+    def within(self, span: Span) -> list[str]:
+        """The words that begin in the span, in lower case."""
+        first, last = self.between(span.start, span.end)
+        return self.low[first:last]
+
+    def end(self, index: int) -> int:
+        return self.starts[index] + len(self.low[index])
+
+
 class Cover:
     """Disjoint spans in order, and whether they hold or touch another; every question is a binary search."""
 

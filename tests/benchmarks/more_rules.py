@@ -25,7 +25,7 @@ from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 from audit import annotate, check, load, parse, scan, score
 from audit.model.lexicon import Entry, Lexicon
 from audit.model.rule import Pattern, Rule, RulePack
-from audit.pipeline import Auditor, toned
+from audit.pipeline import Auditor
 
 MORE = 100
 WORDS = 30
@@ -76,13 +76,13 @@ def stages(auditor: Auditor, pack: RulePack, files: list[str]) -> dict[str, Call
     matcher = scan.Matcher([pack.lexicons[name] for name in names], patterns)
     house = auditor.config.house
     parsed = [parse.parse(load.read(f)) for f in files]
-    read = [toned(annotate.annotate(matcher.scan(a), house, pack.lexicons), pack) for a in parsed]
+    read = [annotate.annotate(matcher.scan(a), house, pack.lexicons) for a in parsed]
     outcomes = [check.run(a, pack) for a in read]
 
     def journey() -> None:
         for file in files:
             article = annotate.annotate(matcher.scan(parse.parse(load.read(file))), house, pack.lexicons)
-            score.score(article, pack, check.run(toned(article, pack), pack))
+            score.score(article, pack, check.run(article, pack))
 
     return {
         "scan": lambda: [matcher.scan(a) for a in parsed],

@@ -16,7 +16,10 @@ from support import article_of, seeds
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from audit import annotate, check, load, parse, report, score
-from audit.pipeline import Auditor, toned
+from audit.annotate import tone
+from audit.model.article import Article
+from audit.model.marks import Tone
+from audit.pipeline import Auditor
 
 ROUNDS = 15
 
@@ -44,8 +47,7 @@ def main() -> None:
     sources = [load.read(str(article_of(s))) for s in seeds() if article_of(s).suffix == ".txt"]
     parsed = [parse.parse(s) for s in sources]
     scanned = [matcher.scan(a) for a in parsed]
-    read = [annotate.annotate(a, auditor.config.house, pack.lexicons) for a in scanned]
-    read = [toned(a, pack) for a in read]
+    read = [layers(annotate.annotate(a, auditor.config.house, pack.lexicons)) for a in scanned]
     judged = [check.run(a, pack) for a in read]
     cards = [score.score(a, pack, o) for a, o in zip(read, judged, strict=True)]
     vader = SentimentIntensityAnalyzer()
@@ -54,8 +56,8 @@ def main() -> None:
         "vaderSentiment": lambda: [vader.polarity_scores(a.slice(s.span)) for a in read for s in a.sentences],
         "parse": lambda: [parse.parse(s) for s in sources],
         "scan": lambda: [matcher.scan(a) for a in parsed],
-        "annotate": lambda: [annotate.annotate(a, auditor.config.house, pack.lexicons) for a in scanned],
-        "tone": lambda: [toned(a, pack) for a in read],
+        "annotate": lambda: [layers(annotate.annotate(a, auditor.config.house, pack.lexicons)) for a in scanned],
+        "tone": lambda: [tone.tone_profile(a) for a in read],
         "check": lambda: [check.run(a, pack) for a in read],
         "score": lambda: [score.score(a, pack, o) for a, o in zip(read, judged, strict=True)],
         "report": lambda: [

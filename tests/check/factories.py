@@ -26,11 +26,12 @@ from audit.model.marks import (
     Topic,
 )
 from audit.model.measure import Measure
+from audit.model.profile import MEASURED, ToneDriver, ToneProfile
 from audit.model.rule import Check, Confidence, Pattern, Rule, RulePack, RuleStatus, Severity
 from audit.model.text import Span
 
 HEAD, BODY, SUB, PROMO = Kind.HEADLINE, Kind.BODY, Kind.SUBHEADING, Kind.PROMO
-LAYERS = (Answer, Attribution, Citation, Claim, Hedge, Language, Quote, Role, Speaker, ToneProfile, Topic)
+LAYERS = (Sourcing, Attribution, Citation, Claim, Hedge, Language, Quote, Role, Speaker, Topic)
 
 
 def article_of(
@@ -128,8 +129,8 @@ def sounding(
 ) -> Article:
     """The article with a profile of tone that has these scores of the body sentences, in order."""
     rows = tuple((s.index, score) for s, score in zip(article.body, scores, strict=True))
-    whole = Span(0, len(article.text))
-    return article.with_layer(ToneProfile, [ToneProfile(whole, rows, tuple(drivers), headline)])
+    words = tuple(ToneDriver(word, 1, valence) for word, valence in drivers)
+    return article.with_value(ToneProfile(MEASURED, series=rows, drivers=words, headline=headline))
 
 
 def measured(check: Check, article: Article) -> Measure:

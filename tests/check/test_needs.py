@@ -49,8 +49,9 @@ class Watched(Mapping[Any, Any]):
 
 def only(article: Article, check: Check) -> tuple[Article, Watched]:
     """The article as a check that reads what it declares sees it, with nothing worked out yet; and its layers."""
-    layers = Watched(article.layers, {*check.needs, Language})  # which every check is asked for before it runs
-    made = replace(article, layers=layers, _kept={})
+    given = {kind: article.all(kind) for kind in (*check.needs, Language)}  # no check runs before the language is known
+    layers = Watched(given, set(given))
+    made = replace(article, layers=layers, _give=None, _kept={})
     keys = {*check.lexicons(), *(p.key for p in check.patterns())}
     object.__setattr__(made, "_terms", Watched(article._terms or {}, keys))
     return made, layers

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from audit.check.kinds.headline_tone import HeadlineToneCheck
@@ -12,30 +10,17 @@ from audit.check.kinds.tone_gap import ToneGapCheck
 from audit.check.tones import ToneCheck
 from audit.config import Config
 from audit.model.article import Kind, MissingLayerError
-from audit.model.marks import ToneProfile
 from audit.model.measure import NotApplicable
+from audit.model.profile import ToneProfile
 from audit.model.report import Report
 from audit.pipeline import Auditor
 from tests.check.factories import article_of
 
 
-def test_the_mark_says_what_the_profile_says() -> None:
-    tone = {
-        "status": "measured",
-        "series": [[0, 0.5], [2, -0.25]],
-        "drivers": [{"word": "joy", "count": 1, "valence": 2.8}],
-        "headline": None,
-    }
-    whole = Span(0, 9)
-    assert ToneProfile.of(whole, tone) == ToneProfile(whole, ((0, 0.5), (2, -0.25)), (("joy", 2.8),), None)
-    unmeasured = {"status": "not judged: fewer than 5 sentences outside quotations", "sentences": 2}
-    assert ToneProfile.of(whole, unmeasured).unmeasured == "fewer than 5 sentences outside quotations"
-
-
 @pytest.mark.parametrize(
     "check", [OneSidedToneCheck(), ToneGapCheck(), HeadlineToneCheck()], ids=lambda c: type(c).__name__
 )
-def test_a_text_without_figures_is_not_judged_and_one_without_the_layer_is_a_mistake(check: ToneCheck) -> None:
+def test_a_text_without_figures_is_not_judged_and_one_without_a_profile_is_a_mistake(check: ToneCheck) -> None:
     article = article_of("A head\n\nOne. Two.", kinds=[Kind.HEADLINE, Kind.BODY])
     silent = article.with_value(ToneProfile("not judged: too short"))
     assert isinstance(check.measure(silent), NotApplicable)

@@ -106,7 +106,7 @@ class CaptionCheck(BaseCheck):
         return "The credit names an outlet but no photographer" if known or sets.outlet_name.search(name) else ""
 
     def _says_nothing(self, article: Article, shown: Span) -> bool:
-        title, folded = facts.headline(article), article.once(facts.folded)
+        title, folded = facts.headline(article), article.folded
         own = stems(folded, shown)
         if title is None or len(own) < 3 or sum(1 for _ in words(article.text, shown.start, shown.end)) > 30:
             return False

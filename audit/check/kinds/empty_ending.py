@@ -52,7 +52,7 @@ def _sourced(article: Article, sentence: Sentence) -> bool:
 
 def _news(article: Article, last: Block) -> bool:
     """Does the paragraph bring a name or a figure that the text before it has not?"""
-    text = article.once(facts.folded)
+    text = article.folded
     known = {w.split("'")[0] for b in article.blocks[: last.index] for w in plain_words(text, b.span)}
     function = lang_of(article).sets(ContentWords).function
     starts = {s.span.start for s in last.sentences}

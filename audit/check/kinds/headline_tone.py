@@ -10,8 +10,8 @@ from typing import ClassVar
 from audit.check import facts
 from audit.check.tones import Row, ToneCheck, profile, signed
 from audit.model.article import Article
-from audit.model.marks import ToneProfile
 from audit.model.measure import Hit
+from audit.model.profile import ToneProfile
 from audit.model.rule import FieldTypes
 
 
@@ -30,7 +30,7 @@ class HeadlineToneCheck(ToneCheck):
         return "" if facts.headline(article) else "the text has no headline"
 
     def rows(self, article: Article) -> Sequence[Row]:
-        return profile(article).sentences
+        return profile(article).series
 
     def find(self, article: Article, rows: Sequence[Row]) -> Iterator[Hit]:
         title, own = facts.headline(article), profile(article).headline

@@ -38,7 +38,7 @@ class LoudHeadingCheck(HeadingCheck):
             yield from self._capitals(article, block)
 
     def _capitals(self, article: Article, block: Block) -> Iterator[Hit]:
-        words = [Span(start, end) for _, start, end in tokens(article.once(facts.folded), block.span)]
+        words = [Span(start, end) for _, start, end in tokens(article.folded, block.span)]
         letters = [w for at in words if (w := article.slice(at)).isalpha() and len(w) > 1]
         loud = [w for w in letters if w.isupper()]
         if not loud or (len(letters) >= 3 and len(loud) > STYLE * len(letters)):

@@ -45,7 +45,7 @@ def _linked(article: Article) -> bool:
 
 def _spelt(article: Article) -> bool:
     """Is an address written out in the body?"""
-    text = article.once(facts.folded)
+    text = article.folded
     return ("http" in text or "www." in text) and any(
         _URL.search(article.text, b.span.start, b.span.end) for b in article.of_kind(Kind.BODY)
     )

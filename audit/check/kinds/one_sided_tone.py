@@ -10,8 +10,9 @@ from audit.check import facts
 from audit.check.base import LISTED
 from audit.check.tones import Row, ToneCheck, profile
 from audit.model.article import Article
-from audit.model.marks import Answer, Quote, ToneProfile
+from audit.model.marks import Quote, Sourcing
 from audit.model.measure import Fields, Hit
+from audit.model.profile import ToneProfile
 from audit.model.rule import FieldTypes
 from audit.model.text import WORD, Span
 
@@ -26,7 +27,7 @@ class OneSidedToneCheck(ToneCheck):
 
     share: float = 0.6
 
-    needs: ClassVar[tuple[type, ...]] = (Answer, Quote, ToneProfile)
+    needs: ClassVar[tuple[type, ...]] = (Sourcing, Quote, ToneProfile)
     fields: ClassVar[FieldTypes] = {"negative": int, "positive": int, "neutral": int, "total": int, "words": str}
 
     def find(self, article: Article, rows: Sequence[Row]) -> Iterator[Hit]:
@@ -34,7 +35,7 @@ class OneSidedToneCheck(ToneCheck):
         lean = max(sides, key=lambda side: len(sides[side]))
         if len(sides[lean]) < self.share * len(rows):
             return
-        drivers = [word for word, valence in profile(article).drivers if lean * valence > 0]
+        drivers = [driver.word for driver in profile(article).drivers if lean * driver.valence > 0]
         places = [at for n, _ in sides[lean] for at in _words(article, article.sentences[n].span, drivers)]
         if not places:
             return

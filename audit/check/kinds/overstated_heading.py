@@ -43,7 +43,7 @@ class OverstatedHeadingCheck(HeadingCheck):
         hedged = [known[s.index] for s in body if s.index in doubted]
         plain = [known[s.index] for s in body if s.index not in doubted]
         for part in (p for block in headings[:COMPARED] for p in _parts(article, block)):
-            own = stems(article.once(facts.folded), part)
+            own = stems(article.folded, part)
             if len(own) < self.shared or article.within(Hedge, part) or "?" in article.slice(part):
                 continue
             least = max(self.shared, len(own) - 1)

@@ -72,7 +72,7 @@ class PatternCheck(BaseCheck):
         found: list[Found] = []
         seen: Counter[str] = Counter()
         for term in found_by:
-            word = term.entry.lemma if term.entry else article.once(facts.folded)[term.span.start : term.span.end]
+            word = term.entry.lemma if term.entry else article.folded[term.span.start : term.span.end]
             if not self._tagged(term) or (self.once and word in seen):
                 continue
             block = article.block_at(term.span.start)

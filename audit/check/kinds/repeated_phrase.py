@@ -8,7 +8,6 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import ClassVar
 
-from audit.check import facts
 from audit.check.base import BaseCheck
 from audit.check.headings import HeadingWords
 from audit.check.stems import ContentWords, Token, plain_words, tokens
@@ -50,7 +49,7 @@ class RepeatedPhraseCheck(BaseCheck):
         """Where each phrase stands."""
         function, phrase_of = lang_of(article).sets(ContentWords).function, lang_of(article).sets(HeadingWords).phrase
         firsts, times = article.once(_firsts)
-        text = article.once(facts.folded)
+        text = article.folded
         found: dict[tuple[str, ...], list[Span]] = defaultdict(list)
         for m in firsts:
             word = m[0].lower()

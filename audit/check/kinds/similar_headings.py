@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from audit.check import facts
 from audit.check.headings import COMPARED, HeadingCheck
 from audit.check.stems import plain_words, stems
 from audit.model.article import Article, Block
@@ -30,7 +29,7 @@ class SimilarHeadingsCheck(HeadingCheck):
     fields: ClassVar[FieldTypes] = {"other": str, "count": int}
 
     def find(self, article: Article, headings: tuple[Block, ...]) -> Iterator[Hit]:
-        text = article.once(facts.folded)
+        text = article.folded
         known: list[tuple[Block, frozenset[str], tuple[str, ...]]] = []
         for block in headings:
             own = stems(text, block.span)

@@ -13,8 +13,9 @@ from audit.check.base import LISTED
 from audit.check.names import OFFICES, Places, last_words, named_in
 from audit.check.tones import Row, ToneCheck, signed
 from audit.model.article import Article
-from audit.model.marks import Answer, Quote, Speaker, ToneProfile
+from audit.model.marks import Quote, Sourcing, Speaker
 from audit.model.measure import Fields, Hit
+from audit.model.profile import ToneProfile
 from audit.model.rule import FieldTypes
 
 RISK = 0.05
@@ -29,7 +30,7 @@ class ToneGapCheck(ToneCheck):
 
     gap: float = 0.0
 
-    needs: ClassVar[tuple[type, ...]] = (Answer, Quote, Speaker, ToneProfile)
+    needs: ClassVar[tuple[type, ...]] = (Sourcing, Quote, Speaker, ToneProfile)
     fields: ClassVar[FieldTypes] = {
         "name": str,
         "other": str,

@@ -40,7 +40,7 @@ class UnmatchedHeadlineCheck(HeadingCheck):
             return
         title = headings[0].span
         known = article.once(_below)
-        words = [(s, Span(a, b)) for w, a, b in tokens(article.once(facts.folded), title) if (s := content_stem(w))]
+        words = [(s, Span(a, b)) for w, a, b in tokens(article.folded, title) if (s := content_stem(w))]
         missing = [(s, at) for s, at in words if s not in known and not _near(s, known)]
         lost = [(s, at) for s, at in missing if s.isdigit() and not _year_or_list(article, at, title)]
         if lost:
@@ -62,7 +62,7 @@ def _telling(article: Article) -> list[Block]:
 def _below(article: Article) -> frozenset[str]:
     """The stems of all content words below the headings."""
     known = article.once(facts.body_stems)
-    text = article.once(facts.folded)
+    text = article.folded
     parts = (
         stems(text, b.span) if b.kind is not Kind.BODY else frozenset().union(*(known[s.index] for s in b.sentences))
         for b in _telling(article)
@@ -72,7 +72,7 @@ def _below(article: Article) -> frozenset[str]:
 
 def _figures(article: Article) -> frozenset[str]:
     """The figures below the headings, those in words too."""
-    text = article.once(facts.folded)
+    text = article.folded
     words = (w for b in _telling(article) for w in plain_words(text, b.span))
     numbers = lang_of(article).sets(ContentWords).numbers
     return frozenset(stem(w) for w in words if w in numbers or w.isdigit())
