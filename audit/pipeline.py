@@ -14,7 +14,7 @@ from audit.config import Config
 from audit.errors import LoadError, UsageError
 from audit.model.article import Article, Meta, Source
 from audit.model.finding import Outcome
-from audit.model.profile import ReadabilityProfile, ToneProfile
+from audit.model.profile import Profile, ReadabilityProfile, ToneProfile
 from audit.model.report import Failure, Report
 from audit.model.rule import RulePack
 from audit.parse.genres import genre_of
@@ -98,7 +98,7 @@ class Auditor:
             plan.tool,
             card.tally.words,
             genre=plan.genre,
-            profile=_profile(article) if self.profile else {},
+            profile=_profile(article) if self.profile else None,
             with_text=self.with_text,
         )
 
@@ -128,9 +128,9 @@ class Auditor:
             return Failure(path, "internal-error", f"{path}: internal error: {type(e).__name__}: {e}")
 
 
-def _profile(article: Article) -> dict[str, Any]:
-    """Readability and tone for `Report.profile`; both are shown, never scored."""
-    return {"readability": article.the(ReadabilityProfile).row(), "tone": article.the(ToneProfile).row()}
+def _profile(article: Article) -> Profile:
+    """Readability and tone; both are shown, never scored."""
+    return Profile(article.the(ReadabilityProfile), article.the(ToneProfile))
 
 
 def _rebuild(config: Config, profile: bool, with_text: bool) -> Auditor:

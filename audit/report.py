@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from audit.model.article import Article, Kind
 from audit.model.finding import Finding, Outcome, OutcomeStatus
 from audit.model.marks import Attribution, Claim, Hedge, Language, Quote, Sourcing, Speaker, Status, VerifyItem
+from audit.model.profile import Profile
 from audit.model.report import (
     ArticleRow,
     AttributionRow,
@@ -58,7 +59,7 @@ def build(
     words: int,
     *,
     genre: str = "",
-    profile: Mapping[str, Any] | None = None,
+    profile: Profile | None = None,
     with_text: bool = True,
 ) -> Report:
     """The report. `words`: how many the body has."""
@@ -76,7 +77,7 @@ def build(
         findings=_findings(article, findings, with_text),
         dimensions=dimensions,
         checks=_checks(article, with_text),
-        profile=profile or {},
+        profile=profile or Profile(),
         limits=_limits(article, pack, outcomes, genre),
         rules=_rules(pack, {f.rule for f in findings}),
     )

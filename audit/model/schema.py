@@ -74,6 +74,9 @@ class Schema:
     def _plain(self, type_: Any, origin: Any, args: tuple[Any, ...]) -> Json:
         if type_ in self._known:
             return self._known[type_]
+        if origin is tuple and args[-1] is not Ellipsis:
+            size = {"minItems": len(args), "maxItems": len(args)}
+            return {"type": "array", "prefixItems": [self.of(a) for a in args], **size}
         if origin is tuple:
             return {"type": "array", "items": self.of(args[0])}
         if origin in (Mapping, dict):

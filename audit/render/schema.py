@@ -14,9 +14,10 @@ from audit.model.article import Form, Kind
 from audit.model.diff import SCHEMA_DIFF, ChangeKind, Diff, Verdict
 from audit.model.finding import OutcomeStatus
 from audit.model.marks import CueKind, QuoteKind, SourceType, Status, Strength
+from audit.model.profile import Profile, Readability, ReadabilityProfile, ToneGroup, ToneProfile
 from audit.model.report import SCHEMA, SCHEMA_FAILURE, SCHEMA_MANY, Failure, Report
 from audit.model.rule import Severity
-from audit.model.schema import DRAFT, Json, Schema
+from audit.model.schema import DRAFT, Json, Schema, described
 from audit.model.text import Span
 
 FILE = "scorecard-1.schema.json"
@@ -77,6 +78,7 @@ def schema() -> Json:
     made = _walker()
     made.defs["Span"] = _SPAN
     made.of(Report)
+    made.defs["Profile"] = _profile(made)
     made.of(Failure)
     items = {"oneOf": [{"$ref": "#/$defs/Report"}, {"$ref": "#/$defs/Failure"}]}
     made.defs["Many"] = {
@@ -120,7 +122,20 @@ _SPAN: Json = {
 
 
 def _walker() -> Schema:
-    return Schema(known={Span: {"$ref": "#/$defs/Span"}}, constants=MARKERS, refine=_refined)
+    known: dict[type, Json] = {Span: {"$ref": "#/$defs/Span"}, Profile: {"$ref": "#/$defs/Profile"}}
+    return Schema(known=known, constants=MARKERS, refine=_refined)
+
+
+def _profile(made: Schema) -> Json:
+    """The schema of Profile: in JSON the figures of a profile stand beside its status."""
+    readability, tone = made.object(ReadabilityProfile), made.object(ToneProfile)
+    for row, name, figures in ((readability, "figures", Readability), (tone, "own", ToneGroup)):
+        del row["properties"][name]
+        row["properties"] |= made.object(figures)["properties"]
+    made.defs.pop("Readability", None)
+    properties = {"readability": readability, "tone": tone}
+    doc = {"description": described(Profile)}
+    return {**doc, "type": "object", "properties": properties, "additionalProperties": False}
 
 
 def _refined(cls: type, name: str, of: Any, schema: Json) -> Json:

@@ -11,7 +11,7 @@ from audit.check.tones import ToneCheck
 from audit.config import Config
 from audit.model.article import Kind, MissingLayerError
 from audit.model.measure import NotApplicable
-from audit.model.profile import ToneProfile
+from audit.model.profile import Profile, ToneProfile
 from audit.model.report import Report
 from audit.pipeline import Auditor
 from tests.check.factories import article_of
@@ -40,7 +40,7 @@ def reported(config: Config, *, profile: bool) -> Report:
 def test_the_tone_is_the_same_finding_with_and_without_profiles_and_costs_no_points() -> None:
     with_, without = (reported(Config(), profile=p) for p in (True, False))
     assert with_.findings == without.findings and with_.dimensions == without.dimensions
-    assert with_.profile["tone"]["status"] == "measured" and not without.profile
+    assert with_.profile.tone and with_.profile.tone.measured and without.profile == Profile()
     (tone,) = [f for f in with_.findings if f.family == "tone"]
     assert (tone.rule, tone.severity, tone.dimension) == ("headline-body-tone-gap", "info", None)
     off = reported(Config(rules={tone.rule: "off"}), profile=True)

@@ -341,13 +341,9 @@ def root(context, missing=missing):
             escape(environment.finalize(environment.getattr(l_1_c, 'prefix'))),
             'profile-h">Profile, never scored</h3>\n',
         ))
-        def t_15(fiter):
-            for (l_2_name, l_2_group) in fiter:
-                if t_6(l_2_group):
-                    yield (l_2_name, l_2_group)
         l_2_loop = missing
-        t_16 = 1
-        for (l_2_name, l_2_group), l_2_loop in LoopContext(t_15(context.call(environment.getattr(environment.getattr(environment.getattr(l_1_c, 'report'), 'profile'), 'items'))), undefined):
+        t_15 = 1
+        for (l_2_name, l_2_group), l_2_loop in LoopContext(context.call(environment.getattr(context.call(environment.getattr(environment.getattr(environment.getattr(l_1_c, 'report'), 'profile'), 'row')), 'items')), undefined):
             _loop_vars = {}
             pass
             t_14.extend((
@@ -355,11 +351,11 @@ def root(context, missing=missing):
                 escape(environment.finalize(t_2(t_1(l_2_name)))),
                 '</summary>\n<dl class="numbers">\n',
             ))
-            def t_17(fiter):
+            def t_16(fiter):
                 for (l_3_key, l_3_number) in fiter:
                     if (t_8(l_3_number) or (not t_5(l_3_number))):
                         yield (l_3_key, l_3_number)
-            for (l_3_key, l_3_number) in t_17(context.call(environment.getattr(l_2_group, 'items'), _loop_vars=_loop_vars)):
+            for (l_3_key, l_3_number) in t_16(context.call(environment.getattr(l_2_group, 'items'), _loop_vars=_loop_vars)):
                 _loop_vars = {}
                 pass
                 t_14.extend((
@@ -370,12 +366,12 @@ def root(context, missing=missing):
                     '</dd>\n',
                 ))
             l_3_key = l_3_number = missing
-            def t_18(fiter):
+            def t_17(fiter):
                 for (l_3_key, l_3_part) in fiter:
                     if t_6(l_3_part):
                         yield (l_3_key, l_3_part)
             l_3_loop = missing
-            for (l_3_key, l_3_part), l_3_loop in LoopContext(t_18(context.call(environment.getattr(l_2_group, 'items'), _loop_vars=_loop_vars)), undefined):
+            for (l_3_key, l_3_part), l_3_loop in LoopContext(t_17(context.call(environment.getattr(l_2_group, 'items'), _loop_vars=_loop_vars)), undefined):
                 _loop_vars = {}
                 pass
                 t_14.extend((
@@ -403,12 +399,12 @@ def root(context, missing=missing):
                 t_14.append(
                     '<dt>words that weigh most</dt><dd>',
                 )
-                def t_19(fiter):
+                def t_18(fiter):
                     for l_3_d in fiter:
                         if ((t_6(l_3_d) and ('word' in l_3_d)) and ('valence' in l_3_d)):
                             yield l_3_d
                 l_3_loop = missing
-                for l_3_d, l_3_loop in LoopContext(t_19(environment.getattr(l_2_group, 'drivers')), undefined):
+                for l_3_d, l_3_loop in LoopContext(t_18(environment.getattr(l_2_group, 'drivers')), undefined):
                     _loop_vars = {}
                     pass
                     t_14.extend((
@@ -424,9 +420,9 @@ def root(context, missing=missing):
             t_14.append(
                 '</dl></details>\n',
             )
-            t_16 = 0
+            t_15 = 0
         l_2_loop = l_2_name = l_2_group = missing
-        if t_16:
+        if t_15:
             pass
             t_14.append(
                 '<p class="muted">Readability and tone were not computed.</p>\n',
@@ -439,4 +435,4 @@ def root(context, missing=missing):
     context.vars['profile'] = l_0_profile = Macro(environment, macro, 'profile', ('c',), False, False, False, context.eval_ctx.autoescape)
 
 blocks = {}
-debug_info = '1=60&2=66&3=69&4=71&6=74&7=79&8=85&13=92&14=102&15=104&17=107&19=127&22=142&26=181&28=190&29=195&31=207&32=212&35=239&36=242&37=247&43=277&45=287&47=292&48=297&57=320&59=332&60=339&61=341&62=344&63=355&65=358&66=367&68=373&69=383&71=401&72=406'
+debug_info = '1=60&2=66&3=69&4=71&6=74&7=79&8=85&13=92&14=102&15=104&17=107&19=127&22=142&26=181&28=190&29=195&31=207&32=212&35=239&36=242&37=247&43=277&45=287&47=292&48=297&57=320&59=332&60=339&61=341&62=346&63=351&65=354&66=363&68=369&69=379&71=397&72=402'
