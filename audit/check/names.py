@@ -37,8 +37,6 @@ class PeopleWords(WordSets):
     subjects: WordRow
     no_subject: WordRow
     relatives: WordRow
-    before_accused: Alternatives
-    inside_accused: WordRow
 
     @cached_property
     def no_person(self) -> WordSet:
@@ -67,14 +65,6 @@ class PeopleWords(WordSets):
     def label(self) -> re.Pattern[str]:
         """A name with a title or an office, and a colon: "Mayor Poe:"."""
         return re.compile(rf"(?:^|[.!?] )(?:(?:[A-Z][\w.’'-]*|{'|'.join(self.particles)})(?: |(?=:))){{1,6}}:$")
-
-    @cached_property
-    def accused(self) -> re.Pattern[str]:
-        """A name as the object of a verb: capitalised words, with an article and small words between them."""
-        return re.compile(
-            rf"\s+(?:(?:{self.before_accused})\s+){{0,3}}"
-            rf"((?:[A-Z][\w.’'&-]*)(?:\s+(?:{'|'.join(self.inside_accused)})?\s?[A-Z][\w.’'&-]*){{0,4}})"
-        )
 
 
 Places = dict[int, list[Span]]

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check.base import BaseCheck
 from audit.check.filters import ANYWHERE, Filters
-from audit.check.names import PeopleWords
 from audit.check.terms import terms
-from audit.lang import lang_of
+from audit.lang.accused import accused, known_by, responded
 from audit.model.article import Article, Reach
 from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes, Pattern
 from audit.model.text import Span
-
-_WORD = re.compile(r"[A-Z][\w.&-]*\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,29 +35,16 @@ class ResponseCheck(BaseCheck):
         return self.where.patterns()
 
     def measure(self, article: Article) -> Measure | NotApplicable:
-        accused = lang_of(article).sets(PeopleWords).accused
         hits: list[Hit] = []
+        known = responded(article, (t for lexicon in self.answer for t in article.terms(lexicon)))
         seen: set[str] = set()
-        answered = self._answered(article)
         for term in terms(article, (), self.accuse):
-            found = accused.match(article.text, term.span.end, min(term.span.end + 120, len(article.text)))
-            if not found or not self.where.admits(article, term.span):
+            at = accused(article, term.span)
+            if at is None or not self.where.admits(article, term.span):
                 continue
-            name = found[1].split("’")[0].split("'")[0].rstrip(".,")
-            key = name.split()[-1]
-            if key in seen or key in answered:
-                continue
-            seen.add(key)
-            hits.append(
-                Hit(
-                    Span(term.span.start, found.start(1) + len(name)),
-                    fields={"name": name, "verb": article.slice(term.span)},
-                )
-            )
+            name = article.slice(at)
+            if known_by(name) not in known | seen:
+                seen.add(known_by(name))
+                said = {"name": name, "verb": article.slice(term.span)}
+                hits.append(Hit(Span(term.span.start, at.end), fields=said))
         return Measure(tuple(hits), value=len(hits))
-
-    def _answered(self, article: Article) -> frozenset[str]:
-        """The words of all sentences that hold an answer, and of those right before them."""
-        at = [article.sentence_at(t.span.start) for lexicon in self.answer for t in article.terms(lexicon)]
-        near = {n for s in at if s for n in (s.index - 1, s.index) if n >= 0}
-        return frozenset(w for n in sorted(near) for w in _WORD.findall(article.slice(article.sentences[n].span)))
