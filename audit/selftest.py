@@ -14,7 +14,7 @@ from audit.model.rule import Example, Rule, RulePack
 Judge = Callable[[Source], tuple[Article, tuple[Outcome, ...]]]
 """A source -> its article and what became of each rule on it; raises AuditError when there is no text."""
 
-Place = tuple[int, int]
+Offsets = tuple[int, int]
 """Start and end in the example's text."""
 
 
@@ -78,18 +78,18 @@ def source_of(example: Example, rule: str) -> Source:
     return load.from_text(example.text, f"example of {rule}", format=example.format, meta=Meta(**example.meta))
 
 
-def _absent(article: Article, findings: list[Finding], expected: set[Place], first: set[Place]) -> bool:
+def _absent(article: Article, findings: list[Finding], expected: set[Offsets], first: set[Offsets]) -> bool:
     listed = {_in_source(article, f, n) for f in findings for n in range(len(f.spans))}
     return bool(findings) and (not expected or expected in (first, listed))
 
 
-def _in_source(article: Article, finding: Finding, n: int) -> Place:
+def _in_source(article: Article, finding: Finding, n: int) -> Offsets:
     """A span of a finding in offsets of the example's text, markup and all."""
     span = article.map.to_source(finding.spans[n])
     return span.start, span.end
 
 
-def _words(text: str, spans: set[Place]) -> tuple[str, ...]:
+def _words(text: str, spans: set[Offsets]) -> tuple[str, ...]:
     return tuple(text[start:end] for start, end in sorted(spans))
 
 
