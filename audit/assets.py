@@ -19,7 +19,7 @@ def _folder(in_wheel: str, in_checkout: str) -> Path:
 
 
 def rules_dir() -> Path:
-    """Folder of the rule packs (`core/`), of `lexicons/` and of rule.schema.json."""
+    """Folder of the rule packs (`core/`) and of `lexicons/`."""
     return _folder("_rules", "rules")
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from audit.model.article import Article, Kind
 from audit.model.finding import Finding, Outcome, OutcomeStatus
 from audit.model.marks import Attribution, Claim, Hedge, Language, Quote, Sourcing, Speaker, Status, VerifyItem
+from audit.model.profile import Profile
 from audit.model.report import (
     ArticleRow,
     AttributionRow,
@@ -30,7 +31,7 @@ from audit.model.report import (
     Tool,
     WaiverRow,
 )
-from audit.model.rule import RulePack
+from audit.model.rule import RulePack, RuleStatus
 from audit.model.text import Span
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def build(
     words: int,
     *,
     genre: str = "",
-    profile: Mapping[str, Any] | None = None,
+    profile: Profile | None = None,
     with_text: bool = True,
 ) -> Report:
     """The report. `words`: how many the body has."""
@@ -76,7 +77,7 @@ def build(
         findings=_findings(article, findings, with_text),
         dimensions=dimensions,
         checks=_checks(article, with_text),
-        profile=profile or {},
+        profile=profile or Profile(),
         limits=_limits(article, pack, outcomes, genre),
         rules=_rules(pack, {f.rule for f in findings}),
     )
@@ -86,7 +87,7 @@ def _rules(pack: RulePack, spoke: set[str]) -> tuple[RuleRow, ...]:
     """Every rule; the reason and the standards only of those that have a finding."""
     return tuple(
         RuleRow(
-            *(r.id, r.family, r.dimension, r.severity.value, r.status, r.summary),
+            *(r.id, r.family, r.dimension, r.severity.value, r.status.value, r.summary),
             *((r.why, r.standards) if r.id in spoke else ()),
         )
         for r in pack.rules
@@ -251,9 +252,9 @@ def _limits(article: Article, pack: RulePack, outcomes: Sequence[Outcome], genre
 def _lifecycle(pack: RulePack, outcomes: Sequence[Outcome]) -> Iterator[str]:
     """Which of the rules that found something are on their way in or out."""
     found = {o.rule for o in outcomes if o.findings}
-    if new := [r.id for r in pack.rules if r.status == "preview" and r.id in found]:
+    if new := [r.id for r in pack.rules if r.status is RuleStatus.PREVIEW and r.id in found]:
         yield f"rules in preview, which may still change: {', '.join(new)}"
     for rule in pack.rules:
-        if rule.status == "deprecated" and rule.id in found:
+        if rule.status is RuleStatus.DEPRECATED and rule.id in found:
             instead = f"; {rule.replaced_by} replaces it" if rule.replaced_by else ""
             yield f"the rule {rule.id} is deprecated since {rule.since} and will go{instead}"

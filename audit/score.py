@@ -240,13 +240,13 @@ def _reason(policy: DimensionPolicy, counts: Tally, judged: list[Outcome], costs
     leading = [rule for rule, cost in sorted(costs.items(), key=lambda c: (-c[1], c[0])) if cost > 0][:2]
     if not leading:
         return "nothing that costs points"
-    return ", ".join(_told(policy, rule, times[rule]) for rule in leading)
+    return ", ".join(_found(policy, rule, times[rule]) for rule in leading)
 
 
-def _told(policy: DimensionPolicy, rule: str, count: int) -> str:
-    """What a rule found, as its pack tells it, else by the rule's name: "5 unowned guesses", "bare source (2)"."""
+def _found(policy: DimensionPolicy, rule: str, count: int) -> str:
+    """What a rule found, as its pack says it, else by the rule's name: "5 unowned guesses", "bare source (2)"."""
     weight = policy.weights.get(rule)
-    match weight.told if weight else ():
+    match weight.phrases if weight else ():
         case (phrase,):
             return phrase
         case (one, several):

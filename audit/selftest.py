@@ -14,12 +14,12 @@ from audit.model.rule import Example, Rule, RulePack
 Judge = Callable[[Source], tuple[Article, tuple[Outcome, ...]]]
 """A source -> its article and what became of each rule on it; raises AuditError when there is no text."""
 
-Place = tuple[int, int]
+Offsets = tuple[int, int]
 """Start and end in the example's text."""
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
+class Unmet:
     """An example that its rule did not meet. `path`, `line`: where it stands, as seen from the working folder;
     `expected` and `found`: the words at the places; `detail`: why the rule could not be judged, if so."""
 
@@ -37,7 +37,7 @@ class Failure:
         return f"{place}: expected {_listed(self.expected)}, found {_listed(self.found)}"
 
 
-def run(pack: RulePack, judge: Judge, only: Iterable[str] = ()) -> list[Failure]:
+def run(pack: RulePack, judge: Judge, only: Iterable[str] = ()) -> list[Unmet]:
     """Every example of every rule (or of the rules `only`) that is not met, in the order of the pack."""
     wanted = set(only)
     return [
@@ -49,7 +49,7 @@ def run(pack: RulePack, judge: Judge, only: Iterable[str] = ()) -> list[Failure]
     ]
 
 
-def check(rule: Rule, example: Example, judge: Judge) -> Failure | None:
+def check(rule: Rule, example: Example, judge: Judge) -> Unmet | None:
     """None when the rule finds exactly the example's marks, as the first spans of its findings.
 
     An example about something missing (`absent`) may mark the one place that is reported, all places that are listed,
@@ -58,11 +58,11 @@ def check(rule: Rule, example: Example, judge: Judge) -> Failure | None:
     try:
         article, outcomes = judge(source_of(example, rule.id))
     except AuditError as e:
-        return Failure(rule.id, path, example.line, (), (), str(e))
+        return Unmet(rule.id, path, example.line, (), (), str(e))
     outcome = next((o for o in outcomes if o.rule == rule.id), None)
     if outcome is None or outcome.status is OutcomeStatus.ERROR:
         detail = f"not judged: {outcome.detail if outcome else 'it has no outcome'}"
-        return Failure(rule.id, path, example.line, (), (), detail)
+        return Unmet(rule.id, path, example.line, (), (), detail)
     findings = [f for f in outcome.findings if f.suppressed_by is None]
     expected = set(example.marks)
     first = {_in_source(article, f, 0) for f in findings}
@@ -70,7 +70,7 @@ def check(rule: Rule, example: Example, judge: Judge) -> Failure | None:
         return None
     detail = f"not applicable: {outcome.detail}" if outcome.status is OutcomeStatus.NOT_APPLICABLE else ""
     words = example.text
-    return Failure(rule.id, path, example.line, _words(words, expected), _words(words, first), detail)
+    return Unmet(rule.id, path, example.line, _words(words, expected), _words(words, first), detail)
 
 
 def source_of(example: Example, rule: str) -> Source:
@@ -78,18 +78,18 @@ def source_of(example: Example, rule: str) -> Source:
     return load.from_text(example.text, f"example of {rule}", format=example.format, meta=Meta(**example.meta))
 
 
-def _absent(article: Article, findings: list[Finding], expected: set[Place], first: set[Place]) -> bool:
+def _absent(article: Article, findings: list[Finding], expected: set[Offsets], first: set[Offsets]) -> bool:
     listed = {_in_source(article, f, n) for f in findings for n in range(len(f.spans))}
     return bool(findings) and (not expected or expected in (first, listed))
 
 
-def _in_source(article: Article, finding: Finding, n: int) -> Place:
+def _in_source(article: Article, finding: Finding, n: int) -> Offsets:
     """A span of a finding in offsets of the example's text, markup and all."""
     span = article.map.to_source(finding.spans[n])
     return span.start, span.end
 
 
-def _words(text: str, spans: set[Place]) -> tuple[str, ...]:
+def _words(text: str, spans: set[Offsets]) -> tuple[str, ...]:
     return tuple(text[start:end] for start, end in sorted(spans))
 
 

@@ -151,7 +151,7 @@ def _ordered(facts: Iterable[Fact]) -> list[Fact]:
 
 
 def auditor() -> Auditor:
-    return Auditor(Config(preview=True))
+    return Auditor(Config())
 
 
 def audited(golden: Golden, with_auditor: Auditor) -> Report:

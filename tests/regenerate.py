@@ -6,22 +6,23 @@ person reads the diff before it is committed: a changed sample is a changed scor
 
 from __future__ import annotations
 
-import itertools
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 
 from support import ROOT, article_of, seeds
 
-from audit import packs, render
-from audit.check import KINDS
-from audit.cli.explain import page
+from audit import render
+from audit.cli import explain
 from audit.config import Config
 from audit.model.report import Report
+from audit.model.rule import Switch
 from audit.pipeline import Auditor
 from audit.render import columns, schema
 
 ONE_EACH = ("html", "json", "sarif", "terminal", "markdown")
 ALL_IN_ONE = ("sarif", "csv", "jsonl", "findings", "webannotation")
+BY_HAND = {"docs/rules/README.md"}
 PICTURES = {".png"}  # made from the pages by tests/screenshot.py, for the README
 
 
@@ -31,15 +32,15 @@ def made() -> Mapping[str, str]:
     files = {
         f"reports/schema/{schema.FILE}": schema.text(),
         f"reports/schema/{schema.DIFF_FILE}": schema.diff_text(),
-        "rules/rule.schema.json": packs.rule_schema(KINDS),
-        "docs/rules.md": rule_pages(),
         "docs/codebook.md": columns.codebook(),
     }
+    files |= rule_pages()
     reports = []
     for folder in seeds():
         # The path as a user in the checkout would give it; nothing of this machine gets into a sample.
         report = auditor.audit_file(article_of(folder).relative_to(ROOT).as_posix())
         assert isinstance(report, Report), report
+        report = anywhere(report)
         reports.append(report)
         for name in ONE_EACH:
             files[f"reports/samples/{folder.name}{render.FORMATS[name].suffix}"] = render.render(name, [report])
@@ -48,26 +49,29 @@ def made() -> Mapping[str, str]:
     return files
 
 
-def rule_pages() -> str:
-    """docs/rules.md: the page of every rule of every pack that ships, family by family."""
+def rule_pages() -> dict[str, str]:
+    """docs/rules/<id>.md: the page of every rule of every pack that ships."""
     names = sorted(p.parent.name for p in (ROOT / "rules").glob("*/pack.yaml"))
-    packs = [Auditor(Config(pack=name, preview=True)).pack for name in names]
-    own = [r for pack in packs for r in pack.rules if r.pack == pack.name]
-    rules = sorted(own, key=lambda r: (r.family, r.id))
-    lines = ["# The rules", "", "Made by `make docs` from the rule files; `audit explain RULE` shows the same page."]
-    for family, members in itertools.groupby(rules, key=lambda r: r.family):
-        lines += ["", f"## {family.capitalize()}"]
-        for rule in members:
-            beside = [] if rule.pack == "core" else ["", f"Of the pack `{rule.pack}`."]
-            lines += ["", f"### {rule.id}", *beside, "", "```text", page(rule).rstrip("\n"), "```"]
-    return "\n".join(lines) + "\n"
+    packs = [Auditor(Config(pack=name, preview=True)).compiled().whole for name in names]
+    switches: dict[str, list[Switch]] = {}
+    for pack in packs:
+        for rule, switch in pack.switches.items():
+            switches.setdefault(rule, []).append(switch)
+    rules = [r for pack in packs for r in (*pack.rules, *pack.off) if r.pack == pack.name]
+    return {f"docs/rules/{r.id}.md": explain.markdown(r, switches.get(r.id, [])) for r in rules}
+
+
+def anywhere(report: Report) -> Report:
+    """The report without the hash of the rules, which a change of any rule changes."""
+    return replace(report, tool=replace(report.tool, rules_sha256="0" * 64))
 
 
 def left_over(files: Mapping[str, str]) -> list[str]:
-    """Samples and schemas in the checkout that nothing makes any more."""
-    here = [p for folder in ("samples", "schema") for p in sorted((ROOT / "reports" / folder).glob("*"))]
+    """Samples, schemas and rule pages in the checkout that nothing makes any more."""
+    folders = ("reports/samples", "reports/schema", "docs/rules")
+    here = [p for folder in folders for p in sorted((ROOT / folder).glob("*"))]
     named = [p.relative_to(ROOT).as_posix() for p in here if p.is_file() and p.suffix not in PICTURES]
-    return [name for name in named if name not in files]
+    return [name for name in named if name not in files and name not in BY_HAND]
 
 
 def main(only: str) -> None:

@@ -66,24 +66,30 @@ def test_the_house_is_read(tmp_path):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("fail_on = 'error'", "unknown key 'fail_on' (did you mean 'fail-on'?)"),
-        ("fail-on = 'loud'", "'loud' is none of error, warning, info, never"),
-        ("max-bytes = 'big'", "a whole number of bytes is wanted"),
-        ("house = 3", "house: a table is wanted"),
+        ("fail_on = 'error'", "the config has no 'fail_on' (did you mean 'fail-on'?)"),
+        ("fail-on = 'loud'", "fail-on: 'loud' is not one of its values (one of: error, info, never, warning)"),
+        ("max-bytes = 'big'", "max-bytes must be a whole number"),
+        ("max-bytes = true", "max-bytes must be a whole number"),
+        ("max-bytes = 0", "max-bytes is less than one byte"),
+        ("house = 3", "house must be a table (with names, domains, agencies)"),
         ("[house]\nname = ['x']", "did you mean 'names'?"),
-        ("[rules]\nno-date = 'loud'", "rules.no-date: 'loud' is none of off, error, warning, info"),
-        ("[rules]\nno-date = ['off']", "is none of off"),
-        ("[[overrides]]\ngenre = 'x'", "path is missing"),
-        ("overrides = 3", "a list of tables is wanted"),
-        ("pack = 3", "a string is wanted"),
-        ("preview = 'yes'", "preview: true or false is wanted"),
-        ("genres = 'opinion'", "genres: a table is wanted"),
-        ("[genres]\nopinion = 3", "genres.opinion: a string is wanted"),
-        ("genre-packs = 3", "unknown key 'genre-packs'"),
-        ("required-version = '>=99'", "the config wants source-audit >=99; this is"),
-        ("required-version = '0.1'", "required-version: '0.1' is no requirement"),
-        ("required-version = 1", "a string is wanted"),
-        ("required-version = '>=99'\nnew-key = 1", "the config wants source-audit >=99"),
+        ("[house]\nnames = 'x'", "names must be a list (write names = [...])"),
+        (
+            "[rules]\nno-date = 'loud'",
+            "rules.no-date: 'loud' is not one of its values (one of: error, info, off, warning)",
+        ),
+        ("[rules]\nno-date = ['off']", "rules.no-date: this is not one of its values"),
+        ("[[overrides]]\ngenre = 'x'", "an entry of overrides lacks 'path'"),
+        ("overrides = 3", "overrides must be a list (write [[overrides]])"),
+        ("pack = 3", "pack must be a text"),
+        ("preview = 'yes'", "preview must be true or false"),
+        ("genres = 'opinion'", "genres must be a table (write [genres])"),
+        ("[genres]\nopinion = 3", "genres.opinion must be a text"),
+        ("genre-packs = 3", "the config has no 'genre-packs'"),
+        ("required-version = '>=99'", "the config asks for source-audit >=99; this is"),
+        ("required-version = '0.1'", "required-version: '0.1' is not a requirement"),
+        ("required-version = 1", "required-version must be a text"),
+        ("required-version = '>=99'\nnew-key = 1", "the config asks for source-audit >=99"),
         ("not toml", "not valid TOML"),
     ],
 )
@@ -118,12 +124,21 @@ def test_the_hash_knows_what_changes_results_and_nothing_else(tmp_path):
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("pack = 'core'\n\nfail-on = 'loud'\n", ":3: fail-on: 'loud'"),
-        ("[rules]\nno-date = 'off'\nno-byline = 'loud'\n", ":3: rules.no-byline: 'loud'"),
-        ("genre = 'news'\npak = 'core'\n", ":2: unknown key 'pak'"),
-        ("[house]\nnames = []\ndomain = []\n", ":3: house: unknown key 'domain'"),
-        ("[[overrides]]\npath = 'a/*'\nrules = {no-date = 'loud'}\n", ":3: overrides.rules.no-date: 'loud'"),
-        ("required-version = '>=9'\n", ":1: required-version: the config wants"),
+        ("pack = 'core'\n\nfail-on = 'loud'\n", ":3:1: fail-on: 'loud' is not one of its values"),
+        (
+            "[rules]\nno-date = 'off'\nno-byline = 'loud'\n",
+            ":3:1: rules.no-byline: 'loud' is not one",
+        ),
+        ("genre = 'news'\npak = 'core'\n", ":2:1: the config has no 'pak' (did you mean 'pack'?)"),
+        ("[house]\nnames = []\ndomain = []\n", ":3:1: house has no 'domain' (did you mean 'domains'?)"),
+        (
+            "[[overrides]]\npath = 'a/*'\nrules = {no-date = 'loud'}\n",
+            ":3:10: rules.no-date: 'loud' is not one",
+        ),
+        ("[[overrides]]\npath = 'a'\n[[overrides]]\npath = 3\n", ":4:1: path must be a text"),
+        ("[[overrides]]\npath = 'a'\n[overrides.rules]\nno-date = 'x'\n", ":4:1: rules.no-date: 'x' is not one of"),
+        ("required-version = '>=9'\n", ":1:1: the config asks for"),
+        ("genre = 'news'\npack = core\n", ":2:8: not valid TOML: Invalid value"),
     ],
 )
 def test_a_mistake_is_told_with_its_line(tmp_path, text, place):
@@ -132,6 +147,23 @@ def test_a_mistake_is_told_with_its_line(tmp_path, text, place):
     with pytest.raises(UsageError) as e:
         load(file)
     assert str(e.value).startswith(f"{file}{place}"), e.value
+
+
+def test_all_mistakes_are_told_at_once(tmp_path):
+    path = write(tmp_path, "pak = 1\n[rules]\nno-date = 'loud'\n[house]\nnames = 3\n")
+    with pytest.raises(UsageError) as e:
+        load(path)
+    assert [line.split(": ")[0].rpartition("audit.toml")[2] for line in str(e.value).splitlines()] == [
+        ":1:1",
+        ":5:1",
+        ":3:1",
+    ]
+
+
+def test_a_table_in_pyproject_is_told_with_its_line(tmp_path):
+    path = write(tmp_path, "[project]\npack = 1\n[tool.audit]\n# pack\npack = 1\n", "pyproject.toml")
+    with pytest.raises(UsageError, match=r"pyproject.toml:5:1: pack must be a text"):
+        load(path)
 
 
 def test_where_a_switch_stands_is_known_and_changes_no_hash(tmp_path):

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from audit.choice import pack_name
 from audit.config import Config, Override, load
 from audit.errors import LoadError, PackError, UsageError
+from audit.model.article import Source
 from audit.model.report import Report
-from audit.pipeline import Auditor, audit_text, pack_name
+from audit.pipeline import Auditor, audit_text, source_of
 
 TEXT = """Council wants a bridge
 
@@ -31,6 +33,10 @@ def report(config: Config, **meta: str) -> Report:
     made = next(iter(Auditor(config, profile=False).audit_many([{"text": TEXT, "id": "a.txt", **meta}])))
     assert isinstance(made, Report), made
     return made
+
+
+def load_text(text: str) -> Source:
+    return source_of({"text": text}, "a.txt")
 
 
 def severities(made: Report) -> dict[str, str]:
@@ -102,8 +108,28 @@ def test_a_pack_is_compiled_once_and_only_when_wanted() -> None:
     auditor = Auditor()
     assert auditor.compiled("opinion") is auditor.compiled("letter")
     assert auditor.compiled("opinion") is not auditor.compiled("news")
-    assert auditor.pack is auditor.pack and auditor.matcher is auditor.matcher
+    assert auditor.pack is auditor.pack and auditor.compiled().matcher is auditor.compiled().matcher
     assert pickle.loads(pickle.dumps(Auditor(Config(pack="wire")))).pack.name == "wire"
+
+
+def test_a_rule_that_is_off_costs_nothing() -> None:
+    """Its words are not looked for, its patterns are not compiled, its check does not run."""
+    pattern = "booster-without-evidence"
+    rules = {"peacock-term": "off", pattern: "off"}
+    on, off = Auditor(), Auditor(Config(rules=rules))
+    source = load_text(TEXT)
+    assert on.read(source).terms("peacock-terms") and not off.read(source).terms("peacock-terms")
+    assert rules.keys() <= {o.rule for o in on.judge(source)[1]}
+    assert not rules.keys() & {o.rule for o in off.judge(source)[1]}
+    keys = {p.key for p in on.pack.rule(pattern).check.patterns()}
+    kept = {p.key for rule in off.pack.rules for p in rule.check.patterns()}
+    searched = {c.key for search in vars(off.compiled().matcher._patterns).values() for c in search._compiled}
+    assert searched == kept and keys - kept
+
+
+def test_a_rule_that_only_a_path_switches_on_is_looked_for() -> None:
+    config = Config(rules={"peacock-term": "off"}, overrides=(Override("a.*", "", {"peacock-term": "info"}),))
+    assert Auditor(config).read(load_text(TEXT)).terms("peacock-terms")
 
 
 def test_an_own_pack_by_config_and_by_genre(house: Path) -> None:
@@ -137,7 +163,7 @@ def test_broken_packs_are_told_before_an_article_is_read(house: Path) -> None:
     with pytest.raises(PackError, match=r"pack.yaml:4:9: no rule 'peacok-term' in core"):
         Auditor(Config(genres={"letter": "house"}, root=str(house))).prepare()
     (house / "house" / "pack.yaml").write_text(HOUSE.replace(">=0.1", ">=99"))
-    with pytest.raises(PackError, match="the pack wants source-audit >=99"):
+    with pytest.raises(PackError, match="the pack asks for source-audit >=99"):
         Auditor(Config(pack="house", root=str(house))).prepare()
     with pytest.raises(UsageError, match=r"no rule pack 'hose': give a folder with a pack.yaml, or one of core, docs"):
         Auditor(Config(pack="hose", root=str(house))).prepare()
@@ -148,7 +174,7 @@ def test_broken_packs_are_told_before_an_article_is_read(house: Path) -> None:
 def test_previews_run_when_asked_for_and_are_marked(house: Path) -> None:
     words = "id: stunner\nfamily: language\nsummary: s\nwhy: w\nseverity: info\nstatus: STATUS\nconfidence: low\n"
     words += "dimension: null\ncheck: pattern\nparams: {find: [stunning]}\nmessage: m\nquestion: 'q?'\nhint: h\n"
-    words += "examples:\n  bad: ['A «stunning» day.', 'It is «stunning».']\n  good: [a, b]\n"
+    words += "examples:\n  bad: ['A «stunning» day.', 'It is «stunning».', 'Oh, «stunning».']\n  good: [a, b, c]\n"
     rule = house / "house" / "language" / "stunner.yaml"
     rule.parent.mkdir()
     rule.write_text(words.replace("STATUS", "preview"))
@@ -216,7 +242,7 @@ def test_a_misspelt_pack_is_suggested(tmp_path: Path) -> None:
 )
 def test_a_genre_that_looks_misspelt_is_told_and_one_that_nobody_knows_is_let_be(config: Config) -> None:
     told = Auditor(config).prepare()
-    assert told == ("no genre 'oppinion' is known; did you mean 'opinion'?",)
+    assert told == ("genre 'oppinion' is not known; did you mean 'opinion'?",)
     assert not Auditor(Config(genre="Recipes")).prepare()
     assert not Auditor(Config(genre="Op-Eds")).prepare()
     assert not Auditor(Config(genre="documentation")).prepare()

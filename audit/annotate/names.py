@@ -16,7 +16,7 @@ from audit.lang import lang_of
 from audit.lang.wordsets import WordRow, WordSet, WordSets
 from audit.model.article import Article, Kind
 from audit.model.marks import SourceType, Speaker, Term
-from audit.model.text import Span
+from audit.model.text import Span, distance
 
 _KINDS = (Kind.BODY, Kind.CAPTION)
 _TOKEN = r"[A-Z][^\W\d_]*(?:[’'][A-Z][^\W\d_]+|-[^\W\d_]+)*\.?"
@@ -180,18 +180,4 @@ def _near(a: str, b: str) -> bool:
     allowed = 1 if min(len(a), len(b)) < _LONG else 2
     if len(set(a) ^ set(b)) > 2 * allowed:
         return False
-    return _distance(a, b) <= allowed
-
-
-def _distance(a: str, b: str) -> int:
-    """Letters to change, add, drop or swap with their neighbour to make `b` of `a`."""
-    before: list[int] = []
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        last, before, row = before, row, [i]
-        for j, y in enumerate(b, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (x != y))
-            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
-                cost = min(cost, last[j - 2] + 1)
-            row.append(cost)
-    return row[-1]
+    return distance(a, b, swaps=True) <= allowed

@@ -17,16 +17,16 @@ from audit.annotate.claims import figures
 from audit.annotate.names import Person, differ, persons
 from audit.annotate.statement import Statements
 from audit.lang import lang_of
+from audit.lang.accused import accused, known_by, responded
 from audit.lang.wordsets import Alternatives, WordRow, WordSet, WordSets
 from audit.model.article import Article, Kind, Reach, Sentence
 from audit.model.marks import Claim, Quote, QuoteKind, Role, Sourcing, Speaker, Status, VerifyItem
-from audit.model.text import WORD, Span, fold, merge
+from audit.model.text import Span, fold, merge
 
 LEXICONS = ("role-nouns", "contested-terms", "accusation-verbs", "response-markers")
 
 _YEAR = re.compile(r"[12](?<!\w[12])(?:(?<=1)9|(?<=2)0)\d\d\b")  # a class comes first: so the search is quick
 _WEEKDAY_FIRST = 32  # characters of the longest date before its year
-_REACH = 120  # characters between an accusing verb and whom it accuses
 
 
 class VerifyWords(WordSets):
@@ -35,9 +35,6 @@ class VerifyWords(WordSets):
     more_months: WordSet
     month_forms: Alternatives
     weekdays: WordRow
-    before_accused: Alternatives
-    within_accused: Alternatives
-    offices: WordSet
     agencies: Alternatives
 
     @cached_property
@@ -61,14 +58,6 @@ class VerifyWords(WordSets):
         )
 
     @cached_property
-    def accused(self) -> re.Pattern[str]:
-        """Whom an accusing verb accuses, right behind it."""
-        return re.compile(
-            rf"\s+(?:(?:{self.before_accused})\s+){{0,3}}"
-            rf"(?P<name>[A-Z][\w’'&-]*(?:\s(?:(?:{self.within_accused})\s)?[A-Z][\w’'&-]*){{0,4}})"
-        )
-
-    @cached_property
     def agency(self) -> re.Pattern[str]:
         return re.compile(f"/|{self.agencies}", re.IGNORECASE)
 
@@ -85,7 +74,7 @@ def annotate_verify(article: Article) -> tuple[VerifyItem, ...]:
     found += _dates(article, statuses, sets)
     found += _credits(article, sets)
     found += _contested(article)
-    found += _accusations(article, sets)
+    found += _accusations(article)
     out = []
     for span, kind, note in found:
         sentence = article.sentence_at(span.start)
@@ -185,40 +174,20 @@ def _holds(spans: tuple[Span, ...], span: Span) -> bool:
     return at < len(spans) and spans[at].start <= span.start
 
 
-def _accusations(article: Article, sets: VerifyWords) -> Iterator[tuple[Span, str, str]]:
+def _accusations(article: Article) -> Iterator[tuple[Span, str, str]]:
     """Somebody named is accused, and no response is found in or next to a sentence that names them."""
-    answered = _answered(article)
+    known = responded(article, article.terms("response-markers"))
     seen: set[str] = set()
     for term in article.terms("accusation-verbs"):
         block = article.block_at(term.span.start)
-        if block is None or block.kind is not Kind.BODY:
+        if block is None or block.kind is not Kind.BODY or (at := accused(article, term.span)) is None:
             continue
-        found = sets.accused.match(article.text, term.span.end, min(block.span.end, term.span.end + _REACH))
-        if not found:
-            continue
-        name = re.split("[’']", found["name"])[0].strip()
-        key = name.split()[-1]
-        if key not in seen and key.rstrip(".") not in sets.offices:
+        name = article.slice(at)
+        key = known_by(name)
+        if key not in seen:
             seen.add(key)
-            if key not in answered:
-                span = Span(term.span.start, found.start("name") + len(name))
-                yield span, "accusation", f"no response from {name} found"
-
-
-def _answered(article: Article) -> frozenset[str]:
-    """The words of the sentences that hold a response, and of those right before them."""
-    starts = [s.span.start for s in article.sentences]
-    words: set[str] = set()
-    done = -1
-    for marker in article.terms("response-markers"):
-        at = bisect_right(starts, marker.span.start) - 1
-        for n in range(max(done + 1, at - 1), at + 1):
-            words.update(
-                word.replace("’", "'").partition("'")[0]
-                for word in WORD.findall(article.slice(article.sentences[n].span))
-            )
-        done = max(done, at)
-    return frozenset(words)
+            if key not in known:
+                yield Span(term.span.start, at.end), "accusation", f"no response from {name} found"
 
 
 VERIFY = Annotator(

@@ -9,12 +9,12 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from audit.check.context import Cover
 from audit.model.article import Article, Kind, MissingLayerError
-from audit.model.finding import Finding, Hit, Measure, NotApplicable, Outcome, OutcomeStatus
+from audit.model.finding import Finding, Outcome, OutcomeStatus
 from audit.model.marks import Language
+from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import Confidence, Rule, RulePack, Severity, Variant
-from audit.model.text import Span, fold
+from audit.model.text import Cover, Span, fold
 
 MOST = 1_000  # findings of one rule in one article
 SHOWN = 90  # characters of the words that a message repeats
@@ -48,7 +48,7 @@ def judge(article: Article, rule: Rule, prints: Prints) -> Outcome:
         return _scored(article, rule, measured, prints)
     except MissingLayerError as e:
         return Outcome(rule.id, rule.dimension, OutcomeStatus.ERROR, detail=f"MissingLayerError: {e}")
-    except Exception as e:  # whatever a kind does wrong, the other rules still speak
+    except Exception as e:  # whatever a kind does wrong, the other rules are still judged
         return Outcome(rule.id, rule.dimension, OutcomeStatus.ERROR, detail=f"{type(e).__name__}: {_one_line(str(e))}")
 
 
@@ -58,7 +58,7 @@ def _closed(article: Article, rule: Rule) -> str:
     language = article.all(Language)
     code = language[0].code if language else UNSURE
     if code != UNSURE and rule.languages and code not in rule.languages:
-        return f"language: the text reads as {code!r}, the rule as {', '.join(rule.languages)}"
+        return f"language: the text reads as {code!r}, the rule is for {', '.join(rule.languages)}"
     return ""
 
 

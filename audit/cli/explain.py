@@ -1,18 +1,25 @@
-"""audit explain: the page of a rule."""
+"""audit explain: the page of a rule. The same sections, in Markdown, are docs/rules/<id>.md."""
 
 from __future__ import annotations
 
-import difflib
+import dataclasses
 import textwrap
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from enum import Enum
+from typing import Any
 
 import click
 
 from audit.cli import common
 from audit.config import Config
-from audit.errors import UsageError
-from audit.model.rule import Example, Rule, Switch
+from audit.errors import UsageError, meant
+from audit.model.rule import Example, Pattern, Rule, Switch
 from audit.pipeline import Auditor
+
+Section = tuple[str, tuple[str | Example, ...]]
+"""A head and what stands under it: paragraphs, or items where the head is one of LISTED."""
+LISTED = ("Bad", "Good", "Severity", "Params", "Standards", "When to switch it off")
 
 
 @click.command()
@@ -23,48 +30,110 @@ def command(rule: str, config: Config) -> None:
     whole = Auditor(replace(config, preview=True)).compiled(config.genre).whole
     rules = {r.id: r for r in (*whole.rules, *whole.off)}
     if rule not in rules:
-        near = [r for r in rules if rule in r] or difflib.get_close_matches(rule, list(rules), 3, 0.5)
-        raise UsageError(
-            f"no rule {rule!r}" + (f"; did you mean {', '.join(near[:3])}?" if near else "; see `audit rules`")
-        )
-    common.write_out(page(rules[rule], whole.switches.get(rule)))
+        parts = ", ".join([r for r in rules if rule in r][:3])
+        hint = f"did you mean {parts}?" if parts else meant(rule, rules) or "see `audit rules`"
+        raise UsageError(f"no rule {rule!r}; {hint}")
+    switch = whole.switches.get(rule)
+    common.write_out(page(rules[rule], [switch] if switch else []))
 
 
-def page(rule: Rule, switch: Switch | None = None) -> str:
-    """The rule's page as plain text of at most 80 columns; the same heads for every rule. `switch`: what a pack has
-    done with it."""
-    facts = [rule.severity.value, f"family {rule.family}"]
-    facts.append(f"dimension {rule.dimension}" if rule.dimension else "not scored")
-    facts.append(f"{rule.status}, our confidence in it: {rule.confidence.value}")
-    if switch:
-        reason = f": {switch.reason}" if switch.reason else ""
-        facts.append(f"the pack {switch.pack} has it {switch.level}{reason}")
-    parts = [
-        rule.id,
-        "=" * len(rule.id),
-        _fill(" · ".join(facts)),
-        _head("Asks"),
-        _fill(rule.question),
-        _head("Finds"),
-        _fill(rule.summary),
-        _head("Why"),
-        _fill(rule.why),
-        _head("Bad"),
-        *(_example(e) for e in rule.bad),
-        _head("Good"),
-        *(_example(e) for e in rule.good),
-        _head("How to mend"),
-        _fill(rule.hint),
-        _head("Standards"),
-        *(_fill(s, "- ") for s in rule.standards),
-    ]
+def page(rule: Rule, switches: list[Switch]) -> str:
+    """The rule's page as plain text of at most 80 columns. `switches`: what packs do with it."""
+    lines = [rule.id, "=" * len(rule.id), _fill(facts(rule))]
+    for head, said in sections(rule, switches):
+        lines += ["", head, *(_lines(one, "- " if head in LISTED else "") for one in said)]
+    return "\n".join(lines) + "\n"
+
+
+def markdown(rule: Rule, switches: list[Switch]) -> str:
+    """The rule's page as Markdown. `switches`: what packs do with it."""
+    parts = [f"# {rule.id}", facts(rule)]
+    for head, said in sections(rule, switches):
+        parts.append(f"## {head}")
+        if head in ("Bad", "Good"):
+            parts += [_fenced(one) for one in said if isinstance(one, Example)]
+        else:
+            texts = [f"`{one}`" if head == "Params" else _escaped(one) for one in said if isinstance(one, str)]
+            parts += ["\n".join(f"- {text}" for text in texts)] if head in LISTED else texts
+    return "\n\n".join(parts) + "\n"
+
+
+def facts(rule: Rule) -> str:
+    """Where the rule belongs, in a line."""
+    scored = f"dimension {rule.dimension}" if rule.dimension else "not scored"
+    pack = f" · pack {rule.pack}" if rule.pack else ""
+    confidence = f"{rule.status.value}, our confidence in it: {rule.confidence.value}"
+    return f"{rule.severity.value} · family {rule.family} · {scored} · {confidence}{pack}"
+
+
+def sections(rule: Rule, switches: list[Switch]) -> Iterator[Section]:
+    """The page, the same heads for every rule."""
+    yield "Asks", (rule.question,)
+    yield "Finds", (rule.summary,)
+    yield "Why", (rule.why,)
+    yield "Bad", rule.bad
+    yield "Good", rule.good
+    yield "How to mend", (rule.hint,)
+    yield "Severity", tuple(severity(rule))
+    yield "Params", (f"check: {rule.kind}", *params(rule.check))
+    yield "Standards", rule.standards
+    yield "When to switch it off", tuple(off(rule, switches))
     if rule.replaced_by:
-        parts += [_head("Replaced by"), _fill(rule.replaced_by)]
-    return "\n".join(parts) + "\n"
+        yield "Replaced by", (rule.replaced_by,)
 
 
-def _head(title: str) -> str:
-    return f"\n{title}"
+def severity(rule: Rule) -> Iterator[str]:
+    """How loud it is, and when it is another."""
+    yield f"{rule.severity.value}: {rule.message}"
+    for variant in rule.variants:
+        level = (variant.severity or rule.severity).value
+        said = next((t for t in (variant.message, variant.question, variant.hint) if t), "")
+        yield f"{level} where {variant.field} {variant.op} {variant.value}" + (f": {said}" if said else "")
+
+
+def params(check: Any, of: str = "") -> Iterator[str]:
+    """The params that are not left out, a line each; patterns are counted, since the rule's file shows them best."""
+    for field in dataclasses.fields(check):
+        value = getattr(check, field.name)
+        if field.default is not dataclasses.MISSING and value == field.default:
+            continue
+        if field.default_factory is not dataclasses.MISSING and value == field.default_factory():
+            continue
+        name = f"{of}{field.name}"
+        if dataclasses.is_dataclass(value) and not isinstance(value, Pattern):
+            yield from params(value, f"{name}.")
+        else:
+            yield f"{name}: {_value(value)}"
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, Pattern):
+        return "1 pattern"
+    if isinstance(value, tuple) and value and all(isinstance(v, Pattern) for v in value):
+        return f"{len(value)} pattern{'s' * (len(value) != 1)}"
+    if isinstance(value, tuple):
+        return ", ".join(map(_value, value)) or "none"
+    if isinstance(value, Mapping):
+        return "; ".join(f"{k}: {_value(v)}" for k, v in value.items())
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value.value if isinstance(value, Enum) else value)
+
+
+def off(rule: Rule, switches: list[Switch]) -> Iterator[str]:
+    """What packs do with it, and how to do so."""
+    for switch in switches:
+        reason = f": {switch.reason}" if switch.reason else ""
+        yield f"the pack {switch.pack} has it {switch.level}{reason}"
+    if rule.off_when:
+        yield rule.off_when
+    yield f'in your own copy: {rule.id} = "off" under [rules] in audit.toml'
+
+
+def _lines(one: str | Example, bullet: str) -> str:
+    text = one if isinstance(one, str) else f"{_about(one)} {_marked(one)}".lstrip()
+    lines = [line for line in text.split("\n") if line.strip()]
+    return "\n".join(_fill(line, bullet if n == 0 else " " * len(bullet)) for n, line in enumerate(lines))
 
 
 def _fill(text: str, bullet: str = "") -> str:
@@ -73,9 +142,29 @@ def _fill(text: str, bullet: str = "") -> str:
     )
 
 
-def _example(example: Example) -> str:
+def _marked(example: Example) -> str:
+    """The example's text, with « and » around what must be found."""
     text, shift = example.text, 0
     for start, end in example.marks:
         text = text[: start + shift] + "«" + text[start + shift : end + shift] + "»" + text[end + shift :]
         shift += 2
-    return "\n".join(_fill(line, "- " if n == 0 else "  ") for n, line in enumerate(text.split("\n")) if line.strip())
+    return text
+
+
+def _fenced(example: Example) -> str:
+    """An example as a block that Markdown leaves alone."""
+    fence = "~~~" if "```" in example.text else "```"
+    block = f"{fence}{example.format}\n{_marked(example).strip()}\n{fence}"
+    return f"{_about(example)}\n\n{block}" if example.meta else block
+
+
+def _about(example: Example) -> str:
+    """Its format, where it is no plain text, and what is said about it beside the text."""
+    form = [] if example.format == "text" else [example.format]
+    said = [*form, *(f"{key}: {value}" for key, value in example.meta.items())]
+    return f"({', '.join(said)})" if said else ""
+
+
+def _escaped(text: str) -> str:
+    """The text with nothing in it that Markdown would take for markup."""
+    return "".join(f"\\{c}" if c in "\\`*_<>[]|" else c for c in text)

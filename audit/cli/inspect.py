@@ -37,7 +37,7 @@ def command(place: str, config: Config) -> None:
     if not len(line):
         common.write_out(f"{visible(place)}: none of the article's text is on this line\n")
         return
-    lines = [*_layers(article, line), "", *_rules(article, line, auditor.pack_for(article), outcomes)]
+    lines = [*_layers(article, line), "", *_rules(article, line, auditor.plan(article).pack, outcomes)]
     common.write_out("\n".join(lines) + "\n")
 
 
@@ -90,7 +90,7 @@ def _rules(article: Article, line: Span, pack: RulePack, outcomes: tuple[Outcome
             fired.append(f"  {f.rule} at {place.line}:{place.column}, {f.severity}{note}: {visible(f.message)}")
         if not here:
             reason = outcome.detail if outcome.status is not OutcomeStatus.SCORED else ""
-            silent[reason or check.why(article, pack.rule(outcome.rule), line)].append(outcome.rule)
+            silent[reason or check.explain(article, pack.rule(outcome.rule), line)].append(outcome.rule)
     yield "Fired"
     yield from fired or ["  none"]
     yield "Did not fire"

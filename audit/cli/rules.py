@@ -1,4 +1,5 @@
-"""audit rules: every rule with its family, severity, dimension and status; `audit rules new` begins another."""
+"""audit rules: every rule with its family, severity, dimension and status; `new` begins another; `kinds` and `schema`
+say what a rule can check and how it is written."""
 
 from __future__ import annotations
 
@@ -9,9 +10,10 @@ from dataclasses import replace
 import click
 
 from audit.cli import common
+from audit.cli.rules_kinds import kinds, schema
 from audit.cli.rules_new import new
 from audit.config import Config
-from audit.model.rule import Rule, RulePack
+from audit.model.rule import Rule, RulePack, RuleStatus
 from audit.pipeline import Auditor
 
 KEYS = (
@@ -30,6 +32,8 @@ def command(context: click.Context, form: str, config: Config) -> None:
     \b
     audit rules --pack wire
     audit rules new attribution/my-rule
+    audit rules kinds pattern
+    audit rules schema > rule.schema.json
     """
     if context.invoked_subcommand:
         return
@@ -52,11 +56,11 @@ def _notes(pack: RulePack, config: Config) -> list[str]:
     """What the table does not show: rules on their way in or out, and what the pack switches."""
     notes = [f"\n{len(pack.rules)} rules of the pack {pack.name}; `audit explain RULE` shows one."]
     for rule in pack.rules:
-        if rule.status == "preview" and not config.preview:
+        if rule.status is RuleStatus.PREVIEW and not config.preview:
             notes.append(f"{rule.id} is a preview: it runs with --preview")
-        elif rule.status == "preview":
+        elif rule.status is RuleStatus.PREVIEW:
             notes.append(f"{rule.id} is a preview")
-        elif rule.status == "deprecated":
+        elif rule.status is RuleStatus.DEPRECATED:
             notes.append(f"{rule.id} is deprecated since {rule.since}" + _instead(rule))
     listed = {r.id for r in pack.rules}
     off = [id_ for id_, switch in sorted(pack.switches.items()) if switch.level == "off" and id_ not in listed]
@@ -68,4 +72,5 @@ def _instead(rule: Rule) -> str:
     return f"; {rule.replaced_by} replaces it" if rule.replaced_by else ""
 
 
-command.add_command(new)
+for subcommand in (new, kinds, schema):
+    command.add_command(subcommand)

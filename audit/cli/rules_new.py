@@ -45,6 +45,7 @@ message: 'Placeholder words: “{{match}}”.'
 question: What belongs here?
 hint: Say what an editor should do.
 standards: [house style]
+off_when: Where placeholder words are the topic.
 examples:                            # «…» marks exactly what must be found
   bad:
     - "The bridge will open in «lorem ipsum»."
@@ -72,12 +73,13 @@ def new(name: str, folder: Path) -> None:
     """Begin a rule: a file that passes its self-test as it stands."""
     parts = _FAMILY_AND_ID.match(name)
     if not parts or not all(map(NAME.match, parts.groups())):
-        raise UsageError(f"{name}: want FAMILY/RULE-ID in small letters, digits and hyphens, like attribution/my-rule")
+        letters = "lower-case letters, digits and hyphens, like attribution/my-rule"
+        raise UsageError(f"{name}: expected FAMILY/RULE-ID in {letters}")
     family, id_ = parts.groups()
     shipped = assets.rules_dir()
     has_pack = (folder / "pack.yaml").is_file()
     if id_ in packs.ids_of(folder if has_pack else shipped / "core", shipped):
-        raise UsageError(f"{id_}: there is a rule of this name already; see `audit explain {id_}`")
+        raise UsageError(f"{id_}: there is already a rule of this name; see `audit explain {id_}`")
     files = {folder / family / f"{id_}.yaml": RULE.format(id=id_, family=family)}
     if not has_pack:
         version = ".".join(__version__.split(".")[:2])

@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from audit import selftest
+from audit.choice import pack_name
 from audit.cli import common
 from audit.config import Config
-from audit.pipeline import Auditor, pack_name
+from audit.pipeline import Auditor
 
 
 @click.command()

@@ -1,41 +1,13 @@
-"""What a check measured and what a rule makes of it."""
+"""What a rule makes of what its check measured."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from audit.model.rule import Severity
 from audit.model.text import Location, Span
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A place that a check found. It knows no rule. `related` are further spans; `fields` fill the rule's message and
-    decide its variants (plain words and numbers); `match`, `cue` and `source` are set from the text where they apply.
-    `absent`: the hit points at where something is missing."""
-
-    span: Span
-    related: tuple[Span, ...] = ()
-    fields: Mapping[str, str | int | float] = field(default_factory=dict)
-    absent: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """The result of a check: its hits, and where it counts something, value over base (the denominator)."""
-
-    hits: tuple[Hit, ...] = ()
-    value: float | None = None
-    base: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class NotApplicable:
-    """The check cannot be made on this article, and why (shown to the reader)."""
-
-    reason: str
 
 
 class OutcomeStatus(StrEnum):

@@ -115,13 +115,25 @@ class ToneProfile:
             "method": self.method,
             **_plain(self.own),
             "headline": self.headline,
-            **{name: _plain(group) for name, group in voices.items()},
+            **{name: _plain(group or ToneGroup(0)) for name, group in voices.items()},
             "event_words": self.event_words,
             "drivers": [_plain(driver) for driver in self.drivers],
             "by_block": [_plain(block) for block in self.by_block],
             "series": [list(one) for one in self.series],
             "cut": self.cut,
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a report shows beside its findings and never scores; None where it was not asked for."""
+
+    readability: ReadabilityProfile | None = None
+    tone: ToneProfile | None = None
+
+    def row(self) -> dict[str, Any]:
+        both = {"readability": self.readability, "tone": self.tone}
+        return {name: one.row() for name, one in both.items() if one is not None}
 
 
 def _plain(value: Any) -> dict[str, Any]:

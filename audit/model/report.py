@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from enum import Enum
 from functools import cache
+from itertools import cycle
 from typing import Any
 
+from audit.model.profile import MEASURED, Profile, Readability, ReadabilityProfile, ToneGroup, ToneProfile
 from audit.model.text import Span
 
 SCHEMA = "scorecard/1"
@@ -253,7 +255,7 @@ class Report:
     findings: tuple[FindingRow, ...]
     dimensions: tuple[DimensionRow, ...]
     checks: tuple[CheckRow, ...]
-    profile: Mapping[str, Any]
+    profile: Profile
     limits: tuple[str, ...]
     rules: tuple[RuleRow, ...] = field(default=())
 
@@ -276,6 +278,8 @@ def encode(value: Any) -> Any:
         return [value.start, value.end]
     if isinstance(value, (tuple, list)):
         return [encode(v) for v in value]
+    if type_ is Profile:
+        return value.row()
     if is_dataclass(value):
         out: dict[str, Any] = {}
         for key, name in _keys(type_):
@@ -316,12 +320,14 @@ def decode(cls: Any, value: Any) -> Any:
             raise ValueError(f"not a span: {value!r:.60}")
         return Span(*value)
     if origin is tuple:
-        if not isinstance(value, list):
-            raise ValueError(f"not a list: {value!r:.60}")
-        return tuple(decode(args[0], v) for v in value)
+        if not isinstance(value, list) or (args[-1] is not Ellipsis and len(value) != len(args)):
+            raise ValueError(f"not a list{'' if args[-1] is Ellipsis else f' of {len(args)}'}: {value!r:.60}")
+        return tuple(decode(args[0] if args[-1] is Ellipsis else of, v) for of, v in zip(cycle(args), value))
     if isinstance(cls, type) and is_dataclass(cls):
         if not isinstance(value, dict):
             raise ValueError(f"not an object: {value!r:.60}")
+        if cls in _NESTED:
+            value = _NESTED[cls](value)
         want = _hints(cls)
         given = {k: v for k, v in value.items() if k != "schema"}
         names = {name.rstrip("_"): name for name in want}
@@ -336,3 +342,28 @@ def decode(cls: Any, value: Any) -> Any:
     if cls in (str, int, float, bool) and not isinstance(value, cls):
         raise ValueError(f"not a {cls.__name__}: {value!r:.60}")
     return value
+
+
+# -- profiles: their rows in JSON hold the figures beside the status
+
+
+def _readability(row: dict[str, Any]) -> dict[str, Any]:
+    figures = {f.name for f in fields(Readability)}
+    own = {key: value for key, value in row.items() if key not in figures}
+    measured = {key: value for key, value in row.items() if key in figures}
+    return own | ({"figures": measured} if measured else {})
+
+
+def _tone(row: dict[str, Any]) -> dict[str, Any]:
+    group = {f.name for f in fields(ToneGroup)}
+    rest = {key: value for key, value in row.items() if key not in group}
+    own = {key: value for key, value in row.items() if key in group}
+    if row.get("status") == MEASURED and not own:
+        raise ValueError("a tone that was measured has its figures")
+    return rest | ({"own": own} if own else {})
+
+
+_NESTED: Mapping[type, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    ReadabilityProfile: _readability,
+    ToneProfile: _tone,
+}

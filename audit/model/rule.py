@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
-from audit.model.article import Kind, Reach
+from audit.model.article import Reach
 from audit.model.lexicon import Lexicon
+from audit.model.measure import Measure, NotApplicable
 
 if TYPE_CHECKING:
     from audit.model.article import Article
-    from audit.model.finding import Measure, NotApplicable
 
 
 class Severity(StrEnum):
@@ -40,6 +40,14 @@ class Confidence(StrEnum):
     LOW = "low"
 
 
+class RuleStatus(StrEnum):
+    """Where a rule is in its life: PREVIEW runs only when asked for, DEPRECATED still runs and will go."""
+
+    PREVIEW = "preview"
+    STABLE = "stable"
+    DEPRECATED = "deprecated"
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """A regular expression of the linear-time engine (RE2), with what stands in for look-around.
@@ -65,13 +73,19 @@ class Pattern:
         return f"re:{int(self.case)}{int(self.lines)}:" + "\x1f".join(parts)
 
 
+FieldTypes = Mapping[str, type[str] | type[int] | type[float] | tuple[str, ...]]
+"""What the fields of a kind's hits hold: a text, a number, or one of a few words."""
+
+
 class Check(Protocol):
     """A KIND of check with its params: a frozen dataclass whose fields are the params. It only reads the article's
     layers, so its result depends on the article alone."""
 
     reach: ClassVar[Reach]
-    fields: ClassVar[tuple[str, ...]]
-    """Names that its hits set for the rule's message, beside `match` (the words of the primary span)."""
+    needs: ClassVar[tuple[type, ...]]
+    """The layers that it reads, beside the hits of its lexicons and patterns."""
+    fields: ClassVar[FieldTypes]
+    """What its hits say for the rule's message and variants, beside `match` (the words of the primary span)."""
 
     def lexicons(self) -> tuple[str, ...]:
         """Ids of the lexicons whose hits it reads."""
@@ -82,6 +96,15 @@ class Check(Protocol):
         ...
 
     def measure(self, article: Article) -> Measure | NotApplicable: ...
+
+
+@dataclass(frozen=True, slots=True)
+class RenamedKind:
+    """A kind of before, with a param `fault`: the kind of today for each fault. A rule in the old spelling is read with
+    a notice, `until` a version of the program."""
+
+    faults: Mapping[str, str]
+    until: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +136,9 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule, as its YAML file states it, with its check bound. `path` is relative to the folder of the pack that
-    states it; `pack` is that pack's name, `folder` its folder as a person would write it here."""
+    """One rule, as its YAML file states it, with its check bound. `off_when`: when to switch it off, in a sentence.
+    `path` is relative to the folder of the pack that states it; `pack` is that pack's name, `folder` its folder as a
+    person would write it here."""
 
     id: str
     family: str
@@ -122,7 +146,7 @@ class Rule:
     why: str
     severity: Severity
     confidence: Confidence
-    status: str
+    status: RuleStatus
     dimension: str | None
     kind: str
     check: Check
@@ -133,6 +157,7 @@ class Rule:
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
     languages: tuple[str, ...] = ("en",)
+    off_when: str = ""
     variants: tuple[Variant, ...] = ()
     suppresses: tuple[str, ...] = ()
     since: str = ""
@@ -153,12 +178,12 @@ class Switch:
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """What one finding of a rule costs in its dimension, the reason for that policy, and how a card tells what was
+    """What one finding of a rule costs in its dimension, the reason for that policy, and what a card says was
     found: of one, of several."""
 
     cost: float
     reason: str
-    told: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +213,8 @@ class RulePack:
     """Rules in the order of their ids, the lexicons they and the annotators read, and the score's policy.
 
     `extends`: names of the packs that it builds on, the nearest first. `switches`: what it and they do with inherited
-    rules, by rule id; those switched off are in `off`. `genres`: the genres of articles that it is for."""
+    rules, by rule id; those switched off are in `off`. `genres`: the genres of articles that it is for.
+    `notices`: what the pack's author should know, a sentence each."""
 
     name: str
     version: str
@@ -202,12 +228,10 @@ class RulePack:
     extends: tuple[str, ...] = ()
     off: tuple[Rule, ...] = ()
     switches: Mapping[str, Switch] = field(default_factory=dict)
+    notices: tuple[str, ...] = ()
 
     def rule(self, id: str) -> Rule:
         for rule in self.rules:
             if rule.id == id:
                 return rule
         raise KeyError(id)
-
-
-BODY_KINDS: tuple[Kind, ...] = (Kind.BODY,)

@@ -225,3 +225,40 @@ class Words:
 
     def end(self, index: int) -> int:
         return self.starts[index] + len(self.low[index])
+
+
+class Cover:
+    """Disjoint spans in order, and whether they hold or touch another; every question is a binary search."""
+
+    __slots__ = ("ends", "spans", "starts")
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self.spans = merge(s for s in spans if len(s))
+        self.starts = [s.start for s in self.spans]
+        self.ends = [s.end for s in self.spans]
+
+    def holds(self, span: Span) -> bool:
+        at = bisect_right(self.starts, span.start) - 1
+        return at >= 0 and span.end <= self.ends[at]
+
+    def touches(self, span: Span) -> bool:
+        at = bisect_right(self.ends, span.start)
+        return at < len(self.starts) and self.starts[at] < span.end
+
+    def at(self, offset: int) -> bool:
+        return self.touches(Span(offset, offset + 1))
+
+
+def distance(a: str, b: str, *, swaps: bool = False) -> int:
+    """Edit distance: letters to change, add or drop to make `b` of `a`; with `swaps` also to swap with their neighbour
+    (Levenshtein's distance; Damerau's, restricted)."""
+    before: list[int] = []
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        last, before, row = before, row, [i]
+        for j, y in enumerate(b, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (x != y))
+            if swaps and i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                cost = min(cost, last[j - 2] + 1)
+            row.append(cost)
+    return row[-1]

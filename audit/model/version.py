@@ -16,14 +16,14 @@ def accepts(requirement: str, version: str) -> bool:
     """Does `version` meet every clause of `requirement`? Clauses stand apart by commas; 0.1 and 0.1.0 are the same; of
     the version only the numbers at its beginning count.
 
-    Raises ValueError when the requirement is no such text."""
+    Raises ValueError when the requirement is none."""
     return all(_OPS[op](_compare(version, wanted), 0) for op, wanted in map(_clause, requirement.split(",")))
 
 
 def _clause(text: str) -> tuple[str, str]:
     found = _CLAUSE.match(text.strip())
     if not found:
-        raise ValueError(f"{text.strip()!r:.60} is no requirement: write >=, == or < and a version, like >=0.1")
+        raise ValueError(f"{text.strip()!r:.60} is not a requirement: write >=, == or < and a version, like >=0.1")
     return found[1], found[2]
 
 

@@ -4,7 +4,7 @@ from audit.errors import PackError
 from audit.packs.chain import genres_of, ids_of
 from audit.packs.lexicons import load_lexicons
 from audit.packs.pack import load_pack
-from audit.packs.schema import rule_schema
+from audit.packs.schema import params_schema, rule_schema
 from audit.packs.switches import in_force
 
-__all__ = ["PackError", "genres_of", "ids_of", "in_force", "load_lexicons", "load_pack", "rule_schema"]
+__all__ = ["PackError", "genres_of", "ids_of", "in_force", "load_lexicons", "load_pack", "params_schema", "rule_schema"]

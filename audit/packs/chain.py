@@ -8,10 +8,12 @@ from pathlib import Path
 
 from audit.errors import PackError
 from audit.model.version import accepts
-from audit.packs.nodes import Fields, Node, Problems, Text, near, read, shown
+from audit.packs.nodes import Datum, Problems, Scalar, Table, near, shown
+from audit.packs.reading import read
 
 MAX_CHAIN = 6
 """Packs that build on one another."""
+LETTERS = "may only have lower-case letters, digits and single hyphens"
 NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 
 
@@ -20,12 +22,12 @@ class Layer:
     """One pack of the chain: its folder, its pack.yaml as read, and what is wrong with the pack itself."""
 
     folder: Path
-    node: Node | None
+    node: Datum | None
     problems: Problems
 
-    def text(self, key: str) -> Text | None:
-        node = self.node.fields.get(key) if isinstance(self.node, Fields) else None
-        return node if isinstance(node, Text) and not node.null else None
+    def text(self, key: str) -> Scalar | None:
+        node = self.node.fields.get(key) if isinstance(self.node, Table) else None
+        return node if isinstance(node, Scalar) and not node.null else None
 
 
 def chain(path: Path, shipped: Path | None, version: str) -> list[Layer]:
@@ -46,8 +48,8 @@ def chain(path: Path, shipped: Path | None, version: str) -> list[Layer]:
 def genres_of(path: Path) -> tuple[str, ...]:
     """The genres that the pack in `path` is for; none when it cannot be read."""
     node = read(path / "pack.yaml", Problems(""))
-    listed = node.fields.get("genres") if isinstance(node, Fields) else None
-    return tuple(n.text for n in getattr(listed, "items", ()) if isinstance(n, Text))
+    listed = node.fields.get("genres") if isinstance(node, Table) else None
+    return tuple(n.text for n in getattr(listed, "items", ()) if isinstance(n, Scalar))
 
 
 def ids_of(path: Path, shipped: Path | None) -> set[str]:
@@ -63,20 +65,20 @@ def _layer(folder: Path, version: str) -> Layer:
         problems.add(None, "leads out of the pack")
         return Layer(folder, None, problems)
     layer = Layer(folder, read(file, problems), problems)
-    wanted = layer.text("required-version")
-    if wanted and version:
+    asked = layer.text("required-version")
+    if asked and version:
         try:
-            if not accepts(wanted.text, version):
-                told = f"the pack wants source-audit {wanted.text}; this is {version}"
-                problems.add(wanted, told, "update one of them")
+            if not accepts(asked.text, version):
+                message = f"the pack asks for source-audit {asked.text}; this is {version}"
+                problems.add(asked, message, "update one of them")
         except ValueError as e:
-            problems.add(wanted, f"required-version: {e}")
+            problems.add(asked, f"required-version: {e}")
         if problems.found:
             raise PackError(problems.found)
     return layer
 
 
-def _base(named: Text, layers: list[Layer], shipped: Path | None) -> Path | None:
+def _base(named: Scalar, layers: list[Layer], shipped: Path | None) -> Path | None:
     """The folder of the pack that is named; None, with a problem, where there is none to go on with."""
     here = layers[-1]
     beside = here.folder.resolve().parent

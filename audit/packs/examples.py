@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 
 from audit.model.article import Meta
 from audit.model.rule import Example
-from audit.packs.nodes import Fields, Items, Node, Problems, Text, known, near
+from audit.packs.nodes import Datum, Items, Problems, Scalar, Table, known, near
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-LEAST = 2
-"""Bad, and good, examples of every rule."""
+LEAST = 3
+"""Bad, and good, examples of every rule, in preview too: fewer show neither what it finds nor its near misses."""
 FIELDS = ("text", "format", "meta", "absent")
 FORMATS = ("text", "markdown", "html")
 META = tuple(f.name for f in fields(Meta))
 
 
-def examples(node: Node | None, problems: Problems) -> tuple[tuple[Example, ...], tuple[Example, ...]]:
+def examples(node: Datum | None, problems: Problems) -> tuple[tuple[Example, ...], tuple[Example, ...]]:
     """The bad and the good examples."""
-    if not isinstance(node, Fields):
+    if not isinstance(node, Table):
         if node is not None:
             problems.add(node, "examples must be a map", "with bad: [...] and good: [...]")
         return (), ()
@@ -29,33 +29,34 @@ def examples(node: Node | None, problems: Problems) -> tuple[tuple[Example, ...]
     return _group(node, "bad", problems), _group(node, "good", problems)
 
 
-def _group(node: Fields, name: str, problems: Problems) -> tuple[Example, ...]:
+def _group(node: Table, name: str, problems: Problems) -> tuple[Example, ...]:
     items = node.fields.get(name)
     if items is not None and not isinstance(items, Items):
         problems.add(items, f"{name} must be a list of examples")
         return ()
     given = items.items if items else []
     if len(given) < LEAST:
-        problems.add(items or node, f"{len(given)} {name} example{'s' * (len(given) != 1)}, {LEAST} are wanted")
+        count = f"{len(given)} {name} example{'s' * (len(given) != 1)}"
+        problems.add(items or node, f"{count}, at least {LEAST} are needed")
     return tuple(e for e in (_example(item, name == "bad", problems) for item in given) if e)
 
 
-def _example(node: Node, bad: bool, problems: Problems) -> Example | None:
+def _example(node: Datum, bad: bool, problems: Problems) -> Example | None:
     text, form, meta, absent = node, "text", {}, False
-    if isinstance(node, Fields):
+    if isinstance(node, Table):
         known(node, FIELDS, "an example", problems)
         text = node.fields.get("text", node)
         form = _of(node, "format", FORMATS, "text", problems)
         absent = _of(node, "absent", ("true", "false"), "false", problems) == "true"
         meta = _meta(node.fields.get("meta"), problems)
-    if not isinstance(text, Text):
+    if not isinstance(text, Scalar):
         problems.add(text, "an example is a text, or a map with text")
         return None
     return _marked(text, form, meta, bad, absent, problems)
 
 
 def _marked(
-    node: Text, form: str, meta: Mapping[str, str], bad: bool, absent: bool, problems: Problems
+    node: Scalar, form: str, meta: Mapping[str, str], bad: bool, absent: bool, problems: Problems
 ) -> Example | None:
     try:
         plain, marks = unmark(node.text)
@@ -100,26 +101,26 @@ def unmark(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     return "".join(plain), tuple(marks)
 
 
-def _of(node: Fields, name: str, choices: tuple[str, ...], default: str, problems: Problems) -> str:
+def _of(node: Table, name: str, choices: tuple[str, ...], default: str, problems: Problems) -> str:
     value = node.fields.get(name)
     if value is None:
         return default
-    if isinstance(value, Text) and value.text in choices:
+    if isinstance(value, Scalar) and value.text in choices:
         return value.text
     problems.add(value, f"{name} must be one of: {', '.join(choices)}")
     return default
 
 
-def _meta(node: Node | None, problems: Problems) -> dict[str, str]:
+def _meta(node: Datum | None, problems: Problems) -> dict[str, str]:
     if node is None:
         return {}
-    if not isinstance(node, Fields):
+    if not isinstance(node, Table):
         problems.add(node, "meta must be a map", "like {date: 2024-05-01}")
         return {}
     known(node, META, "meta", problems)
     out = {}
     for name, value in node.fields.items():
-        if isinstance(value, Text):
+        if isinstance(value, Scalar):
             out[name] = value.text
         else:
             problems.add(value, f"meta.{name} must be a text", near(name, META))

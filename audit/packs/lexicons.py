@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from audit.errors import PackError, Problem
 from audit.lang import DEFAULT
 from audit.model.lexicon import Entry, Lexicon
-from audit.packs.nodes import Fields, Items, Node, Problems, Text, known, near, parse, read_bytes, shown, text, texts
+from audit.model.vocabulary import Stance
+from audit.packs.nodes import Datum, Items, Problems, Scalar, Table, known, near, shown, text, texts
+from audit.packs.reading import parse, read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -19,6 +21,8 @@ FIELDS = ("id", "summary", "origin", "licence", "inflect", "exact", "entries")
 ENTRY_FIELDS = ("term", "terms", "tags", "from", "forms", "inflect")
 PARTS = ("verb", "noun", "none")
 CHANGE = "a pack changes an inherited list in pack.yaml: lexicons: {id: {add: [...], drop: [...], reason: ...}}"
+CLOSED = {"stance": tuple(s.value for s in Stance), "weak": ("yes",), "ambiguous": ("yes",)}
+"""Tags that the annotators read and that take one of a few values."""
 CHANGE_FIELDS = ("add", "drop", "reason")
 MAX_FORM = 200
 """Code points of one form."""
@@ -40,7 +44,7 @@ def read_lexicons(dirs: Sequence[Path]) -> tuple[dict[str, Lexicon], list[Proble
     problems: list[Problem] = []
     for folder in dirs:
         if not folder.is_dir():
-            problems.append(Problem(shown(folder), 0, 0, "no such folder of lexicons"))
+            problems.append(Problem(shown(folder), 0, 0, "no such folder"))
             continue
         root = folder.resolve()
         for path in sorted(folder.glob("*.y*ml")):
@@ -78,9 +82,9 @@ def _lexicon(data: bytes, stem: str, path: str) -> tuple[Lexicon | None, tuple[P
     return None if problems.found else lexicon, tuple(problems.found)
 
 
-def lexicon_of(node: Node, stem: str, problems: Problems) -> Lexicon | None:
+def lexicon_of(node: Datum, stem: str, problems: Problems) -> Lexicon | None:
     """The lexicon that the document states; what is wrong with it goes to `problems`. `stem`: the file's name."""
-    if not isinstance(node, Fields):
+    if not isinstance(node, Table):
         problems.add(node, "a lexicon is a map with " + ", ".join(FIELDS))
         return None
     known(node, FIELDS, "a lexicon", problems)
@@ -90,7 +94,7 @@ def lexicon_of(node: Node, stem: str, problems: Problems) -> Lexicon | None:
             problems.add(node, f"{name} is missing{why}")
     id_ = text(node, "id", problems)
     if id_ and id_ != stem:
-        problems.add(node.fields["id"], f"id {id_!r} is not the name of the file", f"call one like the other: {stem}")
+        problems.add(node.fields["id"], f"id {id_!r} is not the name of the file", f"give both the same name: {stem}")
     part = _choice(node, "inflect", PARTS, "none", problems)
     exact = _choice(node, "exact", ("true", "false"), "false", problems) == "true"
     origin = texts(node.fields.get("origin"), "origin", problems)
@@ -100,7 +104,7 @@ def lexicon_of(node: Node, stem: str, problems: Problems) -> Lexicon | None:
     return Lexicon(id_, text(node, "summary", problems), origin, text(node, "licence", problems), entries, exact)
 
 
-def _entries(node: Node | None, part: str, exact: bool, problems: Problems) -> Iterable[Entry]:
+def _entries(node: Datum | None, part: str, exact: bool, problems: Problems) -> Iterable[Entry]:
     if node is None:
         return
     if not isinstance(node, Items):
@@ -118,12 +122,12 @@ def _entries(node: Node | None, part: str, exact: bool, problems: Problems) -> I
                 yield replace(entry, forms=(*entry.forms, domain))
 
 
-def _claim(entry: Entry, item: Node, exact: bool, seen: dict[str, int], problems: Problems) -> None:
+def _claim(entry: Entry, item: Datum, exact: bool, seen: dict[str, int], problems: Problems) -> None:
     """Each form stands in a list once, and is something to look for."""
     for form in entry.forms:
         key = form if exact else form.lower()
         if key in seen:
-            problems.add(item, f"{form!r} stands in this list twice", f"see line {seen[key]}")
+            problems.add(item, f"{form!r} is in this list twice", f"see line {seen[key]}")
         elif not form or form != form.strip() or len(form) > MAX_FORM:
             problems.add(
                 item, f"not a form to look for: {form[:60]!r}", f"1 to {MAX_FORM} characters, no blanks around"
@@ -132,11 +136,11 @@ def _claim(entry: Entry, item: Node, exact: bool, seen: dict[str, int], problems
             seen[key] = item.line
 
 
-def _item(item: Node, part: str, problems: Problems) -> list[Entry]:
+def _item(item: Datum, part: str, problems: Problems) -> list[Entry]:
     """A term; a map of one term; or a map of several terms that share what it says."""
-    if isinstance(item, Text):
+    if isinstance(item, Scalar):
         return [Entry(item.text, DEFAULT.forms(item.text, part))]
-    if not isinstance(item, Fields):
+    if not isinstance(item, Table):
         problems.add(item, "an entry is a text or a map with " + ", ".join(ENTRY_FIELDS))
         return []
     known(item, ENTRY_FIELDS, "an entry", problems)
@@ -157,35 +161,37 @@ def _item(item: Node, part: str, problems: Problems) -> list[Entry]:
     return [Entry(term, tuple(dict.fromkeys((term, *spelt))) if spelt else DEFAULT.forms(term, own), shared)]
 
 
-def tags(item: Fields, problems: Problems) -> Mapping[str, str]:
+def tags(item: Table, problems: Problems) -> Mapping[str, str]:
     node = item.fields.get("tags")
     if node is None:
         return {}
-    if not isinstance(node, Fields):
+    if not isinstance(node, Table):
         problems.add(node, "tags must be a map: {name: value}")
         return {}
     out = {}
     for name, value in node.fields.items():
-        if isinstance(value, Text):
-            out[name] = value.text
-        else:
+        if not isinstance(value, Scalar):
             problems.add(value, f"tag {name!r} must be a text")
+        elif name in CLOSED and value.text not in CLOSED[name]:
+            problems.add(value, f"tag {name!r} is never {value.text!r:.40}", near(value.text, CLOSED[name]))
+        else:
+            out[name] = value.text
     return out
 
 
-def edited(lexicons: dict[str, Lexicon], pack: Node, problems: Problems) -> None:
+def edited(lexicons: dict[str, Lexicon], pack: Datum, problems: Problems) -> None:
     """Makes the changes in `lexicons` that the section `lexicons` of pack.yaml asks for: entries to add, spelt as in
     a list's own file, and lemmas to drop."""
-    section = pack.fields.get("lexicons") if isinstance(pack, Fields) else None
+    section = pack.fields.get("lexicons") if isinstance(pack, Table) else None
     if section is None:
         return
-    if not isinstance(section, Fields):
+    if not isinstance(section, Table):
         problems.add(section, "lexicons must be a map", CHANGE)
         return
     for name, change in section.fields.items():
         if name not in lexicons:
             problems.add(section.keys[name], f"no lexicon {name!r:.60}", near(name, lexicons))
-        elif not isinstance(change, Fields):
+        elif not isinstance(change, Table):
             problems.add(change, f"lexicons.{name} must be a map", "with " + ", ".join(CHANGE_FIELDS))
         else:
             known(change, CHANGE_FIELDS, f"lexicons.{name}", problems)
@@ -195,27 +201,27 @@ def edited(lexicons: dict[str, Lexicon], pack: Node, problems: Problems) -> None
             lexicons[name] = _edited(lexicons[name], change, problems)
 
 
-def _edited(lexicon: Lexicon, change: Fields, problems: Problems) -> Lexicon:
+def _edited(lexicon: Lexicon, change: Table, problems: Problems) -> Lexicon:
     lemmas = {e.lemma for e in lexicon.entries}
     dropped = set(texts(change.fields.get("drop"), "drop", problems))
     for at in getattr(change.fields.get("drop"), "items", ()):
-        if isinstance(at, Text) and at.text not in lemmas:
+        if isinstance(at, Scalar) and at.text not in lemmas:
             problems.add(at, f"no entry {at.text!r:.60} in {lexicon.id}", near(at.text, lemmas))
     kept = [e for e in lexicon.entries if e.lemma not in dropped]
     forms_of = {form if lexicon.exact else form.lower() for e in kept for form in e.forms}
     added = []
     for entry in _entries(change.fields.get("add"), "none", lexicon.exact, problems):
         if taken := [f for f in entry.forms if (f if lexicon.exact else f.lower()) in forms_of]:
-            problems.add(change.fields["add"], f"{taken[0]!r:.60} stands in {lexicon.id} already")
+            problems.add(change.fields["add"], f"{taken[0]!r:.60} is in {lexicon.id} already")
         added.append(entry)
     return replace(lexicon, entries=(*kept, *added))
 
 
-def _choice(node: Fields, name: str, choices: Sequence[str], default: str, problems: Problems) -> str:
+def _choice(node: Table, name: str, choices: Sequence[str], default: str, problems: Problems) -> str:
     value = node.fields.get(name)
     if value is None:
         return default
-    if isinstance(value, Text) and value.text in choices:
+    if isinstance(value, Scalar) and value.text in choices:
         return value.text
     problems.add(value, f"{name} must be one of: {', '.join(choices)}")
     return default

@@ -1,56 +1,33 @@
-"""YAML as data only: a tree of texts, lists and maps, each with its line and column, read from untrusted files.
-
-A scalar is always a string; what it means is decided where its type is known (so `no`, `on` and `2024-05-01` stay as
-they were written). Anchors, aliases, tags, merge keys, directives, a second document, duplicate keys, too much depth
-and too large a file are refused. The parser's events are read in one loop that never recurses: time and memory are
-linear in the size of the file.
-"""
+"""What a file of data says, as a tree: texts, numbers, lists and tables, each with its line and column; and what is
+wrong with it. reading.py makes the tree of YAML, toml.py of TOML; bind.py makes values of it."""
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-import yaml
-from yaml.events import (
-    AliasEvent,
-    DocumentStartEvent,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-    StreamEndEvent,
-)
+from typing import TYPE_CHECKING, NamedTuple
 
 from audit.errors import Problem, meant
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
-MAX_BYTES = 256 * 1024
-MAX_DEPTH = 30
 MAX_PROBLEMS = 50
-"""Problems told of one file; a file with more is told so."""
-
-LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""Which of PyYAML's parsers reads: the C one when it is there."""
+"""Problems reported of one file; of a file with more the report says so."""
 
 
-class Mark(NamedTuple):
-    """A place as PyYAML gives it: line and column from 0."""
+class Position(NamedTuple):
+    """A place in a file: line and column from 0."""
 
     line: int
     column: int
 
 
-class Node:
-    """One value of a YAML file, at `line` and `column` (from 1)."""
+class Datum:
+    """One value of a file, at `line` and `column` (from 1)."""
 
     __slots__ = ("mark",)
 
-    def __init__(self, mark: Mark) -> None:
+    def __init__(self, mark: Position) -> None:
         self.mark = mark
 
     @property
@@ -62,12 +39,12 @@ class Node:
         return self.mark.column + 1
 
 
-class Text(Node):
+class Scalar(Datum):
     """A scalar. `plain`: written without quotes."""
 
     __slots__ = ("plain", "text")
 
-    def __init__(self, mark: Mark, text: str, plain: bool) -> None:
+    def __init__(self, mark: Position, text: str, plain: bool) -> None:
         self.mark = mark
         self.text = text
         self.plain = plain
@@ -77,25 +54,35 @@ class Text(Node):
         return self.plain and self.text in ("", "null", "~")
 
 
-class Items(Node):
+class Typed(Datum):
+    """A number, a truth value or a date of a file that says itself which it is (TOML)."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, mark: Position, value: object) -> None:
+        self.mark = mark
+        self.value = value
+
+
+class Items(Datum):
     """A list."""
 
     __slots__ = ("items",)
 
-    def __init__(self, mark: Mark) -> None:
+    def __init__(self, mark: Position) -> None:
         self.mark = mark
-        self.items: list[Node] = []
+        self.items: list[Datum] = []
 
 
-class Fields(Node):
+class Table(Datum):
     """A map. `keys` has the place of each key, so that a misspelt one is pointed at."""
 
     __slots__ = ("fields", "keys")
 
-    def __init__(self, mark: Mark) -> None:
+    def __init__(self, mark: Position) -> None:
         self.mark = mark
-        self.fields: dict[str, Node] = {}
-        self.keys: dict[str, Text] = {}
+        self.fields: dict[str, Datum] = {}
+        self.keys: dict[str, Scalar] = {}
 
 
 def printable(text: str) -> str:
@@ -105,14 +92,26 @@ def printable(text: str) -> str:
     return text[:400]
 
 
+class Syntax(NamedTuple):
+    """How a format writes a setting, for suggestions: what stands between key and value, and what it calls a map."""
+
+    sets: str
+    table: str
+
+
+YAML = Syntax(":", "map")
+TOML = Syntax(" =", "table")
+
+
 class Problems:
     """Collects what is wrong with one file."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, syntax: Syntax = YAML) -> None:
         self.path = printable(path)
+        self.syntax = syntax
         self.found: list[Problem] = []
 
-    def add(self, at: Node | None, message: str, suggestion: str = "") -> None:
+    def add(self, at: Datum | None, message: str, suggestion: str = "") -> None:
         if len(self.found) < MAX_PROBLEMS:
             line, column = (at.line, at.column) if at else (0, 0)
             self.found.append(Problem(self.path, line, column, printable(message), printable(suggestion)))
@@ -120,163 +119,7 @@ class Problems:
             self.found.append(Problem(self.path, 0, 0, f"more than {MAX_PROBLEMS} problems in this file"))
 
 
-def read_bytes(path: Path, problems: Problems) -> bytes | None:
-    """The file's bytes; None, with a problem, when it is no regular file, cannot be read or is too large."""
-    try:
-        if not path.is_file():
-            problems.add(None, "no such file" if not path.exists() else "not a regular file")
-            return None
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as e:
-        problems.add(None, f"cannot be read: {e.strerror or e}")
-        return None
-    if len(data) > MAX_BYTES:
-        problems.add(None, f"larger than {MAX_BYTES // 1024} kB", "split it")
-        return None
-    return data
-
-
-def read(path: Path, problems: Problems) -> Node | None:
-    """The document of one file; None, with a problem, when there is none to go on with."""
-    data = read_bytes(path, problems)
-    if data is None:
-        return None
-    node, found = _document_of(data, problems.path)
-    problems.found += found
-    return node
-
-
-@lru_cache(maxsize=512)
-def _document_of(data: bytes, path: str) -> tuple[Node | None, tuple[Problem, ...]]:
-    """Kept, since packs that build on one another share most of their files. Nobody changes a tree."""
-    problems = Problems(path)
-    return parse(data, problems), tuple(problems.found)
-
-
-def parse(data: bytes, problems: Problems) -> Node | None:
-    """The document in `data` (UTF-8); None, with a problem, when there is none to go on with."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as e:
-        line = data.count(b"\n", 0, e.start)
-        problems.add(
-            Node(Mark(line, e.start - data.rfind(b"\n", 0, e.start) - 1)), "not UTF-8", "save the file as UTF-8"
-        )
-        return None
-    if bad := yaml.reader.Reader.NON_PRINTABLE.search(text):
-        problems.add(_place(text, bad.start()), f"a character that YAML forbids: U+{ord(bad.group()):04X}")
-        return None
-    loader = LOADER(text)
-    try:
-        return _build(loader.get_event, problems)
-    except yaml.MarkedYAMLError as e:
-        mark = e.problem_mark or e.context_mark
-        at = Node(Mark(mark.line, mark.column)) if mark else None
-        problems.add(at, f"not YAML: {e.problem or e.context}", _advice(e.problem or ""))
-        return None
-    finally:
-        loader.dispose()
-
-
-def _build(next_event: Callable[[], Any], problems: Problems) -> Node | None:
-    """The tree of the one document that the events state. One flat loop, the common events first: a pack with its word
-    lists has some 50,000 of them."""
-    root: Node | None = None
-    top: Any = None  # the list or map that is open
-    key: Text | None = None  # of `top`, when it waits for its value
-    outer: list[tuple[Any, Text | None]] = []
-    while (event := next_event()).__class__ is not StreamEndEvent:
-        kind = event.__class__
-        node: Node
-        if kind is ScalarEvent:
-            node = Text(event.start_mark, event.value, event.implicit[0])
-        elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            top, key = outer.pop()
-            continue
-        elif kind is SequenceStartEvent:
-            node = Items(event.start_mark)
-        elif kind is MappingStartEvent:
-            node = Fields(event.start_mark)
-        elif kind is AliasEvent:
-            node = Text(event.start_mark, "", False)
-            problems.add(
-                node, f"alias *{event.anchor}: not allowed", "write it out, or quote a text that begins with *"
-            )
-        elif kind is DocumentStartEvent and not _document(event, root, problems):
-            return None
-        else:
-            continue
-        if kind is not AliasEvent and (event.anchor is not None or event.tag is not None):
-            _refuse(event, node, problems)
-        if top is None:
-            root = node
-        elif top.__class__ is Items:
-            top.items.append(node)
-        elif key is None:
-            key = _key(node, problems)
-        else:
-            _field(top, key, node, problems)
-            key = None
-        if kind is SequenceStartEvent or kind is MappingStartEvent:
-            outer.append((top, key))
-            top, key = node, None
-            if len(outer) > MAX_DEPTH:
-                problems.add(node, f"nested deeper than {MAX_DEPTH} levels")
-                return None
-    if root is None:
-        problems.add(None, "the file is empty")
-    return root
-
-
-def _document(event: Any, root: Node | None, problems: Problems) -> bool:
-    """May this document be read? The first may."""
-    at = Node(event.start_mark)
-    if event.version or event.tags:
-        problems.add(at, "YAML directives (%) are not allowed")
-    if root is not None:
-        problems.add(at, "a second document in the file", "one file, one document")
-    return root is None
-
-
-def _refuse(event: Any, at: Node, problems: Problems) -> None:
-    if event.anchor is not None:
-        problems.add(at, f"anchor &{event.anchor}: not allowed", "write it out, or quote a text that begins with &")
-    if event.tag is not None:
-        problems.add(at, f"tag {event.tag}: not allowed", "a pack is data only; quote a text that begins with !")
-
-
-def _key(node: Node, problems: Problems) -> Text:
-    if isinstance(node, Text):
-        return node
-    problems.add(node, "a key must be a plain word", "quote a text that begins with [ or {")
-    return Text(node.mark, f"\0{node.line}:{node.column}", False)
-
-
-def _field(top: Fields, key: Text, node: Node, problems: Problems) -> None:
-    if key.text == "<<" and key.plain:
-        problems.add(key, "merge key <<: not allowed", "write the values out")
-    elif key.text in top.fields:
-        problems.add(key, f"{key.text!r} stands here twice", f"the first is on line {top.keys[key.text].line}")
-    else:
-        top.fields[key.text], top.keys[key.text] = node, key
-
-
-def _place(text: str, offset: int) -> Node:
-    return Node(Mark(text.count("\n", 0, offset), offset - text.rfind("\n", 0, offset) - 1))
-
-
-def _advice(problem: str) -> str:
-    if "mapping values are not allowed" in problem:
-        return "put a text that has ': ' in it in quotes"
-    if "cannot start any token" in problem or "alias" in problem or "anchor" in problem:
-        return "put a text that begins with a special character in quotes"
-    if "expected <block end>" in problem:
-        return "check the indentation and the quotes"
-    return ""
-
-
-# -- what readers of any file want
+# -- what readers of any file need
 
 
 def shown(path: Path) -> str:
@@ -287,7 +130,7 @@ def shown(path: Path) -> str:
         return path.as_posix()
 
 
-def known(node: Fields, names: Sequence[str], what: str, problems: Problems) -> None:
+def known(node: Table, names: Sequence[str], what: str, problems: Problems) -> None:
     """Complain of each key of `node` that is none of `names`."""
     for key, at in node.keys.items():
         if key not in names:
@@ -300,12 +143,12 @@ def near(word: str, names: Iterable[str]) -> str:
     return meant(word[:60], choice) or ("one of: " + ", ".join(choice) if len(choice) <= 12 else "")
 
 
-def text(node: Fields, name: str, problems: Problems) -> str:
+def text(node: Table, name: str, problems: Problems) -> str:
     """The text of a field; "" where it is missing, or empty, or no text (a problem)."""
     value = node.fields.get(name)
     if value is None:
         return ""
-    if not isinstance(value, Text):
+    if not isinstance(value, Scalar):
         problems.add(value, f"{name} must be a text")
         return ""
     if not value.text.strip():
@@ -313,14 +156,14 @@ def text(node: Fields, name: str, problems: Problems) -> str:
     return value.text.strip()
 
 
-def texts(node: Node | None, name: str, problems: Problems) -> tuple[str, ...]:
+def texts(node: Datum | None, name: str, problems: Problems) -> tuple[str, ...]:
     """A text or a list of texts, as a tuple."""
     if node is None:
         return ()
     items = node.items if isinstance(node, Items) else [node]
     out = []
     for item in items:
-        if isinstance(item, Text) and item.text.strip():
+        if isinstance(item, Scalar) and item.text.strip():
             out.append(item.text)
         else:
             problems.add(item, f"{name} must be a text or a list of texts")

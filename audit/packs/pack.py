@@ -9,16 +9,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from audit.errors import PackError, Problem
 from audit.model.lexicon import Lexicon
-from audit.model.rule import Check, Rule, RulePack
+from audit.model.rule import Check, RenamedKind, Rule, RulePack
 from audit.packs.chain import Layer, chain
 from audit.packs.lexicons import edited, read_lexicons
-from audit.packs.nodes import Fields, Items, Node, Problems, Text, near, read, shown
+from audit.packs.nodes import Datum, Items, Problems, Scalar, Table, near, shown
 from audit.packs.policy import Policy, check_rules, read_policy
-from audit.packs.rules import Read, read_rule
+from audit.packs.reading import read
+from audit.packs.rules import Kinds, Read, read_rule
 from audit.packs.switches import with_severity
 
 MAX_RULES = 2_000
@@ -43,23 +45,26 @@ def load_pack(
     kinds: Mapping[str, type[Check]],
     lexicon_dirs: Sequence[Path],
     *,
+    renamed: Mapping[str, RenamedKind] = MappingProxyType({}),
     shipped: Path | None = None,
     version: str = "",
 ) -> RulePack:
     """The pack in folder `path`, its rules bound to `kinds`, with the lexicons of its own folder `lexicons` and of
     `lexicon_dirs`, laid over the packs that it extends. Nothing of the pack is run.
 
-    `shipped`: the folder of the packs that ship, where `extends` looks first; `version`: that of the program, for
-    `required-version`. Raises PackError with the problems of all files."""
+    `renamed`: old names of kinds, read with a notice. `shipped`: the folder of the packs that ship, where `extends`
+    looks first; `version`: that of the program, for `required-version`.
+
+    Raises PackError with the problems of all files."""
     if not path.is_dir():
-        raise PackError([Problem(shown(path), 0, 0, "no such folder of rules")])
+        raise PackError([Problem(shown(path), 0, 0, "no such folder")])
     layers = chain(path, shipped, version)
     own_lists = [folder for x in layers if (folder := x.folder / "lexicons").is_dir()]
     lexicons, found = read_lexicons([*lexicon_dirs, *own_lists])
     rules: dict[str, Read] = {}
     policy: Policy | None = None
     for layer in layers:
-        policy = _lay(layer, policy, kinds, rules, lexicons)
+        policy = _lay(layer, policy, Kinds(kinds, renamed), rules, lexicons)
         if policy is None:
             break  # what builds on a broken pack cannot be judged
     found += [p for layer in layers for p in layer.problems.found]
@@ -72,7 +77,7 @@ def load_pack(
 def _lay(
     layer: Layer,
     base: Policy | None,
-    kinds: Mapping[str, type[Check]],
+    kinds: Kinds,
     rules: dict[str, Read],
     lexicons: dict[str, Lexicon],
 ) -> Policy | None:
@@ -96,6 +101,7 @@ def _pack(
     everyone = [r.rule for _, r in sorted(rules.items()) if r.rule]
     made = [_switched(r, policy) for r in everyone]
     off = {id_ for id_, switch in policy.switches.items() if switch.level == "off"}
+    notices = [str(notice) for one in rules.values() for notice in one.notices]
     return RulePack(
         name=policy.name,
         version=policy.version,
@@ -109,6 +115,7 @@ def _pack(
         extends=policy.extends,
         off=tuple(r for r in made if r.id in off),
         switches=policy.switches,
+        notices=tuple(notices),
     )
 
 
@@ -120,7 +127,7 @@ def _switched(rule: Rule, policy: Policy) -> Rule:
     return with_severity(rule, switch.level) if switch and switch.level != "off" else rule
 
 
-def _rules(layer: Layer, kinds: Mapping[str, type[Check]], known: Mapping[str, Read]) -> dict[str, Read]:
+def _rules(layer: Layer, kinds: Kinds, known: Mapping[str, Read]) -> dict[str, Read]:
     """The pack's own rules by id. Files in the wrong place are problems of the pack; an id stands in it, and in what
     it extends (`known`), once."""
     out: dict[str, Read] = {}
@@ -191,16 +198,16 @@ def _across(own: Iterable[Read], rules: Iterable[str], lexicons: Mapping[str, Le
                 read_.problems.add(place, f"no lexicon {lexicon!r:.60}", near(lexicon, lexicons))
 
 
-def _texts(node: Node | None) -> list[Text]:
+def _texts(node: Datum | None) -> list[Scalar]:
     given = node.items if isinstance(node, Items) else [node]
-    return [n for n in given if isinstance(n, Text) and n.text]
+    return [n for n in given if isinstance(n, Scalar) and n.text]
 
 
-def _place(node: Node | None, text: str) -> Node | None:
+def _place(node: Datum | None, text: str) -> Datum | None:
     """The first scalar under `node` that reads `text`."""
-    if isinstance(node, Text):
+    if isinstance(node, Scalar):
         return node if node.text == text else None
-    under = node.items if isinstance(node, Items) else node.fields.values() if isinstance(node, Fields) else ()
+    under = node.items if isinstance(node, Items) else node.fields.values() if isinstance(node, Table) else ()
     return next((found for child in under if (found := _place(child, text))), None)
 
 
@@ -215,9 +222,9 @@ def _digest(layers: Sequence[Layer], rules: Mapping[str, Read], lexicons: Mappin
     return digest.hexdigest()
 
 
-def _plain(node: Node | None) -> Any:
-    if isinstance(node, Text):
+def _plain(node: Datum | None) -> Any:
+    if isinstance(node, Scalar):
         return node.text
     if isinstance(node, Items):
         return [_plain(v) for v in node.items]
-    return {k: _plain(v) for k, v in node.fields.items()} if isinstance(node, Fields) else None
+    return {k: _plain(v) for k, v in node.fields.items()} if isinstance(node, Table) else None

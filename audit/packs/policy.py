@@ -9,8 +9,8 @@ from typing import Any, Literal, get_args
 
 from audit.model.rule import Curve, DimensionPolicy, Severity, Switch, Weight
 from audit.packs.bind import BAD, bind
-from audit.packs.chain import NAME
-from audit.packs.nodes import Fields, Node, Problems, Text, known, near
+from audit.packs.chain import LETTERS, NAME
+from audit.packs.nodes import Datum, Problems, Scalar, Table, known, near
 from audit.packs.rules import Read
 
 Method = Literal["coverage", "share", "deductions", "rate", "checklist"]
@@ -39,18 +39,20 @@ class Minimum:
 
 
 @dataclass(frozen=True, slots=True)
-class CurveRow:
+class CurveSection:
     method: Method
     params: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class WeightRow:
-    """`cost` in the points of the curve's method; `reason`: why so much, in a sentence; `told`: what a card says was
-    found, of one and of several ("unowned guess", "unowned guesses"), or one phrase whatever their number."""
+class WeightSection:
+    """`cost` in the points of the curve's method; `reason`: why so much, in a sentence; `phrases`: what a card says was
+    found, of one and of several ("unowned guess", "unowned guesses"), or one phrase whatever their number. `told` is
+    what `phrases` was called before 0.2."""
 
     cost: float
     reason: str
+    phrases: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -58,37 +60,41 @@ class WeightRow:
             raise ValueError("a cost is not negative")
         if not self.reason.strip():
             raise ValueError("a weight has a reason")
-        if len(self.told) > 2 or not all(t.strip() for t in self.told):
-            raise ValueError("told is one phrase, or one for a single finding and one for several")
+        if len(self.said) > 2 or not all(phrase.strip() for phrase in self.said):
+            raise ValueError("phrases is one phrase, or one for a single finding and one for several")
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        return self.phrases or self.told
 
 
 @dataclass(frozen=True, slots=True)
-class DimensionRow:
+class DimensionSection:
     title: str
     question: str
-    curve: CurveRow
-    weights: Mapping[str, WeightRow] = field(default_factory=dict)
+    curve: CurveSection
+    weights: Mapping[str, WeightSection] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class CurveChange:
+class CurveEdit:
     method: Method | None = None
     params: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class DimensionChange:
+class DimensionEdit:
     """What a pack changes in a dimension that it inherits. `off`: why it is not scored; its rules are only listed."""
 
     title: str = ""
     question: str = ""
-    curve: CurveChange | None = None
-    weights: Mapping[str, WeightRow] = field(default_factory=dict)
+    curve: CurveEdit | None = None
+    weights: Mapping[str, WeightSection] = field(default_factory=dict)
     off: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class SwitchRow:
+class SwitchSection:
     """What a pack does with a rule that it inherits, spelt out."""
 
     severity: Level
@@ -96,7 +102,7 @@ class SwitchRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class PackHead:
     """The plain part of pack.yaml."""
 
     name: str
@@ -118,7 +124,7 @@ class Policy:
     minimum: Minimum
     genres: tuple[str, ...]
     extends: tuple[str, ...]
-    dimensions: Mapping[str, DimensionRow]
+    dimensions: Mapping[str, DimensionSection]
     switches: Mapping[str, Switch]
 
     def policies(self, rules: set[str]) -> tuple[DimensionPolicy, ...]:
@@ -129,23 +135,23 @@ class Policy:
                 title=d.title,
                 question=d.question,
                 curve=Curve(d.curve.method, d.curve.params),
-                weights={rule: Weight(w.cost, w.reason, w.told) for rule, w in d.weights.items() if rule in rules},
+                weights={rule: Weight(w.cost, w.reason, w.said) for rule, w in d.weights.items() if rule in rules},
             )
             for name, d in self.dimensions.items()
         )
 
 
-def read_policy(node: Node, base: Policy | None, problems: Problems) -> Policy | None:
+def read_policy(node: Datum, base: Policy | None, problems: Problems) -> Policy | None:
     """What pack.yaml states, laid over what its base states; None, with problems, when it cannot be used."""
-    if not isinstance(node, Fields):
+    if not isinstance(node, Table):
         problems.add(node, "a pack is a map with " + ", ".join(KEYS))
         return None
     known(node, KEYS, "a pack", problems)
-    plain = Fields(node.mark)
+    plain = Table(node.mark)
     for key in ("name", "version", "minimum", "genres", "extends"):
         if key in node.fields:
             plain.fields[key], plain.keys[key] = node.fields[key], node.keys[key]
-    head = bind(plain, Head, "a pack", problems)
+    head = bind(plain, PackHead, "a pack", problems)
     dimensions = _dimensions(node.fields.get("dimensions"), base.dimensions if base else {}, problems)
     switches = _switches(node, base, problems)
     if head is BAD:
@@ -153,7 +159,7 @@ def read_policy(node: Node, base: Policy | None, problems: Problems) -> Policy |
     _name(node, head.name, base, problems)
     minimum = head.minimum or (base.minimum if base else None)
     if minimum is None:
-        if not head.extends:  # else it lacks its base, which is told there
+        if not head.extends:  # else it lacks its base, which is reported there
             problems.add(node, "a pack lacks 'minimum'")
         return None
     return Policy(
@@ -167,9 +173,9 @@ def read_policy(node: Node, base: Policy | None, problems: Problems) -> Policy |
     )
 
 
-def _name(node: Fields, name: str, base: Policy | None, problems: Problems) -> None:
+def _name(node: Table, name: str, base: Policy | None, problems: Problems) -> None:
     if not NAME.match(name) or len(name) > 60:
-        problems.add(node.fields["name"], f"name {name!r:.70} is not small letters, digits and single hyphens")
+        problems.add(node.fields["name"], f"name {name!r:.70} {LETTERS}")
     elif base and name in (base.name, *base.extends):
         problems.add(node.fields["name"], f"name {name!r} is that of a pack that this one extends")
 
@@ -177,40 +183,42 @@ def _name(node: Fields, name: str, base: Policy | None, problems: Problems) -> N
 # -- sections
 
 
-def _dimensions(node: Node | None, base: Mapping[str, DimensionRow], problems: Problems) -> dict[str, DimensionRow]:
+def _dimensions(
+    node: Datum | None, base: Mapping[str, DimensionSection], problems: Problems
+) -> dict[str, DimensionSection]:
     rows = dict(base)
     if node is None:
         return rows
-    if not isinstance(node, Fields):
+    if not isinstance(node, Table):
         problems.add(node, "dimensions must be a map")
         return rows
     for name, value in node.fields.items():
         what = f"dimensions.{name}"
-        made: Any = bind(value, DimensionChange if name in base else DimensionRow, what, problems)
+        made: Any = bind(value, DimensionEdit if name in base else DimensionSection, what, problems)
         if made is BAD:
             continue
-        if isinstance(made, DimensionChange) and made.off:
+        if isinstance(made, DimensionEdit) and made.off:
             del rows[name]
             continue
-        rows[name] = _changed(base[name], made) if isinstance(made, DimensionChange) else made
-        _params(rows[name].curve, value.fields.get("curve", value) if isinstance(value, Fields) else value, problems)
+        rows[name] = _changed(base[name], made) if isinstance(made, DimensionEdit) else made
+        _params(rows[name].curve, value.fields.get("curve", value) if isinstance(value, Table) else value, problems)
     return rows
 
 
-def _changed(row: DimensionRow, change: DimensionChange) -> DimensionRow:
+def _changed(row: DimensionSection, change: DimensionEdit) -> DimensionSection:
     curve = row.curve
     if change.curve:
         method = change.curve.method or curve.method
         kept = curve.params if method == curve.method else {}
-        curve = CurveRow(method, {**kept, **change.curve.params})
+        curve = CurveSection(method, {**kept, **change.curve.params})
     weights = dict(row.weights)
     for rule, weight in change.weights.items():
         known = weights.get(rule)
-        weights[rule] = replace(weight, told=known.told) if known and not weight.told else weight
-    return DimensionRow(change.title or row.title, change.question or row.question, curve, weights)
+        weights[rule] = replace(weight, phrases=known.said) if known and not weight.said else weight
+    return DimensionSection(change.title or row.title, change.question or row.question, curve, weights)
 
 
-def _params(curve: CurveRow, at: Node, problems: Problems) -> None:
+def _params(curve: CurveSection, at: Datum, problems: Problems) -> None:
     wanted, more = PARAMS[curve.method], OPTIONAL.get(curve.method, ())
     for name in curve.params:
         if name not in (*wanted, *more):
@@ -219,25 +227,26 @@ def _params(curve: CurveRow, at: Node, problems: Problems) -> None:
         problems.add(at, f"curve: {curve.method} lacks {', '.join(missing)}", "write params: {name: number}")
 
 
-def _switches(node: Fields, base: Policy | None, problems: Problems) -> dict[str, Switch]:
+def _switches(node: Table, base: Policy | None, problems: Problems) -> dict[str, Switch]:
     """What the pack does with inherited rules: `rule-id: off`, or `{severity: info, reason: ...}`."""
     listed = node.fields.get("rules")
     if listed is None:
         return {}
-    if not isinstance(listed, Fields):
+    if not isinstance(listed, Table):
         problems.add(listed, "rules must be a map", "write rules: {rule-id: off}")
         return {}
     if base is None:
-        problems.add(node.keys["rules"], "rules of no other pack to switch", "extends: core; own rules stand in files")
+        advice = "add extends: core; own rules are set in their files"
+        problems.add(node.keys["rules"], "there is no other pack whose rules it could switch", advice)
         return {}
     out = {}
     for name, value in listed.fields.items():
         what = f"rules.{name}"
-        if isinstance(value, Text):
+        if isinstance(value, Scalar):
             level = bind(value, Level, what, problems)
-            row: Any = BAD if level is BAD else SwitchRow(level, "")
+            row: Any = BAD if level is BAD else SwitchSection(level, "")
         else:
-            row = bind(value, SwitchRow, what, problems)
+            row = bind(value, SwitchSection, what, problems)
         if row is not BAD:
             out[name] = Switch(row.severity, " ".join(row.reason.split()))
     return out
@@ -247,13 +256,13 @@ def _switches(node: Fields, base: Policy | None, problems: Problems) -> dict[str
 
 
 def check_rules(
-    policy: Policy, node: Node, own: Mapping[str, Read], all_: Mapping[str, Read], problems: Problems
+    policy: Policy, node: Datum, own: Mapping[str, Read], all_: Mapping[str, Read], problems: Problems
 ) -> None:
     """Do the pack and its rules speak of the same dimensions, weights and rules? `own`: what it states itself, `all_`:
     with what it inherits. Problems of an own rule go to the rule's."""
     for id_, at in _keys(node, "rules").items():
         if id_ in own:
-            problems.add(at, f"{id_!r} is a rule of this very pack", f"say so in {own[id_].path}")
+            problems.add(at, f"{id_!r} is a rule of this pack itself", f"change it in {own[id_].path}")
         elif id_ not in all_:
             problems.add(at, f"no rule {id_!r:.60} in {', '.join(policy.extends)}", near(id_, all_))
         elif all_[id_].severity is Severity.CREDIT and policy.switches[id_].level != "off":
@@ -268,7 +277,7 @@ def check_rules(
         _dimension(policy, read, _keys(node, "dimensions"), None if id_ in own else problems)
 
 
-def _dimension(policy: Policy, read: Read, named: Mapping[str, Text], inherits: Problems | None) -> None:
+def _dimension(policy: Policy, read: Read, named: Mapping[str, Scalar], inherits: Problems | None) -> None:
     """Has the rule a dimension, and a weight where one is needed? `inherits`: where to complain of inherited rules."""
     if read.dimension is None or read.node is None:
         return
@@ -276,8 +285,8 @@ def _dimension(policy: Policy, read: Read, named: Mapping[str, Text], inherits: 
     at = read.node.fields.get("dimension")
     if dimension is None:
         if inherits is None:
-            told = near(read.dimension, policy.dimensions) + " or null"
-            read.problems.add(at, f"no dimension {read.dimension!r:.60}", told)
+            advice = near(read.dimension, policy.dimensions) + " or null"
+            read.problems.add(at, f"no dimension {read.dimension!r:.60}", advice)
     elif (
         dimension.curve.method not in COUNTED
         and read.severity is not Severity.CREDIT
@@ -290,8 +299,8 @@ def _dimension(policy: Policy, read: Read, named: Mapping[str, Text], inherits: 
             inherits.add(named[read.dimension], f"no weight for {read.id} in dimension {read.dimension}", wanted)
 
 
-def _keys(node: Node | None, *steps: str) -> Mapping[str, Text]:
+def _keys(node: Datum | None, *steps: str) -> Mapping[str, Scalar]:
     """The keys of the map at this place of pack.yaml, with where they stand."""
     for step in steps:
-        node = node.fields.get(step) if isinstance(node, Fields) else None
-    return node.keys if isinstance(node, Fields) else {}
+        node = node.fields.get(step) if isinstance(node, Table) else None
+    return node.keys if isinstance(node, Table) else {}

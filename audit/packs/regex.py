@@ -41,8 +41,8 @@ def compiled(regex: str) -> re2._Regexp:
 
 
 def _said(error: Exception) -> str:
-    told = error.args[0] if error.args else ""
-    text = told.decode("utf-8", "replace") if isinstance(told, bytes) else str(told)
+    raw = error.args[0] if error.args else ""
+    text = raw.decode("utf-8", "replace") if isinstance(raw, bytes) else str(raw)
     if "too large" in text:
         return "too large when compiled: repetitions of repetitions"
     return f"not a regular expression of RE2: {text}"

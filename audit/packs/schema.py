@@ -1,29 +1,23 @@
-"""rules/rule.schema.json: what a rule file may hold, made from the types that rules are bound to.
+"""What a rule file may hold, as JSON Schema, made from the types that rules are bound to.
 
 Editors that know JSON Schema complete and check a rule while it is written (see rules/README.md)."""
 
 from __future__ import annotations
 
-import dataclasses
 import json
-import types
-import typing
 from collections.abc import Mapping
-from enum import Enum
-from typing import Any
 
 from audit.model.rule import Check, Pattern
+from audit.model.schema import DRAFT, Json, Schema
 from audit.packs import examples
 from audit.packs.bind import fields_of
-from audit.packs.rules import Head
-
-_SCALARS = {str: "string", int: "integer", float: "number", bool: "boolean", types.NoneType: "null"}
+from audit.packs.rules import RuleHead
 
 
 def rule_schema(kinds: Mapping[str, type[Check]]) -> str:
-    """The text of rule.schema.json for these kinds."""
-    defs: dict[str, Any] = {}
-    rule = _object(Head, defs)
+    """The text of the schema of a rule of these kinds."""
+    schema = schema_of_params()
+    rule = schema.object(RuleHead)
     rule["properties"]["check"] = {"enum": sorted(kinds)}
     rule["properties"]["params"] = {"type": "object"}
     rule["properties"]["examples"] = _examples()
@@ -32,58 +26,33 @@ def rule_schema(kinds: Mapping[str, type[Check]]) -> str:
     rule["allOf"] = [
         {
             "if": {"properties": {"check": {"const": name}}, "required": ["check"]},
-            "then": {"properties": {"params": schema_of(kind, defs)}} | _needs_params(kind),
+            "then": {"properties": {"params": schema.object(kind)}} | _needs_params(kind),
         }
         for name, kind in sorted(kinds.items())
     ]
-    schema = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "A rule of audit",
-        **rule,
-        "description": "Made from the code by `make docs`; do not edit.",
-        "$defs": dict(sorted(defs.items())),
-    }
-    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    whole = {"$schema": DRAFT, "title": "A rule of audit", **rule, "$defs": dict(sorted(schema.defs.items()))}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def schema_of(type_: Any, defs: dict[str, Any]) -> dict[str, Any]:
-    """The JSON Schema of a type that `bind` takes; dataclasses go to `defs`."""
-    origin, args = typing.get_origin(type_), typing.get_args(type_)
-    if origin in (types.UnionType, typing.Union):
-        return {"anyOf": [schema_of(a, defs) for a in args]}
-    if origin is tuple:
-        return {"type": "array", "items": schema_of(args[0], defs)}
-    if origin in (Mapping, dict):
-        return {"type": "object", "additionalProperties": schema_of(args[1], defs)}
-    if origin is typing.Literal:
-        return {"enum": list(args)}
-    if dataclasses.is_dataclass(type_) and isinstance(type_, type):
-        if type_.__name__ not in defs:
-            defs[type_.__name__] = {}  # a type that holds itself finds its name taken
-            defs[type_.__name__] = _object(type_, defs)
-        ref = {"$ref": f"#/$defs/{type_.__name__}"}
-        return {"anyOf": [{"type": "string"}, ref]} if type_ is Pattern else ref
-    if isinstance(type_, type) and issubclass(type_, Enum):
-        return {"enum": [e.value for e in type_]}
-    return {"type": _SCALARS[type_]}
+def schema_of_params() -> Schema:
+    """The walker for what `bind` takes: a Pattern may be written as its regex alone."""
+    plain = Schema()
+    known: dict[type, Json] = {Pattern: {"anyOf": [{"type": "string"}, plain.of(Pattern)]}}
+    schema = Schema(known=known)
+    schema.defs |= plain.defs
+    return schema
 
 
-def _object(type_: type, defs: dict[str, Any]) -> dict[str, Any]:
-    wanted = fields_of(type_)
-    return {
-        "type": "object",
-        "description": " ".join((type_.__doc__ or "").split()),
-        "properties": {name: schema_of(of, defs) for name, (of, _) in wanted.items()},
-        "required": [name for name, (_, required) in wanted.items() if required],
-        "additionalProperties": False,
-    }
+def params_schema(kind: type[Check]) -> Json:
+    """The schema of the params of one kind, types of their own by reference."""
+    return schema_of_params().object(kind)
 
 
-def _needs_params(kind: type) -> dict[str, Any]:
-    return {"required": ["params"]} if any(required for _, required in fields_of(kind).values()) else {}
+def _needs_params(kind: type) -> Json:
+    return {"required": ["params"]} if any(param.required for param in fields_of(kind).values()) else {}
 
 
-def _examples() -> dict[str, Any]:
+def _examples() -> Json:
     meta = {
         "type": "object",
         "properties": {name: {"type": "string"} for name in examples.META},

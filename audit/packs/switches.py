@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from audit.errors import UsageError, meant
-from audit.model.rule import Rule, RulePack, Severity
+from audit.model.rule import Rule, RulePack, RuleStatus, Severity
 
 OFF = "off"
 
@@ -37,7 +37,7 @@ def in_force(
     elsewhere: Iterable[str] = (),
     place: Callable[[str], str] = _somewhere,
 ) -> tuple[RulePack, tuple[str, ...]]:
-    """The pack with the rules that run under a config, and what to tell its author.
+    """The pack with the rules that run under a config, and what its author should know.
 
     `switches`: rule id -> off or a severity, which also switches on what the pack has off. A switch of a rule that
     another replaces holds for that one, too. `elsewhere`: ids of other packs' rules, which may be named here. `place`:
@@ -47,23 +47,23 @@ def in_force(
     for id_ in switches:
         if id_ not in rules:
             _elsewhere(id_, pack, rules, elsewhere, place)
-    levels, told = _followed(rules, switches)
+    levels, notices = _followed(rules, switches)
     kept: list[Rule] = []
     active = {r.id for r in pack.rules}
     for rule in sorted(rules.values(), key=lambda r: r.id):
         level = levels.get(rule.id, "" if rule.id in active else OFF)
         if level == OFF:
             continue
-        if rule.status == "preview" and not preview:
+        if rule.status is RuleStatus.PREVIEW and not preview:
             if rule.id in levels:
-                told.append(f"{rule.id} is a preview: it runs with preview = true, or --preview")
+                notices.append(f"{rule.id} is a preview: it runs with preview = true, or --preview")
             continue
         if level and rule.severity is Severity.CREDIT:
             raise UsageError(
                 f"{place(rule.id)}: {rule.id} credits good practice: it can be switched off, not made a fault"
             )
         kept.append(with_severity(rule, level) if level else rule)
-    return replace(pack, rules=tuple(kept)), tuple(told)
+    return replace(pack, rules=tuple(kept)), tuple(notices)
 
 
 def _elsewhere(
@@ -82,13 +82,13 @@ def _elsewhere(
 def _followed(rules: Mapping[str, Rule], switches: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
     """The switches with those of replaced rules handed on to what replaces them, and a word on each."""
     levels = {id_: level for id_, level in switches.items() if id_ in rules}
-    told = []
+    notices = []
     for id_ in sorted(levels):
         new = rules[id_].replaced_by
         seen = {id_}
         while new and new in rules and new not in seen:
-            told.append(f"{id_} is replaced by {new}: name that one in the config")
+            notices.append(f"{id_} is replaced by {new}: name that one in the config")
             levels.setdefault(new, levels[id_])
             seen.add(new)
             new = rules[new].replaced_by
-    return levels, told
+    return levels, notices

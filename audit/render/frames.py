@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from audit.model.marks import QuoteKind, SourceType, Status
@@ -86,9 +86,9 @@ def _article(report: Report) -> Row:
     for d in report.dimensions:
         if d.id in DIMENSIONS:
             row |= _pick(d, "status", "score", "low", "high", "coverage", prefix=f"{d.id}_")
+    profile = report.profile.row()
     for name, keys in (("readability", READABILITY), ("tone", TONE)):
-        measured = report.profile.get(name)
-        if isinstance(measured, Mapping):
+        if measured := profile.get(name):
             row |= {f"{name}_{key}": measured.get(key) for key in ("status", *keys)}
     return row
 

@@ -9,8 +9,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from audit.model.profile import ToneProfile
 from audit.model.report import AttributionRow, Report
 from audit.render import ledger, view
 from audit.render.escape import visible
@@ -92,9 +92,10 @@ class Chain:
 def course(report: Report) -> Course | None:
     """None where there is neither tone nor doubt to draw."""
     body = [n for n, s in enumerate(report.sentences) if s.block == "body"]
-    tones = _series(report)
+    tone = report.profile.tone
+    tones = tone.series if tone else ()
     order = {n: k for k, n in enumerate(body)}
-    points = [(order[n], value) for n, value in tones if n in order]
+    points = [(order[n], max(-1.0, min(1.0, value))) for n, value in tones if n in order]
     starts = [report.sentences[n].start for n in body]
     hedges = [(bisect_right(starts, h.span.start) - 1, h.owned) for h in report.hedges]
     hedges = [(k, owned) for k, owned in hedges if k >= 0]
@@ -112,7 +113,7 @@ def course(report: Report) -> Course | None:
     return Course(
         strokes=strokes,
         dots=tuple(Dot(f"{(k + (0.35 if o else 0.65)) * step:.1f}", o) for k, o in dots),
-        tone=(_mean(report, values), min(values), max(values)) if values else None,
+        tone=(_mean(tone, values), min(values), max(values)) if tone and values else None,
         sentences=len(points),
         owned=owned,
         unowned=len(hedges) - owned,
@@ -120,22 +121,10 @@ def course(report: Report) -> Course | None:
     )
 
 
-def _series(report: Report) -> list[tuple[int, float]]:
-    """profile.tone.series, which a report from elsewhere may hold in any form."""
-    tone = report.profile.get("tone")
-    series = tone.get("series") if isinstance(tone, dict) else None
-    rows: Sequence[Any] = series if isinstance(series, (list, tuple)) else ()
-    return [
-        (int(r[0]), max(-1.0, min(1.0, float(r[1]))))
-        for r in rows
-        if isinstance(r, (list, tuple)) and len(r) == 2 and all(isinstance(x, (int, float)) for x in r)
-    ]
-
-
-def _mean(report: Report, values: Sequence[float]) -> float:
-    """The mean as the profile states it; a report that does not gets the mean of what is drawn."""
-    mean = report.profile["tone"].get("mean")
-    return float(mean) if isinstance(mean, (int, float)) else sum(values) / len(values)
+def _mean(tone: ToneProfile, values: Sequence[float]) -> float:
+    """The mean as the profile states it; of a profile that does not, the mean of what is drawn."""
+    stated = tone.own.mean if tone.own else None
+    return sum(values) / len(values) if stated is None else stated
 
 
 def _stroke(k: int, value: float, step: float) -> Stroke:

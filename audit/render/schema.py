@@ -6,10 +6,7 @@
 from __future__ import annotations
 
 import json
-import types
-import typing
 from collections.abc import Mapping
-from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from typing import Any
 
@@ -17,11 +14,12 @@ from audit.model.article import Form, Kind
 from audit.model.diff import SCHEMA_DIFF, ChangeKind, Diff, ScoreVerdict
 from audit.model.finding import OutcomeStatus
 from audit.model.marks import CueKind, QuoteKind, SourceType, Status, Strength
+from audit.model.profile import Profile, Readability, ReadabilityProfile, ToneGroup, ToneProfile
 from audit.model.report import SCHEMA, SCHEMA_FAILURE, SCHEMA_MANY, Failure, Report
 from audit.model.rule import Severity
+from audit.model.schema import DRAFT, Json, Schema, described
 from audit.model.text import Span
 
-Json = dict[str, Any]
 FILE = "scorecard-1.schema.json"
 DIFF_FILE = "diff-1.schema.json"
 MARKERS: Mapping[type, str] = {Report: SCHEMA, Failure: SCHEMA_FAILURE, Diff: SCHEMA_DIFF}
@@ -77,11 +75,13 @@ _COUNTS = {"line", "column", "end_line", "end_column"}  # from 1; every other wh
 
 def schema() -> Json:
     """One schema for the three objects: a scorecard, several of them, a failure."""
-    defs: dict[str, Json] = {"Span": _span()}
-    _define(Report, defs)
-    _define(Failure, defs)
+    made = _walker()
+    made.defs["Span"] = _SPAN
+    made.of(Report)
+    made.defs["Profile"] = _profile(made)
+    made.of(Failure)
     items = {"oneOf": [{"$ref": "#/$defs/Report"}, {"$ref": "#/$defs/Failure"}]}
-    defs["Many"] = {
+    made.defs["Many"] = {
         "description": "What --format json writes for none or several files: the objects in the order of the input.",
         "type": "object",
         "properties": {"schema": {"const": SCHEMA_MANY}, "articles": {"type": "array", "items": items}},
@@ -89,83 +89,62 @@ def schema() -> Json:
         "additionalProperties": False,
     }
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": DRAFT,
         "$id": FILE,
         "title": "The JSON contract of audit: scorecard/1, scorecards/1 and failure/1",
         "description": "A line of jsonl is a Report or a Failure. What is not required may be missing in old reports.",
         "oneOf": [{"$ref": f"#/$defs/{name}"} for name in ("Report", "Many", "Failure")],
-        "$defs": defs,
+        "$defs": made.defs,
     }
 
 
 def diff_schema() -> Json:
     """The schema of what `audit diff --format json` writes."""
-    defs: dict[str, Json] = {}
-    _define(Diff, defs)
+    made = _walker()
+    made.of(Diff)
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": DRAFT,
         "$id": DIFF_FILE,
         "title": "The JSON contract of audit diff: diff/1",
         "description": "What changed between two runs. Lines and columns count from 1, offsets from 0.",
         "$ref": "#/$defs/Diff",
-        "$defs": defs,
+        "$defs": made.defs,
     }
 
 
-def _span() -> Json:
-    return {
-        "description": "[start, end]: half-open code points of article.text, counted from 0.",
-        "type": "array",
-        "items": {"type": "integer", "minimum": 0},
-        "minItems": 2,
-        "maxItems": 2,
-    }
+_SPAN: Json = {
+    "description": "[start, end]: half-open code points of article.text, counted from 0.",
+    "type": "array",
+    "items": {"type": "integer", "minimum": 0},
+    "minItems": 2,
+    "maxItems": 2,
+}
 
 
-def _define(cls: type, defs: dict[str, Json]) -> None:
-    if cls.__name__ in defs:
-        return
-    defs[cls.__name__] = {}  # holds its place, so that definitions come in the order of the contract
-    hints = typing.get_type_hints(cls)
-    properties: dict[str, Json] = {}
-    required = []
-    if marker := MARKERS.get(cls):
-        properties["schema"] = {"const": marker}
-        required.append("schema")
-    for f in fields(cls):
-        name = f.name.rstrip("_")
-        properties[name] = _typed(hints[f.name], f"{cls.__name__}.{name}", name, defs)
-        if f.default is MISSING and f.default_factory is MISSING:
-            required.append(name)
-    description = {"description": " ".join(cls.__doc__.split())} if _documented(cls) and cls.__doc__ else {}
-    body: Json = {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
-    defs[cls.__name__] = description | body
+def _walker() -> Schema:
+    known: dict[type, Json] = {Span: {"$ref": "#/$defs/Span"}, Profile: {"$ref": "#/$defs/Profile"}}
+    return Schema(known=known, constants=MARKERS, refine=_refined)
 
 
-def _documented(cls: type) -> bool:
-    """A dataclass without a docstring is given its signature as one."""
-    return not (cls.__doc__ or "").startswith(f"{cls.__name__}(")
+def _profile(made: Schema) -> Json:
+    """The schema of Profile: in JSON the figures of a profile stand beside its status."""
+    readability, tone = made.object(ReadabilityProfile), made.object(ToneProfile)
+    for row, name, figures in ((readability, "figures", Readability), (tone, "own", ToneGroup)):
+        del row["properties"][name]
+        row["properties"] |= made.object(figures)["properties"]
+    made.defs.pop("Readability", None)
+    properties = {"readability": readability, "tone": tone}
+    doc = {"description": described(Profile)}
+    return {**doc, "type": "object", "properties": properties, "additionalProperties": False}
 
 
-def _typed(hint: Any, where: str, name: str, defs: dict[str, Json]) -> Json:
-    origin, args = typing.get_origin(hint), typing.get_args(hint)
-    if origin in (types.UnionType, typing.Union):
-        inner = _typed(next(a for a in args if a is not type(None)), where, name, defs)
-        return {"anyOf": [inner, {"type": "null"}]}
-    if hint is Span:
-        return {"$ref": "#/$defs/Span"}
-    if origin is tuple:
-        more = _MORE.get(where, {})
-        return {"type": "array", "items": _typed(args[0], "", name, defs), **more}
-    if isinstance(hint, type) and is_dataclass(hint):
-        _define(hint, defs)
-        return {"$ref": f"#/$defs/{hint.__name__}"}
-    if where in ENUMS:
-        return {"enum": [member.value for member in ENUMS[where]]}
-    if hint is int:
-        return {"type": "integer", "minimum": 1 if name in _COUNTS else 0}
-    plain = {str: "string", float: "number", bool: "boolean"}.get(hint, "object")
-    return {"type": plain, **_MORE.get(where, {})}
+def _refined(cls: type, name: str, of: Any, schema: Json) -> Json:
+    """The schema of a field with what its type does not say."""
+    place = f"{cls.__name__}.{name}"
+    if place in ENUMS:
+        return {"enum": [member.value for member in ENUMS[place]]}
+    least = {"minimum": 1 if name in _COUNTS else 0} if of is int else {}
+    return {**schema, **least, **_MORE.get(place, {})}
 
 
 def text() -> str:

@@ -41,7 +41,7 @@ def layers(article: Article) -> Article:
 def main() -> None:
     start = time.perf_counter()
     auditor = Auditor(profile=False)
-    pack, matcher = auditor.pack, auditor.matcher
+    pack, matcher = auditor.pack, auditor.compiled().matcher
     compiled = 1000 * (time.perf_counter() - start)
 
     sources = [load.read(str(article_of(s)), parse.INPUTS) for s in seeds() if article_of(s).suffix == ".txt"]
@@ -61,7 +61,7 @@ def main() -> None:
         "check": lambda: [check.run(a, pack) for a in read],
         "score": lambda: [score.score(a, pack, o) for a, o in zip(read, judged, strict=True)],
         "report": lambda: [
-            report.build(a, pack, o, c.dimensions, c.headline, auditor.tool, c.tally.words)
+            report.build(a, pack, o, c.dimensions, c.headline, auditor.compiled().tool, c.tally.words)
             for a, o, c in zip(read, judged, cards, strict=True)
         ],
         "whole journey": lambda: [auditor.audit(s) for s in sources],

@@ -35,8 +35,8 @@ message: '%s'
 question: Who?
 hint: Mend it.
 examples:
-  bad: ["A «bad» day.", "It was «bad» to all."]
-  good: ["A calm day.", "A dull day."]
+  bad: ["A «bad» day.", "It was «bad» to all.", "A «bad» end."]
+  good: ["A calm day.", "A dull day.", "A long day."]
 """
 Found = Callable[..., list[FindingRow]]
 

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from audit.check.run import MOST, applies, fill, run
 from audit.model.article import Article, Kind, Reach
-from audit.model.finding import Finding, Hit, Measure, NotApplicable, OutcomeStatus
+from audit.model.finding import Finding, OutcomeStatus
 from audit.model.marks import Language
+from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import Pattern, Rule, Severity, Variant
 from audit.model.text import Span
-from tests.check.made import article_of, at, pack_of, rule_of
+from tests.check.factories import article_of, at, pack_of, rule_of
 
 TEXT = "The red mill stands by the river. It was a red mill before the war.\n\nThe red mill stands by the river."
 

@@ -49,13 +49,13 @@ def test_a_second_rule_joins_the_pack_and_nothing_is_overwritten(folder: Path) -
     assert pack.startswith("name: house-rules\n") and pack.count("extends: core") == 1
     assert audit("selftest", "House Rules", cwd=folder).text.startswith("2 rules, 12 examples, 0 failed")
     taken = audit("rules", "new", "language/one", "--dir", "House Rules", cwd=folder)
-    assert b"there is a rule of this name already" in taken.err
+    assert b"there is already a rule of this name" in taken.err
 
 
 @pytest.mark.parametrize("name", ["my-rule", "a/b/c", "../x/y", "A/b", "a/b.yaml", "a/-b", "a/b--c", "/a/b", "a/"])
 def test_a_name_that_is_none_is_told_and_nothing_written(folder: Path, name: str) -> None:
     ran = audit("rules", "new", name, cwd=folder)
-    assert ran.code == 2 and b"want FAMILY/RULE-ID" in ran.err
+    assert ran.code == 2 and b"expected FAMILY/RULE-ID" in ran.err
     assert [p.name for p in folder.iterdir()] == ["a.txt"]
 
 
@@ -137,11 +137,11 @@ def test_what_the_author_of_a_config_should_know_is_on_standard_error(folder: Pa
 def test_a_config_or_pack_for_another_version_is_told(folder: Path) -> None:
     (folder / "audit.toml").write_text('required-version = ">=99"\n')
     ran = audit("check", "a.txt", cwd=folder)
-    assert ran.code == 2 and b"the config wants source-audit >=99; this is " in ran.err
+    assert ran.code == 2 and b"the config asks for source-audit >=99; this is " in ran.err
     (folder / "audit.toml").unlink()
     audit("rules", "new", "attribution/my-rule", cwd=folder)
     pack = folder / "my-rules" / "pack.yaml"
     pack.write_text(pack.read_text().replace("required-version: ", 'required-version: "<0.1" #'))
     ran = audit("check", "a.txt", "--pack", "my-rules", cwd=folder)
     assert ran.code == 2
-    assert ran.err.decode().startswith("error: my-rules/pack.yaml:4:19: the pack wants source-audit <0.1")
+    assert ran.err.decode().startswith("error: my-rules/pack.yaml:4:19: the pack asks for source-audit <0.1")

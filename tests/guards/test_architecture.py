@@ -27,7 +27,8 @@ def test_the_import_contract_holds(root: Path) -> None:
 
 
 def test_the_contract_names_every_room(root: Path) -> None:
-    (contract,) = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    contracts = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    (contract,) = [c for c in contracts if c["type"] == "layers"]
     named = {
         n.strip().removeprefix("audit.") for layer in contract["layers"] for n in layer.replace(":", "|").split("|")
     }

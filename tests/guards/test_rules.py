@@ -52,7 +52,7 @@ def test_every_rule_has_three_bad_and_three_good_examples(pack: RulePack) -> Non
 
 def test_every_rule_says_why_asks_and_tells_how_to_mend(pack: RulePack) -> None:
     for rule in pack.rules:
-        assert rule.summary and rule.why and rule.standards, rule.id
+        assert rule.summary and rule.why and rule.standards and rule.off_when, rule.id
         if rule.severity != "credit":
             assert rule.question.endswith("?") and rule.hint, rule.id
 

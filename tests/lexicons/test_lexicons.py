@@ -15,7 +15,7 @@ from audit.model.lexicon import Lexicon
 from audit.model.marks import Term
 from audit.model.text import SourceMap, Span, fold, straighten
 from audit.packs import PackError, load_lexicons
-from audit.packs.nodes import LOADER
+from audit.packs.reading import LOADER
 from audit.scan import Matcher
 
 _PLANNED = """
@@ -153,8 +153,8 @@ FAULTS = [
     ("summary: s", "sumary: s", "2:1: a lexicon has no 'sumary' (did you mean 'summary'?)"),
     ("[one]", "[]", "a lexicon without entries"),
     ("[one]", "one", "entries must be a list"),
-    ("[one]", "[one, one]", "'one' stands in this list twice (see line 5)"),
-    ("[one]", "[one, One]", "'One' stands in this list twice"),
+    ("[one]", "[one, one]", "'one' is in this list twice (see line 5)"),
+    ("[one]", "[one, One]", "'One' is in this list twice"),
     ("[one]", "[' one']", "not a form to look for: ' one'"),
     ("[one]", "['']", "not a form to look for: ''"),
     ("[one]", "[" + "x" * 300 + "]", "not a form to look for"),

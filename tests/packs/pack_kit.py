@@ -12,8 +12,8 @@ import pytest
 
 from audit.errors import PackError
 from audit.model.article import Article, Reach
-from audit.model.finding import Hit, Measure, NotApplicable
-from audit.model.rule import Check, Pattern, RulePack
+from audit.model.measure import Hit, Measure, NotApplicable
+from audit.model.rule import Check, FieldTypes, Pattern, RenamedKind, RulePack
 from audit.packs import load_pack
 
 
@@ -47,7 +47,8 @@ class WordsCheck:
     note: str = ""
 
     reach: ClassVar[Reach] = Reach.SENTENCE
-    fields: ClassVar[tuple[str, ...]] = ("word", "count")
+    needs: ClassVar[tuple[type, ...]] = ()
+    fields: ClassVar[FieldTypes] = {"word": str, "count": int, "mood": ("calm", "loud")}
 
     def lexicons(self) -> tuple[str, ...]:
         return self.words
@@ -67,7 +68,8 @@ class LimitCheck:
     limit: int
 
     reach: ClassVar[Reach] = Reach.ARTICLE
-    fields: ClassVar[tuple[str, ...]] = ()
+    needs: ClassVar[tuple[type, ...]] = ()
+    fields: ClassVar[FieldTypes] = {}
 
     def lexicons(self) -> tuple[str, ...]:
         return ()
@@ -80,6 +82,7 @@ class LimitCheck:
 
 
 KINDS: Mapping[str, type[Check]] = {"words": WordsCheck, "limit": LimitCheck}
+RENAMED = {"search": RenamedKind({"word": "words", "limit": "limit"}, "9.0")}
 
 PACK = """\
 name: tiny
@@ -109,8 +112,8 @@ message: 'The word “{match}” shouts.'
 question: What happened?
 hint: Use a plain word.
 examples:
-  bad: ["A «shocking» day.", "It was «shocking» to all."]
-  good: ["A calm day.", "A dull day."]
+  bad: ["A «shocking» day.", "It was «shocking» to all.", "Oh, «shocking»."]
+  good: ["A calm day.", "A dull day.", "Nothing new."]
 """
 LEXICON = """\
 id: loud
@@ -143,7 +146,8 @@ class Kit:
     def load(self, name: str = "", version: str = "") -> RulePack:
         """The pack, or one that stands beside it."""
         folder = self.pack.parent / name if name else self.pack
-        return load_pack(folder, KINDS, [self.words], shipped=self.pack.parent / "shipped", version=version)
+        shipped = self.pack.parent / "shipped"
+        return load_pack(folder, KINDS, [self.words], renamed=RENAMED, shipped=shipped, version=version)
 
     def beside(self, name: str, text: str) -> Path:
         """Another pack's pack.yaml, its name and version in front."""

@@ -1,4 +1,4 @@
-"""rules/rule.schema.json says what the reader takes."""
+"""The schema of a rule says what the reader takes."""
 
 from __future__ import annotations
 
@@ -23,10 +23,6 @@ def validator() -> Any:
     return jsonschema.Draft202012Validator(schema)
 
 
-def test_the_committed_schema_is_fresh(root: Path) -> None:
-    assert (root / "rules/rule.schema.json").read_text("utf-8") == rule_schema(KINDS), "run `make samples`"
-
-
 def test_every_rule_that_ships_is_valid(root: Path) -> None:
     validator = jsonschema.Draft202012Validator(json.loads(rule_schema(KINDS)))
     files = [p for p in (root / "rules").glob("*/*/*.yaml") if p.parent.name != "lexicons"]
@@ -46,6 +42,7 @@ def test_a_good_rule_is_valid(validator: Any) -> None:
         ("words: [loud]", "wrods: [loud]"),
         ("words: [loud]", "words: loud"),
         ("words: [loud]", "voice: shouted"),
+        ("words: [loud]", "words: [loud]\n  fault: word"),
         ("words: [loud]", "find: [{regx: a}]"),
         ("words: [loud]", "window: {before: two}"),
         ("check: words", "check: word"),

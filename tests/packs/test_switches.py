@@ -19,6 +19,7 @@ def pack(kit: Kit) -> RulePack:
     kit.edit("method: deductions, params: {cap: 2}", "method: checklist", "pack.yaml")
     for name, status in (("old-word", OLD), ("new-word", "status: preview"), ("quiet-word", "status: stable")):
         kit.write(f"language/{name}.yaml", RULE.replace("loud-word", name).replace("status: stable", status))
+    kit.edit("dimension: language", "dimension: null", "language/new-word.yaml")
     kit.beside("house", "extends: tiny\nrules: {quiet-word: off}\n")
     return kit.load("house")
 

@@ -5,6 +5,14 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 
+from audit.model.profile import (
+    MEASURED,
+    Profile,
+    Readability,
+    ReadabilityProfile,
+    ToneGroup,
+    ToneProfile,
+)
 from audit.model.report import (
     ArticleRow,
     AttributionRow,
@@ -176,7 +184,7 @@ class Builder:
             findings=rows,
             dimensions=dimensions(rows),
             checks=(),
-            profile={},
+            profile=Profile(),
             limits=(),
             rules=tuple(
                 RuleRow(rule, "attribution", "attribution", "warning", "stable", f"What {rule} finds.")
@@ -320,10 +328,12 @@ def good() -> Report:
             CheckRow("figure", check, "14 million euros", "identified", *_at(b, "14 million")),
             CheckRow("date", b.span("Monday"), "Monday", None, *_at(b, "Monday"), "which one?"),
         ),
-        "profile": {
-            "readability": {"flesch_reading_ease": 62.1, "words": 84, "syllables": "cmudict"},
-            "tone": {"mean": -0.12, "sentences": 10},
-        },
+        "profile": Profile(
+            ReadabilityProfile(
+                MEASURED, "formulas", "cmudict", 84, 9, Readability(9.3, 1.5, 62.1, 8.0, 9.0, 10.0, 11.0, 12.0, 13.0)
+            ),
+            ToneProfile(MEASURED, "a word list", ToneGroup(10, 0.4, 0.5, 0.1, -0.12), None, *(ToneGroup(0),) * 4),
+        ),
         "limits": (
             "not judged, plain text holds no date: date-missing",
             "audited as news, since nothing says otherwise",

@@ -16,6 +16,7 @@ from render import samples
 from render.samples import B, Builder, F, S
 
 from audit.assets import templates_dir
+from audit.model.profile import MEASURED, Profile, ToneGroup, ToneProfile
 from audit.model.report import Failure, Report
 from audit.render import RenderOptions, annotated, html_pictures, ledger, render, render_index, view, words
 from audit.render.escape import html_text
@@ -185,8 +186,8 @@ def test_the_notes_for_the_writer_hold_questions_and_no_scores(good: Report) -> 
 
 
 def test_the_pictures_say_in_words_what_they_draw(good: Report) -> None:
-    tone = {"mean": -0.12, "series": [[2, 0.4], [3, -0.6], [4, 0.0], "odd", [99, 1]]}
-    out = render("html", [replace(good, profile={"tone": tone})])
+    tone = ToneProfile(MEASURED, own=ToneGroup(3, mean=-0.12), series=((2, 0.4), (3, -0.6), (4, 0.0), (99, 1.0)))
+    out = render("html", [replace(good, profile=Profile(tone=tone))])
     assert "tone of 3 sentences, mean -0.12, from -0.6 to 0.4" in out
     assert "2 words of doubt; 0 owned (rings, upper row), 2 unowned" in out
     chain = html_pictures.chain(good)
@@ -205,9 +206,8 @@ def test_a_named_source_inside_an_outlet_is_where_that_has_it_from(good: Report)
     assert chain is not None and ("Coastline Daily", "outlet", 2, "mayor Lena Ostby") in chain.said
 
 
-@pytest.mark.parametrize("profile", [{"tone": 7}, {"tone": {"series": "x"}}, {"tone": {"series": [[True, "y"], [0]]}}])
-def test_a_profile_of_odd_form_is_drawn_without_tone(good: Report, profile: dict[str, object]) -> None:
-    course = html_pictures.course(replace(good, profile=profile))
+def test_a_report_without_profiles_is_drawn_without_tone(good: Report) -> None:
+    course = html_pictures.course(replace(good, profile=Profile()))
     assert course is not None and course.tone is None
 
 

@@ -11,6 +11,7 @@ import jsonschema
 import pytest
 from render.contract import strict
 
+from audit.model.profile import MEASURED, Profile, ToneGroup, ToneProfile
 from audit.model.report import Failure, Report, decode, encode
 from audit.render import FORMATS, render, schema
 
@@ -74,7 +75,9 @@ def test_readable_words_stay_readable(nasty: Report) -> None:
 
 def test_a_number_that_json_has_not_is_refused(good: Report) -> None:
     with pytest.raises(ValueError, match="Out of range"):
-        render("json", [replace(good, profile={"tone": {"mean": float("nan")}})])
+        render(
+            "json", [replace(good, profile=Profile(tone=ToneProfile(MEASURED, own=ToneGroup(1, mean=float("nan")))))]
+        )
 
 
 @pytest.mark.parametrize(

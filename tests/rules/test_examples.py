@@ -5,14 +5,27 @@ from __future__ import annotations
 import pytest
 
 from audit import selftest
+from audit.check import KINDS
 from audit.model.rule import Severity
 from audit.pipeline import Auditor
-from tests.check.made import WHOLE_TEXT
+
+WHOLE_TEXT = {
+    *("density", "hedge-density", "repeated-phrase", "repeated-sentence", "empty-ending"),
+    *("single-source", "missing-first-hand", "mostly-second-hand", "dominant-source", "late-source", "missing-quotes"),
+    *("missing-byline", "missing-date", "missing-link", "uncredited-wire", "unexplained-update"),
+    *("unmatched-headline", "overstated-heading", "similar-headings", "loud-heading"),
+    *("one-sided-tone", "tone-gap", "headline-tone"),
+}
+"""Kinds whose findings judge the whole text."""
 
 
 def test_every_example_is_met(auditor: Auditor) -> None:
     failures = selftest.run(auditor.pack, auditor.judge)
     assert not failures, "\n".join(map(str, failures))
+
+
+def test_the_kinds_that_judge_a_whole_text_exist() -> None:
+    assert set(KINDS) >= WHOLE_TEXT
 
 
 def test_judgements_about_a_whole_text_are_at_most_warnings(auditor: Auditor) -> None:

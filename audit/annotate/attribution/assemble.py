@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from audit.annotate.attribution.draft import Draft
-from audit.annotate.attribution.sources import Range
 from audit.annotate.attribution.status import STATUS, Judge
-from audit.annotate.attribution.tokens import Tokens
+from audit.annotate.attribution.tokens import Range, Tokens
 from audit.annotate.attribution.words import AttributionWords
 from audit.annotate.speakers import Mention, Register, SpeakerWords
 from audit.lang.tags import (

@@ -5,8 +5,9 @@ from __future__ import annotations
 from audit.annotate.attribution import contents
 from audit.annotate.attribution.draft import Draft
 from audit.annotate.attribution.site import Site
-from audit.annotate.attribution.sources import Found, Range
+from audit.annotate.attribution.sources import Found
 from audit.annotate.attribution.subcat import long_phrase
+from audit.annotate.attribution.tokens import Range
 from audit.lang.tags import (
     ADVERB,
     COLON,

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from audit.annotate.attribution.site import Site
-from audit.annotate.attribution.sources import Range
 from audit.annotate.attribution.subcat import long_phrase
-from audit.annotate.attribution.tokens import Tokens
+from audit.annotate.attribution.tokens import Range, Tokens
 from audit.lang.tags import (
     ADJECTIVE,
     ADVERB,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from audit.annotate.attribution import contents, sources, subjects
-from audit.annotate.attribution.draft import Draft, begin
+from audit.annotate.attribution.begin import begin
+from audit.annotate.attribution.draft import Draft
 from audit.annotate.attribution.site import Site
-from audit.annotate.attribution.sources import Range
 from audit.annotate.attribution.subcat import long_phrase
+from audit.annotate.attribution.tokens import Range
 from audit.lang.tags import (
     ADVERB,
     BE,

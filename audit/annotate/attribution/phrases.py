@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from audit.annotate.attribution import sources
 from audit.annotate.attribution.draft import Draft
-from audit.annotate.attribution.sources import Range
-from audit.annotate.attribution.tokens import Tokens
+from audit.annotate.attribution.tokens import Range, Tokens
 from audit.lang.tags import (
     ADVERB,
     CLOSING,

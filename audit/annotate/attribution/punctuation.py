@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from audit.annotate.attribution import sources
 from audit.annotate.attribution.draft import Draft
-from audit.annotate.attribution.sources import Range
-from audit.annotate.attribution.tokens import SENTENCE_END, Tokens
+from audit.annotate.attribution.tokens import SENTENCE_END, Range, Tokens
 from audit.lang.tags import (
     ADJECTIVE,
     COLON,

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from audit.annotate.attribution.candidates import Candidate
+from audit.annotate.attribution.draft import Draft
 from audit.annotate.attribution.subcat import Frame
 from audit.annotate.attribution.tokens import Tokens
 from audit.annotate.attribution.words import AttributionWords
-
-if TYPE_CHECKING:
-    from audit.annotate.attribution.draft import Draft
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from audit.annotate.attribution.site import Site
 from audit.annotate.attribution.subcat import long_phrase, noun_phrase
-from audit.annotate.attribution.tokens import Tokens
+from audit.annotate.attribution.tokens import Range, Tokens
 from audit.lang.tags import (
     ADJECTIVE,
     ADVERB,
@@ -45,8 +45,6 @@ from audit.lang.tags import (
     TO,
     WH,
 )
-
-Range = tuple[int, int]
 
 _LONGEST = 60  # tokens of a source
 _INSERTIONS = 4  # commas before a verb at which its subject may have stopped

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from audit.annotate.attribution.draft import Draft
-from audit.annotate.attribution.sources import Range
-from audit.annotate.attribution.tokens import Tokens
+from audit.annotate.attribution.tokens import Range, Tokens
 from audit.annotate.attribution.words import AttributionWords
 from audit.lang.tags import (
     ADJECTIVE,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from audit.annotate.attribution.site import Site
-from audit.annotate.attribution.sources import Range
 from audit.annotate.attribution.subcat import long_phrase
+from audit.annotate.attribution.tokens import Range
 from audit.lang.tags import (
     ADJECTIVE,
     ADVERB,

@@ -37,6 +37,9 @@ from audit.model.article import Article, Block, Kind
 from audit.model.marks import Quote
 from audit.model.text import Span
 
+Range = tuple[int, int]
+"""Tokens from the first to before the second."""
+
 _PUNCTUATION = {
     mark: tag
     for tag, marks in (

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from audit.annotate.attribution import content_span, sources, subjects
-from audit.annotate.attribution.draft import Draft, begin
+from audit.annotate.attribution.begin import begin
+from audit.annotate.attribution.draft import Draft
 from audit.annotate.attribution.passives import appearance, is_passive, main_clause, passive
 from audit.annotate.attribution.site import Site
-from audit.annotate.attribution.sources import Found, Range
+from audit.annotate.attribution.sources import Found
 from audit.annotate.attribution.subcat import long_phrase, noun_phrase
+from audit.annotate.attribution.tokens import Range
 from audit.lang.tags import (
     ADJECTIVE,
     ADVERB,

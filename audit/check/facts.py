@@ -1,0 +1,189 @@
+"""What several checks ask of an article. A function that takes the article alone is asked by `article.once(...)`: it is
+worked out for the first who asks and kept for the others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+
+from audit.check.stems import stems
+from audit.lang import lang_of
+from audit.lang.wordsets import WordRow, WordSet, WordSets
+from audit.model.article import Article, Block, Kind, Sentence
+from audit.model.marks import Attribution, Claim, Quote, QuoteKind, SourceType, Sourcing, Status, Strength
+from audit.model.text import WORD, Cover, Span
+
+SPOKEN = (QuoteKind.DIRECT, QuoteKind.PARTIAL, QuoteKind.BLOCK)
+
+LEAD = 12
+"""Characters between the comma of a tail and its participle: the longest adverb before it, "possibly", and a line
+end."""
+SEARCHED = 2_000
+"""Characters of a sentence in which its tail is looked for, so that a text of one sentence takes linear time."""
+
+
+class WriterWords(WordSets):
+    FILE = "writer.txt"
+    tail_adverbs: WordRow
+    tail_participles: WordRow
+    between: WordRow
+    ungoverned: WordRow
+    past: WordSet
+    asks: WordRow
+
+    @cached_property
+    def tail(self) -> re.Pattern[str]:
+        """A participle hung on a report is the writer's reading of it, no longer what the source said: "The minister
+        noted the delay, suggesting that ..."."""
+        adverbs, participles = ("|".join(row) for row in (self.tail_adverbs, self.tail_participles))
+        return re.compile(rf",\s+(?:(?:{adverbs}) )?(?:{participles})\s", re.IGNORECASE)
+
+    @cached_property
+    def governed(self) -> re.Pattern[str]:
+        """What a hedge governs: auxiliaries and small adverbs, then one word."""
+        between, ungoverned = "|".join(self.between), "|".join(self.ungoverned)
+        return re.compile(rf"(?:\s+(?:{between})\b){{0,4}}(?:\s+(?!(?:{ungoverned})\b)[^\W\d_]+)?")
+
+    @cached_property
+    def question(self) -> re.Pattern[str]:
+        """What makes a gap a question: "unclear whether", "unknown as to why"."""
+        return re.compile(rf"\s*(?:about |as to |on )?(?:{'|'.join(self.asks)})\b", re.IGNORECASE)
+
+
+# -- once an article
+
+
+def spoken(article: Article) -> Cover:
+    """The words of speakers, with their marks. Reads Quote."""
+    return Cover(q.span for q in article.all(Quote) if q.kind in SPOKEN)
+
+
+def marked(article: Article) -> Cover:
+    """Everything between quotation marks, titles and terms too. Reads Quote."""
+    return Cover(q.span for q in article.all(Quote))
+
+
+def body(article: Article) -> tuple[Sentence, ...]:
+    """The sentences of the body."""
+    return article.body
+
+
+def body_words(article: Article) -> int:
+    """How many words the body has."""
+    return sum(len(WORD.findall(article.text, b.span.start, b.span.end)) for b in article.of_kind(Kind.BODY))
+
+
+def body_stems(article: Article) -> Mapping[int, frozenset[str]]:
+    """Of each body sentence, by its index, the stems of its content words."""
+    text = article.folded
+    return {s.index: stems(text, s.span) for s in article.once(body)}
+
+
+def sourcing(article: Article) -> Mapping[int, Sourcing]:
+    """Who answers for a body sentence, by its index. Reads Sourcing."""
+    return {a.sentence: a for a in article.all(Sourcing)}
+
+
+def claims(article: Article) -> Mapping[int, Claim]:
+    """The claim of a sentence, by its index. Reads Claim."""
+    return {c.sentence: c for c in article.all(Claim)}
+
+
+def attributions(article: Article) -> Mapping[int, tuple[Attribution, ...]]:
+    """The attributions that stand in a sentence, by its index. Reads Attribution."""
+    out: dict[int, list[Attribution]] = {}
+    for a in article.all(Attribution):
+        for index in _sentences_of(article, a):
+            out.setdefault(index, []).append(a)
+    return {index: tuple(found) for index, found in out.items()}
+
+
+def _sentences_of(article: Article, a: Attribution) -> list[int]:
+    """The sentences in which an attribution stands: that of its cue and those that its content begins in or spans."""
+    out: list[int] = []
+    for part in a.parts:
+        first = article.sentence_at(part.start)
+        if first is None:
+            continue
+        index = first.index
+        while index < len(article.sentences) and article.sentences[index].span.start < part.end:
+            if index not in out:
+                out.append(index)
+            index += 1
+    return out
+
+
+# -- who answers for a place
+
+
+def owner(article: Article, span: Span, *, content: bool = False) -> Status:
+    """Who answers for the words at `span`: the best status in its sentence that reaches them. Reads Attribution, Quote
+    and Sourcing.
+
+    With `content` only what stands in the content of an attribution is its source's. An attribution whose cue stands in
+    `span` itself ("the timing suggests", "slammed") is no answer to it: the writer chose that word."""
+    sentence = article.sentence_at(span.start)
+    if sentence is None:
+        return Status.NONE
+    here = article.once(attributions).get(sentence.index, ())
+    tail = tail_of(article, sentence)
+    hung = tail is not None and span.start >= tail and not article.once(spoken).holds(span)
+    reaching = [
+        a.status
+        for a in here
+        if not (a.cue is not None and span.contains(a.cue))
+        and not (tail is not None and (_opens(a, tail) or (hung and a.span.start < tail)))
+        and not (content and not _speaks(article, a, span))
+    ]
+    answer = article.once(sourcing).get(sentence.index)
+    if answer is not None and answer.strength is Strength.STRONG and answer.attribution is not None:
+        carried = article.all(Attribution)[answer.attribution]
+        if carried not in here:
+            reaching.append(answer.status)
+    return min(reaching, key=lambda s: s.rank, default=Status.NONE)
+
+
+def _speaks(article: Article, a: Attribution, span: Span) -> bool:
+    """Are the words at `span` what the source says? What a factive verb reports of a person ("noted that ...") the
+    writer vouches for, so its words are the writer's, too."""
+    if a.content and not any(c.overlaps(span) for c in a.content):
+        return False
+    return a.stance != "factive" or a.source_type is SourceType.DOCUMENT or article.once(spoken).holds(span)
+
+
+def _opens(a: Attribution, tail: int) -> bool:
+    """Is the tail's own participle its cue?"""
+    return a.cue is not None and tail <= a.cue.start <= tail + LEAD
+
+
+def tail_of(article: Article, sentence: Sentence) -> int | None:
+    """Where the tail of a report begins, at its comma; None where the sentence has none."""
+    end = min(sentence.span.end, sentence.span.start + SEARCHED)
+    found = lang_of(article).sets(WriterWords).tail.search(article.text, sentence.span.start, end)
+    return found.start() if found else None
+
+
+def weakly_sourced(article: Article, sentence: Sentence) -> bool:
+    """Does only a source from earlier in its paragraph answer for it? Reads Sourcing."""
+    answer = article.once(sourcing).get(sentence.index)
+    return answer is not None and answer.strength is Strength.WEAK
+
+
+# -- small questions about places
+
+
+def headline(article: Article) -> Block | None:
+    return next((b for b in article.blocks if b.kind is Kind.HEADLINE), None)
+
+
+def anchor(article: Article) -> Span:
+    """Where a finding about something missing points: the headline, or else the first body block, or else the first."""
+    first = headline(article) or next(iter(article.of_kind(Kind.BODY)), None) or article.blocks[0]
+    return first.span
+
+
+def neighbours(article: Article, sentence: Sentence) -> tuple[Sentence, ...]:
+    """The sentence and those right before and after it in the same block."""
+    around = article.sentences[max(0, sentence.index - 1) : sentence.index + 2]
+    return tuple(s for s in around if s.block == sentence.block)

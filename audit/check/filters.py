@@ -1,0 +1,129 @@
+"""The filters that kinds share, `where` in a rule: in which blocks, inside or outside quotations, with or without an
+owner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from audit.check import facts
+from audit.check.terms import any_over, any_within, keys_of
+from audit.model.article import Article, Kind
+from audit.model.marks import Attribution, Claim, Quote, Sourcing, Status
+from audit.model.rule import Pattern
+from audit.model.text import Span
+
+
+class Take(StrEnum):
+    """What to do with places that have a property: leave them out, take them as any other, take only them."""
+
+    SKIP = "skip"
+    ANY = "any"
+    ONLY = "only"
+
+    def admits(self, has: bool) -> bool:
+        return self is Take.ANY or has is (self is Take.ONLY)
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which places count. One that is left out lets every place through.
+
+    `blocks`: kinds of block. `quoted`: words of a speaker; `marked`: anything between quotation marks. `attributed`: a
+    source with one of the statuses `owners` answers for the place; with `weak` also one that stands earlier in its
+    paragraph, with `content` only where the place is part of what the source says. `claims`: the sentence is a claim.
+    `start`: the place opens its sentence. `capital`: it has a capital though it does not open its sentence. `exempt`,
+    `exempt_words` (lexicons): none of them lies over the place. `unless`, `unless_words`: none in the same sentence;
+    `unless_near`, `unless_near_words`: nor in the one before or after it in the paragraph; `unless_text`,
+    `unless_text_words`: nor anywhere in the text. `only_with`, `only_with_words`: one of them in the same sentence."""
+
+    blocks: tuple[Kind, ...] = (Kind.BODY,)
+    quoted: Take = Take.SKIP
+    marked: Take = Take.ANY
+    attributed: Take = Take.ANY
+    owners: tuple[Status, ...] = (Status.IDENTIFIED, Status.OUTLET, Status.ANONYMOUS)
+    weak: bool = False
+    content: bool = False
+    claims: Take = Take.ANY
+    start: Take = Take.ANY
+    capital: Take = Take.ANY
+    exempt: tuple[Pattern, ...] = ()
+    exempt_words: tuple[str, ...] = ()
+    unless: tuple[Pattern, ...] = ()
+    unless_words: tuple[str, ...] = ()
+    unless_near: tuple[Pattern, ...] = ()
+    unless_near_words: tuple[str, ...] = ()
+    unless_text: tuple[Pattern, ...] = ()
+    unless_text_words: tuple[str, ...] = ()
+    only_with: tuple[Pattern, ...] = ()
+    only_with_words: tuple[str, ...] = ()
+
+    needs: ClassVar[tuple[type, ...]] = (Sourcing, Attribution, Claim, Quote)
+    """The layers that they read."""
+
+    def lexicons(self) -> tuple[str, ...]:
+        near = (*self.unless_words, *self.unless_near_words, *self.unless_text_words)
+        return (*self.exempt_words, *near, *self.only_with_words)
+
+    def patterns(self) -> tuple[Pattern, ...]:
+        return (*self.exempt, *self.unless, *self.unless_near, *self.unless_text, *self.only_with)
+
+    def admits(self, article: Article, span: Span) -> bool:
+        """May a hit at `span` stand?"""
+        return not self.refusal(article, span)
+
+    def refusal(self, article: Article, span: Span) -> str:
+        """Why a hit at `span` may not stand, in words for a person; empty where it may."""
+        block = article.block_at(span.start)
+        if block is None or block.kind not in self.blocks:
+            return f"stands in a block that it does not read ({block.kind.value if block else 'none'})"
+        if not self.quoted.admits(article.once(facts.spoken).touches(span)):
+            return _refused(self.quoted, "in a speaker's words")
+        if not self.marked.admits(article.once(facts.marked).touches(span)):
+            return _refused(self.marked, "between quotation marks")
+        exempt = keys_of(self.exempt, self.exempt_words)
+        if exempt and any_over(article, exempt, span):
+            return "is part of a phrase that is exempt"
+        if any(map(article.terms, keys_of(self.unless_text, self.unless_text_words))):
+            return "is excused by words elsewhere in the text"
+        if not self._place(article, span):
+            return "does not count at this place in its sentence"
+        return self._sentence(article, span)
+
+    def _place(self, article: Article, span: Span) -> bool:
+        if self.start is Take.ANY and self.capital is Take.ANY:
+            return True
+        sentence = article.sentence_at(span.start)
+        opens = sentence is None or not any(c.isalnum() for c in article.text[sentence.span.start : span.start][:50])
+        capital = article.text[span.start].isupper() and not opens
+        return self.start.admits(opens) and self.capital.admits(capital)
+
+    def _sentence(self, article: Article, span: Span) -> str:
+        sentence = article.sentence_at(span.start)
+        if sentence is None:
+            return "stands in no sentence" if Take.ONLY in (self.attributed, self.claims) else ""
+        if self.claims is not Take.ANY and not self.claims.admits(sentence.index in article.once(facts.claims)):
+            return _refused(self.claims, "in a claim")
+        if self.attributed is not Take.ANY:
+            owned = facts.owner(article, span, content=self.content) in self.owners or (
+                self.weak and facts.weakly_sourced(article, sentence)
+            )
+            if not self.attributed.admits(owned):
+                return _refused(self.attributed, "in reach of a source that answers for it")
+        if any_within(article, keys_of(self.unless, self.unless_words), sentence.span):
+            return "is excused by words in its sentence"
+        needed = keys_of(self.only_with, self.only_with_words)
+        if needed and not any_within(article, needed, sentence.span):
+            return "stands in a sentence that lacks the words the rule needs"
+        near = keys_of(self.unless_near, self.unless_near_words)
+        if near and any(any_within(article, near, s.span) for s in facts.neighbours(article, sentence)):
+            return "is excused by words in a sentence beside it"
+        return ""
+
+
+def _refused(take: Take, where: str) -> str:
+    return f"stands {where}" if take is Take.SKIP else f"counts only {where}"
+
+
+ANYWHERE = Filters()

@@ -1,0 +1,47 @@
+"""Hedges as several kinds read them: what a hedge governs, and whether it is a source's."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from audit.check import facts
+from audit.check.facts import WriterWords
+from audit.lang import lang_of
+from audit.model.article import Article
+from audit.model.marks import Hedge
+from audit.model.text import Span
+
+REACH = 60
+"""Characters behind a hedge in which the word that it governs stands."""
+
+
+class Guess(StrEnum):
+    """What is guessed: that others did or are doing something ("may have covered", "likely met", "potentially
+    seeking"), or what may come, or how something may be."""
+
+    DEED = "deed"
+    OTHER = "other"
+
+
+def governed(article: Article, span: Span) -> Span:
+    """The hedge and the word that it hedges, within its sentence."""
+    sentence = article.sentence_at(span.start)
+    end = min(span.end + REACH, sentence.span.end if sentence else span.end)
+    found = lang_of(article).sets(WriterWords).governed.match(article.text, span.end, end)
+    return Span(span.start, max(span.end, found.end())) if found else span
+
+
+def form(article: Article, hedge: Hedge, span: Span) -> Guess:
+    """What the hedge and the words that it governs, at `span`, guess."""
+    rest = article.slice(span).lower().split()[1:]
+    verb = rest[-1] if rest else ""
+    done = verb.endswith(("ed", "en")) or verb in lang_of(article).sets(WriterWords).past
+    if hedge.group == "modal":
+        return Guess.DEED if "have" in rest[:-1] and done else Guess.OTHER
+    doing = verb.endswith("ing") and len(verb) > 5
+    return Guess.DEED if rest and (done or doing) and "to" not in rest else Guess.OTHER
+
+
+def is_owned(article: Article, hedge: Hedge) -> bool:
+    """Owned as its annotator says, unless it stands in a tail that the writer hung on a report."""
+    return hedge.owned and (article.once(facts.spoken).holds(hedge.span) or facts.owner(article, hedge.span).answered)

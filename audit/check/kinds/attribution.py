@@ -1,0 +1,206 @@
+"""Attributions: by whom, with what verb, how described."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from audit.check import facts
+from audit.check.base import YES_NO, BaseCheck
+from audit.check.filters import ANYWHERE, Filters, Take
+from audit.check.names import PeopleWords
+from audit.check.terms import any_within, keys_of, terms
+from audit.lang import lang_of
+from audit.model.article import Article, Reach
+from audit.model.marks import Attribution, Quote, SourceType, Status
+from audit.model.measure import Hit, Measure, NotApplicable
+from audit.model.rule import FieldTypes, Pattern
+from audit.model.text import Cover, Span, fold
+from audit.model.vocabulary import Construction, Stance
+
+
+class Part(StrEnum):
+    """What of an attribution is marked."""
+
+    CUE = "cue"
+    SOURCE = "source"
+    BOTH = "both"
+
+
+class Reason(StrEnum):
+    """What is said of why a source is not named."""
+
+    GIVEN = "given"
+    FORMULAIC = "formulaic"
+    NONE = "none"
+
+
+class Near(StrEnum):
+    """How far around an attribution a named source is looked for."""
+
+    SENTENCE = "sentence"
+    NEXT = "next"
+    PARAGRAPH = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionCheck(BaseCheck):
+    """Attributions with these properties; one that is left out asks for nothing.
+
+    `statuses`, `types` of source, `stances` and `lemmas` of the cue, `constructions`. `source`: a hit of one of these
+    patterns begins in the source; `not_source`: none does. `pronoun`: the source is one. `quotes`: the content is in
+    quotation marks. `occasion`: a place, time or medium is given. `unless_named`: no identified source in the sentence,
+    in this and the next one, or in the paragraph. `once`: a speaker's first mention only. `reasons`, `formulaic`:
+    lexicons whose words, in this or the next sentence, set the field `reason` to given or formulaic (else none); those
+    in `unless_reason` are left out. The field `free` is yes for a remark without quotation marks, place, date, medium.
+    `also`: patterns whose hits count as well, with the status "crowd". `mark`: what the finding points at."""
+
+    statuses: tuple[Status, ...] = ()
+    types: tuple[SourceType, ...] = ()
+    stances: tuple[Stance, ...] = ()
+    lemmas: tuple[str, ...] = ()
+    constructions: tuple[Construction, ...] = ()
+    source: tuple[Pattern, ...] = ()
+    not_source: tuple[Pattern, ...] = ()
+    pronoun: Take = Take.ANY
+    quotes: Take = Take.ANY
+    occasion: Take = Take.ANY
+    negated: Take = Take.ANY
+    unless_named: Near | None = None
+    once: bool = False
+    reasons: tuple[str, ...] = ()
+    formulaic: tuple[str, ...] = ()
+    unless_reason: tuple[Reason, ...] = ()
+    also: tuple[Pattern, ...] = ()
+    mark: Part = Part.BOTH
+    where: Filters = ANYWHERE
+
+    reach: ClassVar[Reach] = Reach.ARTICLE
+    needs: ClassVar[tuple[type, ...]] = Filters.needs
+    fields: ClassVar[FieldTypes] = {
+        "source": str,
+        "cue": str,
+        "lemma": str,
+        "status": (*Status, "crowd"),
+        "occasion": ("given", "none"),
+        "reason": tuple(Reason),
+        "words": ("quoted", "paraphrased"),
+        "free": YES_NO,
+    }
+
+    def lexicons(self) -> tuple[str, ...]:
+        return (*self.reasons, *self.formulaic, *self.where.lexicons())
+
+    def patterns(self) -> tuple[Pattern, ...]:
+        return (*self.source, *self.not_source, *self.also, *self.where.patterns())
+
+    def candidates(self, article: Article) -> tuple[Span, ...]:
+        return tuple(s for a in article.all(Attribution) if self._is(article, a) and (s := self._span(a)))
+
+    def measure(self, article: Article) -> Measure | NotApplicable:
+        hits: list[Hit] = []
+        seen: set[int] = set()
+        everyone = article.all(Attribution)
+        for a in everyone:
+            if not self._is(article, a):
+                continue
+            span = self._span(a)
+            if span is None or not self.where.admits(article, span):
+                continue
+            if self.unless_named and self._named_near(article, a, self.unless_named):
+                continue
+            if self.once and a.speaker is not None and a.speaker in seen:
+                continue
+            reason = self._reason(article, a)
+            if reason in self.unless_reason:
+                continue
+            if a.speaker is not None:
+                seen.add(a.speaker)
+            hits.append(Hit(span, fields=self._fields(article, a, reason)))
+        hits += self._also(article, hits)
+        return Measure(tuple(hits), value=len(hits), base=len(everyone))
+
+    def _also(self, article: Article, known: list[Hit]) -> list[Hit]:
+        taken = Cover(h.span for h in known)
+        blank: dict[str, str | int | float] = dict.fromkeys(self.fields, "")
+        return [
+            Hit(t.span, fields={**blank, "source": article.slice(t.span), "status": "crowd"})
+            for t in terms(article, self.also)
+            if not taken.touches(t.span) and self.where.admits(article, t.span)
+        ]
+
+    def _span(self, a: Attribution) -> Span | None:
+        if self.mark is Part.CUE:
+            return a.cue
+        if self.mark is Part.SOURCE:
+            return a.source
+        return a.cue.cover(a.source) if a.cue and a.source else a.cue or a.source
+
+    def _is(self, article: Article, a: Attribution) -> bool:
+        if (
+            (self.statuses and a.status not in self.statuses)
+            or (self.types and a.source_type not in self.types)
+            or (self.stances and a.stance not in self.stances)
+            or (self.lemmas and a.lemma not in self.lemmas)
+            or (self.constructions and a.construction not in self.constructions)
+        ):
+            return False
+        if self.pronoun is not Take.ANY:
+            name = fold(article.slice(a.source)) if a.source else ""
+            if not self.pronoun.admits(name in lang_of(article).sets(PeopleWords).pronouns):
+                return False
+        if not (self.occasion.admits(a.occasion is not None) and self.negated.admits(a.negated)):
+            return False
+        if self.quotes is not Take.ANY and not self.quotes.admits(quoted(article, a)):
+            return False
+        if not (self.source or self.not_source):
+            return True
+        if a.source is None:
+            return not self.source
+        return (not self.source or any_within(article, keys_of(self.source), a.source)) and not any_within(
+            article, keys_of(self.not_source), a.source
+        )
+
+    def _named_near(self, article: Article, a: Attribution, near: Near) -> bool:
+        sentence = article.sentence_at(a.span.start)
+        if sentence is None:
+            return False
+        if near is Near.PARAGRAPH:
+            around = list(article.blocks[sentence.block].sentences)
+        else:
+            around = [s for s in facts.neighbours(article, sentence) if s.index >= sentence.index]
+            around = around[: 1 if near is Near.SENTENCE else 2]
+        return any(
+            other.status is Status.IDENTIFIED and other is not a
+            for s in around
+            for other in article.once(facts.attributions).get(s.index, ())
+        )
+
+    def _reason(self, article: Article, a: Attribution) -> str:
+        sentence = article.sentence_at(a.span.start)
+        if sentence is None or not (self.reasons or self.formulaic):
+            return ""
+        for s in (s for s in facts.neighbours(article, sentence) if s.index >= sentence.index):
+            formulaic = any_within(article, self.formulaic, s.span)
+            if formulaic or any_within(article, self.reasons, s.span):
+                return "formulaic" if formulaic else "given"
+        return "none"
+
+    def _fields(self, article: Article, a: Attribution, reason: str) -> dict[str, str | int | float]:
+        spoken = quoted(article, a)
+        return {
+            "source": " ".join(article.slice(a.source).split()) if a.source else "",
+            "cue": article.slice(a.cue) if a.cue else "",
+            "lemma": a.lemma,
+            "status": a.status.value,
+            "occasion": "given" if a.occasion else "none",
+            "reason": reason,
+            "words": "quoted" if spoken else "paraphrased",
+            "free": "no" if spoken or a.occasion else "yes",
+        }
+
+
+def quoted(article: Article, a: Attribution) -> bool:
+    """Is part of what the source said between quotation marks?"""
+    return any(article.within(Quote, part) for part in a.content)

@@ -1,0 +1,68 @@
+"""Blocks that are no part of the story, by the reason that their annotator gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from audit.check.base import YES_NO, BaseCheck, too_short
+from audit.check.terms import any_within, keys_of
+from audit.model.article import Article, Kind, Reach
+from audit.model.marks import Role, Topic
+from audit.model.measure import Hit, Measure, NotApplicable
+from audit.model.rule import FieldTypes, Pattern
+from audit.model.text import Span
+from audit.model.vocabulary import BlockReason
+
+APART = 0.03  # TF-IDF cosine
+
+
+@dataclass(frozen=True, slots=True)
+class BlockCheck(BaseCheck):
+    """Blocks with one of these reasons and kinds. `unrelated`: they also share no name with the story and no more than
+    so much of its words (TF-IDF cosine). `blocks`: the article has at least so many. `find`: a hit of one of these
+    patterns begins in it. `marker`: mark the words that decided instead of the block. The field `apart` says whether
+    the block shares no name and hardly a word with the story."""
+
+    reasons: tuple[BlockReason, ...] = ()
+    kinds: tuple[Kind, ...] = (Kind.PROMO, Kind.BOILERPLATE, Kind.EMBED, Kind.CAPTION)
+    unrelated: float | None = None
+    blocks: int = 0
+    find: tuple[Pattern, ...] = ()
+    unless: tuple[Pattern, ...] = ()
+    marker: bool = True
+
+    reach: ClassVar[Reach] = Reach.ARTICLE
+    needs: ClassVar[tuple[type, ...]] = (Role, Topic)
+    fields: ClassVar[FieldTypes] = {"reason": tuple(BlockReason), "similarity": float, "apart": YES_NO}
+
+    def patterns(self) -> tuple[Pattern, ...]:
+        return (*self.find, *self.unless)
+
+    def measure(self, article: Article) -> Measure | NotApplicable:
+        if len(article.blocks) < self.blocks:
+            return NotApplicable(too_short(len(article.blocks), self.blocks, "block"))
+        topics = {t.block: t for t in article.all(Topic)}
+        hits: list[Hit] = []
+        seen: set[int] = set()
+        for role in article.all(Role):
+            block = article.blocks[role.block]
+            if role.block in seen or block.kind not in self.kinds or (self.reasons and role.reason not in self.reasons):
+                continue
+            topic = topics.get(role.block)
+            if self.unrelated is not None and not (topic and _apart(topic, self.unrelated)):
+                continue
+            if self.find and not any_within(article, keys_of(self.find), block.span):
+                continue
+            if any_within(article, keys_of(self.unless), block.span):
+                continue
+            seen.add(role.block)
+            span: Span = role.marker if self.marker and role.marker else block.span
+            similarity = round(topic.similarity, 2) if topic else 0.0
+            apart = "yes" if topic and _apart(topic, APART) else "no"
+            hits.append(Hit(span, fields={"reason": role.reason, "similarity": similarity, "apart": apart}))
+        return Measure(tuple(hits), value=len(hits), base=len(article.blocks))
+
+
+def _apart(topic: Topic, most: float) -> bool:
+    return topic.shared_names == 0 and topic.similarity <= most

@@ -1,0 +1,45 @@
+"""Nothing first-hand: no voice, no occasion, no document, no witness."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from audit.check import facts
+from audit.check.sources import SourcesCheck, direct_quotes
+from audit.check.terms import any_within, keys_of
+from audit.model.article import Article
+from audit.model.marks import Attribution, Claim, Quote, QuoteKind, SourceType, Status
+from audit.model.measure import Fields
+from audit.model.rule import FieldTypes, Pattern
+from audit.model.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class MissingFirstHandCheck(SourcesCheck):
+    """No direct quotation of `quote_words` words, no identified source with a stated occasion or with words in
+    quotation marks, no document, no hit of `witness` (the writer saw it)."""
+
+    quote_words: int = 3
+    witness: tuple[Pattern, ...] = ()
+
+    needs: ClassVar[tuple[type, ...]] = (Attribution, Claim, Quote)
+    fields: ClassVar[FieldTypes] = {"count": int, "claims": int}
+
+    def patterns(self) -> tuple[Pattern, ...]:
+        return self.witness
+
+    def find(self, article: Article) -> Fields | None:
+        whole = Span(0, len(article.text))
+        if direct_quotes(article, self.quote_words) or any_within(article, keys_of(self.witness), whole):
+            return None
+        for a in article.all(Attribution):
+            if a.status is Status.IDENTIFIED and (
+                a.source_type is SourceType.DOCUMENT or a.occasion or _partly_quoted(article, a)
+            ):
+                return None
+        return {"count": 0, "claims": len(article.once(facts.claims))}
+
+
+def _partly_quoted(article: Article, a: Attribution) -> bool:
+    return any(q.kind is not QuoteKind.MENTION for part in a.content for q in article.within(Quote, part))

@@ -1,0 +1,39 @@
+"""Other media as the sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from audit.check.sources import SourcesCheck, named
+from audit.model.article import Article
+from audit.model.marks import Attribution, Citation, Claim, Speaker, Status
+from audit.model.measure import Fields
+from audit.model.rule import FieldTypes
+
+
+@dataclass(frozen=True, slots=True)
+class MostlySecondHandCheck(SourcesCheck):
+    """Of `min_sources` or more named sources, and of two at least, more than `share` are other media; the house and
+    its agencies are none."""
+
+    min_sources: int = 0
+    share: float = 0.6
+
+    needs: ClassVar[tuple[type, ...]] = (Attribution, Citation, Claim, Speaker)
+    fields: ClassVar[FieldTypes] = {"count": int, "total": int, "percent": int}
+
+    def find(self, article: Article) -> Fields | None:
+        everyone = article.all(Attribution)
+        ours = {id(everyone[c.attribution]) for c in article.all(Citation) if c.house}
+        sources = [
+            [a for a in found if a.status in (Status.IDENTIFIED, Status.OUTLET)]
+            for name, found in article.once(named).items()
+            if name
+        ]
+        sources = [found for found in sources if found]
+        secondary = [f for f in sources if all(a.status is Status.OUTLET and id(a) not in ours for a in f)]
+        if len(sources) < max(2, self.min_sources) or len(secondary) <= self.share * len(sources):
+            return None
+        percent = round(100 * len(secondary) / len(sources))
+        return {"count": len(secondary), "total": len(sources), "percent": percent}

@@ -1,0 +1,115 @@
+"""Words and patterns, wherever the filters let them stand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import ClassVar
+
+from audit.check import facts
+from audit.check.base import BaseCheck
+from audit.check.filters import ANYWHERE, Filters
+from audit.check.terms import keys_of, terms
+from audit.model.article import Article, Block, Kind, Reach
+from audit.model.marks import Term
+from audit.model.measure import Fields, Hit, Measure, NotApplicable
+from audit.model.rule import FieldTypes, Pattern
+from audit.model.text import Span
+
+Found = tuple[Span, Fields]
+"""A place and its fields."""
+
+
+@dataclass(frozen=True, slots=True)
+class PatternCheck(BaseCheck):
+    """Every hit of the patterns `find` and of the lexicons `words` that `where` admits.
+
+    `tags`, `not_tags`: only entries that are, or are not, tagged so. `without`: entries that do not count here.
+    `classes`: more patterns, by the name that the field `class` takes for them (for an entry: its tag `class`).
+    `opening`: patterns that count in the first body block of the text or of a section alone. `once`: each word at its
+    first place only. `join`: one finding a sentence, at its first place, with the others related. `count`: patterns
+    whose hits in the whole text are the field `count`. The fields `nth` and `place` number the hits of a
+    word and the findings of the rule from 1."""
+
+    find: tuple[Pattern, ...] = ()
+    classes: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
+    opening: tuple[Pattern, ...] = ()
+    words: tuple[str, ...] = ()
+    tags: Mapping[str, str] = field(default_factory=dict)
+    not_tags: Mapping[str, str] = field(default_factory=dict)
+    without: tuple[str, ...] = ()
+    count: tuple[Pattern, ...] = ()
+    once: bool = False
+    join: bool = False
+    where: Filters = ANYWHERE
+
+    reach: ClassVar[Reach] = Reach.PARAGRAPH
+    needs: ClassVar[tuple[type, ...]] = Filters.needs
+    fields: ClassVar[FieldTypes] = {"word": str, "class": str, "count": int, "nth": int, "place": int}
+
+    def lexicons(self) -> tuple[str, ...]:
+        return (*self.words, *self.where.lexicons())
+
+    def patterns(self) -> tuple[Pattern, ...]:
+        return (*self._found(), *self.count, *self.where.patterns())
+
+    def _found(self) -> tuple[Pattern, ...]:
+        return (*self.find, *self.opening, *(p for some in self.classes.values() for p in some))
+
+    def candidates(self, article: Article) -> tuple[Span, ...]:
+        return tuple(t.span for t in terms(article, self._found(), self.words) if self._tagged(t))
+
+    def measure(self, article: Article) -> Measure | NotApplicable:
+        base = article.once(facts.body_words)
+        found_by = terms(article, self._found(), self.words)
+        if not found_by:
+            return Measure((), value=0, base=base)
+        classes = {p.key: name for name, some in self.classes.items() for p in some}
+        opening = keys_of(self.opening)
+        counted = sum(len(article.terms(key)) for key in keys_of(self.count))
+        found: list[Found] = []
+        seen: Counter[str] = Counter()
+        for term in found_by:
+            word = term.entry.lemma if term.entry else article.folded[term.span.start : term.span.end]
+            if not self._tagged(term) or (self.once and word in seen):
+                continue
+            block = article.block_at(term.span.start)
+            if term.key in opening and not (block and opens_section(article, block)):
+                continue
+            if not self.where.admits(article, term.span):
+                continue
+            seen[word] += 1
+            tag = term.entry.tags.get("class", "") if term.entry else classes.get(term.key, "")
+            found.append((term.span, {"word": word, "class": tag, "count": counted, "nth": seen[word]}))
+        groups = by_sentence(article, found) if self.join else ([one] for one in found)
+        hits = tuple(
+            Hit(span, tuple(s for s, _ in others), {**fields, "place": n})
+            for n, ((span, fields), *others) in enumerate(groups, 1)
+        )
+        return Measure(hits, value=len(found), base=base)
+
+    def _tagged(self, term: Term) -> bool:
+        if term.entry is None:
+            return True
+        if term.entry.lemma in self.without:
+            return False
+        have = term.entry.tags
+        wanted = all(have.get(k) == v for k, v in self.tags.items())
+        return wanted and not any(have.get(k) == v for k, v in self.not_tags.items())
+
+
+def by_sentence(article: Article, found: list[Found]) -> Iterator[list[Found]]:
+    """The places of each sentence together."""
+    for _, some in groupby(found, key=lambda f: s.index if (s := article.sentence_at(f[0].start)) else -1):
+        yield list(some)
+
+
+_STORY = (Kind.BODY, Kind.HEADLINE, Kind.SUBHEADING)
+
+
+def opens_section(article: Article, block: Block) -> bool:
+    """Is it the first body block of the text, or the first after a heading?"""
+    before = next((b for b in reversed(article.blocks[: block.index]) if b.kind in _STORY), None)
+    return before is None or before.kind is not Kind.BODY

@@ -1,0 +1,49 @@
+"""One source for everything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from audit.check import facts
+from audit.check.names import PeopleWords
+from audit.check.sources import SourcesCheck, direct_quotes, first_name, named
+from audit.lang import lang_of
+from audit.model.article import Article
+from audit.model.marks import Attribution, Claim, Quote, Speaker
+from audit.model.measure import Fields
+from audit.model.rule import FieldTypes
+
+
+@dataclass(frozen=True, slots=True)
+class SingleSourceCheck(SourcesCheck):
+    """All attributions that somebody answers for are of one source, by its names, short forms and pronouns, and no
+    direct quotation is out of its reach."""
+
+    needs: ClassVar[tuple[type, ...]] = (Attribution, Claim, Quote, Speaker)
+    fields: ClassVar[FieldTypes] = {"source": str, "count": int, "claims": int}
+
+    def find(self, article: Article) -> Fields | None:
+        by_name = article.once(named)
+        speakers = article.all(Speaker)
+        names = [
+            n for n, found in by_name.items() if n and any(a.speaker is None or speakers[a.speaker].sure for a in found)
+        ]
+        first = max(names, key=lambda n: (len(by_name[n]), n), default="")
+        if not first or not all(_alias(article, first, n) for n in names):
+            return None
+        if not all(_reached(q, by_name) for q in direct_quotes(article, 1)):
+            return None
+        source = first_name(article, by_name[first]) or first
+        return {"source": source, "count": sum(map(len, by_name.values())), "claims": len(article.once(facts.claims))}
+
+
+def _alias(article: Article, one: str, two: str) -> bool:
+    """May two names be of one source: all words of the shorter in the longer, or a word that only points back?"""
+    short, long = sorted((set(one.split()), set(two.split())), key=len)
+    return short <= long or short <= lang_of(article).sets(PeopleWords).pointers
+
+
+def _reached(quote: Quote, by_name: Mapping[str, list[Attribution]]) -> bool:
+    return any(part.overlaps(quote.span) for found in by_name.values() for a in found for part in a.parts)

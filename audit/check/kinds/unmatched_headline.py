@@ -1,0 +1,91 @@
+"""A headline that holds what the text below it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from audit.check import facts
+from audit.check.headings import HeadingCheck
+from audit.check.stems import ContentWords, content_stem, plain_words, stem, stems, tokens
+from audit.lang import lang_of
+from audit.model.article import Article, Block, Kind
+from audit.model.measure import Hit, Measure, NotApplicable
+from audit.model.rule import FieldTypes
+from audit.model.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class UnmatchedHeadlineCheck(HeadingCheck):
+    """The words of the headline that the body does not have, where it has under `share` of its content words; or else a
+    figure of it that the body does not have. With under `min_words` content words in the headline only its figures
+    count; with under `min_body` words in the body it is not judged."""
+
+    share: float = 0.6
+    min_words: int = 4
+    min_body: int = 120
+
+    needs: ClassVar[tuple[type, ...]] = ()
+    fields: ClassVar[FieldTypes] = {"missing": str, "count": int, "total": int}
+
+    def measure(self, article: Article) -> Measure | NotApplicable:
+        headings = article.of_kind(Kind.HEADLINE, Kind.SUBHEADING)
+        if headings and headings[0].kind is not Kind.HEADLINE:
+            return NotApplicable("the text has no headline")
+        return HeadingCheck.measure(self, article)
+
+    def find(self, article: Article, headings: tuple[Block, ...]) -> Iterator[Hit]:
+        if article.once(facts.body_words) < self.min_body:
+            return
+        title = headings[0].span
+        known = article.once(_below)
+        words = [(s, Span(a, b)) for w, a, b in tokens(article.folded, title) if (s := content_stem(w))]
+        missing = [(s, at) for s, at in words if s not in known and not _near(s, known)]
+        lost = [(s, at) for s, at in missing if s.isdigit() and not _year_or_list(article, at, title)]
+        if lost:
+            lost = [(s, at) for s, at in lost if s not in article.once(_figures)]
+        coverage = 1 - len(missing) / len(words) if words else 1.0
+        covered = coverage >= self.share or len(words) < self.min_words
+        if covered and not lost:
+            return
+        reported = lost if covered else missing
+        first, *rest = [at for _, at in reported]
+        said = ", ".join(article.slice(at) for _, at in reported)
+        yield Hit(first, tuple(rest), {"missing": said, "count": len(reported), "total": len(words)}, absent=True)
+
+
+def _telling(article: Article) -> list[Block]:
+    return [b for b in article.blocks if b.kind in (Kind.BODY, Kind.CAPTION, Kind.EMBED)]
+
+
+def _below(article: Article) -> frozenset[str]:
+    """The stems of all content words below the headings."""
+    known = article.once(facts.body_stems)
+    text = article.folded
+    parts = (
+        stems(text, b.span) if b.kind is not Kind.BODY else frozenset().union(*(known[s.index] for s in b.sentences))
+        for b in _telling(article)
+    )
+    return frozenset().union(*parts)
+
+
+def _figures(article: Article) -> frozenset[str]:
+    """The figures below the headings, those in words too."""
+    text = article.folded
+    words = (w for b in _telling(article) for w in plain_words(text, b.span))
+    numbers = lang_of(article).sets(ContentWords).numbers
+    return frozenset(stem(w) for w in words if w in numbers or w.isdigit())
+
+
+def _near(word: str, known: frozenset[str]) -> bool:
+    """A longer or shorter form of a word that the body has: "Ukrain" for "ukraine"."""
+    return len(word) >= 5 and any(k in known for k in (word[:-1], word[:-2], word + "e", word + "i", word + "n"))
+
+
+def _year_or_list(article: Article, at: Span, title: Span) -> bool:
+    """A year, a score or the number that opens a list headline is no figure that the body must repeat."""
+    word = article.slice(at)
+    opens = not any(c.isalnum() for c in article.text[title.start : at.start])
+    beside = article.text[max(0, at.start - 1) : at.start] + article.text[at.end : at.end + 1]
+    return opens or (len(word) == 4 and word[:2] in ("19", "20")) or any(c in "-–—:.,/" for c in beside)

@@ -1,0 +1,58 @@
+"""Questions about the hits of the scan: of which lexicons and patterns, inside, over or beside a place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from audit.model.article import Article
+from audit.model.marks import Term
+from audit.model.rule import Pattern
+from audit.model.text import Span
+
+
+@lru_cache(maxsize=4096)
+def keys_of(patterns: tuple[Pattern, ...], words: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The keys of the hits of these patterns and lexicons. Kept, because a key is made anew out of the whole pattern
+    each time."""
+    return (*(p.key for p in patterns), *words)
+
+
+def terms(article: Article, patterns: tuple[Pattern, ...], words: tuple[str, ...] = ()) -> tuple[Term, ...]:
+    """All hits of these, in order; of hits that overlap the one that begins first, of these the longest."""
+    found = [t for key in keys_of(patterns, words) for t in article.terms(key)]
+    if len(found) < 2:
+        return tuple(found)
+    return tuple(_apart(sorted(found, key=lambda t: (t.span.start, -t.span.end, t.key))))
+
+
+def _apart(found: Iterable[Term]) -> Iterator[Term]:
+    end = -1
+    for term in found:
+        if term.span.start >= end:
+            yield term
+            end = term.span.end
+
+
+def any_within(article: Article, keys: Iterable[str], span: Span) -> bool:
+    """Does a hit of one of these lexicons or patterns begin inside `span`?"""
+    return any(_one_within(article, key, span) for key in keys)
+
+
+def _one_within(article: Article, key: str, span: Span) -> bool:
+    hits = article.terms(key)
+    at = bisect_left(hits, span.start, key=lambda t: t.span.start)
+    return at < len(hits) and hits[at].span.start < span.end
+
+
+def any_over(article: Article, keys: Iterable[str], span: Span, longest: int = 200) -> bool:
+    """Does a hit of one of these overlap `span`? A hit longer than `longest` characters may be overlooked."""
+    for key in keys:
+        hits = article.terms(key)
+        at = bisect_left(hits, span.start - longest, key=lambda t: t.span.start)
+        while at < len(hits) and hits[at].span.start < span.end:
+            if hits[at].span.end > span.start:
+                return True
+            at += 1
+    return False

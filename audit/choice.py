@@ -1,0 +1,179 @@
+"""How an article is audited: its genre chooses the pack, its path may switch rules, and nothing else matters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+from audit import annotate, assets, check, packs, scan
+from audit.config import Config, set_at
+from audit.errors import UsageError, meant
+from audit.model.article import Article
+from audit.model.lexicon import Lexicon
+from audit.model.report import Tool
+from audit.model.rule import RulePack
+from audit.parse.genres import GENRES, genre_of
+from audit.version import __version__
+
+DEFAULT_PACK = "core"
+
+
+class Compiled:
+    """One pack as a config uses it: its rules in force, and the search for all their words. Raises PackError,
+    UsageError."""
+
+    def __init__(self, name: str, config: Config) -> None:
+        self.config = config
+        shipped = assets.rules_dir()
+        self.whole = packs.load_pack(
+            pack_path(name, config),
+            check.KINDS,
+            [shipped / "lexicons"],
+            renamed=check.RENAMED,
+            shipped=shipped,
+            version=__version__,
+        )
+        self._in_force: dict[tuple[tuple[str, str], ...], RulePack] = {}
+        self.notices = self.whole.notices
+        """What the author of the config or the pack should know, a sentence each."""
+        for rules in ({}, *(o.rules for o in config.overrides)):
+            self.in_force({**config.rules, **rules})
+
+    def in_force(self, switches: Mapping[str, str]) -> RulePack:
+        """The pack with its rules switched so."""
+        key = tuple(sorted(switches.items()))
+        if key not in self._in_force:
+            self._in_force[key], notices = packs.in_force(
+                self.whole,
+                switches,
+                preview=self.config.preview,
+                elsewhere=other_rules(self.config),
+                place=self.config.place,
+            )
+            self.notices = tuple(dict.fromkeys((*self.notices, *notices)))
+        return self._in_force[key]
+
+    @cached_property
+    def matcher(self) -> scan.Matcher:
+        """The search for the words of the annotators and of the rules that may be in force, and for no others."""
+        checks = {r.id: r.check for pack in self._in_force.values() for r in pack.rules}.values()
+        names = dict.fromkeys([*annotate.LEXICONS, *(x for c in checks for x in c.lexicons())])
+        patterns = [*annotate.PATTERNS, *(p for c in checks for p in c.patterns())]
+        return scan.Matcher([self.whole.lexicons[name] for name in names], patterns)
+
+    @cached_property
+    def tool(self) -> Tool:
+        pack = self.whole
+        return Tool("source-audit", __version__, pack.name, pack.version, pack.sha256, self.config.sha256)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How one article is audited. `genre`: what it says it is, or else the config says of its path; empty when nobody
+    does. `pack`: the rules in force."""
+
+    genre: str
+    pack: RulePack
+    compiled: Compiled
+
+    @property
+    def lexicons(self) -> Mapping[str, Lexicon]:
+        return self.compiled.whole.lexicons
+
+    @property
+    def matcher(self) -> scan.Matcher:
+        return self.compiled.matcher
+
+    @property
+    def tool(self) -> Tool:
+        return self.compiled.tool
+
+
+class Choice:
+    """Plans for the articles of one config. A pack is compiled when the first article asks for it."""
+
+    def __init__(self, config: Config) -> None:
+        self.config = config
+        self._compiled: dict[str, Compiled] = {}
+
+    def plan(self, article: Article) -> Plan:
+        """How this article is audited. Raises PackError, UsageError."""
+        here = self.config.for_path(article.source.path)
+        genre = genre_of(article.meta.genre or here.genre)
+        compiled = self.compiled(genre)
+        return Plan(genre, compiled.in_force(here.rules), compiled)
+
+    def compiled(self, genre: str = "") -> Compiled:
+        """The pack for articles of this genre. Raises PackError, UsageError."""
+        name = pack_name(genre, self.config)
+        if name not in self._compiled:
+            self._compiled[name] = Compiled(name, self.config)
+        return self._compiled[name]
+
+    def prepare(self) -> tuple[str, ...]:
+        """Compiles the pack of articles without a genre and those of the author's own that the config maps genres to.
+        Returns what the author should know, a sentence each. Raises PackError, UsageError."""
+        ships = assets.rules_dir()
+        mapped = [genre for genre, pack in self.config.genres.items() if pack_path(pack, self.config).parent != ships]
+        prepared = [self.compiled(genre) for genre in (self.config.genre, *mapped)]
+        return tuple(dict.fromkeys((*(notice for one in prepared for notice in one.notices), *odd_genres(self.config))))
+
+
+# -- which pack
+
+
+def pack_name(genre: str, config: Config) -> str:
+    """The pack for a genre: what the config maps it to, or its one pack, or the first that ships for this genre."""
+    genre = genre_of(genre)
+    for name, pack in config.genres.items():
+        if genre and genre_of(name) == genre:
+            return pack
+    return config.pack or (genre and _shipped().get(genre)) or DEFAULT_PACK
+
+
+@cache
+def _shipped() -> Mapping[str, str]:
+    """Genre -> the first pack that ships for it."""
+    folders = [p.parent for p in sorted(assets.rules_dir().glob("*/pack.yaml")) if p.parent.name != DEFAULT_PACK]
+    return {genre: f.name for f in reversed(folders) for genre in packs.genres_of(f)}
+
+
+def pack_path(name: str, config: Config) -> Path:
+    """Where a pack lies: the name of one that ships, or a folder as seen from the config's. Raises UsageError."""
+    shipped = assets.rules_dir()
+    if "/" not in name and (shipped / name / "pack.yaml").is_file():
+        return shipped / name
+    own = Path(config.root or ".") / name
+    if (own / "pack.yaml").is_file():
+        return own
+    if own.is_dir():
+        raise UsageError(f"no rule pack in {own}: it has no pack.yaml (`audit rules new` writes one)")
+    names = sorted(p.parent.name for p in shipped.glob("*/pack.yaml"))
+    hint = f" ({near})" if (near := meant(name, names)) else ""
+    keys = [("pack",)] if config.pack == name else [("genres", g) for g, pack in config.genres.items() if pack == name]
+    place = next((f"{at}: " for key in keys if (at := set_at(config.file, *key))), "")
+    raise UsageError(
+        f"{place}no rule pack {name!r}{hint}: give a folder with a pack.yaml, or one of {', '.join(names)}"
+    )
+
+
+def odd_genres(config: Config) -> Iterator[str]:
+    """A sentence on each genre in the config that nobody knows and that looks like one that is known."""
+    known = {*GENRES, *_shipped()}
+    mapped = [genre_of(genre) for genre in config.genres]
+    stated = [g for g in (config.genre, *(o.genre for o in config.overrides)) if genre_of(g) not in mapped]
+    for name in dict.fromkeys((*stated, *config.genres)):
+        if genre_of(name) not in known and (near := meant(genre_of(name), known, 0.75)):
+            yield f"genre {name!r} is not known; {near}"
+
+
+def other_rules(config: Config) -> Iterator[str]:
+    """The ids of the rules of every pack that may come into play; a config may name them whatever the article."""
+    shipped = assets.rules_dir()
+    for folder in sorted(p.parent for p in shipped.glob("*/pack.yaml")):
+        yield from packs.ids_of(folder, shipped)
+    for name in (config.pack, *config.genres.values()):
+        if name:
+            yield from packs.ids_of(pack_path(name, config), shipped)

@@ -1,0 +1,34 @@
+"""People who are cited, and nobody says who they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit.check.kinds.missing_role import MissingRoleCheck
+from audit.model.article import Article
+from audit.model.marks import SourceType, Speaker
+from tests.check.factories import article_of, at, found, lexicon, said
+
+
+def cited(text: str, role: str | None = None) -> Article:
+    who = Speaker(at(text, "Ana Lund"), "Ana Lund", SourceType.PERSON, role, (at(text, "Ana Lund"),))
+    speech = said(text, "Ana Lund", "said", "so", speaker=0)
+    return article_of(text, who, speech, lexicons=[lexicon("role-nouns", "mayor")])
+
+
+def test_speaker_without_a_role() -> None:
+    assert found(MissingRoleCheck(), cited("Ana Lund said so. Karl Weissmann came. Karl Weisman left.")) == ["Ana Lund"]
+    assert found(MissingRoleCheck(), cited("Ana Lund said so.", role="mayor")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Lund said so. She runs the mill.",
+        "Ana Lund said so. Fog rose. Lund, the miller, left.",
+        "Ana Lund said so. Fog rose. Lund leads the council.",
+        "Ana Lund said so. Fog rose. In May mayor Ana Lund left.",
+    ],
+)
+def test_who_is_introduced_elsewhere_has_a_role(text: str) -> None:
+    assert found(MissingRoleCheck(), cited(text)) == []

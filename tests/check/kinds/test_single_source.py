@@ -1,0 +1,20 @@
+"""One source for everything."""
+
+from __future__ import annotations
+
+from audit.check.kinds.single_source import SingleSourceCheck
+from audit.model.marks import Status
+from tests.check.factories import article_of, found, said
+
+
+def test_sourcing_single_source_merges_short_forms_and_pronouns() -> None:
+    text = "The operator Hangbahn said rain. Hangbahn said wind. It said hail."
+    marks = [
+        said(text, "The operator Hangbahn", "said", "rain"),
+        said(text, "Hangbahn said", "said wind", "wind"),
+        said(text, "It", "said hail", "hail"),
+    ]
+    check = SingleSourceCheck()
+    assert len(found(check, article_of(text, *marks[:1]))) == 1
+    other = said(text, "It said", "hail", "hail", Status.VAGUE)
+    assert len(found(check, article_of(text, marks[0], other))) == 1, "a crowd is no second source"
