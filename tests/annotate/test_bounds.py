@@ -6,7 +6,7 @@ import pytest
 from annotate.reading import HEAD, MORE, PROSE, kinds, page, read
 
 from audit.model.article import Kind
-from audit.model.marks import Attribution, Language, Quote, Role
+from audit.model.marks import Attribution, Language, Quote, Role, Topic
 
 RUN = (
     "The ferry to the island and the old town by the sea sails on every day of the week but on the last one " * 2
@@ -55,7 +55,8 @@ def test_a_line_with_these_marks_is_no_subheading(line: str) -> None:
         ("1. Will the bell ring?", Kind.SUBHEADING),
         ("2) Will the bell ring?", Kind.SUBHEADING),
         ("Will the bell ring?", Kind.BODY),
-        ("Will The Old Bell Of The Harbour Ring On Day One?", Kind.BODY),  # eleven words
+        ("Will The Old Bell Of The Harbour Ring Day One?", Kind.SUBHEADING),  # ten words
+        ("Will The Old Bell Of The Harbour Ring On Day One?", Kind.BODY),
     ],
 )
 def test_a_question_is_a_subheading_where_it_has_a_number_or_capitals(line: str, kind: Kind) -> None:
@@ -203,6 +204,17 @@ def test_a_name_before_a_colon_speaks_in_a_headline() -> None:
 )
 def test_according_to_whom(text: str, source: str) -> None:
     assert [s for c, s in told(text) if c == "according-to"] == ([source] if source else [])
+
+
+def test_a_label_of_seven_words_and_more_is_no_speaker() -> None:
+    assert told(f"{HEAD}\n\nBay Island County harbour and mayor: It leaks.")[:1] == [
+        ("speaker-colon", "Bay Island County harbour and mayor")
+    ]
+    assert told(f"{HEAD}\n\nAlder and Bay Island County harbour and old town mayor: It leaks.") == []
+
+
+def test_a_single_letter_is_no_topic() -> None:
+    assert [t.similarity for t in read("zzz qqq\n\nkkk q vvv.\n\nlll q mmm.").all(Topic)][1:] == [0.0, 0.0]
 
 
 # -- language

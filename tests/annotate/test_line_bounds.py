@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from annotate.reading import kind_of
+from annotate.reading import HEAD, MORE, PROSE, kind_of, kinds, page, read, roles
 
 from audit.model.article import Kind
 
@@ -76,3 +76,26 @@ def test_words_that_somebody_says_are_no_call_and_no_advert() -> None:
         assert kind_of(call) not in STORY
     for said in ("Sign up for our newsletter, she said", "We may earn a commission on items you buy, she said"):
         assert kind_of(said) in STORY
+
+
+@pytest.mark.parametrize(("behind", "reason"), [("abcde", "credit"), ("abcdef", "caption")])
+def test_a_credit_with_six_characters_behind_it_stands_alone(behind: str, reason: str) -> None:
+    assert roles(page(f"(Photo: Ann Poe) {behind}")) == [(reason, "(Photo: Ann Poe)")]
+
+
+@pytest.mark.parametrize("word", ["Sponsored", "Ad", "Promoted", "Advertisement"])
+def test_one_word_is_an_advert(word: str) -> None:
+    assert kind_of(word) is Kind.PROMO
+
+
+@pytest.mark.parametrize("whole", ["full", "entire"])
+def test_what_a_reader_is_sent_to_read(whole: str) -> None:
+    things = "story article report interview transcript statement video text list editorial column project"
+    assert [thing for thing in things.split() if kind_of(f"Read the {whole} {thing}") is not Kind.PROMO] == []
+    assert kind_of(f"Read the {whole} sea") in STORY
+
+
+def test_who_the_writer_is_stands_at_the_end() -> None:
+    lines = [f"Ann Poe is {word} staff writer of some years." for word in ("a", "an", "the", "our")]
+    assert [line for line in lines if kinds(read("\n\n".join((HEAD, PROSE, MORE, line))))[-1] is Kind.BODY] == []
+    assert kinds(read("\n\n".join((HEAD, PROSE, MORE, lines[0], MORE, MORE, MORE))))[3] is Kind.BODY

@@ -150,6 +150,7 @@ def test_words_beside_which_there_is_no_trigger(trigger: str, sentence: str, wor
         ("You {} see the sea.", "can could may might need want"),
         ("The fares {} be fair.", "must mustn't ought should shouldn't"),
         ("{} is the pier.", "above below here here's"),
+        ("A dinghy is {} open boat.", "a an any the"),
     ],
 )
 def test_words_of_a_sentence_that_is_no_claim(sentence: str, words: str) -> None:

@@ -228,3 +228,30 @@ def test_what_is_guessed(tmp_path: Path, text: str, form: str) -> None:
 def test_an_unknown_that_becomes_a_fact(tmp_path: Path, text: str, told: bool) -> None:
     params = "{fault: certainty, gaps: [knowledge-gaps], nouns: [cause], later: [{regex: 'The cause was'}]}"
     assert [f.excerpt for f in own_rule(tmp_path, "drift", params)(LINE, text)] == (["The cause was"] if told else [])
+
+
+# -- the whole text
+
+
+def test_a_share_is_told_in_percent(tmp_path: Path) -> None:
+    text = " ".join(f"Ada Holm said it fell {n} times." for n in range(2, 7)) + " Tom Roe said it sank."
+    rest = "{source} {count} {total} {percent}"
+    found = own_rule(tmp_path, "sourcing", "{fault: concentration, share: 0.5}", rest)
+    assert [f.message for f in found(LINE, text)] == ["Ada Holm 5 6 83"]
+    assert own_rule(tmp_path, "sourcing", "{fault: concentration, share: 0.9}", rest)(LINE, text) == []
+    found = own_rule(tmp_path, "sourcing", "{fault: all-secondary}", "{count} {total} {percent}")
+    assert [f.message for f in found(LINE, "CNN said so. Reuters said so. Ada Holm said so.")] == ["2 3 67"]
+
+
+@pytest.mark.parametrize(("sentences", "told"), [(4, False), (5, True)])
+def test_a_tone_is_told_of_five_sentences(tmp_path: Path, sentences: int, told: bool) -> None:
+    found = own_rule(tmp_path, "tone", "{fault: balance}", "{negative} {positive} {neutral} {total}")
+    texts = [f.message for f in found(LINE, "It is a lovely good pier. " * sentences)]
+    assert texts == (["0 100 0 5"] if told else [])
+
+
+def test_a_tone_leans_where_three_in_five_sentences_do(tmp_path: Path) -> None:
+    found = own_rule(tmp_path, "tone", "{fault: balance}", "{negative} {positive} {neutral} {total}")
+    good, plain = "It is a lovely good pier. ", "It is a pier of old. "
+    assert [f.message for f in found(LINE, good * 3 + plain * 2)] == ["0 60 40 5"]
+    assert found(LINE, good * 4 + plain * 3) == []

@@ -96,6 +96,7 @@ def test_a_figure_in_words_is_a_figure_of_the_body() -> None:
         ("Mill SOLD to brewery", ["SOLD"]),
         ("Mill WON by brewery", []),  # three letters
         ("Mill SOLD TO BREWERY", []),  # a house style
+        ("MILL SOLD IN 2019 AND 2020", []),
         ("Mill SOLD now", ["SOLD"]),
         ("Mill sold to NATO", []),  # the body writes it so
         ("Mill THREE times sold", ["THREE"]),

@@ -80,6 +80,14 @@ def test_an_update_says_what_it_changed(blocks: tuple[str, ...], stamp: str) -> 
     assert marked("correction-or-update-opaque", LINE, *blocks) == ([stamp] if stamp else [])
 
 
+def test_small_print_may_be_long_and_hold_a_stamp() -> None:
+    print_ = (
+        "Copyright 2019 Alder News. All rights reserved. No part of this page may be copied. It was written by our own "
+    )
+    stamped = f"{print_}desk and last updated on 4 May 2023."
+    assert marked("correction-or-update-opaque", LINE, "It fell.", stamped) == ["last updated on"]
+
+
 @pytest.mark.parametrize(
     ("date", "modified", "told"),
     [
@@ -118,6 +126,7 @@ def test_an_agency_is_looked_for_in_the_first_five_blocks() -> None:
     assert marked("wire-copy-uncredited", LINE, *["It fell."] * 3, wire, author="Ann Poe") == ["ALDER (AP) —"]
     assert marked("wire-copy-uncredited", LINE, *["It fell."] * 4, wire, author="Ann Poe") == []
     assert marked("wire-copy-uncredited", LINE, "By Tom Roe, AP", wire, author="Ann Poe") == []
+    assert marked("wire-copy-uncredited", LINE, "By Tom Roe", wire) == ["ALDER (AP) —"]
     assert unjudged("wire-copy-uncredited", LINE, wire)
 
 

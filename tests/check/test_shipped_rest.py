@@ -55,6 +55,7 @@ def test_once_in_seventy_five_words_is_not_too_often(words: int, told: bool) -> 
         ("It stands as a testament to the old bridge.", True),
         ("It stands as a testament to Ana Lund.", True),  # a name that was there
         ("Bridge stands as a testament to rain.", True),  # a capital that opens a sentence
+        ("It stands as a testament to Us All.", True),  # words without content
         ("It stands as a testament to Karl Poe.", False),
         ("It stands as a testament to 40 years.", False),
         ("It stands as a testament to the old bridge, Ana Lund said.", False),

@@ -241,6 +241,21 @@ def test_a_pattern_with_too_many_hits_is_given_up_and_said_so(monkeypatch: pytes
     assert scanned.limits == ("Only the first 3 places were looked at for 1 pattern: a",)
 
 
+def test_of_many_patterns_that_are_given_up_three_are_named() -> None:
+    text = "a b c d " * 1_001
+    three, four = (
+        Matcher([], map(Pattern, names)).scan(article_of(text, cut="")).limits for names in (("a", "b", "c"), "abcd")
+    )
+    assert three == ("Only the first 1,000 places were looked at for 3 patterns: a, b, c",)
+    assert four == ("Only the first 1,000 places were looked at for 4 patterns: a, b, c ...",)
+
+
+@pytest.mark.parametrize(("far", "stands"), [(799, False), (801, True)])
+def test_what_must_not_stand_before_is_looked_for_in_eight_hundred_bytes(far: int, stands: bool) -> None:
+    pattern = Pattern("end", not_before="q[^q]*")
+    assert bool(found(pattern, "q" + "x" * (far - 1) + "end")) is stands
+
+
 def test_a_pattern_whose_matches_never_stand_is_given_up_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(patterns, "MOST_TRIES", 4)
     pattern = Pattern("a", not_after="b")
