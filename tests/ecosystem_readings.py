@@ -92,8 +92,8 @@ def articles(data: Path) -> dict[str, dict[str, str]]:
 
 
 def readings(sample: Mapping[str, Mapping[str, str]], pack: str = PACK) -> Iterator[tuple[str, Reading]]:
-    """Each article with its reading, in the order of the sample; a rule in preview is not asked, so that a new one costs
-    no new baseline."""
+    """Each article with its reading, in the order of the sample; a rule in preview is not asked: a new one costs no
+    new baseline."""
     auditor = Auditor(Config(pack=pack), profile=False)
     items = [{"id": id_, **fields} for id_, fields in sample.items()]
     for id_, report in zip(sample, auditor.audit_many(items), strict=True):
