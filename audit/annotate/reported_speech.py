@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
+from audit.annotate.attribution.status import STATUS
 from audit.lang import lang_of
 from audit.lang.wordsets import WordSet, WordSets
 from audit.model.article import Article
@@ -21,6 +22,9 @@ class ReportedSpeechWords(WordSets):
     mind: WordSet
     speaking: WordSet
     hiding: WordSet
+    holding: WordSet
+    supposing: WordSet
+    being: WordSet
 
 
 class ReportedSpeech:
@@ -28,10 +32,11 @@ class ReportedSpeech:
     asks for it needs the layers Attribution and Quote."""
 
     def __init__(self, article: Article) -> None:
-        self.sentences = article.sentences
+        self.sentences, self.words = article.sentences, article.words
         self.sets = lang_of(article).sets(ReportedSpeechWords)
         self.attributions = article.all(Attribution)
         self.quotes = merge(q.span for q in article.all(Quote) if q.kind is not QuoteKind.MENTION)
+        self.speaking = merge(q.span for q in article.all(Quote) if q.kind in (QuoteKind.DIRECT, QuoteKind.BLOCK))
         self.quote_ends = [q.end for q in self.quotes]
         self.verbs = [t.span.start for t in article.terms("reporting-verbs")]
 
@@ -53,10 +58,27 @@ class ReportedSpeech:
                             found.append(index)
         return out
 
-    def reports(self, a: Attribution) -> bool:
-        """Does it report words? What somebody does, wants or knows is the writer's own statement."""
-        if a.status is Status.NONE:
+    def status(self, a: Attribution) -> Status:
+        """Who answers by it. What somebody named believes, hopes, fears or expects is on that person's account, though
+        no words are reported."""
+        held = a.status is Status.NONE and a.source is not None and a.lemma in self.sets.holding
+        return STATUS[a.source_type] if held and self._holds(a) else a.status
+
+    def _holds(self, a: Attribution) -> bool:
+        """Is the view told as somebody's own? Not what they may be hoping, nor what "is thought"."""
+        if a.cue is None:
             return False
+        words = self.words.within(a.cue)
+        if not self.sets.supposing.isdisjoint(words):
+            return False
+        being = not self.sets.being.isdisjoint(words)
+        return not being or a.construction == "predicate-adjective" or words[-1].endswith("ing")
+
+    def reports(self, a: Attribution) -> bool:
+        """Does it report words or what somebody holds true? What somebody does, wants or knows is the writer's own
+        statement."""
+        if a.status is Status.NONE:
+            return self.status(a) is not Status.NONE
         return a.kind is not CueKind.VERB or self.speaks(a) or any(self.quoted(c) for c in a.content)
 
     def speaks(self, a: Attribution) -> bool:
@@ -79,3 +101,13 @@ class ReportedSpeech:
     def quoted(self, span: Span) -> bool:
         at = bisect_right(self.quote_ends, span.start)
         return at < len(self.quotes) and self.quotes[at].start < span.end
+
+    def direct(self, span: Span) -> list[Span]:
+        """What of `span` stands in quotations of a clause or more."""
+        at = bisect_right(self.speaking, span.start, key=lambda q: q.end)
+        out = []
+        while at < len(self.speaking) and self.speaking[at].start < span.end:
+            if (inside := self.speaking[at].clip(span)) is not None:
+                out.append(inside)
+            at += 1
+        return out

@@ -11,6 +11,7 @@ from bisect import bisect_left
 
 from audit.annotate import reported_speech
 from audit.annotate.annotator import Annotator
+from audit.annotate.introduced import introduced
 from audit.annotate.reported_speech import ReportedSpeech
 from audit.annotate.statement import Statements
 from audit.lang import lang_of
@@ -19,6 +20,7 @@ from audit.model.article import Article, Reach, Sentence
 from audit.model.marks import Attribution, Claim, Quote, Sourcing, Status, Strength
 from audit.model.text import Span
 
+SPOKEN = 0.4  # share of a sentence in quotation marks from which it is its speaker's
 ASIDE = 0.25  # share of the sentence's words that an attribution in a subordinate clause must cover
 NEAR = 20  # characters between "questions" and "have quickly emerged"
 NESTING = 4  # sources within sources that are looked through
@@ -34,6 +36,7 @@ class SourcingWords(WordSets):
     relative: WordSet
     scraps: WordSet
     measures: WordSet
+    reporting: WordSet
 
 
 def annotate_sourcing(article: Article) -> tuple[Sourcing, ...]:
@@ -45,12 +48,12 @@ def annotate_sourcing(article: Article) -> tuple[Sourcing, ...]:
     for sentence in article.body:
         if sentence.block != block:
             block, before = sentence.block, None
-        found = sourcer.own(sentence) or sourcer.carried(sentence, before)
+        found = sourcer.told(sentence) or sourcer.spoken(sentence, before) or sourcer.carried(sentence, before)
         if found.status is Status.NONE and sentence.index in sourcer.arising:
             found = Sourcing(sentence.span, sentence.index, Status.AGENTLESS)
         out.append(found)
         if found.status is not Status.NONE:
-            before = found if found.status.answered else None
+            before = found if sourcer.carries(found) else None
     return tuple(out)
 
 
@@ -91,6 +94,45 @@ class _Sourcer:
         self.counted = {c.sentence for c in article.all(Claim) if not _COUNTED.isdisjoint(c.triggers)}
         self.by_sentence = self.speech.by_sentence
         self.arising = _arising(article)
+        self.introduced = introduced(article, self._answer, self.sets.reporting)
+
+    def told(self, sentence: Sentence) -> Sourcing | None:
+        """By its own attributions, or by the line that announces it where that is the better one."""
+        own = self.own(sentence)
+        by, status = self.introduced.get(sentence.index, (None, Status.NONE))
+        if by is not None and (own is None or status.rank < own.status.rank or own.attribution == by):
+            return Sourcing(sentence.span, sentence.index, status, Strength.STRONG, by)
+        return own
+
+    def spoken(self, sentence: Sentence, before: Sourcing | None) -> Sourcing | None:
+        """Words of somebody, with their speaker beside them in the sentence or in one of its neighbours."""
+        quoted = self.speech.direct(sentence.span)
+        if sum(map(len, quoted)) < SPOKEN * len(sentence.span):
+            return None
+        for neighbour in (before, self._next(sentence)):
+            if neighbour is not None and abs(neighbour.sentence - sentence.index) == 1:
+                return Sourcing(
+                    sentence.span, sentence.index, neighbour.status, Strength.STRONG, neighbour.attribution
+                )
+        first, last = self.words.between(sentence.span.start, sentence.span.end)
+        named = any(
+            self.words.capital[i] and not any(q.start <= self.words.starts[i] < q.end for q in quoted)
+            for i in range(first, last)
+        )
+        return Sourcing(sentence.span, sentence.index, Status.IDENTIFIED, Strength.STRONG) if named else None
+
+    def _next(self, sentence: Sentence) -> Sourcing | None:
+        """How the next sentence of the paragraph is sourced by itself, where it is words of somebody, too."""
+        sentences = self.article.sentences
+        if sentence.index + 1 == len(sentences) or sentences[sentence.index + 1].block != sentence.block:
+            return None
+        following = sentences[sentence.index + 1]
+        own = self.own(following) if self.speech.direct(following.span) else None
+        return own if own is not None and own.status.answered else None
+
+    def _answer(self, sentence: Sentence) -> int | None:
+        own = self.own(sentence)
+        return own.attribution if own is not None else None
 
     def own(self, sentence: Sentence) -> Sourcing | None:
         """The best of the attributions that answer for the sentence themselves; the outer one of those nested."""
@@ -98,8 +140,16 @@ class _Sourcer:
         if not able:
             return None
         answering = [i for i in able if not self.nested(i, able)] or able
-        best = min(answering, key=lambda i: (self.attributions[i].status.rank, self.attributions[i].span.start))
-        return Sourcing(sentence.span, sentence.index, self.attributions[best].status, Strength.STRONG, best)
+        best = min(answering, key=lambda i: (self.status(i).rank, self.attributions[i].span.start))
+        return Sourcing(sentence.span, sentence.index, self.status(best), Strength.STRONG, best)
+
+    def status(self, index: int) -> Status:
+        return self.speech.status(self.attributions[index])
+
+    def carries(self, found: Sourcing) -> bool:
+        """May its source answer for what follows? Not a crowd, and not the holder of a view."""
+        view = found.attribution is not None and self.attributions[found.attribution].status is Status.NONE
+        return found.status.answered and not view
 
     def answers(self, a: Attribution, sentence: Sentence) -> bool:
         return self.speech.reports(a) and not self.aside(a, sentence)
@@ -134,11 +184,20 @@ class _Sourcer:
         first, at = self.words.between(sentence.span.start, head.start)
         cue = self.words.between(sentence.span.start, max(sentence.span.start, a.cue.start))[1]
         opens = at > first and self.words.low[at - 1] in self.sets.subordinate
-        if not opens and not (cue > first and self.words.low[cue - 1] in self.sets.relative):
+        if not opens and not (cue > first and self._relative(cue - 1)):
             return False
+        if a.status is Status.NONE:
+            return True  # a view in passing
+        if self.article.text[sentence.span.end - 1] == ":":
+            return False  # "As the Gazette reports:"
         all_words = self.words.between(sentence.span.start, sentence.span.end)
         reported = sum(self._count(c.clip(sentence.span)) for c in a.content)
         return reported < ASIDE * (all_words[1] - all_words[0])
+
+    def _relative(self, word: int) -> bool:
+        """A relative pronoun, not a name spelt like one (the WHO)."""
+        start = self.words.starts[word]
+        return self.words.low[word] in self.sets.relative and not self.article.text[start : start + 2].isupper()
 
     def _count(self, span: Span | None) -> int:
         return self.words.count(span) if span is not None else 0

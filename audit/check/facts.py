@@ -137,8 +137,8 @@ def owner(article: Article, span: Span, *, content: bool = False) -> Status:
         and not (content and not _speaks(article, a, span))
     ]
     answer = article.once(sourcing).get(sentence.index)
-    if answer is not None and answer.strength is Strength.STRONG and answer.attribution is not None:
-        carried = article.all(Attribution)[answer.attribution]
+    if answer is not None and answer.strength is Strength.STRONG:
+        carried = None if answer.attribution is None else article.all(Attribution)[answer.attribution]
         if carried not in here:
             reaching.append(answer.status)
     return min(reaching, key=lambda s: s.rank, default=Status.NONE)

@@ -13,12 +13,12 @@ from audit.annotate.attribution.candidates import role_ends
 from audit.annotate.attribution.phrases import adverbs, prepositions
 from audit.annotate.attribution.punctuation import bare_quotations, punctuated
 from audit.annotate.attribution.reading import read
-from audit.annotate.attribution.tokens import tokenize
+from audit.annotate.attribution.tokens import Tokens, tokenize
 from audit.model.article import Article, Kind, Reach
 from audit.model.house import House
 from audit.model.marks import Attribution, Quote, Speaker
 
-__all__ = ["ATTRIBUTIONS", "KINDS", "SPEAKERS", "annotate_attributions"]
+__all__ = ["ATTRIBUTIONS", "KINDS", "SPEAKERS", "annotate_attributions", "tokens_of"]
 
 KINDS = (Kind.BODY, Kind.HEADLINE, Kind.SUBHEADING, Kind.EMBED, Kind.CAPTION)
 """Blocks in which somebody can speak."""
@@ -29,10 +29,15 @@ LEXICONS = (
 Read = tuple[tuple[Attribution, ...], tuple[Speaker, ...]]
 
 
+def tokens_of(article: Article) -> Tokens:
+    """The tokens of the blocks in which somebody can speak. Made by `Article.once`; who asks needs the layer Quote."""
+    return tokenize(article, article.all(Quote), KINDS)
+
+
 def annotate_attributions(article: Article, house: House) -> Read:
     """The attributions and the speakers of an article, each ordered by span. `Attribution.speaker` and `.inside` point
     into these two tuples."""
-    tokens = tokenize(article, article.all(Quote), KINDS)
+    tokens = article.once(tokens_of)
     drafts = read(tokens, candidates.candidates(article, tokens))
     drafts += prepositions(article, tokens, drafts)
     drafts += adverbs(article, tokens)

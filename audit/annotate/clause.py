@@ -1,0 +1,153 @@
+"""The main clause of a sentence: what it opens with, whose head noun is its subject, and its verb."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from audit.annotate.attribution.tokens import Range, Tokens
+from audit.lang.tags import (
+    ADJECTIVE,
+    ADVERB,
+    AUXILIARY,
+    BE,
+    CLOSING,
+    COLON,
+    COMMA,
+    COORDINATOR,
+    DASH,
+    DETERMINER,
+    FINITE,
+    ING,
+    MODIFIER,
+    NAME,
+    NOMINAL,
+    NUMBER,
+    OBJECT,
+    OPENING,
+    PARTICIPLE,
+    PAST,
+    PLURAL,
+    POSSESSIVE,
+    PREPOSITIONS,
+    PRONOUN,
+    QUOTATION,
+    SUBORDINATOR,
+    TENSED,
+    THAT,
+    VERB,
+    WH,
+)
+
+_OPENS = COORDINATOR + ADVERB + COMMA + DASH + COLON
+_PHRASE = DETERMINER + ADJECTIVE + NOMINAL + NUMBER + POSSESSIVE + PARTICIPLE + ING + COORDINATOR + QUOTATION
+_HEADS = NOMINAL + PRONOUN + NUMBER
+_ASIDE = re.compile(rf"[{COMMA}\{DASH}{OPENING}][^{COMMA}\{DASH}{CLOSING}]*[{COMMA}\{DASH}{CLOSING}]")
+_LONGEST_LEAD = 24
+"""Tokens of a phrase that opens a sentence before its subject."""
+_LONGEST_SUBJECT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """`lead`: the phrase before the subject, with its preposition; empty where the subject opens the sentence.
+    `subject`: its first phrase, up to its head. `verb`: the first word of its verb group, `main`: the last one."""
+
+    tokens: Tokens
+    lead: Range
+    subject: Range
+    verb: int
+    main: int
+
+    @property
+    def head(self) -> str:
+        return self.tokens.low[self.subject[1] - 1]
+
+    @property
+    def named(self) -> bool:
+        """Does the subject hold a name?"""
+        return NAME in self.tokens.tags[slice(*self.subject)]
+
+    @property
+    def passive(self) -> bool:
+        """Is its verb a participle behind a form of "be"?"""
+        group = self.tokens.tags[self.verb : self.main]
+        return BE in group and self.tokens.tags[self.main] in PARTICIPLE + PAST
+
+    def words(self, r: Range) -> list[str]:
+        return self.tokens.low[slice(*r)]
+
+
+def clause(tokens: Tokens, first: int, last: int) -> Clause | None:
+    """The main clause of the sentence first..last; None where no subject with a verb is found."""
+    at = _past(tokens, first, last, _OPENS)
+    lead = (at, at)
+    if at < last and tokens.tags[at] in PREPOSITIONS + SUBORDINATOR + ING + PARTICIPLE + WH:
+        end = _comma(tokens, at, last)
+        if end is None:
+            return None
+        lead = (at, end)
+        at = _past(tokens, end, last, _OPENS)
+    start, head = _phrase(tokens, at, last)
+    if head == start:
+        return None
+    verb = _verb(tokens, head, min(last, head + _LONGEST_SUBJECT))
+    if verb is None:
+        return None
+    main = verb
+    while main + 1 < last and tokens.tags[main] in AUXILIARY + MODIFIER and tokens.tags[main + 1] in (
+        AUXILIARY + MODIFIER + VERB
+    ):
+        main += 1
+    return Clause(tokens, lead, (start, head), verb, main)
+
+
+def _past(tokens: Tokens, at: int, last: int, tags: str) -> int:
+    while at < last and tokens.tags[at] in tags:
+        at += 1
+    return at
+
+
+def _comma(tokens: Tokens, at: int, last: int) -> int | None:
+    """Where the phrase that opens the sentence ends."""
+    for end in range(at + 1, min(last, at + _LONGEST_LEAD)):
+        if tokens.tags[end] == COMMA:
+            return end
+    return None
+
+
+def _phrase(tokens: Tokens, at: int, last: int) -> Range:
+    """The noun phrase here, up to its head."""
+    end = at
+    if at < last and tokens.tags[at] in PRONOUN + OBJECT:
+        return at, at + 1
+    while end < last and tokens.tags[end] in _PHRASE:
+        if tokens.tags[end] in COORDINATOR + PARTICIPLE + ING and tokens.tags[end + 1 : end + 2] not in tuple(_PHRASE):
+            break
+        end += 1
+    while end > at and tokens.tags[end - 1] not in _HEADS:
+        end -= 1
+    return at, end
+
+
+def _verb(tokens: Tokens, at: int, last: int) -> int | None:
+    """The first finite verb that stands in no relative clause and in no aside."""
+    tags = tokens.tags
+    while at < last:
+        tag = tags[at]
+        if tag in COMMA + DASH + OPENING:
+            found = _ASIDE.match(tags, at, last)
+            if found is None:
+                return None
+            at = found.end()
+            continue
+        if tag in WH + THAT:  # its verb is the relative clause's
+            inner = _verb(tokens, at + 1, last)
+            if inner is None:
+                return None
+            at = _past(tokens, inner, last, AUXILIARY + MODIFIER + VERB)
+            continue
+        if tag in FINITE or (tag in TENSED and tags[at - 1] in PLURAL + PRONOUN + NAME + ADVERB):
+            return at
+        at += 1
+    return None

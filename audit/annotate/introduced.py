@@ -1,0 +1,80 @@
+"""Somebody else's text, announced by a line of its own: "The Gazette reports:" and the paragraphs that follow.
+
+What is announced is on the account of the one who is named, up to where it clearly ends: the last of the paragraphs
+that open with a quotation mark, the last line of a list, the end of a block quotation; else one paragraph, or the whole
+article where the announcement is the first that it says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from audit.lang.wordsets import WordSet
+from audit.model.article import Article, Block, Form, Kind, Sentence
+from audit.model.marks import Attribution, CueKind, SourceType, Status
+
+_OPENING = ("“", '"', "‘", "«", "„", "``")
+_CLOSING = ("”", '"', "’", "»", "''")
+_ENDS = (":", ":”", ":*")
+_OUTLETS = (SourceType.PERSON, SourceType.BODY)
+_LONGEST = 25
+"""Words of a line that announces what follows the paragraph before it."""
+
+
+def introduced(
+    article: Article, answer: Callable[[Sentence], int | None], reporting: WordSet
+) -> dict[int, tuple[int, Status]]:
+    """Sentence -> the attribution of the line that announces it, and who answers by that. `answer`: by which
+    attribution a sentence is answered for; `reporting`: what outlets alone do with whole paragraphs."""
+    out: dict[int, tuple[int, Status]] = {}
+    body = [b for b in article.blocks if b.sentences and b.kind in (Kind.BODY, Kind.EMBED)]
+    marks = article.all(Attribution)
+    for at, block in enumerate(body[:-1]):
+        last = block.sentences[-1]
+        if body[at + 1].index != block.index + 1 or not article.slice(last.span).rstrip().endswith(_ENDS):
+            continue
+        by = answer(last)
+        if by is None or marks[by].status is Status.NONE:
+            continue
+        cites = len(block.sentences) == 1 and _cites(article, block, marks[by])
+        whole = not at and cites
+        status = marks[by].status
+        if cites and marks[by].source_type in _OUTLETS and (whole or marks[by].lemma in reporting):
+            status = Status.OUTLET  # an outlet that no list knows: who else "reports" whole paragraphs?
+            out[last.index] = by, status
+        for told in _told(article, body, at + 1, whole=whole):
+            for sentence in told.sentences:
+                out[sentence.index] = by, status
+    return out
+
+
+def _cites(article: Article, block: Block, by: Attribution) -> bool:
+    """ "According to the Gazette:", "The Gazette reports:", and nothing else."""
+    told = by.kind is CueKind.PREPOSITION or by.construction == "verb-colon"
+    return told and article.words.count(block.span) <= _LONGEST
+
+
+def _told(article: Article, body: list[Block], at: int, *, whole: bool) -> Iterator[Block]:
+    """The blocks that belong to an announcement, from the one behind it on."""
+    first = body[at]
+    text = article.slice(first.span)
+    if whole and not text.startswith(_OPENING):
+        yield from body[at:]
+        return
+    yield first
+    if first.form in (Form.QUOTE, Form.ITEM, Form.CELL):
+        same: Callable[[Block, Block], bool] = lambda before, now: now.form is first.form
+    elif text.startswith(_OPENING):
+        same = lambda before, now: article.slice(now.span).startswith(_OPENING) and not _closed(article, before)
+    else:
+        return
+    before = first
+    for now in body[at + 1 :]:
+        if now.index != before.index + 1 or not same(before, now):
+            return
+        yield now
+        before = now
+
+
+def _closed(article: Article, block: Block) -> bool:
+    return article.slice(block.span).rstrip().endswith(_CLOSING)
