@@ -18,6 +18,7 @@ from audit.lang.tags import (
     DASH,
     DETERMINER,
     FINITE,
+    HAVE,
     ING,
     MODIFIER,
     NAME,
@@ -95,11 +96,15 @@ def clause(tokens: Tokens, first: int, last: int) -> Clause | None:
     if verb is None:
         return None
     main = verb
-    while main + 1 < last and tokens.tags[main] in AUXILIARY + MODIFIER and tokens.tags[main + 1] in (
-        AUXILIARY + MODIFIER + VERB
-    ):
+    while main + 1 < last and tokens.tags[main] in AUXILIARY + MODIFIER and _goes_on(tokens, main + 1):
         main += 1
     return Clause(tokens, lead, (start, head), verb, main)
+
+
+def _goes_on(tokens: Tokens, at: int) -> bool:
+    """Is this one more word of a verb group? A participle may be tagged as an adjective ("has reported nearly 300")."""
+    tag = tokens.tags[at]
+    return tag in AUXILIARY + MODIFIER + VERB or (tag == ADJECTIVE and tokens.tags[at - 1] in HAVE + MODIFIER)
 
 
 def _past(tokens: Tokens, at: int, last: int, tags: str) -> int:

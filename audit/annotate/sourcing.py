@@ -11,7 +11,9 @@ from bisect import bisect_left
 
 from audit.annotate import reported_speech
 from audit.annotate.annotator import Annotator
+from audit.annotate.attribution.tokens import NOUNS
 from audit.annotate.introduced import introduced
+from audit.annotate.records import Records
 from audit.annotate.reported_speech import ReportedSpeech
 from audit.annotate.statement import Statements
 from audit.lang import lang_of
@@ -25,7 +27,7 @@ ASIDE = 0.25  # share of the sentence's words that an attribution in a subordina
 NEAR = 20  # characters between "questions" and "have quickly emerged"
 NESTING = 4  # sources within sources that are looked through
 ARISING, EMERGING, SPARKING = "spontaneous-nouns", "spontaneous-intransitive", "spontaneous-transitive"
-LEXICONS = (ARISING, EMERGING, SPARKING, *reported_speech.LEXICONS)
+LEXICONS = (ARISING, EMERGING, SPARKING, *reported_speech.LEXICONS, *NOUNS)
 
 _COUNTED = frozenset(("number", "superlative"))
 
@@ -35,7 +37,6 @@ class SourcingWords(WordSets):
     subordinate: WordSet
     relative: WordSet
     scraps: WordSet
-    measures: WordSet
     reporting: WordSet
 
 
@@ -48,7 +49,8 @@ def annotate_sourcing(article: Article) -> tuple[Sourcing, ...]:
     for sentence in article.body:
         if sentence.block != block:
             block, before = sentence.block, None
-        found = sourcer.told(sentence) or sourcer.spoken(sentence, before) or sourcer.carried(sentence, before)
+        found = sourcer.told(sentence) or sourcer.spoken(sentence, before) or sourcer.recorded(sentence, before)
+        found = found or sourcer.carried(sentence, before)
         if found.status is Status.NONE and sentence.index in sourcer.arising:
             found = Sourcing(sentence.span, sentence.index, Status.AGENTLESS)
         out.append(found)
@@ -94,6 +96,8 @@ class _Sourcer:
         self.counted = {c.sentence for c in article.all(Claim) if not _COUNTED.isdisjoint(c.triggers)}
         self.by_sentence = self.speech.by_sentence
         self.arising = _arising(article)
+        self.records = article.once(Records)
+        self.documents: set[int] = set()  # sentences that a document answers for
         self.introduced = introduced(article, self._answer, self.sets.reporting)
 
     def told(self, sentence: Sentence) -> Sourcing | None:
@@ -120,6 +124,17 @@ class _Sourcer:
             for i in range(first, last)
         )
         return Sourcing(sentence.span, sentence.index, Status.IDENTIFIED, Strength.STRONG) if named else None
+
+    def recorded(self, sentence: Sentence, before: Sourcing | None) -> Sourcing | None:
+        """By a document, or by the public act of a body on record."""
+        found = self.records.clause(sentence)
+        going = before is not None and before.sentence == sentence.index - 1 and before.sentence in self.documents
+        if self.records.provides(sentence, found) or (going and self.records.resumes(found)):
+            self.documents.add(sentence.index)
+            return Sourcing(sentence.span, sentence.index, Status.IDENTIFIED, Strength.STRONG)
+        if sentence.index in self.counted and self.records.publishes(found):
+            return Sourcing(sentence.span, sentence.index, Status.IDENTIFIED, Strength.STRONG)
+        return None
 
     def _next(self, sentence: Sentence) -> Sourcing | None:
         """How the next sentence of the paragraph is sourced by itself, where it is words of somebody, too."""
@@ -210,8 +225,8 @@ class _Sourcer:
         return Sourcing(sentence.span, sentence.index, Status.NONE, Strength.WEAK, before.attribution)
 
     def carries_on(self, sentence: Sentence, before: Sourcing) -> bool:
-        """A scrap of the sentence before, a participle of saying ("Maintaining that ..."), or one more measure of what
-        was reported ("It was the first time ...", "The previous low was ...")."""
+        """A scrap of the sentence before, a participle of saying ("Maintaining that ..."), or one more figure behind
+        one that was reported, where it is not what somebody wants."""
         if sentence.index != before.sentence + 1:
             return False
         first, last = self.words.between(sentence.span.start, sentence.span.end)
@@ -223,10 +238,8 @@ class _Sourcer:
             return True
         if low[0].endswith("ing") and self.speech.says(self.words.starts[first]):
             return True
-        if not before.status.answered or not {sentence.index, before.sentence} <= self.counted:
-            return False
-        opening = low[1:3] if low[0] == "the" else low[:1]
-        return not self.sets.measures.isdisjoint(opening)
+        told = statement.sets.motives.isdisjoint(low)
+        return told and before.status.answered and {sentence.index, before.sentence} <= self.counted
 
 
 SOURCING = Annotator(Sourcing, annotate_sourcing, Reach.ARTICLE, needs=(Quote, Attribution, Claim), lexicons=LEXICONS)

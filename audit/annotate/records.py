@@ -1,0 +1,77 @@
+"""Sentences that a document or a public act on record answers for, without a word of saying.
+
+A bill, an order or a ruling that is named answers for what it provides ("The measure would also create ...", "Under the
+new rules, ..."); a body that publishes figures answers for them ("The county has recorded 230 cases").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from audit.annotate.attribution import tokens_of
+from audit.annotate.clause import Clause, clause
+from audit.lang import lang_of
+from audit.lang.tags import DETERMINER, MODAL, NAME, NUMBER
+from audit.lang.wordsets import WordSet, WordSets
+from audit.model.article import Article, Sentence
+
+
+class RecordWords(WordSets):
+    FILE = "records.txt"
+    provisions: WordSet
+    studies: WordSet
+    provides: WordSet
+    within: WordSet
+    vague: WordSet
+    resuming: WordSet
+    publishes: WordSet
+    publishers: WordSet
+
+
+class Records:
+    """The sentences of one article as the records that they tell of. Made by `Article.once`."""
+
+    def __init__(self, article: Article) -> None:
+        self.tokens = article.once(tokens_of)
+        self.sets = lang_of(article).sets(RecordWords)
+
+    def clause(self, sentence: Sentence) -> Clause | None:
+        starts = self.tokens.starts
+        first = bisect_left(starts, sentence.span.start)
+        return clause(self.tokens, first, bisect_left(starts, sentence.span.end, first))
+
+    def provides(self, sentence: Sentence, found: Clause | None) -> bool:
+        """Does a document say what is so by its force?"""
+        if found is None:
+            return False
+        opening, end = found.lead
+        if opening < end and self.tokens.low[opening] in self.sets.within and self._document(opening + 1, end):
+            return True
+        return self._document(*found.subject) and self._provision(found)
+
+    def resumes(self, found: Clause | None) -> bool:
+        """Does "it" go on with the document of the sentence before?"""
+        return found is not None and found.head in self.sets.resuming and self._provision(found)
+
+    def publishes(self, found: Clause | None) -> bool:
+        """Does a body make figures of its own known ("The county has recorded 230 cases")?"""
+        if found is None or found.passive or self.tokens.low[found.main] not in self.sets.publishes:
+            return False
+        return found.named or found.head in self.sets.publishers
+
+    def _document(self, first: int, last: int) -> bool:
+        """Is the head of this phrase a document that is known: "the bill", "Senate Bill 214", "its terms"?"""
+        tokens, sets = self.tokens, self.sets
+        head = last - 1
+        while head > first and tokens.tags[head] == NUMBER:
+            head -= 1
+        if tokens.low[head] not in sets.provisions and tokens.low[head] not in sets.studies:
+            return False
+        known = tokens.tags[first] == DETERMINER and tokens.low[first] not in sets.vague
+        return known or NAME in tokens.tags[first:last]
+
+    def _provision(self, found: Clause) -> bool:
+        tokens = self.tokens
+        if found.passive:
+            return False
+        return tokens.low[found.main] in self.sets.provides
