@@ -15,9 +15,9 @@ from audit.annotate.attribution.tokens import NOUNS
 from audit.annotate.introduced import introduced
 from audit.annotate.records import Records
 from audit.annotate.reported_speech import ReportedSpeech
-from audit.annotate.statement import Statements
+from audit.annotate.statement import Statement, Statements
 from audit.lang import lang_of
-from audit.lang.wordsets import WordSet, WordSets
+from audit.lang.wordsets import PhraseSet, WordSet, WordSets
 from audit.model.article import Article, Reach, Sentence
 from audit.model.marks import Attribution, Claim, Quote, Sourcing, Status, Strength
 from audit.model.text import Span
@@ -25,6 +25,8 @@ from audit.model.text import Span
 SPOKEN = 0.4  # share of a sentence in quotation marks from which it is its speaker's
 ASIDE = 0.25  # share of the sentence's words that an attribution in a subordinate clause must cover
 NEAR = 20  # characters between "questions" and "have quickly emerged"
+SCRAP = 8  # words of a scrap of the sentence before
+LINE = 16  # words of a line of figures
 NESTING = 4  # sources within sources that are looked through
 ARISING, EMERGING, SPARKING = "spontaneous-nouns", "spontaneous-intransitive", "spontaneous-transitive"
 LEXICONS = (ARISING, EMERGING, SPARKING, *reported_speech.LEXICONS, *NOUNS)
@@ -37,6 +39,7 @@ class SourcingWords(WordSets):
     subordinate: WordSet
     relative: WordSet
     scraps: WordSet
+    parts: PhraseSet
     reporting: WordSet
 
 
@@ -46,11 +49,16 @@ def annotate_sourcing(article: Article) -> tuple[Sourcing, ...]:
     out: list[Sourcing] = []
     block = -1
     before: Sourcing | None = None  # the last sentence of this paragraph for which somebody answers
+    above: Sourcing | None = None  # the last one of those above it
     for sentence in article.body:
         if sentence.block != block:
-            block, before = sentence.block, None
-        found = sourcer.told(sentence) or sourcer.spoken(sentence, before) or sourcer.recorded(sentence, before)
-        found = found or sourcer.carried(sentence, before)
+            block, above, before = sentence.block, before or above, None
+        found = (
+            sourcer.told(sentence)
+            or sourcer.spoken(sentence, before)
+            or sourcer.recorded(sentence, before)
+            or sourcer.continued(sentence, before, above)
+        )
         if found.status is Status.NONE and sentence.index in sourcer.arising:
             found = Sourcing(sentence.span, sentence.index, Status.AGENTLESS)
         out.append(found)
@@ -118,12 +126,17 @@ class _Sourcer:
                 return Sourcing(
                     sentence.span, sentence.index, neighbour.status, Strength.STRONG, neighbour.attribution
                 )
+        speaks = self._beside(sentence, quoted)
+        return Sourcing(sentence.span, sentence.index, Status.IDENTIFIED, Strength.STRONG) if speaks else None
+
+    def _beside(self, sentence: Sentence, quoted: list[Span]) -> bool:
+        """Does a name stand in the sentence beside the words in quotation marks, or a word of saying that has a
+        speaker?"""
         first, last = self.words.between(sentence.span.start, sentence.span.end)
-        named = any(
-            self.words.capital[i] and not any(q.start <= self.words.starts[i] < q.end for q in quoted)
-            for i in range(first, last)
+        outside = [i for i in range(first, last) if not any(q.start <= self.words.starts[i] < q.end for q in quoted)]
+        return any(self.words.capital[i] for i in outside) or (
+            len(outside) > 1 and any(self.speech.says(self.words.starts[i]) for i in outside)
         )
-        return Sourcing(sentence.span, sentence.index, Status.IDENTIFIED, Strength.STRONG) if named else None
 
     def recorded(self, sentence: Sentence, before: Sourcing | None) -> Sourcing | None:
         """By a document, or by the public act of a body on record."""
@@ -142,8 +155,11 @@ class _Sourcer:
         if sentence.index + 1 == len(sentences) or sentences[sentence.index + 1].block != sentence.block:
             return None
         following = sentences[sentence.index + 1]
-        own = self.own(following) if self.speech.direct(following.span) else None
-        return own if own is not None and own.status.answered else None
+        quoted = self.speech.direct(following.span)
+        found = self.told(following) if quoted else None
+        if quoted and found is None and self._beside(following, quoted):
+            found = Sourcing(following.span, following.index, Status.IDENTIFIED, Strength.STRONG)
+        return found if found is not None and found.status.answered else None
 
     def _answer(self, sentence: Sentence) -> int | None:
         own = self.own(sentence)
@@ -217,29 +233,36 @@ class _Sourcer:
     def _count(self, span: Span | None) -> int:
         return self.words.count(span) if span is not None else 0
 
-    def carried(self, sentence: Sentence, before: Sourcing | None) -> Sourcing:
+    def continued(self, sentence: Sentence, before: Sourcing | None, above: Sourcing | None) -> Sourcing:
+        """By whoever answers for what stands before it, where it goes on with that."""
+        statement = self.statements.read(sentence.span)
+        if before is not None and sentence.index == before.sentence + 1 and self.goes_on(statement, sentence, before):
+            return Sourcing(sentence.span, sentence.index, before.status, Strength.STRONG, before.attribution)
+        if before is None and above is not None and self.counts_on(statement, sentence, above):
+            return Sourcing(sentence.span, sentence.index, above.status, Strength.STRONG, above.attribution)
         if before is None:
             return Sourcing(sentence.span, sentence.index, Status.NONE)
-        if self.carries_on(sentence, before):
-            return Sourcing(sentence.span, sentence.index, before.status, Strength.STRONG, before.attribution)
         return Sourcing(sentence.span, sentence.index, Status.NONE, Strength.WEAK, before.attribution)
 
-    def carries_on(self, sentence: Sentence, before: Sourcing) -> bool:
+    def goes_on(self, s: Statement, sentence: Sentence, before: Sourcing) -> bool:
         """A scrap of the sentence before, a participle of saying ("Maintaining that ..."), or one more figure behind
         one that was reported, where it is not what somebody wants."""
-        if sentence.index != before.sentence + 1:
+        if not s.n:
             return False
-        first, last = self.words.between(sentence.span.start, sentence.span.end)
-        low = self.words.low[first:last]
-        if not low:
+        if s.low[0] in self.sets.scraps and s.n <= SCRAP and not s.has_verb():
+            return True
+        if s.low[0].endswith("ing") and self.speech.says(s.starts[0]):
+            return True
+        return s.sets.motives.isdisjoint(s.low) and {sentence.index, before.sentence} <= self.counted
+
+    def counts_on(self, s: Statement, sentence: Sentence, above: Sourcing) -> bool:
+        """A line of figures without a verb below what was reported, or a paragraph that breaks its figures down ("Of
+        those, 570 ...")."""
+        if sentence.index not in self.counted:
             return False
-        statement = self.statements.read(sentence.span)
-        if low[0] in self.sets.scraps and len(low) <= 8 and not statement.has_verb():
-            return True
-        if low[0].endswith("ing") and self.speech.says(self.words.starts[first]):
-            return True
-        told = statement.sets.motives.isdisjoint(low)
-        return told and before.status.answered and {sentence.index, before.sentence} <= self.counted
+        if not s.has_verb():
+            return s.n <= LINE
+        return sentence.index == above.sentence + 1 and " ".join(s.low[:2]) in self.sets.parts
 
 
 SOURCING = Annotator(Sourcing, annotate_sourcing, Reach.ARTICLE, needs=(Quote, Attribution, Claim), lexicons=LEXICONS)
