@@ -11,7 +11,7 @@ from bisect import bisect_left
 from audit.annotate.attribution import tokens_of
 from audit.annotate.clause import Clause, clause
 from audit.lang import lang_of
-from audit.lang.tags import DETERMINER, MODAL, NAME, NUMBER
+from audit.lang.tags import BE, DETERMINER, NAME, NUMBER, PARTICIPLE, PAST
 from audit.lang.wordsets import WordSet, WordSets
 from audit.model.article import Article, Sentence
 
@@ -26,6 +26,9 @@ class RecordWords(WordSets):
     resuming: WordSet
     publishes: WordSet
     publishers: WordSet
+    myself: WordSet
+    mine: WordSet
+    opining: WordSet
 
 
 class Records:
@@ -58,6 +61,15 @@ class Records:
         if found is None or found.passive or self.tokens.low[found.main] not in self.sets.publishes:
             return False
         return found.named or found.head in self.sets.publishers
+
+    def witnessed(self, found: Clause | None) -> bool:
+        """Does the writer tell in the first person what they did, saw or went through?"""
+        if found is None:
+            return False
+        subject = found.words(found.subject)
+        told = self.tokens.tags[found.main] in PAST + PARTICIPLE or self.tokens.tags[found.verb] in PAST + BE
+        mine = found.head in self.sets.myself or subject[0] in self.sets.mine
+        return mine and told and self.tokens.low[found.main] not in self.sets.opining
 
     def _document(self, first: int, last: int) -> bool:
         """Is the head of this phrase a document that is known: "the bill", "Senate Bill 214", "its terms"?"""

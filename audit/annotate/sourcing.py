@@ -18,7 +18,7 @@ from audit.annotate.reported_speech import ReportedSpeech
 from audit.annotate.statement import Statement, Statements
 from audit.lang import lang_of
 from audit.lang.wordsets import PhraseSet, WordSet, WordSets
-from audit.model.article import Article, Reach, Sentence
+from audit.model.article import Article, Form, Reach, Sentence
 from audit.model.marks import Attribution, Claim, Quote, Sourcing, Status, Strength
 from audit.model.text import Span
 
@@ -145,7 +145,7 @@ class _Sourcer:
         if self.records.provides(sentence, found) or (going and self.records.resumes(found)):
             self.documents.add(sentence.index)
             return Sourcing(sentence.span, sentence.index, Status.IDENTIFIED, Strength.STRONG)
-        if sentence.index in self.counted and self.records.publishes(found):
+        if self.records.witnessed(found) or (sentence.index in self.counted and self.records.publishes(found)):
             return Sourcing(sentence.span, sentence.index, Status.IDENTIFIED, Strength.STRONG)
         return None
 
@@ -258,10 +258,12 @@ class _Sourcer:
     def counts_on(self, s: Statement, sentence: Sentence, above: Sourcing) -> bool:
         """A line of figures without a verb below what was reported, or a paragraph that breaks its figures down ("Of
         those, 570 ...")."""
+        if self.article.block_of(sentence).form is Form.CELL:
+            return 0 < s.n <= LINE and s.low[0][0].isdigit()
         if sentence.index not in self.counted:
             return False
-        if not s.has_verb():
-            return s.n <= LINE
+        if s.n <= LINE and not s.has_verb() and self.records.clause(sentence) is None:
+            return any(s.share(i) or w in s.sets.counted for i, w in enumerate(s.low))
         return sentence.index == above.sentence + 1 and " ".join(s.low[:2]) in self.sets.parts
 
 

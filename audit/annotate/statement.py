@@ -115,6 +115,12 @@ class Statement:
         before = self.text[start - 1] if start > self.span.start else ""
         return before, self.text[end] if end < self.span.end else ""
 
+    def share(self, i: int) -> bool:
+        """Is this number a share of something?"""
+        return self.low[i][0].isdigit() and (
+            self.around(i)[1] == "%" or (i + 1 < self.n and self.low[i + 1] in self.sets.shares)
+        )
+
     def grouped(self, i: int) -> bool:
         """Is this the first group of a number like 32,172? A word ends at the comma."""
         return (
