@@ -14,6 +14,7 @@ from audit.model.text import Span, merge
 
 LEXICONS = ("reporting-verbs",)
 TOUCH = 3  # characters of reported words that a sentence must hold to be one of them
+NAME = 4  # words of a name
 FAR = 200  # sentences of one stretch of reported words that are looked at
 
 
@@ -23,6 +24,10 @@ class ReportedSpeechWords(WordSets):
     speaking: WordSet
     hiding: WordSet
     holding: WordSet
+    deeds: WordSet
+    clausal: WordSet
+    hearsay: WordSet
+    naming: WordSet
     supposing: WordSet
     being: WordSet
 
@@ -32,13 +37,16 @@ class ReportedSpeech:
     asks for it needs the layers Attribution and Quote."""
 
     def __init__(self, article: Article) -> None:
+        self.text = article.text
         self.sentences, self.words = article.sentences, article.words
         self.sets = lang_of(article).sets(ReportedSpeechWords)
         self.attributions = article.all(Attribution)
         self.quotes = merge(q.span for q in article.all(Quote) if q.kind is not QuoteKind.MENTION)
         self.speaking = merge(q.span for q in article.all(Quote) if q.kind in (QuoteKind.DIRECT, QuoteKind.BLOCK))
         self.quote_ends = [q.end for q in self.quotes]
-        self.verbs = [t.span.start for t in article.terms("reporting-verbs")]
+        found = article.terms("reporting-verbs")
+        self.verbs = [t.span.start for t in found]
+        self.verb_lemmas = {t.entry.lemma for t in found if t.entry} - self.sets.mind
 
     @cached_property
     def by_sentence(self) -> dict[int, list[int]]:
@@ -79,7 +87,30 @@ class ReportedSpeech:
         statement."""
         if a.status is Status.NONE:
             return self.status(a) is not Status.NONE
+        if a.construction == "attitude":  # without a cue
+            if a.status is Status.AGENTLESS:
+                return a.lemma in self.sets.hearsay
+            return a.lemma in self.verb_lemmas if a.status is Status.VAGUE else self.speaks(a)
+        if self._names(a):
+            return False
+        if a.lemma in self.sets.deeds and not self._clausal(a):
+            return False
         return a.kind is not CueKind.VERB or self.speaks(a) or any(self.quoted(c) for c in a.content)
+
+    def _names(self, a: Attribution) -> bool:
+        """A participle behind a comma that only names its noun: "a well, called the Eye, ..." """
+        if a.cue is None or a.lemma not in self.sets.naming or any(self.quoted(c) for c in a.content):
+            return False
+        if sum(self.words.count(c) for c in a.content) > NAME:
+            return False
+        at = self.words.between(a.cue.start, a.cue.start)[0]
+        before = self.words.end(at - 1) if at else a.cue.start
+        return self.text[before : a.cue.start].strip() == ","
+
+    def _clausal(self, a: Attribution) -> bool:
+        """Does it report a clause or words in quotation marks, and not a thing?"""
+        opening = self.words.within(a.content[0])[:1] if a.content else []
+        return any(self.quoted(c) for c in a.content) or not self.sets.clausal.isdisjoint(opening)
 
     def speaks(self, a: Attribution) -> bool:
         """Is its verb one of saying, writing or finding?"""
