@@ -5,22 +5,26 @@ Groups are Hyland's: modal, adverb, adjective, noun, verb; a gap says what is no
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 
 from audit.annotate.annotator import Annotator
 from audit.lang import lang_of
-from audit.lang.wordsets import WordRow, WordSet, WordSets
+from audit.lang.wordsets import Alternatives, WordRow, WordSet, WordSets
 from audit.model.article import Article, Kind, Reach
-from audit.model.marks import Attribution, Hedge, Quote, QuoteKind, Term
+from audit.model.marks import Attribution, Hedge, Quote, QuoteKind, Sourcing, Strength, Term
 from audit.model.text import Span, merge
 
 _LISTS = ("hedge-modals", "hedge-adverbs", "hedge-adjectives", "hedge-nouns", "hedge-verbs", "knowledge-gaps")
+_GAPS = _LISTS[-1]
 LEXICONS = (*_LISTS, "role-nouns")
 _GROUPS = dict(zip(_LISTS, ("modal", "adverb", "adjective", "noun", "verb", "gap"), strict=True))
 _KINDS = (Kind.BODY, Kind.HEADLINE, Kind.SUBHEADING)
 
 _STOP = ""  # what stands beyond the end of a clause
+_NEAR = 12  # characters, of "60 per cent "
 _MOST_WORDS = 6  # of a subject that are looked at
 
 
@@ -54,34 +58,70 @@ class HedgeWords(WordSets):
     also_nouns: WordRow
     showing: WordRow
     thoughts: WordRow
+    asks: WordSet
+    conceding: WordSet
+    contrary: WordSet
+    counted: WordRow
+    measured: Alternatives
+    dated: WordSet
     gaps: WordSet
     before_gap: WordSet
+    silent: WordRow
+    points: WordRow
+    pointing: WordSet
+    free_relatives: WordSet
+    nobody: WordSet
+    persons: WordSet
+    told: WordSet
+    speakers: WordSet
+    takes: WordSet
+    refused: WordSet
+
+    @cached_property
+    def figure(self) -> re.Pattern[str]:
+        """A figure for a chance: it is measured, and no guess."""
+        return re.compile(self.measured)
 
 
 def annotate_hedges(article: Article) -> tuple[Hedge, ...]:
     """The words of doubt in headings and body that do express doubt."""
     sets = lang_of(article).sets(HedgeWords)
+    everyone = article.all(Attribution)
     quoted = _Cover(q.span for q in article.all(Quote) if q.kind is not QuoteKind.MENTION)
-    answered = [a for a in article.all(Attribution) if a.status.answered and not _inferred(a, sets)]
+    answered = [a for a in everyone if a.status.answered and not _inferred(a, sets)]
     reported = _Cover(c for a in answered for c in a.content)
-    cues = _Cover(a.cue for a in answered if a.cue)
-    every_cue = _Cover(a.cue for a in article.all(Attribution) if a.cue)
+    carried = _Cover(_carried(article))
+    cues = _Cover(a.cue for a in everyone if a.cue and not _inferred(a, sets))
     out = []
     for term in _longest(article):
         block = article.block_at(term.span.start)
         if block is None or block.kind not in _KINDS:
             continue
         lemma = term.entry.lemma if term.entry else article.slice(term.span).lower()
-        if lemma in sets.guesses and every_cue.touches(term.span):
+        if cues.touches(term.span) and lemma in sets.told:
             continue  # the verb of a source, named or not: it reports a thought and is no guess of the writer
         sentence = article.sentence_at(term.span.start)
         place = _Place(article, sets, term, sentence.span if sentence else block.span)
-        if _READS[term.key](place):
-            owned = quoted.touches(term.span) or reported.touches(term.span) or cues.touches(term.span)
-            if not owned and term.key == "hedge-modals" and _general(place):
-                continue  # where a source says so it hedges; by itself it says what can happen
+        spoken = quoted.touches(term.span)
+        if _READS[term.key](place) or (spoken and _thinks(place, lemma)):
+            if term.key == _GAPS:  # what somebody did not say the writer tells, unless another says so
+                owned = spoken or reported.touches(Span(term.span.start, term.span.start + 1))
+            else:
+                owned = spoken or reported.touches(term.span) or carried.touches(term.span)
+            if not owned and term.key == "hedge-modals" and (_general(place) or _concedes(place)):
+                continue  # where a source says so it hedges; by itself it says what can happen, or gives way
             out.append(Hedge(term.span, _GROUPS[term.key], owned, lemma))
     return tuple(out)
+
+
+def _carried(article: Article) -> Iterator[Span]:
+    """The sentences that carry on what a source of an earlier one says: all of such a sentence is the source's."""
+    attributions = article.all(Attribution)
+    for answer in article.all(Sourcing):
+        if answer.strength is Strength.STRONG and answer.status.answered and answer.attribution is not None:
+            source = attributions[answer.attribution]
+            if not any(part.overlaps(answer.span) for part in source.parts):
+                yield answer.span
 
 
 def _inferred(a: Attribution, sets: HedgeWords) -> bool:
@@ -123,6 +163,7 @@ class _Place:
         words = self.words
         self.first, self.last = words.between(term.span.start, term.span.end)
         self.low, self.high = words.between(sentence.start, sentence.end)
+        self.end = sentence.end
 
     def before(self, back: int = 1) -> str:
         """The word so many places before the hit; empty beyond a comma or the sentence's start."""
@@ -161,18 +202,43 @@ class _Place:
     def opening(self) -> bool:
         return self.first == self.low
 
+    def question(self) -> bool:
+        return self.rest().rstrip().endswith("?")
+
+    def rest(self) -> str:
+        """What follows the hit in its sentence."""
+        return self.text[self.span.end : self.end]
+
+    def near(self) -> str:
+        """What stands right before the hit."""
+        return self.text[max(0, self.span.start - _NEAR) : self.span.start]
+
+    def clause(self) -> Iterator[str]:
+        """The words before the hit, back to the start of its clause."""
+        for back in range(1, _MOST_WORDS + 1):
+            word = self.before(back)
+            if not word:
+                return
+            yield word
+
 
 def _modal(p: _Place) -> bool:
     sets = p.sets
     word, after, before = p.word().split()[0], p.after(), p.before()
+    if before == "you" and after == "have" and p.after(2) == "to":
+        return True  # "you may have to wait": no permission
     if before in sets.reader or after in sets.reader or not after:
         return False  # "may I ask", "you may register", "as fast as he could."
+    if p.opening() and p.question():
+        return False  # it asks
     if word == "might":
         return before not in sets.determiners and not before.endswith("'s") and before not in sets.strengths
     if word == "could":
         verb = p.after(2) if after in sets.before_ability else after
         if after in sets.hardly or verb in sets.ability:
             return after == "not" and p.after(2) == "have"
+        if _able(p, before, after):
+            return False
         return not ("so" in (p.before(2), p.before(3), p.before(4)) and p.before(2) != "and")  # so that he could
     if p.capital() and not p.opening():
         return False  # the month, a name
@@ -186,12 +252,34 @@ def _modal(p: _Place) -> bool:
     return not (after == "only" or verb.isdigit())
 
 
+def _able(p: _Place, before: str, after: str) -> bool:
+    """Is "could" what somebody was able to do, or might have done and did not? "More than it could charge", "nothing
+    that could help", "could be used to", "they could have looked"."""
+    sets = p.sets
+    if before in sets.persons:
+        return after == "have" or p.before(2) in sets.free_relatives
+    return (after, p.after(2), p.after(3)) == ("be", "used", "to") or not sets.nobody.isdisjoint(p.clause())
+
+
+def _concedes(p: _Place) -> bool:
+    """ "It may have worked in May, but ...": what is granted is no guess."""
+    words = p.rest().replace("’", "'").lower()
+    return p.after() in p.sets.conceding and any(f", {turn} " in words for turn in p.sets.contrary)
+
+
+def _thinks(p: _Place, lemma: str) -> bool:
+    """ "We think that ...": a speaker's own words make it a guess."""
+    return lemma in p.sets.guesses and p.before() in p.sets.speakers
+
+
 def _general(p: _Place) -> bool:
     """Is it "may", and its subject a kind of thing, without an article or a name, and no people in office?"""
     sets = p.sets
     verb = p.after(2) if p.after() in sets.after_may else p.after()
     if not p.word().startswith("may") or verb == "have" or verb in sets.turns:
         return False
+    if p.after(2).endswith("ing") or not sets.dated.isdisjoint(p.rest().lower().split()):
+        return False  # "may be coming", "may meet soon": of one event
     subject: list[str] = []
     for back in range(1, _MOST_WORDS + 1):
         word = p.before(back)
@@ -226,7 +314,12 @@ def _adjective(p: _Place) -> bool:
 
 
 def _noun(p: _Place) -> bool:
-    return p.after() in p.sets.after_noun or not p.word().startswith(p.sets.doubtful_of)
+    sets, word = p.sets, p.word()
+    if not sets.refused.isdisjoint((p.before(), p.before(2), p.before(3))):
+        return False  # "rejects the suggestion that"
+    if word.startswith(sets.counted) and (sets.figure.search(p.rest()) or sets.figure.search(p.near())):
+        return False
+    return p.after() in sets.after_noun or not word.startswith(sets.doubtful_of)
 
 
 def _verb(p: _Place) -> bool:
@@ -235,7 +328,9 @@ def _verb(p: _Place) -> bool:
     head = word.split()[0]
     if head.startswith("appear"):
         return after not in sets.acting and bool(after) and head != "appearing" and not _noun_before(p)
-    if head.startswith(sets.also_nouns) and _noun_before(p):
+    if head.startswith(sets.also_nouns) and (_noun_before(p) or not (after in sets.takes or head.endswith("ed"))):
+        return False
+    if word.startswith(sets.points) and (p.before() in sets.pointing or p.of_people(1)):
         return False
     if head in ("signal", "signals", "signaled", "signalled") or word.startswith(sets.showing):
         return bool(after) and after not in ("and", "by") and p.before() not in ("be", "been", "to")
@@ -251,6 +346,8 @@ def _noun_before(p: _Place) -> bool:
 def _gap(p: _Place) -> bool:
     if p.word() in p.sets.gaps:
         return p.before() not in p.sets.before_gap or not p.after()
+    if p.word().endswith(p.sets.silent):
+        return not p.after() or p.after() in p.sets.asks  # "did not say when", not "did not say that it was"
     return True
 
 
@@ -258,4 +355,4 @@ _READS: dict[str, Callable[[_Place], bool]] = dict(
     zip(_LISTS, (_modal, _adverb, _adjective, _noun, _verb, _gap), strict=True)
 )
 
-HEDGES = Annotator(Hedge, annotate_hedges, Reach.ARTICLE, needs=(Quote, Attribution), lexicons=LEXICONS)
+HEDGES = Annotator(Hedge, annotate_hedges, Reach.ARTICLE, needs=(Quote, Attribution, Sourcing), lexicons=LEXICONS)

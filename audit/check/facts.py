@@ -31,6 +31,7 @@ class WriterWords(WordSets):
     ungoverned: WordRow
     past: WordSet
     asks: WordRow
+    no_deed: WordSet
 
     @cached_property
     def tail(self) -> re.Pattern[str]:

@@ -11,6 +11,7 @@ from audit.model.article import Article
 from audit.model.marks import Hedge
 from audit.model.text import Span
 
+_HANGING = ("", ",", "-", "–", "—", ";", "(")
 REACH = 60
 """Characters behind a hedge in which the word that it governs stands."""
 
@@ -32,14 +33,20 @@ def governed(article: Article, span: Span) -> Span:
 
 
 def form(article: Article, hedge: Hedge, span: Span) -> Guess:
-    """What the hedge and the words that it governs, at `span`, guess."""
+    """What the hedge and the words that it governs, at `span`, guess. What will come, what might have come and did not,
+    and a consequence hung on a sentence (", possibly ending") are no deeds; nor is what the writer did."""
+    sets = lang_of(article).sets(WriterWords)
     rest = article.slice(span).lower().split()[1:]
     verb = rest[-1] if rest else ""
-    done = verb.endswith(("ed", "en")) or verb in lang_of(article).sets(WriterWords).past
+    done = verb.endswith(("ed", "en")) or verb in sets.past
+    before = article.text[max(0, hedge.span.start - REACH) : hedge.span.start].rstrip()
+    word = before.rpartition(" ")[2].lower()
+    if not rest or word in sets.no_deed or hedge.lemma in sets.no_deed:
+        return Guess.OTHER
     if hedge.group == "modal":
         return Guess.DEED if "have" in rest[:-1] and done else Guess.OTHER
-    doing = verb.endswith("ing") and len(verb) > 5
-    return Guess.DEED if rest and (done or doing) and "to" not in rest else Guess.OTHER
+    doing = verb.endswith("ing") and len(verb) > 5 and not verb.startswith("un") and before[-1:] not in _HANGING
+    return Guess.DEED if hedge.group == "adverb" and (done or doing) and "to" not in rest else Guess.OTHER
 
 
 def is_owned(article: Article, hedge: Hedge) -> bool:

@@ -36,6 +36,16 @@ from audit.model.marks import Hedge
         ("The empty seats hinted at a strike.", ("verb", "hinted at")),
         ("The price remains unclear.", ("gap", "remains unclear")),
         ("The buyer is unknown.", ("gap", "unknown")),
+        ("The bank has not said who pays.", ("gap", "has not said")),
+        ("The council wouldn't say how long the pier will stand.", ("gap", "wouldn't say")),
+        ("Neither has confirmed a sale.", ("gap", "Neither has confirmed")),
+        ("It was too early to say what had sunk the ferry.", ("gap", "too early to say")),
+        ("“We think that the wall moves,” said Ida Holm.", ("verb", "think")),
+        ("You may have to wait until Friday.", ("modal", "may")),
+        ("A meeting may be coming soon.", ("modal", "may")),
+        ("The empty seats signal a loss.", ("verb", "signal")),
+        ("Two readings pointed to a leak.", ("verb", "pointed to")),
+        ("A rule that could halve the catch is on its way.", ("modal", "could")),
     ],
 )
 def test_hedges(text: str, hedge: tuple[str, str]) -> None:
@@ -67,6 +77,23 @@ def test_hedges(text: str, hedge: tuple[str, str]) -> None:
         "Men are twice as likely to drown.",
         "An unknown sailor rang the bell.",
         "About 40 people stood on the pier.",
+        "Could the old engine run at all?",
+        "Nothing on the pier could have helped.",
+        "There was nothing in the shed that could burn.",
+        "Coal cost more than she could pay.",
+        "They took all they could from the hold.",
+        "He could have asked, the judge said.",
+        "Shells could be used to date the wall.",
+        "The old lamp may have worked in May, but it was dark by June.",
+        "A crack appeared near the gate.",
+        "There is no phone signal on the pier.",
+        "A fourth suspect was seen at the gate.",
+        "The bank puts the chance of a strike at 40%.",
+        "There is a 60 per cent chance of snow.",
+        "The firm rejects the suggestion that the pier is unsafe.",
+        "They are alleged to have sold the ferry twice.",
+        "Critics point to the cost.",
+        "She did not say that the pier was safe.",
     ],
 )
 def test_no_hedge(text: str) -> None:
@@ -80,11 +107,11 @@ def test_no_hedge(text: str) -> None:
         ("You may sail on Monday.", "They may sail on Monday."),
         ("One may sail on Monday.", "They may sail on Monday."),
         ("May I sail on Monday?", "Ada Holm may sail on Monday."),
-        ("Could I sail on Monday?", "Could it sail on Monday?"),
-        ("Could one sail on Monday?", "Could it sail on Monday?"),
+        ("Could I sail on Monday?", "It could sail on Monday."),
+        ("Could one sail on Monday?", "It could sail on Monday."),
         ("You could sell the pier.", "They could sell the pier."),
         ("I might sell the pier.", "They might sell the pier."),
-        ("Might you sell the pier?", "Might they sell the pier?"),
+        ("Might you sell the pier?", "They might sell the pier."),
     ],
 )
 def test_what_the_writer_or_the_reader_may_is_no_hedge(text: str, other: str) -> None:
@@ -103,6 +130,17 @@ def test_a_hedge_of_the_writers_is_not_owned() -> None:
 def test_a_hedge_in_the_words_of_a_source_is_owned() -> None:
     assert owned("The pier may collapse, harbour master Ann Poe said.") == [True]
     assert owned("“It may collapse,” she thought.") == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Ida Holm, the mayor, did not say when the pier would open.", False),
+        ("Ida Holm, the mayor, said it was not clear when the pier would open.", True),
+    ],
+)
+def test_a_gap_is_the_writers_unless_a_source_states_it(text: str, owner: bool) -> None:
+    assert owned(text) == [owner]
 
 
 def test_a_crowd_owns_nothing() -> None:

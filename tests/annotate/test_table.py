@@ -143,7 +143,7 @@ def test_nobody_runs_unasked_and_each_runs_once() -> None:
     article = article.given_by(AtWork({gives: noted(one) for gives, one in annotate.ANNOTATORS.items()}, article))
     assert not ran
     assert article.all(Hedge)
-    assert sorted(ran) == ["Attribution", "Hedge", "Quote"]
+    assert sorted(ran) == ["Attribution", "Claim", "Hedge", "Quote", "Sourcing"]
     assert article.all(Claim) and article.all(Hedge) and article.the(ToneProfile).measured
     assert len(ran) == len(set(ran))
     assert "ReadabilityProfile" not in ran
