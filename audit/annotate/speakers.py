@@ -1,12 +1,13 @@
 """Who the speakers of an article are: one mark a person, body or document, under the fullest name that the text uses.
 
-A surname, a pronoun, "the ministry" lead back to a name above; where more than one could be meant, `sure` is False.
+A surname, a pronoun, "the ministry" lead back to a name above. Where more than one could be meant it leads to nobody:
+the pronoun or the surname is a speaker of its own, whose `sure` is False.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from audit.lang.wordsets import WordRow, WordSet, WordSets
@@ -15,6 +16,9 @@ from audit.model.text import Span
 
 _MEMORY = 12
 """How many speakers back a pronoun or a short form may lead."""
+_REACH, _APART = 450, 250
+"""Characters back within which "they" and "it" lead to a speaker, and by which one must be nearer than the next."""
+_PEOPLE = frozenset((SourceType.PERSON, SourceType.ROLE, SourceType.ANONYMOUS))
 
 
 class SpeakerWords(WordSets):
@@ -24,28 +28,17 @@ class SpeakerWords(WordSets):
     they: WordSet
     it: WordSet
     who: WordSet
-    female: WordSet
-    male: WordSet
+    relatives: WordSet
     articles: WordRow
     pointing: WordRow
-    titles: WordRow
 
     @cached_property
     def pronouns(self) -> WordSet:
         return self.he | self.she | self.they | self.it | self.who
 
     @cached_property
-    def plural(self) -> WordSet:
-        """Pronouns that may mean more than one of those above."""
-        return self.they | self.it
-
-    @cached_property
     def article(self) -> re.Pattern[str]:
         return re.compile(rf"^(?:{'|'.join(self.articles)})\s+", re.I)
-
-    @cached_property
-    def title(self) -> re.Pattern[str]:
-        return re.compile(rf"^(?:{'|'.join(self.titles)})\.?\s+")
 
     @cached_property
     def pointers(self) -> tuple[str, ...]:
@@ -54,25 +47,29 @@ class SpeakerWords(WordSets):
 
 @dataclass(slots=True)
 class _Entry:
-    """A speaker while the article is read."""
+    """A speaker while the article is read. `hidden`: a crowd, which is no speaker, though "they" may mean it."""
 
     name: str
     type: SourceType
     role: str | None
-    mentions: list[Span] = field(default_factory=list)
+    plural: bool = False
     sure: bool = True
-    gender: str = ""
+    hidden: bool = False
+    mentions: list[Span] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Mention:
-    """One source span: its words, its type, the name inside it and the role that stands beside the name."""
+    """One source span: its words, its type, the name by which the text knows the source, and the role that it gives.
+    `sure`: not so where a pronoun or a surname could mean two."""
 
     span: Span
     text: str
     type: SourceType
     name: str = ""
     role: str | None = None
+    sure: bool = True
+    plural: bool = False
 
 
 class Register:
@@ -81,18 +78,17 @@ class Register:
     def __init__(self, sets: SpeakerWords) -> None:
         self._sets = sets
         self._entries: list[_Entry] = []
-        self._by_name: dict[str, int] = {}
-        self._by_surname: dict[str, list[int]] = {}
+        self._by_name: dict[tuple[str, bool, bool], int] = {}
         self._latest: list[int] = []
 
     def add(self, mention: Mention) -> int | None:
         """The index of the speaker that the mention means, a new one where it is the first; None for a pronoun that
         leads to nobody."""
         word = mention.text.lower()
-        if word in self._sets.pronouns:
+        if not mention.name and mention.sure and word in self._sets.pronouns:
             at = self._pronoun(word, mention)
-        elif mention.type is SourceType.PERSON and mention.name:
-            at = self._person(mention)
+        elif not mention.sure or (mention.type is SourceType.PERSON and mention.name):
+            at = self._named(mention.name or word, mention)
         else:
             at = self._thing(mention)
         if at is None:
@@ -128,6 +124,9 @@ class Register:
     def type_of(self, at: int) -> SourceType:
         return self._entries[at].type
 
+    def hidden(self, at: int) -> bool:
+        return self._entries[at].hidden
+
     def _is_called(self, at: int, noun: str) -> bool:
         entry = self._entries[at]
         return noun in entry.name.lower().split() or noun in (entry.role or "").lower().split()
@@ -138,71 +137,56 @@ class Register:
             for e in self._entries
         ]
 
-    def _new(self, name: str, kind: SourceType, role: str | None) -> int:
-        self._entries.append(_Entry(name, kind, role))
+    def _new(self, name: str, mention: Mention) -> int:
+        role = mention.role if mention.type is SourceType.PERSON else None
+        crowd = mention.type is SourceType.VAGUE
+        self._entries.append(_Entry(name, mention.type, role, mention.plural, mention.sure, crowd))
         return len(self._entries) - 1
 
     def _pronoun(self, word: str, mention: Mention) -> int | None:
+        """They, it, who and which: the only one of its kind that was spoken of shortly before."""
         sets = self._sets
-        gender = "m" if word in sets.he else "f" if word in sets.she else ""
-        persons = bool(gender) or word in sets.who
-        near = [
-            at
-            for at in reversed(self._latest[-6:])
-            if (self._entries[at].type in (SourceType.PERSON, SourceType.ROLE, SourceType.ANONYMOUS)) == persons
-            or word in sets.they
-        ]
-        if gender:
-            near = [
-                at
-                for at in near
-                if self._entries[at].type is SourceType.PERSON or not self._entries[at].name.endswith("s")
-            ]
-        fits = [at for at in near if not gender or self._entries[at].gender in ("", gender)]
+        near = [at for at in reversed(self._latest[-6:]) if self._distance(at, mention.span) <= _REACH]
+        fits = [at for at in near if self._fits(self._entries[at], word)]
         if not fits:
             return None
-        if gender and not self._entries[fits[0]].gender:
-            self._entries[fits[0]].gender = gender
-        if len(fits) > 1 and word in sets.plural:
-            self._entries[fits[0]].sure = False
+        first = self._distance(fits[0], mention.span)
+        if word in sets.who | sets.relatives:
+            return fits[0] if first <= 2 else None
+        if len(fits) > 1 and self._distance(fits[1], mention.span) - first < _APART:
+            mention.type, mention.sure = self._entries[fits[0]].type, False
+            return self._named(word, mention)
         return fits[0]
 
-    def _person(self, mention: Mention) -> int:
-        name = self._sets.title.sub("", mention.name)
-        key = name.lower()
-        surname = key.split()[-1]
-        if key in self._by_name:
-            return self._by_name[key]
-        same = self._by_surname.get(surname, [])
-        if " " not in key and same:
-            if len(same) > 1:
-                self._entries[same[-1]].sure = False
-            return same[-1]
-        if " " in key and same:
-            for at in same:
-                if " " not in self._entries[at].name:
-                    self._entries[at].name = name
-                    self._by_name[key] = at
-                    return at
-        at = self._new(name, SourceType.PERSON, mention.role)
-        words = {w.lower().rstrip(".") for w in f"{mention.text} {mention.role or ''}".split()}
-        self._entries[at].gender = "f" if words & self._sets.female else "m" if words & self._sets.male else ""
-        self._by_name[key] = at
-        self._by_surname.setdefault(surname, []).append(at)
+    def _fits(self, entry: _Entry, word: str) -> bool:
+        if not entry.sure and entry.name != word:
+            return False
+        if word in self._sets.who:
+            return entry.type in _PEOPLE
+        if word in self._sets.they:
+            return entry.plural or entry.hidden or entry.type is SourceType.BODY
+        return not entry.plural and not entry.hidden and entry.type not in _PEOPLE
+
+    def _distance(self, at: int, span: Span) -> int:
+        return span.start - self._entries[at].mentions[-1].end
+
+    def _named(self, name: str, mention: Mention) -> int:
+        key = name.lower(), mention.sure, mention.type is SourceType.VAGUE
+        at = self._by_name.get(key)
+        if at is None:
+            at = self._by_name[key] = self._new(name, mention)
         return at
 
     def _thing(self, mention: Mention) -> int:
-        bare = self._sets.article.sub("", mention.name or mention.text).strip()
-        key = bare.lower()
-        if key in self._by_name:
-            return self._by_name[key]
-        if mention.text.lower().startswith(self._sets.pointers) and bare and bare[0].islower():
-            noun = key.split()[-1]
-            meant = [at for at in reversed(self._latest) if self._is_called(at, noun)]
-            if meant:
-                if len(meant) > 1:
-                    self._entries[meant[0]].sure = False
+        bare = self._sets.article.sub("", mention.name or mention.text).strip() or mention.text
+        known = self._by_name.get((bare.lower(), True, mention.type is SourceType.VAGUE))
+        if known is not None:
+            return known
+        if mention.text.lower().startswith(self._sets.pointers) and bare[0].islower():
+            noun = bare.lower().split()[-1]
+            meant = [at for at in reversed(self._latest) if self._is_called(at, noun) and not self.hidden(at)]
+            if len(meant) == 1:
                 return meant[0]
-        at = self._new(bare or mention.text, mention.type, mention.role)
-        self._by_name[key] = at
-        return at
+            if meant:
+                return self._named(bare, replace(mention, sure=False))
+        return self._named(bare, mention)

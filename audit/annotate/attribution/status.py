@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from audit.annotate.attribution.draft import Draft
+from audit.annotate.attribution.people import IdentityWords, Names
+from audit.annotate.attribution.sources import after
 from audit.annotate.attribution.tokens import Range, Tokens
 from audit.annotate.attribution.words import AttributionWords
 from audit.lang.tags import (
@@ -16,6 +18,7 @@ from audit.lang.tags import (
     COORDINATOR,
     DASH,
     DETERMINER,
+    ENDS,
     ING,
     NAME,
     NOMINAL,
@@ -61,6 +64,12 @@ _HEAD_STOPS = COMMA + OPENING + DASH + COLON + PREPOSITIONS + WH + THAT + PAST +
 _HEAD_END = NOMINAL + NUMBER + QUOTATION
 _BEFORE_PAPER = NOUN + ADJECTIVE + ING
 _OF_NAME = NAME + COORDINATOR
+_TIME = NUMBER + DETERMINER
+_OPENING = ENDS + COLON + DASH + QUOTATION
+_BEFORE_PERSON = DETERMINER + ADJECTIVE + NAME
+_PHRASE_STOPS = COMMA + WH + THAT + PAST + ING + OPENING
+_SPOKEN = frozenset(("speech", "noun"))
+"""Groups of cues by which somebody speaks."""
 
 
 @dataclass(slots=True)
@@ -88,6 +97,11 @@ class Judge:
     tokens: Tokens
     house: House
     hits: Mapping[str, Hits]
+    names: Names
+
+    @property
+    def identity(self) -> IdentityWords:
+        return self.names.sets
 
     @property
     def sets(self) -> AttributionWords:
@@ -99,7 +113,9 @@ class Judge:
         for key in LEXICONS:
             terms = article.terms(key)
             hits[key] = Hits([t.span.start for t in terms], terms)
-        return cls(tokens, house, hits)
+        roles, bodies = (frozenset(t.span.end for t in hits[key].terms) for key in ("role-nouns", "body-nouns"))
+        names = Names(tokens, roles, bodies, tokens.sets.body_endings)
+        return cls(tokens, house, hits, names)
 
     def type_of(self, draft: Draft) -> SourceType:
         """The type by the source's own words; of a pronoun PERSON or BODY, which assemble.py may correct."""
@@ -112,35 +128,38 @@ class Judge:
         if last - first == 1 and tokens.tags[first] in _PRONOUNS:
             return self._pronoun(low[first])
         head = self.head(draft.source)
-        head_end = tokens.ends[head[1] - 1]
-        named = any(tokens.tags[k] == NAME for k in range(first, last))
+        if all(map(self.of_time, range(*head))):
+            return SourceType.NONE
         media = self._media(draft, head)
         if media is not None:
             return media
         anonymous = self.hits["anonymous-sources"].within(start, end)
         if anonymous and not self._personal(head):
             kinds = {t.entry.tags.get("kind", "") for t in anonymous if t.entry}
+            named = any(tokens.tags[k] == NAME for k in range(first, last))
+            fog = kinds == {"bare"} and last - first == 1 and self.plural(first)
             if kinds - {"official"} or not named:
-                return SourceType.ANONYMOUS
-        noun = low[head[1] - 1]
-        artefacts = self.hits["evidence-artefacts"].within(tokens.starts[head[0]], head_end)
-        if artefacts and artefacts[-1].span.end == head_end:
-            return SourceType.DOCUMENT
-        if self._vague(head, last, noun):
-            return SourceType.VAGUE
-        if tokens.tags[head[1] - 1] == NAME:
+                return SourceType.VAGUE if fog else SourceType.ANONYMOUS
+        if tokens.tags[head[1] - 1] == NAME and not self.common(head[1] - 1):
             return self._named(head)
-        roles = self.hits["role-nouns"].within(tokens.starts[head[0]], head_end)
-        if roles and roles[-1].span.end == head_end:
-            if low[first] in self.sets.open_ended and not named and not noun.startswith("spokes"):
-                return SourceType.ANONYMOUS
-            if noun in self.sets.generic_roles and not named:
-                return SourceType.VAGUE if low[first] != "the" else SourceType.ROLE
-            return SourceType.ROLE
-        bodies = self.hits["body-nouns"].within(tokens.starts[head[0]], head_end)
-        if bodies and bodies[-1].span.end == head_end:
-            return SourceType.BODY
-        return self._plain(draft, head, named)
+        return self._noun(draft, head)
+
+    def repaired(self, source: Range) -> Range:
+        """The source itself where only an age or a time was taken for it ("Ada Holm, 57, a farmer, said", "announced
+        Monday by the mayor")."""
+        tokens = self.tokens
+        tags = tokens.tags
+        first, last = source
+        if tags[first] == NUMBER and first > 1 and tags[first - 1] == COMMA:
+            known = self.names.at(first - 2)
+            if known is not None and known.type is SourceType.PERSON:
+                return self.names.start(first - 2), last
+        if tokens.low[last] in self.sets.by and all(self.of_time(k) for k in range(first, last)):
+            return after(tokens, last + 1, tokens.bounds(last)[1]) or source
+        return source
+
+    def of_time(self, k: int) -> bool:
+        return self.tokens.low[k] in self.identity.time_words or self.tokens.tags[k] in _TIME
 
     def head(self, source: Range) -> Range:
         """The noun phrase that leads the source: up to its first preposition, comma or bracket."""
@@ -154,17 +173,6 @@ class Judge:
         while k > first + 1 and tags[k - 1] not in _HEAD_END:
             k -= 1
         return first, k
-
-    def title(self, first: int, last: int) -> tuple[str | None, int]:
-        """The office that opens a run of capitalised words (Engineer Per Lund, Alder County Sheriff Per Lund), and
-        where the name begins."""
-        tokens = self.tokens
-        start = tokens.starts[first]
-        ends = {t.span.end for t in self.hits["role-nouns"].within(start, tokens.starts[last - 1])}
-        for k in range(last - 2, first - 1, -1):
-            if tokens.ends[k] in ends or tokens.low[k].rstrip(".") in self.sets.offices:
-                return tokens.text[start : tokens.ends[k]], k + 1
-        return None, first
 
     def is_office(self, span: Span) -> bool:
         """Does a phrase name an office or trade, not as something that the speaker does ("adding that the mayor")?"""
@@ -248,63 +256,164 @@ class Judge:
         return sum(self.tokens.tags[k] == NAME for k in range(*r))
 
     def _personal(self, head: Range) -> bool:
-        return self._named(head) is SourceType.PERSON and self.tokens.tags[head[1] - 1] == NAME
+        return self.tokens.tags[head[1] - 1] == NAME and self._named(head) is SourceType.PERSON
+
+    def common(self, k: int) -> bool:
+        """Is the capitalised word at token k a common noun that opens its sentence ("Growers say"), or a nation's,
+        party's or faith's word for one of its people ("the Republican")?"""
+        tokens, sets = self.tokens, self.identity
+        word = tokens.low[k]
+        if k and tokens.tags[k - 1] not in _OPENING:
+            by_kind = word in sets.humans and tokens.tags[k - 1] in _BEFORE_PERSON
+            return by_kind or tokens.ends[k] in self.names.roles or word in sets.documents
+        if tokens.tags[k + 1] == NAME:
+            return False
+        known = self.names.at(k)
+        if word in sets.crowds or word in sets.humans or word in sets.documents or word in sets.on_duty:
+            return word not in sets.known_bodies and (known is None or len(known.at) == 1 or word in sets.crowds)
+        return word.endswith(sets.crowd_endings) and known is not None and len(known.at) == 1
 
     def _named(self, head: Range) -> SourceType:
         """A name: of a person or a body?"""
-        tokens = self.tokens
+        tokens, sets = self.tokens, self.identity
         first, last = head
         low, tags = tokens.low, tokens.tags
+        quantified = low[first] in self.sets.quantified or low[first] in sets.all_of
+        if quantified and first < last - 1 and (low[last - 1].endswith("s") or low[first] in sets.all_of):
+            return SourceType.VAGUE
+        if low[last - 1] in sets.wide_plurals and (first == last - 1 or tags[first] != NAME):
+            return SourceType.VAGUE
         names = last
-        while (names > first and tags[names - 1] in _OF_NAME) or (
-            names > first and low[names - 1] in self.sets.joining and names < last
-        ):
+        while names > first and (tags[names - 1] in _OF_NAME or low[names - 1] in self.sets.joining):
             names -= 1
-        word = tokens.word(last - 1)
+        known = self.names.at(last - 1)
+        if POSSESSIVE in tags[first:last] and tags[last - 2] == POSSESSIVE and low[last - 1] in sets.bodies_of:
+            return SourceType.BODY  # the Sheriff's Office
+        if known is None:
+            return SourceType.BODY
         start, end = tokens.starts[names], tokens.ends[last - 1]
-        if self.hits["body-nouns"].within(start, end) or self.hits["evidence-artefacts"].within(start, end):
+        if self.hits["social-platforms"].within(start, end) or self.hits["evidence-artefacts"].within(start, end):
             return SourceType.BODY
-        roles = self.hits["role-nouns"].within(tokens.starts[first], end)
-        if roles and roles[-1].span.end < end:
-            return SourceType.PERSON
-        if word.isupper() and len(word) > 1 and last - names == 1:
+        if first < names and low[first] == "the" and self.names.split(names, last) == names and not known.person:
             return SourceType.BODY
-        if first < names and low[first] == "the":
-            return SourceType.BODY
-        if last - names == 1 and low[last - 1] in self.sets.places:
-            return SourceType.BODY
-        ending = low[last - 1].rstrip(".")
-        if last - names > 1 and (ending in self.sets.body_endings or low[names] in self.sets.place_openings):
-            return SourceType.BODY
-        if self.hits["social-platforms"].within(start, end):
-            return SourceType.BODY
-        return SourceType.PERSON
+        if not known.called.isdisjoint(self.sets.outlets):
+            return SourceType.OUTLET
+        return known.type
 
-    def _vague(self, head: Range, last: int, noun: str) -> bool:
-        tokens = self.tokens
-        first = head[0]
-        low, tags = tokens.low, tokens.tags
-        if noun in self.sets.fog:
-            return True
-        end = tokens.ends[head[1] - 1]
-        crowd = [t for t in self.hits["vague-source-nouns"].within(tokens.starts[first], end) if t.span.end == end]
-        attached = self._capitals((first, last)) > 0
-        if crowd:
-            return not attached and low[first] not in self.sets.known
-        return low[first] in self.sets.quantified and tags[head[1] - 1] == PLURAL and not attached
-
-    def _plain(self, draft: Draft, head: Range, named: bool) -> SourceType:
-        tokens = self.tokens
-        tag = tokens.tags[head[1] - 1]
+    def _noun(self, draft: Draft, head: Range) -> SourceType:
+        """A phrase with a common noun at its head."""
+        tokens, sets = self.tokens, self.identity
         low = tokens.low
-        if draft.word in self.sets.showing:
-            return SourceType.NONE
-        if tag == PLURAL:
-            return SourceType.ROLE
-        if low[head[0]] in self.sets.open_ended and not named and low[head[1] - 1] in self.sets.humans:
-            return SourceType.ANONYMOUS
-        if low[head[1] - 1] in self.sets.humans:
-            return SourceType.ROLE
-        if named and POSSESSIVE in tokens.tags[head[0] : head[1]]:
+        last = head[1] - 1
+        noun = low[last]
+        assert draft.source is not None
+        end = tokens.ends[last]
+        attached = self._attached(draft.source, head)
+        if self._document(draft, head):
+            attached = attached or NAME in tokens.tags[head[0] : draft.source[1]]
+            loose = noun in sets.loose_documents and not attached and self._bare(head)
+            return SourceType.VAGUE if loose else SourceType.DOCUMENT
+        role = self._ends("role-nouns", head, end)
+        body = noun in sets.body_words or self._ends("body-nouns", head, end)
+        if noun in self.sets.fog or low[head[0]] == "no":
+            return SourceType.VAGUE
+        if self.plural(last) and noun not in sets.bodies_in_plural:
+            return self._several(draft, head, attached, role or body)
+        if body and not role:
             return SourceType.BODY
+        if role or self._person(draft, noun):
+            return self._one(draft, head, attached)
+        if draft.group in _SPOKEN and draft.word not in self.sets.showing:
+            return SourceType.ROLE
+        if POSSESSIVE in tokens.tags[head[0] : head[1]] and attached and draft.word not in self.sets.showing:
+            return SourceType.BODY
+        return SourceType.NONE
+
+    def _document(self, draft: Draft, head: Range) -> bool:
+        """Is it something written or recorded? A decision or a deal only where it is said to say something."""
+        end, noun = self.tokens.ends[head[1] - 1], self.tokens.low[head[1] - 1]
+        if noun in self.identity.acts:
+            return draft.group in _SPOKEN and draft.word not in self.sets.showing
+        return noun in self.identity.documents or self._ends("evidence-artefacts", head, end)
+
+    def _ends(self, key: str, head: Range, end: int) -> bool:
+        found = self.hits[key].within(self.tokens.starts[head[0]], end)
+        return bool(found) and found[-1].span.end == end
+
+    def plural(self, k: int) -> bool:
+        tag, word = self.tokens.tags[k], self.tokens.low[k]
+        if word in self.identity.crowds or word in self.identity.on_duty:
+            return True
+        one = word in self.identity.humans
+        return (tag == PLURAL and not one) or (tag == NAME and word.endswith(self.identity.crowd_endings))
+
+    def _person(self, draft: Draft, noun: str) -> bool:
+        sets = self.identity
+        tail = noun.rpartition("-")[2]
+        if noun in sets.humans or tail in sets.humans or noun.endswith(sets.person_endings):
+            return True
+        return draft.group in _SPOKEN and noun.endswith(sets.doer_endings)
+
+    def _bare(self, head: Range) -> bool:
+        """Does the phrase say of no one whom it means ("researchers", "some young mothers", "other studies")?"""
+        low = self.tokens.low[head[0]]
+        return self.tokens.tags[head[0]] != DETERMINER or low in self.sets.quantified
+
+    def _attached(self, source: Range, head: Range) -> bool:
+        """Is a named body (Treasury officials, experts at the Poe Institute), and not only a nation, a party or a
+        place, joined to the noun?"""
+        tokens, sets = self.tokens, self.identity
+        low, tags = tokens.low, tokens.tags
+        for k in range(head[0], head[1] - 1):
+            if tags[k] == NAME and low[k].rstrip(".") not in sets.wide and low[k] not in sets.places and k > source[0] - 1:
+                if not (k == head[0] and self.common(k)):
+                    return True
+        joined = False
+        for k in range(head[1], source[1]):
+            if tags[k] in PREPOSITIONS and not joined:
+                if low[k] not in sets.joins_body:
+                    return False
+                joined = True
+            elif tags[k] in _PHRASE_STOPS:
+                return False
+            elif joined and tags[k] == NAME:
+                known = self.names.at(k)
+                return known is None or known.type is SourceType.BODY and not set(known.words) <= sets.places
+            elif joined and tokens.ends[k] in self.names.bodies:
+                return True
+        return False
+
+    def _several(self, draft: Draft, head: Range, attached: bool, listed: bool) -> SourceType:
+        """Several people or bodies: of an office, a few whom the writer spoke to, or a crowd."""
+        tokens, sets = self.tokens, self.identity
+        low = tokens.low
+        noun, opening = low[head[1] - 1], low[head[0]]
+        crowd = bool(self._ends("vague-source-nouns", head, tokens.ends[head[1] - 1]))
+        human = crowd or listed or noun in sets.crowds or noun in sets.on_duty or self._person(draft, noun[:-1])
+        if not human:
+            if draft.group in _SPOKEN and draft.word not in self.sets.showing:
+                if tokens.tags[head[0]] != NUMBER:
+                    return SourceType.VAGUE if self._bare(head) else SourceType.ROLE
+            return SourceType.NONE
+        if opening in self.sets.quantified or tokens.tags[head[0]] == NUMBER:
+            few = opening in sets.few
+            return SourceType.ANONYMOUS if few or (attached and draft.group in _SPOKEN) else SourceType.VAGUE
+        if self._bare(head):
+            return SourceType.ROLE if attached or noun in sets.on_duty else SourceType.VAGUE
+        if opening == "the" and not attached and noun in sets.crowds_with_the:
+            return SourceType.VAGUE
+        return SourceType.BODY if self._ends("body-nouns", head, tokens.ends[head[1] - 1]) else SourceType.ROLE
+
+    def _one(self, draft: Draft, head: Range, attached: bool) -> SourceType:
+        """One person without a name: of an office that can be found, or anybody."""
+        tokens, sets = self.tokens, self.identity
+        noun, opening = tokens.low[head[1] - 1], tokens.low[head[0]]
+        if opening in sets.all_of:
+            return SourceType.VAGUE
+        if tokens.tags[head[1] - 1] == NAME and (head[1] - head[0] > 1 or tokens.tags[head[0] - 1] not in _OPENING):
+            return SourceType.ANONYMOUS if opening in self.sets.open_ended else SourceType.ROLE
+        bare = tokens.tags[head[0]] != DETERMINER and POSSESSIVE not in tokens.tags[head[0] : head[1]]
+        if (opening in self.sets.open_ended or bare) and noun not in sets.findable:
+            known = bare and attached and opening not in self.sets.open_ended
+            return SourceType.ROLE if known else SourceType.ANONYMOUS
         return SourceType.ROLE

@@ -79,7 +79,6 @@ class AttributionWords(WordSets):
     fog: WordSet
     nobody: WordSet
     quantified: WordSet
-    known: WordSet
     open_ended: WordSet
     publication: WordSet
     also_documents: WordSet
@@ -88,17 +87,17 @@ class AttributionWords(WordSets):
     outlets: WordSet
     press: WordSet
     showing: WordSet
-    offices: WordSet
     acting: WordSet
-    generic_roles: WordSet
-    humans: WordSet
     body_endings: WordSet
     place_openings: WordSet
-    places: WordSet
     joining: WordSet
 
     # speakers
     honorifics: WordSet
+    by: WordSet
+    own: WordSet
+    definite: WordSet
+    known_well: WordSet
     affiliations: WordSet
     asides: WordSet
     personal_clauses: WordSet
