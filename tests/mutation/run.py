@@ -4,8 +4,8 @@
     python tests/mutation/run.py --only audit/score.py  the mutants of these files alone
     python tests/mutation/run.py --id 0a1b2c3d          one mutant
 
-Each mutant (mutants.py) is run against the assertions of the test files that call the changed function, then against
-the goldens, then against the ecosystem, up to the first that fails. survivors.md lists those that were read.
+Each mutant (mutants.py) is run against the goldens, then against the assertions of the test files that call the changed
+function, then against the ecosystem, up to the first that fails. survivors.md lists those that were read.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ TESTS = (
 )
 SURVIVORS = Path(__file__).with_name("survivors.md")
 RESULTS = ROOT / "build" / "mutation.json"
-NUMBER, SEED, LEAST = 400, "1", 0.75
+NUMBER, SEED, LEAST = 300, "1", 0.75
 KILLERS = ("assertion", "golden", "ecosystem", "out of time")
 
 
@@ -168,6 +168,7 @@ def main(arguments: list[str]) -> int:
         done[mutant] = trial
         if len(done) % 20 == 0:
             sys.stderr.write(f"{len(done)} of {len(chosen)}\n")
+            kept(done)
         if options.id:
             sys.stdout.write(f"{mutant}\n  {trial.outcome} {trial.by} ({trial.seconds} s)\n")
     sys.stdout.write(told(done, listed()))
