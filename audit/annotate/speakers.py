@@ -18,6 +18,7 @@ _MEMORY = 12
 """How many speakers back a pronoun or a short form may lead."""
 _REACH, _APART = 450, 250
 """Characters back within which "they" and "it" lead to a speaker, and by which one must be nearer than the next."""
+_PAPERS = (SourceType.OUTLET, SourceType.AGGREGATOR, SourceType.DOCUMENT)
 _PEOPLE = frozenset((SourceType.PERSON, SourceType.ROLE, SourceType.ANONYMOUS))
 
 
@@ -102,14 +103,9 @@ class Register:
         self._latest.append(at)
         return at
 
-    def outlet(self) -> int | None:
-        """The publication that was cited last, when no report or paper of another kind was since."""
-        for at in reversed(self._latest):
-            if self._entries[at].type in (SourceType.OUTLET, SourceType.AGGREGATOR):
-                return at
-            if self._entries[at].type is SourceType.DOCUMENT:
-                return None
-        return None
+    def paper(self) -> int | None:
+        """What was cited last of all publications, studies and reports: "the paper" is that."""
+        return next((at for at in reversed(self._latest) if self._entries[at].type in _PAPERS), None)
 
     def mention(self, at: int, span: Span) -> int:
         """One more mention of a speaker that is known."""
@@ -127,8 +123,10 @@ class Register:
     def hidden(self, at: int) -> bool:
         return self._entries[at].hidden
 
-    def _is_called(self, at: int, noun: str) -> bool:
+    def _is_called(self, at: int, noun: str, kind: SourceType) -> bool:
         entry = self._entries[at]
+        if entry.hidden or (entry.type in _PEOPLE) != (kind in _PEOPLE):
+            return False
         return noun in entry.name.lower().split() or noun in (entry.role or "").lower().split()
 
     def speakers(self) -> list[Speaker]:
@@ -184,7 +182,7 @@ class Register:
             return known
         if mention.text.lower().startswith(self._sets.pointers) and bare[0].islower():
             noun = bare.lower().split()[-1]
-            meant = [at for at in reversed(self._latest) if self._is_called(at, noun) and not self.hidden(at)]
+            meant = [at for at in reversed(self._latest) if self._is_called(at, noun, mention.type)]
             if len(meant) == 1:
                 return meant[0]
             if meant:

@@ -24,7 +24,7 @@ def statuses(text: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "crowd",
-    ["Experts", "Many experts", "Some analysts", "Analysts at the bank", "Critics", "His critics", "The critics",
+    ["Experts", "Many experts", "Some analysts", "Critics", "His critics", "The critics",
      "Officials", "Supporters", "Few islanders", "Several other people", "Some"],
 )  # fmt: skip
 def test_a_crowd_that_nobody_points_at_is_vague(crowd: str) -> None:
@@ -33,11 +33,21 @@ def test_a_crowd_that_nobody_points_at_is_vague(crowd: str) -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ["The experts", "These analysts", "Those experts", "His supporters", "Her backers", "A supporter", "An expert",
-     "One expert", "The officials", "Supporters of Ada Holm", "Alder University experts", "Some residents of Alder"],
+    ["The experts", "These analysts", "Those experts", "His supporters", "Her backers", "The officials",
+     "Analysts at the bank", "Alder University experts"],
 )  # fmt: skip
 def test_a_crowd_that_is_pointed_at_or_has_a_name_is_none(source: str) -> None:
     assert statuses(f"It rained. {source} said the pier was old.") == ["identified"]
+
+
+@pytest.mark.parametrize("source", ["Supporters of Ada Holm", "Some residents of Alder", "The villagers"])
+def test_a_crowd_of_a_place_or_a_cause_is_vague(source: str) -> None:
+    assert statuses(f"It rained. {source} said the pier was old.") == ["vague"]
+
+
+@pytest.mark.parametrize("source", ["A supporter", "An expert", "One expert", "Two jurors", "A tearful visitor"])
+def test_one_or_two_whom_the_writer_met_are_anonymous(source: str) -> None:
+    assert statuses(f"It rained. {source} said the pier was old.") == ["anonymous"]
 
 
 # -- which words are cues

@@ -9,6 +9,7 @@ from audit.annotate.attribution.mentions import Mentions
 from audit.annotate.attribution.referents import Referents
 from audit.annotate.attribution.status import STATUS, Judge
 from audit.annotate.attribution.tokens import Range, Tokens
+from audit.annotate.attribution.unnamed import SPOKEN
 from audit.annotate.attribution.words import AttributionWords
 from audit.annotate.speakers import Mention, Register, SpeakerWords
 from audit.lang.tags import COLON, COMMA, COORDINATOR, DASH, SEMICOLON
@@ -20,7 +21,6 @@ from audit.model.text import Span
 _SPOKEN = frozenset(("verb-after-content", "inverted", "verb-inside-content", "verb-colon"))
 _TRAILING = COMMA + SEMICOLON + DASH + COLON + COORDINATOR
 _LEADING = COMMA + SEMICOLON
-
 
 
 def assemble(
@@ -90,7 +90,10 @@ def _with_speakers(
 ) -> tuple[tuple[Attribution, ...], tuple[Speaker, ...]]:
     words = tokens.lang.sets(SpeakerWords)
     register = Register(words)
-    mentions = Mentions(judge, Referents(tokens, judge.names, words.he, words.she))
+    speaking = frozenset(
+        k for mark in made if mark.draft.source and mark.draft.group in SPOKEN for k in range(*mark.draft.source)
+    )
+    mentions = Mentions(judge, Referents(tokens, judge.names, words.he, words.she, speaking))
     meant: list[int | None] = []
     kinds: list[SourceType] = []
     for mark in made:
@@ -98,7 +101,7 @@ def _with_speakers(
         if mark.source is not None and source is not None:
             mention = mentions.of(kind, mark.source, source)
             if mention is not None:
-                paper = register.outlet() if mention.text.lower() in tokens.sets.paper_phrases else None
+                paper = register.paper() if mention.text.lower() in tokens.sets.paper_phrases else None
                 if paper is not None:
                     at = register.mention(paper, mention.span)
                     kind = register.type_of(paper)

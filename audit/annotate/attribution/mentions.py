@@ -1,9 +1,9 @@
-"""What a source says of whom it means: the name by which the text knows them, the office, the body behind "the company"."""
+"""What a source says of whom it means: the name, the office, the body behind "the company"."""
 
 from __future__ import annotations
 
-from audit.annotate.attribution.people import Named
 from audit.annotate.attribution.referents import Referents, Somebody
+from audit.annotate.attribution.signs import Named
 from audit.annotate.attribution.status import Judge
 from audit.annotate.attribution.tokens import Range
 from audit.annotate.speakers import Mention
@@ -47,6 +47,8 @@ _PHRASE_ENDS = (
 _LONGEST_PHRASE = 30  # tokens of an apposition
 _IN_PHRASE = NOMINAL + ADJECTIVE + DETERMINER + NUMBER + POSSESSIVE
 _MAY_HOLD = (SourceType.ROLE, SourceType.ANONYMOUS, SourceType.BODY)
+_ONE = (SourceType.OUTLET, SourceType.AGGREGATOR, SourceType.DOCUMENT)
+_BRACKET = 5  # tokens of a bracket behind a name that is no office
 _LONGEST_OFFICE = 12  # tokens of an office before a comma and the name
 
 
@@ -55,6 +57,7 @@ class Mentions:
 
     def __init__(self, judge: Judge, referents: Referents) -> None:
         self.judge, self.tokens, self.referents = judge, judge.tokens, referents
+        self._roles: dict[Named, str | None] = {}
 
     def of(self, kind: SourceType, span: Span, source: Range) -> Mention | None:
         """None for the writer and nobody."""
@@ -81,10 +84,12 @@ class Mentions:
             if start == head[1] or known is None:
                 return Mention(span, text, kind)
             return self._person(span, text, source, (start, head[1]))
-        if kind is SourceType.BODY and tokens.tags[head[1] - 1] == NAME and not self.judge.common(head[1] - 1):
+        if kind is SourceType.BODY and tokens.tags[head[1] - 1] == NAME and not self.judge.unnamed.common(head[1] - 1):
             return self._body(span, text, source, head)
         mention = self._thing(kind, span, text, source, head)
-        mention.plural = self.judge.plural(head[1] - 1) or COORDINATOR in tokens.tags[first:last]
+        mention.plural = kind not in _ONE and (
+            self.judge.unnamed.plural(head[1] - 1) or COORDINATOR in tokens.tags[first:last]
+        )
         return mention
 
     def _pronoun(self, kind: SourceType, span: Span, text: str, k: int) -> Mention:
@@ -99,7 +104,8 @@ class Mentions:
     def _somebody(self, span: Span, text: str, person: Somebody) -> Mention:
         tokens = self.tokens
         head = person.first, person.last
-        start = person.first + (tokens.tags[person.first] == DETERMINER and tokens.low[person.first] not in tokens.sets.own)
+        owned = tokens.low[person.first] in tokens.sets.own
+        start = person.first + (tokens.tags[person.first] == DETERMINER and not owned)
         words = tokens.span(start, self._phrase_end(head, len(tokens)))
         kind = SourceType.ANONYMOUS if tokens.low[person.first] in tokens.sets.open_ended else SourceType.ROLE
         return Mention(span, text, kind, tokens.text[words.start : words.end])
@@ -118,25 +124,31 @@ class Mentions:
         if known is None:
             return Mention(span, text, SourceType.PERSON, surface, role)
         rivals = judge.names.rivals(known, name, last)
-        if rivals and not self._told_apart(rivals, range(first, name)):
-            return Mention(span, text, SourceType.PERSON, surface, role, sure=False)
+        if rivals:
+            meant = self._addressed(rivals, range(first, name))
+            if meant is None:
+                return Mention(span, text, SourceType.PERSON, surface, role, sure=False)
+            known = meant
         return Mention(span, text, SourceType.PERSON, known.name, role or self._known_role(known))
 
-    def _told_apart(self, rivals: list[Named], title: range) -> bool:
-        """Does a form of address (Mr, Mrs) leave only one of those who share a surname?"""
-        sex = self.judge.names.sex(title)
-        return bool(sex) and sum(r.gender in ("", sex) for r in rivals) <= 1
+    def _addressed(self, rivals: list[Named], title: range) -> Named | None:
+        """The only one of those who share a surname whom the form of address (Mr, Mrs) leaves."""
+        sex = self.judge.names.signs.sex(title)
+        left = [r for r in rivals if r.gender in ("", sex)]
+        return left[0] if sex and len(left) == 1 else None
 
     def _known_role(self, person: Named) -> str | None:
         """The office that stands with the name wherever it is given."""
-        tokens = self.tokens
-        for first, last, _ in self.judge.names.places_of(person):
-            name = self.judge.names.split(first, last)
-            if found := self._role((first, last), (first, last), name):
-                return found
-        if person.role is not None:
-            return self._office(*person.role)
-        return None
+        if person not in self._roles:
+            found = None
+            for first, last, _ in self.judge.names.places_of(person):
+                found = self._role((first, last), (first, last), self.judge.names.split(first, last))
+                if found is None and person.role is not None:
+                    found = self._office(*self._before(*person.role))
+                if found:
+                    break
+            self._roles[person] = found
+        return self._roles[person]
 
     def _office(self, first: int, last: int) -> str | None:
         if last <= first:
@@ -194,6 +206,8 @@ class Mentions:
         start = head[1]
         while start > head[0] and (tags[start - 1] in NAME + COORDINATOR or low[start - 1] in names.sets.name_links):
             start -= 1
+        if known is not None:
+            start = max(start, names.start(head[1] - 1))
         if POSSESSIVE in tags[head[0] : start]:
             start = head[0]
         while start < end and (tags[start] == DETERMINER or tags[start] in COORDINATOR):
@@ -211,16 +225,45 @@ class Mentions:
         name = tokens.text[words.start : words.end]
         if kind is SourceType.BODY and (known := self._called(head)) is not None:
             return Mention(span, text, kind, known.name)
+        clause = head[1] + 1 < source[1] and tokens.low[head[1] + 1] in tokens.sets.personal_clauses
+        if kind is SourceType.ROLE and (head == source or clause) and (holder := self._in_office(head)) is not None:
+            return Mention(span, text, SourceType.PERSON, holder.name, self._known_role(holder))
+        if kind in (SourceType.OUTLET, SourceType.AGGREGATOR):
+            return Mention(span, text, kind, self._outlet(head) or name)
         return Mention(span, text if head == source else name, kind, name)
 
     def _called(self, head: Range) -> Named | None:
-        """The body that "the company", "its council" means: the last one before with this noun in its name or beside it."""
+        """The body that "the company" means: the last one before with this noun in its name or beside it."""
         tokens, names = self.tokens, self.judge.names
         if tokens.low[head[0]] not in tokens.sets.definite or NAME in tokens.tags[head[0] : head[1]]:
             return None
         if head[1] - head[0] != 2:
             return None
         return names.called(tokens.low[head[1] - 1], head[0])
+
+    def _in_office(self, head: Range) -> Named | None:
+        """The only person of the text whose office "the minister" can mean."""
+        tokens = self.tokens
+        noun, opening = tokens.low[head[1] - 1], tokens.low[head[0]]
+        if self.judge.unnamed.plural(head[1] - 1) or opening in tokens.sets.open_ended:
+            return None
+        if head[1] - head[0] != 1 + (opening in tokens.sets.definite) or noun in self.judge.identity.common_offices:
+            return None
+        offices = ((n, (self._known_role(n) or "").lower().partition(" of ")[0]) for n in self.judge.names.persons())
+        held = [n for n, office in offices if noun in office.split()]
+        return held[0] if len(held) == 1 else None
+
+    def _outlet(self, head: Range) -> str | None:
+        """The outlet itself: "the Bloomberg article" is Bloomberg, "the Courier" the Southern Courier named above."""
+        tokens, judge = self.tokens, self.judge
+        found = judge.outlets.named(head)
+        if found is not None and found.end < tokens.ends[head[1] - 1]:
+            return tokens.text[found.start : found.end]
+        known = judge.names.at(head[1] - 1)
+        if known is None:
+            return None
+        fuller = judge.names.fuller(known)
+        return (fuller or known).name
 
     def _phrase_end(self, head: Range, limit: int) -> int:
         """Where the noun phrase with its prepositional phrases ends."""
@@ -240,21 +283,38 @@ class Mentions:
         return end
 
     def _role(self, source: Range, head: Range, name: int) -> str | None:
-        """The apposition, relative clause or body behind the name, or the office before it."""
+        """The office before the name and the apposition, relative clause or body behind it."""
         tokens = self.tokens
-        low, tags = tokens.low, tokens.tags
-        if head[1] < source[1] and low[head[1]] in tokens.sets.affiliations:
-            return self._office(head[1], source[1])
-        if tags[head[1]] in _BEHIND_NAME and (found := self._apposition(head[1] + 1, source[1])):
-            return found
-        first = min(head[0], source[0])
-        start = first
-        while start < name and low[start].rstrip(".") in tokens.sets.honorifics:
-            start += 1
-        end = name
-        while end > start and (tags[end - 1] == COMMA or low[end - 1].rstrip(".") in tokens.sets.honorifics):
-            end -= 1
-        return self._office(start, end)
+        before = self._office(*self._before(min(head[0], source[0]), name))
+        at = self._past_bracket(head[1])
+        behind = None
+        if head[1] < source[1] and tokens.low[head[1]] in tokens.sets.affiliations:
+            behind = None if before else self._office(head[1], source[1])
+        elif tokens.tags[at] in _BEHIND_NAME:
+            behind = self._apposition(at + 1, source[1])
+        return ", ".join(filter(None, (before, behind))) or None
+
+    def _before(self, first: int, name: int) -> Range:
+        """What stands before the name, without forms of address; a participle and a comma may do for it
+        ("Prosecuting, Jo Park said")."""
+        tokens = self.tokens
+        low, tags, sets = tokens.low, tokens.tags, tokens.sets
+        if first == name and first > 1 and tags[first - 1] == COMMA and low[first - 2] in sets.pleading:
+            return first - 2, first - 1
+        while first < name and (low[first].rstrip(".") in sets.honorifics or tags[first] in COORDINATOR):
+            first += 1
+        while name > first and (tags[name - 1] == COMMA or low[name - 1].rstrip(".") in sets.honorifics):
+            name -= 1
+        return first, name
+
+    def _past_bracket(self, at: int) -> int:
+        """Behind a bracket with no more than a party or a constituency ("Ann Poe (Ind), the leader")."""
+        tags = self.tokens.tags
+        if tags[at] == OPENING:
+            close = tags.find(CLOSING, at, at + _BRACKET)
+            if close > 0 and tags[close + 1] == COMMA:
+                return close + 1
+        return at
 
     def _apposition(self, at: int, end: int) -> str | None:
         """What follows a name and a comma and says who this is: an office ("said Ann Poe, director of the mill"), a
@@ -268,7 +328,9 @@ class Mentions:
         stops = _CLAUSE_ENDS if relative else _PHRASE_ENDS
         while last < end or (tags[last] not in stops and last < at + _LONGEST_PHRASE):
             last += 1
-        while last > at and tags[last - 1] in _BEHIND_PHRASE:
+        while last > at and (
+            tags[last - 1] in _BEHIND_PHRASE or (not relative and low[last - 1] in sets.personal_clauses)
+        ):
             last -= 1
         if last == at or (tags[at] == DETERMINER and low[at + 1] in sets.asides):
             return None
@@ -278,4 +340,3 @@ class Mentions:
         if relative or inside or low[at] in sets.affiliations or office:
             return tokens.text[span.start : span.end]
         return None
-

@@ -10,7 +10,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from audit.annotate.attribution.people import Named, Names
+from audit.annotate.attribution.people import Names
+from audit.annotate.attribution.signs import Named
 from audit.annotate.attribution.tokens import Tokens
 from audit.lang.tags import (
     ADJECTIVE,
@@ -42,6 +43,8 @@ _POINTS = (5, 6, 3, 2, 1)
 """For a mention in the same sentence, in the one before, and so on."""
 _SUBJECT, _OBLIQUE, _OWNER = 3, 0, -1
 """What is added for the place of the mention in its clause."""
+_SPEAKER, _FIRST = 2, 1
+"""What is added for somebody who speaks there, and for the first person of a sentence."""
 _MARGIN = 3
 """By so many points the likeliest must lead to be sure, where another fits too."""
 _LEAD = 2
@@ -84,8 +87,11 @@ class _Mention:
 class Referents:
     """Who is meant by each singular personal pronoun of an article, by its token."""
 
-    def __init__(self, tokens: Tokens, names: Names, he: frozenset[str], she: frozenset[str]) -> None:
-        self.tokens, self.names, self.he, self.she = tokens, names, he, she
+    def __init__(
+        self, tokens: Tokens, names: Names, he: frozenset[str], she: frozenset[str], speaking: frozenset[int]
+    ) -> None:
+        """`speaking`: the tokens of all sources that say something."""
+        self.tokens, self.names, self.he, self.she, self.speaking = tokens, names, he, she, speaking
         self.meant: dict[int, Meant] = {}
         self._mentions: list[_Mention] = []
         self._read()
@@ -107,7 +113,11 @@ class Referents:
             elif isinstance(person, Somebody):
                 person = self._again(person)
             if person is not None:
-                self._mentions.append(_Mention(self._sentence(k), tokens.block(k), person, self._bonus(k)))
+                here = self._sentence(k)
+                first = not self._mentions or self._mentions[-1].sentence != here
+                bonus = _SUBJECT + _SPEAKER if k in self.speaking else self._bonus(k)
+                bonus += _FIRST if first and bonus >= _SUBJECT else 0
+                self._mentions.append(_Mention(here, tokens.block(k), person, bonus))
 
     def _nouns(self) -> Iterator[tuple[int, Person]]:
         """Persons without a name: a noun for one with its determiner, that stands beside no name."""
@@ -127,10 +137,22 @@ class Referents:
             before, behind = tags[first - 1] if first else ENDS, tags[k + 1]
             if (before == COMMA and first > 1 and tags[first - 2] in NAME) or (behind == COMMA and tags[k + 2] == NAME):
                 continue
+            if self._holder_follows(k):
+                continue
             if before == BE or low[first - 1] in tokens.sets.conjunctions:
                 continue  # what somebody is
             sex = "f" if word in sets.women else "m" if word in sets.men else ""
             yield first, Somebody(word, sex, first, k + 1)
+
+    def _holder_follows(self, k: int) -> bool:
+        """Does the source to which token k belongs go on to a name ("The head of the town, Per Lund")?"""
+        at = k + 1
+        while at in self.speaking:
+            named = self.names.at(at)
+            if named is not None and named.type is SourceType.PERSON:
+                return True
+            at += 1
+        return False
 
     def _again(self, person: Somebody) -> Person:
         """The one spoken of before by the same noun, where it stands there."""
@@ -139,9 +161,9 @@ class Referents:
             other = mention.person
             if definite and isinstance(other, Somebody) and other.noun == person.noun:
                 return other
-            if definite and isinstance(other, Named) and other.role is not None:
-                if person.noun in self.tokens.low[other.role[0] : other.role[1]]:
-                    return other
+            held = other.role if isinstance(other, Named) else None
+            if definite and held is not None and person.noun in self.tokens.low[held[0] : held[1]]:
+                return other
         return person
 
     def _sentence(self, k: int) -> int:
@@ -206,4 +228,3 @@ class Referents:
         if named and len(named[0].at) >= 3 and (len(named) == 1 or len(named[0].at) >= _LEAD * len(named[1].at)):
             return Meant(named[0])
         return Meant(None)
-

@@ -98,6 +98,7 @@ class AttributionWords(WordSets):
     own: WordSet
     definite: WordSet
     known_well: WordSet
+    pleading: WordSet
     affiliations: WordSet
     asides: WordSet
     personal_clauses: WordSet

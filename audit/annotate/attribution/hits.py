@@ -1,0 +1,26 @@
+"""The hits of one lexicon in an article."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from audit.model.marks import Term
+
+
+@dataclass(slots=True)
+class Hits:
+    """The hits of one lexicon: where they begin, in order, and the terms themselves."""
+
+    starts: list[int]
+    terms: tuple[Term, ...]
+
+    def within(self, start: int, end: int) -> list[Term]:
+        if not self.starts:
+            return []
+        at = bisect_left(self.starts, start)
+        out = []
+        while at < len(self.terms) and self.starts[at] < end:
+            out.append(self.terms[at])
+            at += 1
+        return out

@@ -1,0 +1,66 @@
+"""The words by which a person is told from a crowd, a body and a thing. What each set is stands in the data files."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from audit.lang.wordsets import PhraseSet, WordRow, WordSet, WordSets
+
+
+class FirstNames(WordSets):
+    FILE = "first-names.txt"
+    women: WordSet
+    men: WordSet
+    either: WordSet
+
+    @cached_property
+    def all(self) -> WordSet:
+        return self.women | self.men | self.either
+
+    def gender(self, word: str) -> str:
+        return "f" if word in self.women else "m" if word in self.men else ""
+
+
+class IdentityWords(WordSets):
+    FILE = "identity.txt"
+    titles: WordSet
+    offices: WordSet
+    behind: WordSet
+    ages: WordSet
+    family: WordSet
+    owned_by_bodies: WordSet
+    of_bodies: WordSet
+    firms: PhraseSet
+    known_bodies: WordSet
+    surnames_alone: WordSet
+    places: WordSet
+    bodies_of: WordSet
+    body_words: WordSet
+    name_links: WordSet
+    within_bodies: WordSet
+    wide: WordSet
+    either_kind: WordSet
+    crowds: WordSet
+    on_duty: WordSet
+    findable: WordSet
+    common_offices: WordSet
+    humans: WordSet
+    person_endings: WordRow
+    doer_endings: WordRow
+    documents: WordSet
+    acts: WordSet
+    loose_documents: WordSet
+    time_words: WordSet
+    few: WordSet
+    all_of: WordSet
+    wide_plurals: WordSet
+    joins_body: WordSet
+    bodies_in_plural: WordSet
+    crowds_with_the: WordSet
+    crowd_endings: WordRow
+    outlet_openings: WordSet
+    firm_nouns: WordSet
+    company: WordSet
+    firm_endings: WordSet
+    women: WordSet
+    men: WordSet

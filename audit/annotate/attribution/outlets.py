@@ -1,0 +1,114 @@
+"""Whether a source is an outlet, an agency or an aggregator: by our lists, by its name, by the noun for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from audit.annotate.attribution.hits import Hits
+from audit.annotate.attribution.people import Names
+from audit.annotate.attribution.tokens import Range, Tokens
+from audit.annotate.attribution.words import AttributionWords
+from audit.lang.tags import (
+    ADJECTIVE,
+    ING,
+    NAME,
+    NOUN,
+    POSSESSIVE,
+)
+from audit.model.house import House
+from audit.model.marks import SourceType, Term
+from audit.model.text import Span
+
+_LISTS = (
+    ("aggregators", SourceType.AGGREGATOR), ("outlets", SourceType.OUTLET), ("wire-agencies", SourceType.OUTLET)
+)  # fmt: skip
+_BEFORE_PAPER = NOUN + ADJECTIVE + ING
+
+
+@dataclass(frozen=True, slots=True)
+class Outlets:
+    """Knows the outlets of one article."""
+
+    tokens: Tokens
+    house: House
+    hits: Mapping[str, Hits]
+    names: Names
+
+    @property
+    def sets(self) -> AttributionWords:
+        return self.tokens.sets
+
+    def kind(self, head: Range) -> SourceType | None:
+        """An outlet, agency or aggregator as the source itself, not as part of a poll's or a person's name."""
+        tokens = self.tokens
+        low = tokens.low
+        start, end = tokens.starts[head[0]], tokens.ends[head[1] - 1]
+        noun = low[head[1] - 1]
+        found = self._listed(head)
+        if found is not None:
+            term, kind = found
+            name = term.entry.tags.get("canonical", term.entry.lemma) if term.entry else ""
+            surface = tokens.text[term.span.start : term.span.end]
+            return SourceType.BODY if self.house.owns(name) or self.house.owns(surface) else kind
+        if self._outlet_by_name(head):
+            return SourceType.BODY if self.house.owns(tokens.text[start:end]) else SourceType.OUTLET
+        if noun in self.sets.sites and self._own_site(head):
+            return SourceType.BODY
+        if noun in self.sets.publication and self._capitals(head) and noun not in self.sets.also_documents:
+            return SourceType.OUTLET
+        if noun == "paper" and head[1] - head[0] > 1 and self._modified(head):
+            return SourceType.DOCUMENT
+        if noun in self.sets.outlets:
+            return SourceType.OUTLET
+        if noun == "report" and self._capitals(head) == 1 and low[head[0]] == "the":
+            return SourceType.OUTLET
+        return None
+
+    def _listed(self, head: Range) -> tuple[Term, SourceType] | None:
+        """The outlet, agency or aggregator of our lists that the head names, and not only a part of its name."""
+        tokens = self.tokens
+        start, end = tokens.starts[head[0]], tokens.ends[head[1] - 1]
+        whole = tokens.low[head[1] - 1] in self.sets.publication
+        for key, kind in _LISTS:
+            for term in self.hits[key].within(start, end):
+                if term.span.end >= end or whole or self._rest_of_outlet(term, end):
+                    return term, kind
+        return None
+
+    def named(self, head: Range) -> Span | None:
+        """The name of the outlet of our lists within the head."""
+        found = self._listed(head)
+        return found[0].span if found else None
+
+    def _own_site(self, head: Range) -> bool:
+        """Somebody's own page (the chain's website, a government website) is that body's word, not an outlet's."""
+        words = self.tokens.low[head[0] : head[1] - 1]
+        return POSSESSIVE in self.tokens.tags[head[0] : head[1]] or not self.sets.site_owners.isdisjoint(words)
+
+    def _modified(self, head: Range) -> bool:
+        """A budget paper or a discussion paper is a document, a local paper is not."""
+        word = head[1] - 2
+        return self.tokens.tags[word] in _BEFORE_PAPER and self.tokens.low[word] not in self.sets.press
+
+    def _outlet_by_name(self, head: Range) -> bool:
+        """An outlet that no list knows, recognised by the last word of its name: the Elmsted Echo, the Gazette."""
+        end = self.tokens.ends[head[1] - 1]
+        found = self.hits["outlet-suffixes"].within(self.tokens.starts[head[1] - 1], end)
+        sure = any(t.span.end == end and not (t.entry and "ambiguous" in t.entry.tags) for t in found)
+        run = self.names.start(head[1] - 1) if self.names.at(head[1] - 1) else head[1] - 1
+        sure = sure or (run < head[1] - 1 and self.tokens.low[run] in self.names.sets.outlet_openings)
+        return sure and (self._capitals(head) > 1 or self.tokens.low[head[0]] == "the")
+
+    def _rest_of_outlet(self, term: Term, end: int) -> bool:
+        """Only more of the outlet's name follows (CBS Los Angeles)."""
+        rest = self.tokens.text[term.span.end : end].split()
+        return (
+            bool(rest)
+            and len(rest) <= 2
+            and all(w[0].isupper() for w in rest)
+            and not (term.entry is not None and term.entry.tags.get("ambiguous") == "yes")
+        )
+
+    def _capitals(self, r: Range) -> int:
+        return sum(self.tokens.tags[k] == NAME for k in range(*r))
