@@ -7,11 +7,33 @@ claim even in the form of a question or a conditional.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 
 from audit.annotate.statement import Statement
+from audit.lang.tags import (
+    ADJECTIVE,
+    BASE,
+    COORDINATOR,
+    DETERMINER,
+    FINITE,
+    NAME,
+    NOUN,
+    NUMBER,
+    OBJECT,
+    PLURAL,
+    PREPOSITIONS,
+    PRONOUN,
+    QUOTATION,
+)
 
+FRAGMENT = 12  # words of a line without a verb
+QUESTION = 16  # words of a question that a speaker asks in passing
+SCHEDULE = 14  # words of a sentence that only gives a date
 _HARD = frozenset(("number", "superlative", "cause"))
+_ORDER = re.compile(
+    rf"(?:[{COORDINATOR}R],?)?{BASE}[{DETERMINER}{ADJECTIVE}{NOUN}{PLURAL}{NUMBER}{OBJECT}{PREPOSITIONS}{NAME}]"
+)
 
 
 def exempt(s: Statement, triggers: Set[str]) -> bool:
@@ -20,7 +42,7 @@ def exempt(s: Statement, triggers: Set[str]) -> bool:
     first = _main(s)
     return (
         _exclaims(s)
-        or (not hard and (_addresses(s, first) or _leads_on(s, first, triggers) or _supposes(s, first, triggers)))
+        or (not hard and (_addresses(s, first) or _supposes(s, first, triggers)))
         or (not (triggers - {"forecast"}) and (_duty(s) or _background(s, first)))
     )
 
@@ -35,6 +57,50 @@ def personal(s: Statement, triggers: Set[str]) -> bool:
     if s.n <= 8 and (_announces(s) or any(f in " ".join(s.low) for f in s.sets.fillers)):
         return True
     return _asks(s, first, triggers) or _own_view(s, first)
+
+
+def empty(s: Statement, tags: str, triggers: Set[str]) -> bool:
+    """Does this sentence, whoever speaks, tell nothing to check: a refusal to speak, a fragment without a verb, an order,
+    a date in the calendar? `tags`: the classes of its tokens."""
+    if s.sets.silent.search(" ".join(s.low)) and _HARD.isdisjoint(triggers):
+        return True
+    if not _HARD.isdisjoint(triggers) or "motive" in triggers:
+        return False
+    return _orders(tags) or _scheduled(s) or _no_verb(s, tags) or _leads_on(s, _main(s), triggers)
+
+
+def small_talk(s: Statement, triggers: Set[str]) -> bool:
+    """Are these words of a speaker a question, a courtesy or an order?"""
+    if not _HARD.isdisjoint(triggers):
+        return False
+    if s.ends() == "?":
+        return s.n <= QUESTION
+    first = _main(s)
+    word, after = s.low[first], s.low[first + 1] if first + 1 < s.n else ""
+    if word in s.sets.greetings or s.sets.courtesies.search(" " + " ".join(s.low)):
+        return True
+    orders = word in s.sets.imperatives and s.around(first)[1] != "," and after not in s.sets.no_order
+    return orders and s.n <= QUESTION and not s.named()
+
+
+def _orders(tags: str) -> bool:
+    """An imperative: a verb in its base form opens the sentence, and an object or a place follows."""
+    return _ORDER.match(tags) is not None
+
+
+def _no_verb(s: Statement, tags: str) -> bool:
+    """No finite verb, no name, no figure, no quotation: a heading, a label, a line of a list."""
+    return (
+        bool(tags)
+        and s.n <= FRAGMENT
+        and not any(t in FINITE + BASE + QUOTATION + PRONOUN for t in tags)
+        and not (s.named() or s.has_verb() or any(w[0].isdigit() for w in s.low))
+    )
+
+
+def _scheduled(s: Statement) -> bool:
+    """What stands in the calendar: "The council meets on 17 October." """
+    return s.n <= SCHEDULE and bool(s.sets.scheduled.search(" ".join(s.low)))
 
 
 def _announces(s: Statement) -> bool:

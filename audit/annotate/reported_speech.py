@@ -8,12 +8,13 @@ from functools import cached_property
 from audit.annotate.attribution.status import STATUS
 from audit.lang import lang_of
 from audit.lang.wordsets import WordSet, WordSets
-from audit.model.article import Article
+from audit.model.article import Article, Sentence
 from audit.model.marks import Attribution, CueKind, Quote, QuoteKind, Status
 from audit.model.text import Span, merge
 
 LEXICONS = ("reporting-verbs",)
 TOUCH = 3  # characters of reported words that a sentence must hold to be one of them
+BARE = 4  # words of a sentence that only says who speaks
 NAME = 4  # words of a name
 FAR = 200  # sentences of one stretch of reported words that are looked at
 
@@ -65,6 +66,17 @@ class ReportedSpeech:
                         if not found or found[-1] != index:
                             found.append(index)
         return out
+
+    def introduces(self, sentence: Sentence) -> bool:
+        """Does it only say who speaks: "The Gazette reports:", "She tweeted."? """
+        found = self.by_sentence.get(sentence.index, ())
+        if not found or not any(self.attributions[i].cue for i in found):
+            return False
+        colon = self.text[sentence.span.end - 1] == ":"
+        if not colon and self.words.count(sentence.span) > BARE:
+            return False
+        told = [c for i in found for c in self.attributions[i].content if c.overlaps(sentence.span)]
+        return not told and (colon or all(self.attributions[i].source for i in found))
 
     def status(self, a: Attribution) -> Status:
         """Who answers by it. What somebody named believes, hopes, fears or expects is on that person's account, though

@@ -20,6 +20,7 @@ _AFTER_AUXILIARY = PARTICIPLE + ING + PAST
 class ClaimWords(WordSets):
     FILE = "claims.txt"
     months: WordSet
+    days: WordSet
     clock: WordSet
     scales: WordSet
     counts: WordSet
@@ -67,6 +68,9 @@ class ClaimWords(WordSets):
     defines: Alternatives
     places: Alternatives
     calendar: Alternatives
+    refusals: Alternatives
+    courtesy: Alternatives
+    meetings: Alternatives
 
     @cached_property
     def pair_openings(self) -> WordSet:
@@ -83,6 +87,21 @@ class ClaimWords(WordSets):
     def after_figure(self) -> WordSet:
         """What may follow as part of a figure."""
         return self.scales | self.units
+
+    @cached_property
+    def silent(self) -> re.Pattern[str]:
+        """Somebody who says nothing."""
+        return re.compile(rf"\b(?:{self.refusals})\b")
+
+    @cached_property
+    def courtesies(self) -> re.Pattern[str]:
+        return re.compile(rf" (?:{self.courtesy})\b")
+
+    @cached_property
+    def scheduled(self) -> re.Pattern[str]:
+        """A meeting and its day."""
+        days = "|".join(sorted(self.days | self.months))
+        return re.compile(rf"\b(?:{self.meetings})\b.*\b(?:{days})\b")
 
     @cached_property
     def background(self) -> re.Pattern[str]:
