@@ -22,6 +22,7 @@ from audit.model.text import Span
 
 LEXICONS = (*reported_speech.LEXICONS, *NOUNS)
 LONG = 4_000  # characters; of a longer sentence only the beginning is read
+_FALLBACK = frozenset(("event", "evaluation"))
 RANK = ("number", "motive", "superlative", "cause", "forecast", "event", "evaluation")
 
 # A comma and a blank, dashes between blanks, a long dash, brackets; the first class makes the search quick.
@@ -65,7 +66,7 @@ def _empty(
     spoken: bool,
 ) -> bool:
     """Is there nothing in it to check, whoever says it?"""
-    found = frozenset(triggers)
+    found = frozenset(triggers) - _FALLBACK
     if exemptions.empty(statement, tokens.classes(statement.span), found):
         return True
     said = speech.direct(statement.span) if spoken else []
@@ -162,7 +163,7 @@ def _is_figure(s: Statement, i: int) -> bool:
     sets, word = s.sets, s.low[i]
     before, after = (s.low[i - 1] if i else ""), (s.low[i + 1] if i + 1 < s.n else "")
     sign, unit = s.around(i)
-    if sign in "$£€" and sign:
+    if (sign in "$£€" and sign) or s.measure(i):
         return True
     if unit == "%" or after in sets.shares:
         return True

@@ -13,27 +13,34 @@ from collections.abc import Set
 from audit.annotate.statement import Statement
 from audit.lang.tags import (
     ADJECTIVE,
+    ADVERB,
     BASE,
+    CLOSING,
+    COMMA,
     COORDINATOR,
     DETERMINER,
     FINITE,
-    NAME,
-    NOUN,
+    NOMINAL,
     NUMBER,
     OBJECT,
-    PLURAL,
+    OPENING,
     PREPOSITIONS,
     PRONOUN,
     QUOTATION,
+    STOP,
+    SUBORDINATOR,
+    WH,
 )
 
-FRAGMENT = 12  # words of a line without a verb
+FRAGMENT = 14  # words of a line without a verb
 QUESTION = 16  # words of a question that a speaker asks in passing
 SCHEDULE = 14  # words of a sentence that only gives a date
+_OBJECTS = tuple(DETERMINER + ADJECTIVE + NOMINAL + NUMBER + OBJECT + PREPOSITIONS + ADVERB)
+"""Classes of what follows an imperative."""
+_OPENING = re.compile(f"[{COORDINATOR}{ADVERB}]+{COMMA}?")
+_CLAUSE = re.compile(f"[{SUBORDINATOR}{WH}{COMMA}]")
+_FINITE = re.compile(f"[{FINITE}]")
 _HARD = frozenset(("number", "superlative", "cause"))
-_ORDER = re.compile(
-    rf"(?:[{COORDINATOR}R],?)?{BASE}[{DETERMINER}{ADJECTIVE}{NOUN}{PLURAL}{NUMBER}{OBJECT}{PREPOSITIONS}{NAME}]"
-)
 
 
 def exempt(s: Statement, triggers: Set[str]) -> bool:
@@ -60,42 +67,61 @@ def personal(s: Statement, triggers: Set[str]) -> bool:
 
 
 def empty(s: Statement, tags: str, triggers: Set[str]) -> bool:
-    """Does this sentence, whoever speaks, tell nothing to check: a refusal to speak, a fragment without a verb, an order,
-    a date in the calendar? `tags`: the classes of its tokens."""
-    if s.sets.silent.search(" ".join(s.low)) and _HARD.isdisjoint(triggers):
+    """Does this sentence, whoever speaks, tell nothing to check: a refusal to speak, an order, a line without a verb, a
+    date in the calendar? `tags`: the classes of its tokens."""
+    if _orders(s, tags):
         return True
-    if not _HARD.isdisjoint(triggers) or "motive" in triggers:
+    if not _HARD.isdisjoint(triggers):
         return False
-    return _orders(tags) or _scheduled(s) or _no_verb(s, tags) or _leads_on(s, _main(s), triggers)
+    if s.sets.silent.search(" ".join(s.low)):
+        return True
+    return "motive" not in triggers and (_scheduled(s) or _leads_on(s, _main(s), triggers) or _label(s, tags, triggers))
 
 
 def small_talk(s: Statement, triggers: Set[str]) -> bool:
-    """Are these words of a speaker a question, a courtesy or an order?"""
+    """Are these words of a speaker a question, a courtesy, an order, a feeling or a call to all?"""
     if not _HARD.isdisjoint(triggers):
         return False
     if s.ends() == "?":
         return s.n <= QUESTION
     first = _main(s)
     word, after = s.low[first], s.low[first + 1] if first + 1 < s.n else ""
-    if word in s.sets.greetings or s.sets.courtesies.search(" " + " ".join(s.low)):
+    line = " " + " ".join(s.low)
+    if word in s.sets.greetings or s.sets.courtesies.search(line):
+        return True
+    if s.named():
+        return False
+    if s.n <= QUESTION and s.sets.moods.search(line):
         return True
     orders = word in s.sets.imperatives and s.around(first)[1] != "," and after not in s.sets.no_order
-    return orders and s.n <= QUESTION and not s.named()
+    opens = s.around(first)[1] == " " and s.classes(word)[0] == BASE and s.classes(after)[:1] in _OBJECTS
+    return s.n <= QUESTION and (orders or opens)
 
 
-def _orders(tags: str) -> bool:
-    """An imperative: a verb in its base form opens the sentence, and an object or a place follows."""
-    return _ORDER.match(tags) is not None
+def _orders(s: Statement, tags: str) -> bool:
+    """An imperative: a verb in its base form opens the sentence, with what it takes behind it. Where the tagger takes it
+    for a noun or a name, no finite verb may follow in its clause."""
+    opening = _OPENING.match(tags)
+    at = opening.end() if opening else 0
+    first = _main(s)
+    if not tags[at + 1 : at + 2] or BASE not in s.classes(s.low[first]) or s.low[first] in s.sets.pronouns:
+        return False
+    if tags[at] == BASE and tags[at + 1] == DETERMINER:
+        return True
+    takes = tags[at + 1] in _OBJECTS if tags[at] == BASE else tags[at] in NOMINAL and tags[at + 1] in DETERMINER + OBJECT
+    return takes and not _FINITE.search(_CLAUSE.split(tags[at:])[0])
 
 
-def _no_verb(s: Statement, tags: str) -> bool:
-    """No finite verb, no name, no figure, no quotation: a heading, a label, a line of a list."""
-    return (
-        bool(tags)
-        and s.n <= FRAGMENT
-        and not any(t in FINITE + BASE + QUOTATION + PRONOUN for t in tags)
-        and not (s.named() or s.has_verb() or any(w[0].isdigit() for w in s.low))
-    )
+def _label(s: Statement, tags: str, triggers: Set[str]) -> bool:
+    """A line without a verb that is neither a quotation nor a name's: a heading, a time, a line of a list; or a source
+    in brackets."""
+    if triggers or not tags or s.n > FRAGMENT or s.has_verb():
+        return False
+    if tags[0] in OPENING and tags.rstrip(STOP)[-1] in CLOSING:
+        return True
+    if any(t in FINITE + BASE + QUOTATION + PRONOUN for t in tags):
+        return False
+    return any(w[0].isdigit() for w in s.low) or not s.named()
 
 
 def _scheduled(s: Statement) -> bool:

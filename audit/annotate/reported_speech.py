@@ -14,7 +14,7 @@ from audit.model.text import Span, merge
 
 LEXICONS = ("reporting-verbs",)
 TOUCH = 3  # characters of reported words that a sentence must hold to be one of them
-BARE = 4  # words of a sentence that only says who speaks
+BARE = 4  # a sentence of fewer words only says who speaks
 NAME = 4  # words of a name
 FAR = 200  # sentences of one stretch of reported words that are looked at
 
@@ -69,14 +69,14 @@ class ReportedSpeech:
 
     def introduces(self, sentence: Sentence) -> bool:
         """Does it only say who speaks: "The Gazette reports:", "She tweeted."? """
-        found = self.by_sentence.get(sentence.index, ())
-        if not found or not any(self.attributions[i].cue for i in found):
-            return False
+        first, last = self.words.between(sentence.span.start, sentence.span.end)
         colon = self.text[sentence.span.end - 1] == ":"
-        if not colon and self.words.count(sentence.span) > BARE:
-            return False
-        told = [c for i in found for c in self.attributions[i].content if c.overlaps(sentence.span)]
-        return not told and (colon or all(self.attributions[i].source for i in found))
+        if not colon:
+            return BARE > last - first > 1 and self.says(self.words.starts[last - 1]) and not self.quoted(sentence.span)
+        found = [self.attributions[i] for i in self.by_sentence.get(sentence.index, ())]
+        return any(a.cue for a in found) and not any(
+            c.overlaps(sentence.span) and self.words.count(c) >= BARE for a in found for c in a.content
+        )
 
     def status(self, a: Attribution) -> Status:
         """Who answers by it. What somebody named believes, hopes, fears or expects is on that person's account, though

@@ -27,6 +27,7 @@ class ClaimWords(WordSets):
     counted: WordSet
     shares: WordSet
     units: WordSet
+    measures: WordSet
     several: WordSet
     ages: WordSet
     causes: WordSet
@@ -71,6 +72,7 @@ class ClaimWords(WordSets):
     refusals: Alternatives
     courtesy: Alternatives
     meetings: Alternatives
+    mood: Alternatives
 
     @cached_property
     def pair_openings(self) -> WordSet:
@@ -96,6 +98,11 @@ class ClaimWords(WordSets):
     @cached_property
     def courtesies(self) -> re.Pattern[str]:
         return re.compile(rf" (?:{self.courtesy})\b")
+
+    @cached_property
+    def moods(self) -> re.Pattern[str]:
+        """A speaker's mood, or a call to all."""
+        return re.compile(rf" (?:{self.mood})\b")
 
     @cached_property
     def scheduled(self) -> re.Pattern[str]:
@@ -133,6 +140,11 @@ class Statement:
         start, end = self.starts[i], self.starts[i] + len(self.low[i])
         before = self.text[start - 1] if start > self.span.start else ""
         return before, self.text[end] if end < self.span.end else ""
+
+    def measure(self, i: int) -> bool:
+        """Is this a number with a unit written on to it (9C, 70km/h)?"""
+        digits = self.low[i].rstrip("°/") if self.low[i][0].isdigit() else ""
+        return bool(digits) and digits.lstrip("0123456789.,") in self.sets.measures
 
     def share(self, i: int) -> bool:
         """Is this number a share of something?"""
