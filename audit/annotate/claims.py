@@ -12,13 +12,17 @@ from collections.abc import Iterator, Set
 
 from audit.annotate import exemptions, reported_speech
 from audit.annotate.annotator import Annotator
+from audit.annotate.attribution import tokens_of
+from audit.annotate.attribution.tokens import NOUNS, Tokens
 from audit.annotate.reported_speech import ReportedSpeech
 from audit.annotate.statement import ClaimWords, Statement, Statements
 from audit.model.article import Article, Kind, Reach
 from audit.model.marks import Attribution, Claim, Quote
 from audit.model.text import Span
 
+LEXICONS = (*reported_speech.LEXICONS, *NOUNS)
 LONG = 4_000  # characters; of a longer sentence only the beginning is read
+_FALLBACK = frozenset(("event", "evaluation"))
 RANK = ("number", "motive", "superlative", "cause", "forecast", "event", "evaluation")
 
 # A comma and a blank, dashes between blanks, a long dash, brackets; the first class makes the search quick.
@@ -35,18 +39,38 @@ def annotate_claims(article: Article) -> tuple[Claim, ...]:
     speech, statements = article.once(ReportedSpeech), Statements(article)
     reported = _reported(article, speech, statements.sets)
     bounds = list(_bounds(article.text))
+    tokens = article.once(tokens_of)
     known = statements.sets.telling
     telling = {w for w in set(article.words.low) if w in known or w < _DIGITS_END or w[-3:] in _ENDINGS}
     out = []
     for sentence in article.sentences:
         if article.blocks[sentence.block].kind is Kind.BODY:
+            if speech.introduces(sentence):
+                continue
             spoken = _spoken(speech, sentence.span)
             statement = statements.read(_beginning(sentence.span))
             found = _found(statement, telling, spoken, sentence.index in reported) if statement.n else None
-            if found:
+            if found and not _empty(found[0], statements, statement, tokens, speech, spoken=spoken):
                 triggers, at = found
                 out.append(Claim(_clause(article.text, bounds, sentence.span, at), sentence.index, triggers))
     return tuple(out)
+
+
+def _empty(
+    triggers: tuple[str, ...],
+    statements: Statements,
+    statement: Statement,
+    tokens: Tokens,
+    speech: ReportedSpeech,
+    *,
+    spoken: bool,
+) -> bool:
+    """Is there nothing in it to check, whoever says it?"""
+    found = frozenset(triggers) - _FALLBACK
+    if exemptions.empty(statement, tokens.classes(statement.span), found):
+        return True
+    said = speech.direct(statement.span) if spoken else []
+    return bool(said) and exemptions.small_talk(statements.read(said[0].cover(said[-1])), found)
 
 
 def _beginning(sentence: Span) -> Span:
@@ -139,7 +163,7 @@ def _is_figure(s: Statement, i: int) -> bool:
     sets, word = s.sets, s.low[i]
     before, after = (s.low[i - 1] if i else ""), (s.low[i + 1] if i + 1 < s.n else "")
     sign, unit = s.around(i)
-    if sign in "$£€" and sign:
+    if (sign in "$£€" and sign) or s.measure(i):
         return True
     if unit == "%" or after in sets.shares:
         return True
@@ -247,4 +271,4 @@ def figures(statements: Statements, sentence: Span) -> Iterator[Span]:
             yield Span(start, end + (1 if s.around(last)[1] == "%" else 0))
 
 
-CLAIMS = Annotator(Claim, annotate_claims, Reach.ARTICLE, needs=(Quote, Attribution), lexicons=reported_speech.LEXICONS)
+CLAIMS = Annotator(Claim, annotate_claims, Reach.ARTICLE, needs=(Quote, Attribution), lexicons=LEXICONS)

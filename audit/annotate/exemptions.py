@@ -7,10 +7,39 @@ claim even in the form of a question or a conditional.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 
 from audit.annotate.statement import Statement
+from audit.lang.tags import (
+    ADJECTIVE,
+    ADVERB,
+    BASE,
+    CLOSING,
+    COMMA,
+    COORDINATOR,
+    DETERMINER,
+    FINITE,
+    NOMINAL,
+    NUMBER,
+    OBJECT,
+    OPENING,
+    PREPOSITIONS,
+    PRONOUN,
+    QUOTATION,
+    STOP,
+    SUBORDINATOR,
+    WH,
+)
 
+FRAGMENT = 14  # words of a line without a verb
+QUESTION = 16  # words of a question that a speaker asks in passing
+SCHEDULE = 14  # words of a sentence that only gives a date
+_OBJECTS = tuple(DETERMINER + ADJECTIVE + NOMINAL + NUMBER + OBJECT + PREPOSITIONS + ADVERB)
+"""Classes of what follows an imperative."""
+_OPENING = re.compile(f"[{COORDINATOR}{ADVERB}]+{COMMA}?")
+_CLAUSE = re.compile(f"[{SUBORDINATOR}{WH}{COMMA}]")
+_FINITE = re.compile(f"[{FINITE}]")
 _HARD = frozenset(("number", "superlative", "cause"))
 
 
@@ -20,7 +49,7 @@ def exempt(s: Statement, triggers: Set[str]) -> bool:
     first = _main(s)
     return (
         _exclaims(s)
-        or (not hard and (_addresses(s, first) or _leads_on(s, first, triggers) or _supposes(s, first, triggers)))
+        or (not hard and (_addresses(s, first) or _supposes(s, first, triggers)))
         or (not (triggers - {"forecast"}) and (_duty(s) or _background(s, first)))
     )
 
@@ -35,6 +64,69 @@ def personal(s: Statement, triggers: Set[str]) -> bool:
     if s.n <= 8 and (_announces(s) or any(f in " ".join(s.low) for f in s.sets.fillers)):
         return True
     return _asks(s, first, triggers) or _own_view(s, first)
+
+
+def empty(s: Statement, tags: str, triggers: Set[str]) -> bool:
+    """Does this sentence, whoever speaks, tell nothing to check: a refusal to speak, an order, a line without a verb, a
+    date in the calendar? `tags`: the classes of its tokens."""
+    if _orders(s, tags):
+        return True
+    if not _HARD.isdisjoint(triggers):
+        return False
+    if s.sets.silent.search(" ".join(s.low)):
+        return True
+    return "motive" not in triggers and (_scheduled(s) or _leads_on(s, _main(s), triggers) or _label(s, tags, triggers))
+
+
+def small_talk(s: Statement, triggers: Set[str]) -> bool:
+    """Are these words of a speaker a question, a courtesy, an order, a feeling or a call to all?"""
+    if not _HARD.isdisjoint(triggers):
+        return False
+    if s.ends() == "?":
+        return s.n <= QUESTION
+    first = _main(s)
+    word, after = s.low[first], s.low[first + 1] if first + 1 < s.n else ""
+    line = " " + " ".join(s.low)
+    if word in s.sets.greetings or s.sets.courtesies.search(line):
+        return True
+    if s.named():
+        return False
+    if s.n <= QUESTION and s.sets.moods.search(line):
+        return True
+    orders = word in s.sets.imperatives and s.around(first)[1] != "," and after not in s.sets.no_order
+    opens = s.around(first)[1] == " " and s.classes(word)[0] == BASE and s.classes(after)[:1] in _OBJECTS
+    return s.n <= QUESTION and (orders or opens)
+
+
+def _orders(s: Statement, tags: str) -> bool:
+    """An imperative: a verb in its base form opens the sentence, with what it takes behind it. Where the tagger takes it
+    for a noun or a name, no finite verb may follow in its clause."""
+    opening = _OPENING.match(tags)
+    at = opening.end() if opening else 0
+    first = _main(s)
+    if not tags[at + 1 : at + 2] or BASE not in s.classes(s.low[first]) or s.low[first] in s.sets.pronouns:
+        return False
+    if tags[at] == BASE and tags[at + 1] == DETERMINER:
+        return True
+    takes = tags[at + 1] in _OBJECTS if tags[at] == BASE else tags[at] in NOMINAL and tags[at + 1] in DETERMINER + OBJECT
+    return takes and not _FINITE.search(_CLAUSE.split(tags[at:])[0])
+
+
+def _label(s: Statement, tags: str, triggers: Set[str]) -> bool:
+    """A line without a verb that is neither a quotation nor a name's: a heading, a time, a line of a list; or a source
+    in brackets."""
+    if triggers or not tags or s.n > FRAGMENT or s.has_verb():
+        return False
+    if tags[0] in OPENING and tags.rstrip(STOP)[-1] in CLOSING:
+        return True
+    if any(t in FINITE + BASE + QUOTATION + PRONOUN for t in tags):
+        return False
+    return any(w[0].isdigit() for w in s.low) or not s.named()
+
+
+def _scheduled(s: Statement) -> bool:
+    """What stands in the calendar: "The council meets on 17 October." """
+    return s.n <= SCHEDULE and bool(s.sets.scheduled.search(" ".join(s.low)))
 
 
 def _announces(s: Statement) -> bool:

@@ -8,12 +8,13 @@ from functools import cached_property
 from audit.annotate.attribution.status import STATUS
 from audit.lang import lang_of
 from audit.lang.wordsets import WordSet, WordSets
-from audit.model.article import Article
+from audit.model.article import Article, Sentence
 from audit.model.marks import Attribution, CueKind, Quote, QuoteKind, Status
 from audit.model.text import Span, merge
 
 LEXICONS = ("reporting-verbs",)
 TOUCH = 3  # characters of reported words that a sentence must hold to be one of them
+BARE = 4  # a sentence of fewer words only says who speaks
 NAME = 4  # words of a name
 FAR = 200  # sentences of one stretch of reported words that are looked at
 
@@ -65,6 +66,17 @@ class ReportedSpeech:
                         if not found or found[-1] != index:
                             found.append(index)
         return out
+
+    def introduces(self, sentence: Sentence) -> bool:
+        """Does it only say who speaks: "The Gazette reports:", "She tweeted."? """
+        first, last = self.words.between(sentence.span.start, sentence.span.end)
+        colon = self.text[sentence.span.end - 1] == ":"
+        if not colon:
+            return BARE > last - first > 1 and self.says(self.words.starts[last - 1]) and not self.quoted(sentence.span)
+        found = [self.attributions[i] for i in self.by_sentence.get(sentence.index, ())]
+        return any(a.cue for a in found) and not any(
+            c.overlaps(sentence.span) and self.words.count(c) >= BARE for a in found for c in a.content
+        )
 
     def status(self, a: Attribution) -> Status:
         """Who answers by it. What somebody named believes, hopes, fears or expects is on that person's account, though

@@ -20,12 +20,14 @@ _AFTER_AUXILIARY = PARTICIPLE + ING + PAST
 class ClaimWords(WordSets):
     FILE = "claims.txt"
     months: WordSet
+    days: WordSet
     clock: WordSet
     scales: WordSet
     counts: WordSet
     counted: WordSet
     shares: WordSet
     units: WordSet
+    measures: WordSet
     several: WordSet
     ages: WordSet
     causes: WordSet
@@ -67,6 +69,10 @@ class ClaimWords(WordSets):
     defines: Alternatives
     places: Alternatives
     calendar: Alternatives
+    refusals: Alternatives
+    courtesy: Alternatives
+    meetings: Alternatives
+    mood: Alternatives
 
     @cached_property
     def pair_openings(self) -> WordSet:
@@ -83,6 +89,26 @@ class ClaimWords(WordSets):
     def after_figure(self) -> WordSet:
         """What may follow as part of a figure."""
         return self.scales | self.units
+
+    @cached_property
+    def silent(self) -> re.Pattern[str]:
+        """Somebody who says nothing."""
+        return re.compile(rf"\b(?:{self.refusals})\b")
+
+    @cached_property
+    def courtesies(self) -> re.Pattern[str]:
+        return re.compile(rf" (?:{self.courtesy})\b")
+
+    @cached_property
+    def moods(self) -> re.Pattern[str]:
+        """A speaker's mood, or a call to all."""
+        return re.compile(rf" (?:{self.mood})\b")
+
+    @cached_property
+    def scheduled(self) -> re.Pattern[str]:
+        """A meeting and its day."""
+        days = "|".join(sorted(self.days | self.months))
+        return re.compile(rf"\b(?:{self.meetings})\b.*\b(?:{days})\b")
 
     @cached_property
     def background(self) -> re.Pattern[str]:
@@ -114,6 +140,11 @@ class Statement:
         start, end = self.starts[i], self.starts[i] + len(self.low[i])
         before = self.text[start - 1] if start > self.span.start else ""
         return before, self.text[end] if end < self.span.end else ""
+
+    def measure(self, i: int) -> bool:
+        """Is this a number with a unit written on to it (9C, 70km/h)?"""
+        digits = self.low[i].rstrip("°/") if self.low[i][0].isdigit() else ""
+        return bool(digits) and digits.lstrip("0123456789.,") in self.sets.measures
 
     def share(self, i: int) -> bool:
         """Is this number a share of something?"""

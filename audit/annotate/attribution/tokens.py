@@ -106,6 +106,11 @@ class Tokens:
             return first, last
         return max(first, i - WINDOW), min(last, i + 2 * WINDOW)
 
+    def classes(self, span: Span) -> str:
+        """The classes of the tokens that begin in the span."""
+        first = bisect_left(self.starts, span.start)
+        return self.tags[first : bisect_left(self.starts, span.end, first)]
+
     def block(self, i: int) -> int:
         """The number of the block that holds token i."""
         return bisect_right(self.kinds, i, key=itemgetter(0)) - 1
