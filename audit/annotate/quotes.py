@@ -20,10 +20,11 @@ from audit.model.text import WORD, Span
 LEXICONS = ("reporting-verbs", "attribution-prepositions")
 KINDS = (Kind.BODY, Kind.HEADLINE, Kind.SUBHEADING, Kind.EMBED, Kind.CAPTION)
 
-# `` and '' are one mark, ` is none; the class comes first: so the search is quick.
-_MARK = re.compile(r"[`'“”„‟«»\"‘’‚](?:(?<=`)`|(?<=')'|(?<!`))")
-_OPENS = frozenset("“„‟«")
-_CLOSES = frozenset("”»")
+# ``, '', ‘‘ and ’’ are one mark, ` is none; the class comes first: so the search is quick.
+_MARK = re.compile(r"[`'“”„‟«»\"‘’‚″](?:(?<=`)`|(?<=')'|(?<=’)’|(?<=‘)‘|(?<!`))")
+_OPENS = frozenset(("“", "„", "‟", "«", "``", "‘‘"))
+_CLOSES = frozenset(("”", "»", "’’"))
+_HALF_CLOSED = re.compile(r"[.!?,…](?P<mark>[’'])(?=\s|$)")  # a single mark where a double one was meant
 _SINGLE = frozenset("‘’‚'")
 _BEFORE_OPEN = frozenset(' \t\n\r\u00a0([{-–—/:,;“”"‘…>|*_')
 _AFTER_OPEN_NOT = frozenset(" \t\n\r\u00a0,.;:!?)]}")
@@ -115,22 +116,27 @@ class _Reader:
             if char in _SINGLE:
                 self._single(mark, can_open, behind)
                 continue
-            if char in _OPENS or char == "``":
+            closable = next((n for n in range(len(stack) - 1, -1, -1) if not stack[n].single), None)
+            if char in _OPENS and (closable is None or behind not in _AFTER_OPEN_NOT):
                 # A second opening mark where one is open: the first was never closed (or a paragraph starts anew).
+                # One before a blank or a full stop was set the wrong way round, and closes.
                 stack.append(_Open(at, after, False, False))
                 continue
-            closable = next((n for n in range(len(stack) - 1, -1, -1) if not stack[n].single), None)
-            if char in _CLOSES:
+            if char in _CLOSES or char in _OPENS:
                 if closable is not None:
                     self._close(closable, at, after)
+                elif char != "’’" and can_open and behind.isalnum():  # the wrong way round, too
+                    stack.append(_Open(at, after, False, False))
             elif closable is not None and not (can_open and stack[closable].straight is False):
                 self._close(closable, at, after)
             elif can_open:
                 stack.append(_Open(at, after, False, True))
         left = next((o for o in stack if not o.single), None)  # a single mark never closed was an apostrophe
         if left is not None:
-            words = _count(text, left.inner, end)
-            if words:
+            half = _HALF_CLOSED.search(text, left.inner, end)
+            if half and len(stack) == 1 and "‘" not in text[left.inner : half.start()]:
+                self._close(0, half.start("mark"), half.end())
+            elif words := _count(text, left.inner, end):
                 content = Span(left.inner, end)
                 self.done.append(Quote(Span(left.start, end), content, QuoteKind.DIRECT, words, closed=False))
         return sorted(self.done, key=lambda q: (q.span.start, -q.span.end))

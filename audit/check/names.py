@@ -29,6 +29,7 @@ class PeopleWords(WordSets):
     calendar: WordSet
     no_name: WordSet
     pronouns: WordSet
+    persons: WordSet
     pointers: WordSet
     particles: WordRow
     speaking: WordSet
@@ -37,6 +38,7 @@ class PeopleWords(WordSets):
     subjects: WordRow
     no_subject: WordRow
     relatives: WordRow
+    echo: Alternatives
 
     @cached_property
     def no_person(self) -> WordSet:
@@ -52,6 +54,11 @@ class PeopleWords(WordSets):
     def introduces(self) -> re.Pattern[str]:
         """A sentence that says who somebody is: "She runs the mill"."""
         return re.compile(rf"(?:{'|'.join(self.subjects)}) (?:also )?{self.does}")
+
+    @cached_property
+    def echoes(self) -> re.Pattern[str]:
+        """A sentence that says whose words stood before it: "That quote from Ann Poe"."""
+        return re.compile(rf"(?:{self.echo})\b")
 
     @cached_property
     def opens_without_name(self) -> re.Pattern[str]:

@@ -42,6 +42,15 @@ def found(*paragraphs: str) -> list[tuple[str, str]]:
         ("He was nicknamed “the quiet one” at school.", "the quiet one", "mention"),
         ("The so-called “experts” left.", "experts", "mention"),
         ("‘We will rebuild the pier,’ she said.", "We will rebuild the pier,", "direct"),
+        # marks that do not match, or stand the wrong way round
+        ("“We will rebuild the pier,’’ she said.", "We will rebuild the pier,", "direct"),
+        ("‘‘We will rebuild the pier,’’ she said.", "We will rebuild the pier,", "direct"),
+        ("“We will rebuild the pier, “ she said.", "We will rebuild the pier, ", "direct"),
+        ("”We will rebuild the pier,” she said.", "We will rebuild the pier,", "direct"),
+        ('"We will rebuild the pier,″ she said.', "We will rebuild the pier,", "direct"),
+        ("“We will rebuild the pier,’ she said.", "We will rebuild the pier,", "direct"),
+        ("„We will rebuild the pier,“ she said.", "We will rebuild the pier,", "direct"),
+        ("»We will rebuild the pier,« she said.", "We will rebuild the pier,", "direct"),
     ],
 )
 def test_kind(text: str, content: str, kind: str) -> None:

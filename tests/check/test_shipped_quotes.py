@@ -47,6 +47,16 @@ def test_a_quotation_of_six_words_that_is_no_title_wants_a_speaker(quotation: st
         (f"The sign reads: {WIN}",),
         (f"The mayor was blunt, the clerk said. {WIN}",),
         (f"{WIN} That is what the mayor said.",),
+        ("What the old song says:", WIN),
+        (f"It is easy to say, {WIN}",),
+        (f"{WIN} (a song of the valley)",),
+        (WIN, "— Ann Poe, teacher"),
+        (f"{WIN} — @annpoe",),
+        (f"{WIN} Those words were painted on the wall.",),
+        (f"The mill was old, Ann Poe said. {WIN} It rained.",),
+        ("The mill was old, Ann Poe said.", "It was late when she came to the window of the hall.", WIN),
+        ("The mill was old, Ann Poe said.", "It was late.", WIN, "Poe closed the window of the hall."),
+        ("Ann Poe, teacher", "How will it end?", WIN),
     ],
 )
 def test_what_tells_the_speaker_of_a_quotation(blocks: tuple[str, ...]) -> None:
@@ -64,6 +74,8 @@ def test_what_tells_the_speaker_of_a_quotation(blocks: tuple[str, ...]) -> None:
         ("Ann Poe, teacher", "It rained.", WIN),
         (f"Experts came. {WIN}",),
         (f"{WIN} Alder Echo, no year",),
+        ("She came to the window of the hall.", WIN),  # nobody speaks in this text
+        ("The mill was old, Ann Poe said.", "It was late.", "The hall was dark and cold.", WIN),
     ],
 )
 def test_what_does_not_tell_the_speaker_of_a_quotation(blocks: tuple[str, ...]) -> None:

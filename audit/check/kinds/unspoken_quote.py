@@ -7,18 +7,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from audit.check import facts
 from audit.check.filters import Filters
 from audit.check.names import OFFICES, PeopleWords, runs
 from audit.check.quotes import QuoteCheck, named_before, outer, speakers, voice_near
 from audit.lang import lang_of
-from audit.model.article import Article, Kind
-from audit.model.marks import Quote, QuoteKind
+from audit.model.article import Article, Block, Kind, Sentence
+from audit.model.marks import Quote, QuoteKind, SourceType, Speaker
 from audit.model.measure import Hit
 from audit.model.rule import FieldTypes, Pattern
 from audit.model.text import words
 
 _GOES_ON = re.compile(r",? [a-z]")
 _NAMED_LINE = re.compile(r"[A-Z][\w.’'-]+(?:(?: and| &)? [A-Z][\w.’'-]*)*(?:,| |:|$)")
+_TURN = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,4}(?:, [^:.!?]{2,60})?: ")
+"""How a turn of a conversation begins, with who takes it."""
+_DASHES = frozenset("—–-")
+_GOES_BEHIND = frozenset(",;:)")
+_LEADS = frozenset(":,")
 _YEAR = re.compile(r"^[^.!?]{3,80}\b(?:19|20)\d\d\b")
 _NAMING = (Kind.BODY, Kind.SUBHEADING, Kind.BYLINE, Kind.CAPTION)
 _MARKS = '“"«‘'
@@ -26,6 +32,8 @@ LABEL = 120
 """Characters of a line that may be a label; a longer one is a paragraph."""
 RUN = 12
 """Quotations of one speaker below a label."""
+OPENING = 50
+"""Characters of a quotation by which it is known again."""
 TITLE = 0.6
 """Over this share of its longer words with a capital, a quotation is a title."""
 
@@ -37,7 +45,7 @@ class UnspokenQuoteCheck(QuoteCheck):
 
     after: tuple[Pattern, ...] = ()
 
-    needs: ClassVar[tuple[type, ...]] = Filters.needs
+    needs: ClassVar[tuple[type, ...]] = (*Filters.needs, Speaker)
     fields: ClassVar[FieldTypes] = {"words": int}
 
     def lexicons(self) -> tuple[str, ...]:
@@ -51,8 +59,12 @@ class UnspokenQuoteCheck(QuoteCheck):
         for n, q in enumerate(article.once(outer)):
             if q.kind is not QuoteKind.DIRECT or q.continued or not self.fits(q) or n in spoken:
                 continue
+            if not _speech(article, q) or _led_in(article, q):
+                continue
             known = named_before(article, q, self.after) or voice_near(article, q) or _introduced(article, q)
-            if not known and _speech(article, q) and not (_labelled(article, q) or _named_behind(article, q)):
+            known = known or _labelled(article, q) or _named_behind(article, q) or _beside(article, q)
+            known = known or _row_answered(article, q)
+            if not known and not _repeated(article, q):
                 yield Hit(q.span, fields={"words": q.words})
 
 
@@ -63,6 +75,75 @@ def _speech(article: Article, quote: Quote) -> bool:
     return said.lstrip("'‘ ")[:1].isupper() and sum(w[0].isupper() for w in long) <= TITLE * len(long)
 
 
+def _led_in(article: Article, quote: Quote) -> bool:
+    """Do words of its own sentence, or a colon above it, lead it in? Then the writer tells what it is: a motto, what
+    people like to say, an item of a list."""
+    first, last = article.sentence_at(quote.span.start), article.sentence_at(quote.span.end - 1)
+    if first is None or last is None:
+        return False
+    before = article.text[first.span.start : quote.span.start].rpartition(". ")[2]
+    behind = article.text[quote.span.end : last.span.end].lstrip()[:1]
+    above = article.text[: first.span.start].rstrip()[-1:]
+    return any(c.isalnum() for c in before) or behind.islower() or behind in _GOES_BEHIND or above in _LEADS
+
+
+def _beside(article: Article, quote: Quote) -> bool:
+    """Does what stands beside it tell of a person who speaks in the text, by name or as "she": the sentence before or
+    after it; the paragraph, where the quotation is one of its own?"""
+    people = article.once(_last_names)
+    block = article.block_at(quote.span.start)
+    first, last = article.sentence_at(quote.span.start), article.sentence_at(quote.span.end - 1)
+    if not people or block is None or first is None or last is None:
+        return False
+    sentences = article.sentences
+    up, down = _above_row(article, first), last.index + 1
+    before: tuple[Block | Sentence, ...] = sentences[max(0, up) : up + 1]
+    behind: tuple[Block | Sentence, ...] = sentences[down : down + 1]
+    if first.span.start == block.span.start:
+        before = (*before, *article.blocks[max(0, block.index - 1) : block.index])
+    if quote.span.end >= block.span.end - 1:
+        behind = (*behind, *article.blocks[block.index + 1 : block.index + 2])
+    pronouns = lang_of(article).sets(PeopleWords).persons
+    for place in (*before, *behind):
+        told = [article.text[w.start : w.end] for w in words(article.text, place.span.start, place.span.end)]
+        if not people.isdisjoint(told) or any(w.lower() in pronouns for w in told):
+            return True
+    return False
+
+
+def _above_row(article: Article, first: Sentence) -> int:
+    """The index of the sentence above the row of quotations that `first` belongs to."""
+    spoken, up = article.once(facts.spoken), first.index - 1
+    while up > max(0, first.index - RUN) and spoken.holds(article.sentences[up].span):
+        up -= 1
+    return up
+
+
+def _row_answered(article: Article, quote: Quote) -> bool:
+    """Does a source answer for the sentence above the row of quotations that it stands in, or does a colon lead that
+    row in?"""
+    first = article.sentence_at(quote.span.start)
+    up = _above_row(article, first) if first is not None else -1
+    if up < 0:
+        return False
+    found = article.once(facts.attributions).get(up, ())
+    return any(a.status.answered for a in found) or article.slice(article.sentences[up].span).rstrip()[-1:] == ":"
+
+
+def _last_names(article: Article) -> frozenset[str]:
+    """The last words of the names of the people who speak."""
+    people = (s.name.split() for s in article.all(Speaker) if s.type is SourceType.PERSON)
+    return frozenset(name[-1] for name in people if name and name[-1][:1].isupper())
+
+
+def _repeated(article: Article, quote: Quote) -> bool:
+    """Do its first words stand elsewhere, too? Then it is pulled out of the text, or said again."""
+    opening = article.folded[quote.content.start : min(quote.content.end, quote.content.start + OPENING)].rstrip(
+        ".,!? "
+    )
+    return article.folded.count(opening) > 1
+
+
 def _labelled(article: Article, quote: Quote) -> bool:
     """Does a label name the speaker: before the quotation ("Mayor Poe: ..."), or as the line above it or above the
     quotations before it ("Ann Poe, teacher")?"""
@@ -70,12 +151,14 @@ def _labelled(article: Article, quote: Quote) -> bool:
     if block is None:
         return False
     before = article.text[max(block.span.start, quote.span.start - LABEL) : quote.span.start].strip()
+    if _TURN.match(article.text, block.span.start, min(block.span.end, block.span.start + LABEL)):
+        return True
     if before:
         return bool(lang_of(article).sets(PeopleWords).label.search(before))
     for above in reversed(article.blocks[max(0, block.index - RUN) : block.index]):
         line = article.text[above.span.start : min(above.span.end, above.span.start + LABEL + 1)].strip()
-        if line[:1] in _MARKS:
-            continue
+        if line[:1] in _MARKS or line[-1:] == "?":
+            continue  # a quotation before it, or what was asked
         return above.kind in _NAMING and len(line) <= LABEL and bool(_NAMED_LINE.match(line)) and line[-1] not in ".!?"
     return False
 
@@ -85,6 +168,15 @@ def _named_behind(article: Article, quote: Quote) -> bool:
     block = article.block_at(quote.span.end - 1)
     end = min(quote.span.end + LABEL, block.span.end if block else quote.span.end)
     behind = article.text[quote.span.end : end].lstrip(" ,")
+    if not behind.strip() and block is not None:
+        behind = article.text[block.span.end : block.span.end + LABEL].lstrip()
+        return behind[:1] in _DASHES and behind.lstrip("—–- ")[:1].isupper()
+    if behind[:1] == "(":
+        return True  # where it is from
+    if behind[:1] in _DASHES and behind.lstrip("—–- ")[:1].strip():
+        return True  # a signature
+    if lang_of(article).sets(PeopleWords).echoes.match(behind):
+        return True
     open_end = article.slice(quote.content).rstrip()[-1:] == ","
     return behind[:1].isupper() and (open_end or bool(_YEAR.search(behind)))
 
