@@ -16,5 +16,7 @@ def read(source: Source) -> Document:
     reader.read()
     builder = reader.builder
     text = builder.text
-    pieces = builder.pieces if front.meta.title else with_headline(text, builder.pieces)
-    return Document(text, builder.map(), pieces, front.meta, builder.links, (*front.limits, *reader.limits()))
+    titled = source.meta.title or front.meta.title
+    pieces = builder.pieces if titled else with_headline(text, builder.pieces)
+    limits = (*front.limits, *reader.limits())
+    return Document(text, builder.map(), pieces, front.meta, builder.links, limits, front.title)

@@ -41,7 +41,7 @@ def read(source: Source) -> Document:
     width = _wrap_width(text, chunks)
     for chunk in chunks:
         spans += _paragraphs(text, chunk, width)
-    return Document(text, SourceMap.identity(len(text)), _pieces(text, spans))
+    return Document(text, SourceMap.identity(len(text)), _pieces(text, spans, titled=bool(source.meta.title)))
 
 
 def _chunks(text: str) -> list[list[TextLine]]:
@@ -112,16 +112,17 @@ def _joined(text: str, a: TextLine, b: TextLine, width: int) -> bool:
     return _no_room(a, b, width if ended else 0.85 * width)
 
 
-def _pieces(text: str, spans: list[Span]) -> list[Piece]:
+def _pieces(text: str, spans: list[Span], *, titled: bool) -> list[Piece]:
+    """`titled`: the caller gave the title, so that no line is taken for it."""
     pieces: list[Piece] = []
     for n, span in enumerate(spans):
         following = text[spans[n + 1].start : spans[n + 1].start + 300] if n + 1 < len(spans) else ""
         line = text[span.start : min(span.end, span.start + 200)]
-        if n == 0 and len(spans) > 1 and is_headline(text, span):
+        if n == 0 and not titled and len(spans) > 1 and is_headline(text, span):
             form = Form.HEADING
         elif is_item(line):
             form = Form.ITEM
-        elif n and following and is_subheading(line, following):
+        elif (n or titled) and following and is_subheading(line, following):
             form = Form.HEADING
         else:
             form = Form.PARAGRAPH

@@ -113,7 +113,7 @@ ARTICLES = (
 _PLACE = (
     Column("start", COUNT, "First code point in the article's text, from 0."),
     Column("end", COUNT, "One past its last code point."),
-    Column("line", COUNT, "Line in the file, from 1."),
+    Column("line", COUNT, "Line in the file, from 1; 0 is a title that the caller gave apart from the text."),
     Column("column", COUNT, "Column in the file, from 1, in code points."),
 )
 
