@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from audit.model.article import Form, Source
 from audit.model.document import Document, Piece
 from audit.model.text import Span, count_words
+from audit.parse.quoted import signed
 from audit.parse.title import plain
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def read(source: Source) -> Document:
 def _document(page: PageReader, region: Region, about: PageMeta, limits: tuple[str, ...]) -> Document:
     text, places, pieces, links = page.builder.select(region.chosen)
     hinted = [replace(piece, hints=hints) for piece, hints in zip(pieces, region.hints, strict=True)]
+    hinted = signed(hinted, text)
     headline, shown = None, ""
     if region.headline is not None:
         headline = region.chosen.index(region.headline)
