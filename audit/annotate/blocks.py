@@ -45,6 +45,7 @@ _HINTS: tuple[tuple[frozenset[str], Kind, str], ...] = (
      Kind.BOILERPLATE, "page-furniture"),
     (_hints("nav navigation breadcrumb menu pagination tag topic comment reply disqus skip toolbar player toc"),
      Kind.BOILERPLATE, "page-furniture"),
+    (_hints("footnote"), Kind.BOILERPLATE, "page-furniture"),
     (_hints("factbox infobox note summary"), Kind.BODY, ""),
     (_hints("related recommended recommend recommendation promo promoted promotion newsletter readmore trending "
          "popular recirc recirculation outbrain taboola zergnet share sharing social follow signup subscribe "

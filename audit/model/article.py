@@ -72,7 +72,8 @@ class Meta:
 class Source:
     """A file as it was read. `text` is decoded, without its BOM, line ends kept, NUL and lone surrogates replaced one
     to one; `sha256` is of the bytes on disk. `limits` are statements on what reading could not do. `data`: the bytes
-    of a file that is no text (a Word file), whose `text` is empty until it is parsed."""
+    of a file that is no text (a Word file), whose `text` is empty until it is parsed. `extra`: what else the caller
+    says of the article, name and value, carried through unread."""
 
     path: str
     text: str
@@ -82,6 +83,7 @@ class Source:
     meta: Meta = field(default_factory=Meta)
     limits: tuple[str, ...] = ()
     data: bytes = field(default=b"", repr=False)
+    extra: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,8 +30,8 @@ _CODE_OF_SITES = re.compile(
     r"|^export\s+(?:default|const|let|var|function|class|async)\b[^\n]*[=({;][^\n]*(?:\n[^\n]+)*",
     re.MULTILINE,
 )
-"""Shortcodes and templates (Hugo, Jekyll, Liquid), attributes (kramdown), comments, imports and exports (MDX), fences of
-notes (:::)."""
+"""Shortcodes and templates (Hugo, Jekyll, Liquid), attributes (kramdown), comments, imports and exports (MDX), fences
+of notes (:::)."""
 _CAPTION = re.compile(r"\bcaption\s{0,3}=\s{0,3}\"([^\"\n]{1,500})\"")
 _UNMASKED = re.compile(f"[^{_MASK}]+")
 _INLINE = ("Emphasis", "Strong", "Strikethrough", "Link", "Image")
@@ -77,7 +77,11 @@ def masked(text: str, begin: int) -> tuple[str, list[int]]:
         return f"{_MASK * caption.start(1)}{caption[1]}{_MASK * (len(found[0]) - caption.end(1))}"
 
     plain = text[begin:]
-    return (_CODE_OF_SITES.sub(mask, plain), captions) if "{" in plain or ":::" in plain or "port " in plain else (plain, [])
+    return (
+        (_CODE_OF_SITES.sub(mask, plain), captions)
+        if "{" in plain or ":::" in plain or "port " in plain
+        else (plain, [])
+    )
 
 
 def events(plain: str, begin: int) -> Iterator[Event]:

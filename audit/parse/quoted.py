@@ -11,9 +11,11 @@ from itertools import pairwise
 from audit.model.article import Form
 from audit.model.document import Piece
 from audit.model.text import count_words
+from audit.parse.wordset import words
 
 _SIGNED = re.compile(r"[—–―~-]{1,2}[ \u00a0]?(?=[^\W\d_a-z])")
 _LONGEST, _WORDS = 300, 25  # code points and words of such a line
+_POSTS = words("tweet twitter instagram facebook tiktok embed")  # a post signs itself
 _FORMS = (Form.QUOTE, Form.PARAGRAPH, Form.FIGURE)
 
 
@@ -24,7 +26,8 @@ def signed(pieces: Sequence[Piece], text: str) -> list[Piece]:
         span = piece.span
         if above.form is Form.QUOTE and piece.form in _FORMS and len(span) <= _LONGEST:
             line = text[span.start : span.end]
-            if _SIGNED.match(line) and count_words(line) <= _WORDS:
+            posted = "(@" in line or not _POSTS.isdisjoint(above.hints)
+            if _SIGNED.match(line) and count_words(line) <= _WORDS and not posted:
                 piece = replace(piece, form=Form.PARAGRAPH, hints=())
         out.append(piece)
     return out

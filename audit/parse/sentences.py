@@ -20,7 +20,8 @@ _VIEW = 32  # code points looked at before and after a mark for one word
 _CLOSERS = "\"'”’»›)]}"
 _OPENERS = "\"'“‘«‹([{¿¡„"
 _NOTE = r"(?:\[(?:\d{1,3}(?:[,–-] ?\d{1,3})*|[a-z])\]|[¹²³⁰⁴-⁹]{1,3})"  # the mark of a footnote: [3], [5–7], ²
-_MARK = re.compile(rf"[.!?…。！？][.!?…。！？\"'”’»›)\]}}]*{_NOTE}*")
+_TURNED = "“‘«"  # close „German“ and »French« quotations
+_MARK = re.compile(rf"[.!?…。！？](?:[.!?…。！？\"'”’»›)\]}}]|[{_TURNED}](?=\s))*{_NOTE}*")
 _NOTES = re.compile(rf"{_NOTE}+$")
 _BLANK = re.compile(r"\s*")
 _PARTS = re.compile(r"[\w.’']+")
@@ -119,7 +120,7 @@ class _Ends:
         if first.islower() and not opened and not text[at + 1 : at + 2].isupper():
             return False  # lower case goes on, but for “iPhone sales fell.” and a new quotation
         stop = noted.start() if noted else stop
-        marks = text[mark:stop].rstrip(_CLOSERS)
+        marks = text[mark:stop].rstrip(_CLOSERS + _TURNED)
         if marks == ".":
             return self._stop_ends(begin, mark, at)
         if marks == "!" and text[max(begin, mark - _VIEW) : mark].endswith(self.sets.shouted):

@@ -3,8 +3,8 @@
 A blank line ends a paragraph. Whether a single line end does is decided once for the file: text that is hard-wrapped
 (lines of one width, sentences that run on over them) is joined; in all other text each line is a paragraph.
 
-Only where a paragraph has marks of the mail that it came in (> at the head of its lines, words divided at their ends) is
-the text another than the file's, and the map leads back.
+Only where a paragraph has marks of the mail that it came in (> at the head of its lines, words divided at their ends)
+is the text another than the file's, and the map leads back.
 """
 
 from __future__ import annotations
@@ -50,7 +50,9 @@ def read(source: Source) -> Document:
     paragraphs = [paragraph for chunk in chunks for paragraph in _paragraphs(text, chunk, width)]
     spans = [Span(lines[0].start, lines[-1].end) for lines in paragraphs]
     pieces = _pieces(text, spans, titled=bool(source.meta.title))
-    pieces = [replace(p, form=Form.QUOTE) if lines[0].quoted else p for p, lines in zip(pieces, paragraphs, strict=True)]
+    pieces = [
+        replace(p, form=Form.QUOTE) if lines[0].quoted else p for p, lines in zip(pieces, paragraphs, strict=True)
+    ]
     if not any(_edited(text, lines) for lines in paragraphs):
         return Document(text, SourceMap.identity(len(text)), pieces)
     builder = TextBuilder(text)

@@ -54,6 +54,7 @@ ARTICLES = (
             ("url", "Address"),
         )
     ),
+    Column("extra", TEXT, "Other columns of the caller's table, as an object in JSON; NA where there are none."),
     Column("language", TEXT, "en; other, where no dimension is judged; und, too short or mixed to tell."),
     Column("genre", TEXT, "The genre it was treated as; unstated where nothing says."),
     Column("sha256", TEXT, "Hash of the file's bytes."),
