@@ -25,7 +25,8 @@ class UsageError(AuditError):
 class LoadError(AuditError):
     """A file could not be read as an article. `code` is the stable name in a failure record.
 
-    Codes: missing, unreadable, not-a-file, too-large, binary, empty, undecodable, unsupported-format, no-text.
+    Codes: missing, unreadable, not-a-file, too-large, binary, empty, undecodable, unsupported-format, no-text,
+    not-text.
     """
 
     def __init__(self, code: str, message: str) -> None:

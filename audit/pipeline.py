@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +19,10 @@ from audit.model.report import Failure, Report
 from audit.model.rule import RulePack
 from audit.parse.genres import genre_of
 
-Item = str | Path | Source | Mapping[str, str]
-"""What audit_many takes: a path, a Source, or {"text": ..., "title": ..., "id": ..., "date": ..., ...}."""
+_HEAD = 200  # code points by which the text of an item is told to be a page
+Item = str | Path | Source | Mapping[str, Any]
+"""What audit_many takes: a path, a Source, or {"text": ..., "title": ..., "id": ..., "date": ..., ...}. Keys of a
+mapping that are no metadata come back as `extra`."""
 
 
 class Auditor:
@@ -112,10 +114,13 @@ class Auditor:
             if isinstance(item, Source):
                 yield self._attempt(item.path, lambda item=item: item)
             elif isinstance(item, Mapping):
-                path = str(item.get("path") or item.get("id") or f"item-{n + 1}")
+                path = load.name_of(item, n + 1)
                 yield self._attempt(path, lambda item=item, path=path: source_of(item, path))
-            else:
+            elif isinstance(item, str | Path):
                 yield self.audit_file(item)
+            else:
+                said = f"item {n + 1} is {type(item).__name__}: give a path, a Source or a mapping with `text`"
+                yield Failure(f"item-{n + 1}", "not-text", said)
 
     def _attempt(self, path: str, source: Any) -> Report | Failure:
         try:
@@ -137,14 +142,13 @@ def _rebuild(config: Config, profile: bool, with_text: bool) -> Auditor:
     return Auditor(config, profile=profile, with_text=with_text)
 
 
-def source_of(item: Mapping[str, str], path: str) -> Source:
-    """A Source from a mapping with `text` and metadata (keys of Meta). Raises UsageError on an unknown key."""
-    known = {f.name for f in fields(Meta)}
-    if unknown := sorted(set(item) - known - {"text", "path"}):
-        raise UsageError(f"{path}: unknown field {unknown[0]!r}; known: text, path, {', '.join(sorted(known))}")
-    said = {k: str(v) for k, v in item.items() if k in known and v is not None}
-    meta = Meta(**{**said, "genre": genre_of(said.get("genre", ""))})
-    return load.from_text(str(item.get("text", "")), path, meta=meta)
+def source_of(item: Mapping[str, Any], path: str) -> Source:
+    """A Source from a mapping with `text`, metadata (keys of Meta) and whatever else. Raises LoadError."""
+    row = load.row_of(item)
+    meta = Meta(**{**row.said, "genre": genre_of(row.said.get("genre", ""))})
+    begins = parse.INPUTS["html"].begins
+    page = begins is not None and begins(row.text[:_HEAD].encode("utf-8", "replace"))
+    return replace(load.from_text(row.text, path, "html" if page else "text", meta), extra=row.extra)
 
 
 # -- the face of the package
@@ -154,6 +158,9 @@ def audit_text(text: str, *, path: str = "text", config: Config | None = None, *
     """The report of a text. `meta`: title, id, date, author, outlet, genre, url ... (fields of Meta).
 
     Raises LoadError when the text is empty, UsageError on an unknown field."""
+    known = {f.name for f in fields(Meta)}
+    if unknown := sorted(set(meta) - known):
+        raise UsageError(f"{path}: unknown field {unknown[0]!r}; known: {', '.join(sorted(known))}")
     auditor = _auditor(config or Config())
     return auditor.audit(source_of({**meta, "text": text}, path))
 

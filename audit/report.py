@@ -112,6 +112,7 @@ def _article(article: Article, words: int, genre: str, with_text: bool) -> Artic
         date=meta.date,
         outlet=meta.outlet,
         url=meta.url,
+        extra=dict(article.source.extra),
     )
 
 

@@ -45,6 +45,7 @@ _HINTS: tuple[tuple[frozenset[str], Kind, str], ...] = (
      Kind.BOILERPLATE, "page-furniture"),
     (_hints("nav navigation breadcrumb menu pagination tag topic comment reply disqus skip toolbar player toc"),
      Kind.BOILERPLATE, "page-furniture"),
+    (_hints("footnote"), Kind.BOILERPLATE, "page-furniture"),
     (_hints("factbox infobox note summary"), Kind.BODY, ""),
     (_hints("related recommended recommend recommendation promo promoted promotion newsletter readmore trending "
          "popular recirc recirculation outbrain taboola zergnet share sharing social follow signup subscribe "
@@ -138,10 +139,11 @@ def _hinted(block: Block) -> BlockVerdict | None:
 
 
 def _headlines(article: Article, lines: list[ShortLine | None], verdicts: list[BlockVerdict | None]) -> None:
-    """The first heading of a page, or the first line of a text; and the same line repeated right below it."""
+    """The title that was given, or else the first heading of a page or the first line of a text; and the same line
+    repeated right below it."""
     if not article.blocks:
         return
-    at = _headline(article, lines, verdicts)
+    at = article.headline if article.headline is not None else _headline(article, lines, verdicts)
     if at is None:
         return
     verdicts[at] = BlockVerdict(Kind.HEADLINE, "")

@@ -75,13 +75,26 @@ def annotate_quotes(article: Article) -> tuple[Quote, ...]:
             found[0] = replace(found[0], continued=True, kind=QuoteKind.DIRECT)
         pending = []
         for quote in found:
-            if not quote.closed and not quote.depth:
+            if not quote.closed and not quote.depth and not _told(article, quote):
                 pending = [len(out)]
             out.append(quote)
         if not found and block.form is Form.QUOTE and block.kind in (Kind.BODY, Kind.EMBED):
             words = _count(article.text, block.span.start, block.span.end)
             out.append(Quote(block.span, block.span, QuoteKind.BLOCK, words))
     return _mentions(article, out)
+
+
+def _told(article: Article, quote: Quote) -> bool:
+    """Does an unclosed quotation name its own speaker ("..., said Ann Holm")? Then its mark is missing, and no
+    paragraph carries it on."""
+    terms, span = article.terms("reporting-verbs"), quote.content
+    for term in terms[bisect_left(terms, span.start, key=lambda t: t.span.start) :]:
+        if term.span.start >= span.end:
+            return False
+        before = article.text[max(span.start, term.span.start - 2) : term.span.start]
+        if before[:1] in (",", "!", "?") and article.text[term.span.end : term.span.end + 2].strip()[:1].isupper():
+            return True
+    return False
 
 
 def _first(text: str, block: Block) -> int:

@@ -52,8 +52,8 @@ def named(name: str, inputs: Inputs) -> Input:
 
 
 def format_of(path: str, data: bytes, inputs: Inputs) -> Input:
-    """The format by the suffix; for an unknown suffix (or standard input) the first whose files begin like this one,
-    else text.
+    """The format by the suffix; for an unknown suffix, plain text or standard input the first whose files begin like
+    this one, else text.
 
     Raises LoadError unsupported-format."""
     refuse_unsupported(path, inputs)
@@ -61,6 +61,8 @@ def format_of(path: str, data: bytes, inputs: Inputs) -> Input:
     if known and inputs[known].binary:
         return inputs[known]
     begins = next((one for one in inputs.values() if not known and one.begins and one.begins(data)), None)
+    if known == PLAIN:  # a page that was saved as text
+        begins = next((x for x in inputs.values() if x.begins and not x.binary and x.begins(data)), None)
     if begins and begins.binary:
         return begins
     for magic, what in _MAGIC:

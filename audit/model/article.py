@@ -72,7 +72,8 @@ class Meta:
 class Source:
     """A file as it was read. `text` is decoded, without its BOM, line ends kept, NUL and lone surrogates replaced one
     to one; `sha256` is of the bytes on disk. `limits` are statements on what reading could not do. `data`: the bytes
-    of a file that is no text (a Word file), whose `text` is empty until it is parsed."""
+    of a file that is no text (a Word file), whose `text` is empty until it is parsed. `extra`: what else the caller
+    says of the article, name and value, carried through unread."""
 
     path: str
     text: str
@@ -82,6 +83,7 @@ class Source:
     meta: Meta = field(default_factory=Meta)
     limits: tuple[str, ...] = ()
     data: bytes = field(default=b"", repr=False)
+    extra: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,10 @@ class Article:
 
     A layer is a tuple of marks, ordered by span. A value is the only one of its type (the Language, the House): it is
     kept as a layer of one and read by `the`. `layers` holds what is laid; what the annotators give is worked out when
-    it is first asked for and is not in it."""
+    it is first asked for and is not in it.
+
+    `headline`: the block that is known to be the headline before any block is judged (the given title). `unplaced`: so
+    many code points at the head of the text stand in no line of the file: a title that the caller gave apart."""
 
     source: Source
     text: str
@@ -140,6 +145,8 @@ class Article:
     links: tuple[Link, ...] = ()
     limits: tuple[str, ...] = ()
     layers: Mapping[type, tuple[Any, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    headline: int | None = None
+    unplaced: int = 0
     sentences: tuple[Sentence, ...] = field(init=False, repr=False)
     _terms: Mapping[str, tuple[Term, ...]] | None = field(default=None, repr=False, compare=False)
     _lines: LineIndex | None = field(default=None, repr=False, compare=False)
@@ -157,14 +164,19 @@ class Article:
         return self.text[span.start : span.end]
 
     def locate(self, span: Span) -> tuple[Location, Location]:
-        """Line and column of the first character and of the end, in the file that the person has open."""
+        """Line and column of the first character and of the end, in the file that the person has open; line 0 in a
+        title that stands in no file."""
         assert self._lines is not None
+        if span.start < self.unplaced:
+            return Location(0, span.start + 1), Location(0, min(span.end, self.unplaced) + 1)
         at = self.map.to_source(span)
         return self._lines.locate(at.start), self._lines.locate(at.end)
 
     def locate_start(self, span: Span) -> Location:
-        """Line and column of the first character, in the file that the person has open."""
+        """Line and column of the first character, as `locate` gives them."""
         assert self._lines is not None
+        if span.start < self.unplaced:
+            return Location(0, span.start + 1)
         return self._lines.locate(self.map.source_start(span.start))
 
     def source_line(self, line: int) -> Span:

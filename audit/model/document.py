@@ -24,7 +24,8 @@ class Document:
 
     `map` leads each offset of `text` back to its own place in `Source.text`. None where the file has no lines that a
     person could open (a Word file): then places are counted in `text`, and the report says so. `limits`: what could not
-    be read, a sentence each."""
+    be read, a sentence each. `title`: where in `Source.text` the title of `meta` stands, where the text itself does not
+    hold it (front matter, the head of a page). `headline`: the piece that the reader knows to be the headline."""
 
     text: str
     map: SourceMap | None
@@ -32,6 +33,8 @@ class Document:
     meta: Meta = field(default_factory=Meta)
     links: Sequence[Link] = ()
     limits: Sequence[str] = ()
+    title: Span | None = None
+    headline: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

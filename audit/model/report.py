@@ -35,7 +35,8 @@ class Tool:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """`words` counts BODY blocks only; `claims` the sentences with claim = true."""
+    """`words` counts BODY blocks only; `claims` the sentences with claim = true. `extra`: other fields of the caller's
+    item, as they were given."""
 
     path: str
     title: str
@@ -50,6 +51,7 @@ class ArticleRow:
     date: str = ""
     outlet: str = ""
     url: str = ""
+    extra: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,6 +325,10 @@ def decode(cls: Any, value: Any) -> Any:
         if not isinstance(value, list) or (args[-1] is not Ellipsis and len(value) != len(args)):
             raise ValueError(f"not a list{'' if args[-1] is Ellipsis else f' of {len(args)}'}: {value!r:.60}")
         return tuple(decode(args[0] if args[-1] is Ellipsis else of, v) for of, v in zip(cycle(args), value))
+    if origin is Mapping:
+        if not isinstance(value, dict):
+            raise ValueError(f"not an object: {value!r:.60}")
+        return {key: decode(args[1], one) for key, one in value.items()}
     if isinstance(cls, type) and is_dataclass(cls):
         if not isinstance(value, dict):
             raise ValueError(f"not an object: {value!r:.60}")

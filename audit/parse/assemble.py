@@ -9,6 +9,7 @@ from audit.errors import LoadError
 from audit.model.article import Article, Block, Meta, Sentence, Source
 from audit.model.document import Document
 from audit.model.text import WORD, SourceMap, Span
+from audit.parse import title
 from audit.parse.sentences import split
 
 
@@ -27,22 +28,29 @@ def assemble(source: Source, document: Document) -> Article:
         source, places = replace(source, text=text, data=b""), SourceMap.identity(len(text))
         limits += (f"A {source.format} file has no lines: lines and columns are those of its text as it was read.",)
     meta = merge(source.meta, document.meta)
-    return Article(source, text, places, _blocks(document), meta, tuple(document.links), limits)
+    headed, unplaced = title.head(replace(document, map=places), source, meta)
+    blocks, headline = _blocks(headed)
+    assert headed.map is not None
+    links = tuple(headed.links)
+    return Article(source, headed.text, headed.map, blocks, meta, links, limits, headline=headline, unplaced=unplaced)
 
 
-def _blocks(document: Document) -> tuple[Block, ...]:
-    """The pieces that hold a sentence, with all their sentences."""
+def _blocks(document: Document) -> tuple[tuple[Block, ...], int | None]:
+    """The pieces that hold a sentence, with all their sentences; and which of them is known to be the headline."""
     blocks: list[Block] = []
+    headline: int | None = None
     count = 0
-    for piece in document.pieces:
+    for number, piece in enumerate(document.pieces):
         spans = split(document.text, piece.span.start, piece.span.end)
         if not spans:
             continue
+        if number == document.headline:
+            headline = len(blocks)
         sentences = tuple(Sentence(span, count + n, len(blocks)) for n, span in enumerate(spans))
         count += len(spans)
         span = Span(spans[0].start, spans[-1].end)
         blocks.append(Block(piece.form, span, len(blocks), sentences, hints=piece.hints))
-    return tuple(blocks)
+    return tuple(blocks), headline
 
 
 def _visible(text: str) -> bool:

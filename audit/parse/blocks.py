@@ -1,7 +1,8 @@
 """HTML -> blocks of text with their places, and the tree of elements that they stand in.
 
 Left out: what no reader sees (scripts, styles, templates, comments, elements with `hidden` or an inline style of
-display:none or visibility:hidden; what a style sheet hides is not known). A picture's alternative text is a figure.
+display:none or visibility:hidden, labels for screen readers; what else a style sheet hides is not known), and the marks
+of footnotes. A picture's alternative text is a figure.
 """
 
 from __future__ import annotations
@@ -45,6 +46,16 @@ _IMPLIED = {
     "tr": (words("tr"), words("table")),
 }
 _HIDING = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden", re.IGNORECASE)
+_STREAMED = re.compile(r"S:[0-9a-f]+")  # text that a framework sends hidden and its own script puts in place
+_TAGS = re.compile(r"<[^<>]{0,300}>|\s")
+_NOTE_MARK = re.compile(r"(?P<open>\[)?(?:\d{1,3}|[a-z*†‡§])\]?,?", re.IGNORECASE)
+_NOTE_LONGEST = 600  # code points of markup around the mark of a footnote
+_NOTE_LINK = re.compile(r"<a\b[^>]{0,200}href\s*=\s*[\"']?[^\"'>\s]{0,200}#", re.IGNORECASE)
+_TELLING = re.compile(r"author|byline|writer|creator|date|publish|time|posted|headline", re.IGNORECASE)
+_MOST_MARKED = 400  # elements that may name the author or the date
+_SCREEN_READERS = re.compile(
+    r"(?:^|\s)(?:visually-?hidden|sr-only|screen-?reader(?:-text|-only)?|assistive-text)(?:\s|$)"
+)
 _REACH = 64  # how far up the open elements an end tag looks for its start
 _WORD = re.compile(r"\w")
 ROOT = 0
@@ -61,6 +72,18 @@ class Node:
 
 
 @dataclass(slots=True)
+class Marked:
+    """An element that may say who wrote the article or when. `words`: its class and id; `start` and `end`: its content
+    in the source; `node`: its nearest block element."""
+
+    tag: Tag
+    words: str
+    node: int
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
 class _Open:
     """An element that is open. `node` is that of its nearest block element."""
 
@@ -70,25 +93,31 @@ class _Open:
     form: Form
     hidden: bool
     dropped: bool
+    marked: Marked | None = None
 
 
 class PageReader:
-    """Reads markup into a builder, block by block."""
+    """Reads markup into a builder, block by block. `reveal`: text that the markup hides is read too."""
 
-    def __init__(self, source: str, builder: TextBuilder) -> None:
+    def __init__(self, source: str, builder: TextBuilder, *, reveal: bool = False) -> None:
         self.source = source
+        self._reveal = reveal
         self.builder = builder
         self.nodes = [Node("", ROOT, "")]
         self.marks: list[Tag] = []
         """meta, link, html, time, title and JSON-LD tags: what metadata is read from."""
+        self.marked: list[Marked] = []
+        """Elements that may say who wrote the article or when, in the order of the page."""
+        self.hidden = 0
+        """Characters that the markup hides."""
         self.alternative: set[int] = set()
         """Which blocks are the alternative text of a picture."""
         self._stack = [_Open("", True, ROOT, Form.PARAGRAPH, False, False)]
         self._open: dict[str, int] = {}
         self._breaks: list[Tag] = []
         self._alt: tuple[int, int] | None = None
-        self._hidden = 0
         self._lost: Lost | None = None
+        self._at = 0  # up to where the source has been read
 
     def read(self, start: int, end: int) -> None:
         """Adds the text of source[start:end]."""
@@ -108,19 +137,20 @@ class PageReader:
         if self._lost is not None:
             count = sum(not c.isspace() for c in self.source[self._lost.start : self._lost.end])
             out.append(f"{_characters(count)} not read, behind a {self._lost.what} that is never closed.")
-        if self._hidden:
-            out.append(f"{_characters(self._hidden)} not judged, hidden by the page's own markup.")
+        if self.hidden:
+            out.append(f"{_characters(self.hidden)} not judged, hidden by the page's own markup.")
         return out
 
     # -- text
 
     def _text(self, start: int, end: int) -> None:
+        self._at = end
         top = self._stack[-1]
         if top.dropped:
             return
         blank = self.source[start:end].isspace()
         if top.hidden:
-            self._hidden += 0 if blank else sum(not c.isspace() for c in self.source[start:end])
+            self.hidden += 0 if blank else sum(not c.isspace() for c in self.source[start:end])
             return
         if blank:
             self.builder.blank(start, end)
@@ -176,7 +206,8 @@ class PageReader:
         if block:
             self._imply(name)
             self._close_block()
-        self._push(tag, block)
+        note = name == "sup" and self._note(tag)
+        self._push(tag, block, dropped=note)
         if name == "a":
             href = value(self.source, tag.attributes.get("href"))
             self.builder.link(None if runs_script(href) else href)
@@ -196,12 +227,31 @@ class PageReader:
             else:
                 self._alt = place  # it counts when the block ends here, not in the middle of a sentence
 
-    def _push(self, tag: Tag, block: bool) -> None:
+    def _note(self, tag: Tag) -> bool:
+        """Is this raised figure the mark of a footnote? An exponent, an ordinal is not: it has no link, no bracket, and
+        stands behind a letter or a figure."""
+        end = self.source.find("</sup", tag.end, tag.end + _NOTE_LONGEST)
+        found = _NOTE_MARK.fullmatch(_TAGS.sub("", self.source[tag.end : end])) if end > 0 else None
+        if found is None:
+            return False
+        before = self.source[max(0, tag.start - 1) : tag.start]
+        linked = _NOTE_LINK.search(self.source, tag.end, end)
+        return bool(found["open"] or linked) or not (before.isalnum() or before in ")")
+
+    def _hides(self, tag: Tag) -> bool:
+        attributes = tag.attributes
+        if "hidden" in attributes:
+            return not _STREAMED.fullmatch(value(self.source, attributes.get("id"), 40))
+        if tag.name == "dialog" and "open" not in attributes:
+            return True
+        if tag.name not in _HEADINGS and _SCREEN_READERS.search(value(self.source, attributes.get("class"), 300)):
+            return True
+        return _HIDING.search(value(self.source, attributes.get("style"))) is not None
+
+    def _push(self, tag: Tag, block: bool, *, dropped: bool = False) -> None:
         above = self._stack[-1]
         attributes = tag.attributes
-        style = value(self.source, attributes.get("style"))
-        hidden = above.hidden or "hidden" in attributes or _HIDING.search(style) is not None
-        hidden = hidden or (tag.name == "dialog" and "open" not in attributes)
+        hidden = above.hidden or (not self._reveal and self._hides(tag))
         node = above.node
         if block:
             keys = ("class", "id", "role", "itemprop")
@@ -209,12 +259,27 @@ class PageReader:
             self.nodes.append(Node(tag.name, above.node, names))
             node = len(self.nodes) - 1
         form = _form(tag.name, above.form) if block else above.form
-        dropped = above.dropped or tag.name in _DROPPED
-        self._stack.append(_Open(tag.name, block, node, form, hidden, dropped))
+        if block and value(self.source, attributes.get("role"), 20) == "heading":
+            form = Form.HEADING
+        dropped = dropped or above.dropped or (tag.name in _DROPPED and "shadowrootmode" not in attributes)
+        self._stack.append(_Open(tag.name, block, node, form, hidden, dropped, self._mark(tag, node)))
         self._open[tag.name] = self._open.get(tag.name, 0) + 1
+
+    def _mark(self, tag: Tag, node: int) -> Marked | None:
+        """The element, when its markup says that it is about the author or the date."""
+        attributes = tag.attributes
+        keys = [key for key in ("class", "id", "rel", "itemprop") if key in attributes]
+        if (not keys and tag.name not in ("address", "time")) or len(self.marked) >= _MOST_MARKED:
+            return None
+        words = " ".join(value(self.source, attributes[key], 300) for key in keys)
+        if tag.name not in ("address", "time") and "itemprop" not in attributes and not _TELLING.search(words):
+            return None
+        self.marked.append(Marked(tag, words, node, tag.end, tag.end))
+        return self.marked[-1]
 
     def _end(self, tag: Tag) -> None:
         name = tag.name
+        self._at = tag.start
         if name == "br":
             self._breaks.append(tag)
         if not self._open.get(name):
@@ -236,6 +301,8 @@ class PageReader:
     def _pop(self) -> None:
         element = self._stack.pop()
         self._open[element.tag] -= 1
+        if element.marked is not None:
+            element.marked.end = max(self._at, element.marked.start)
         if element.block:
             self._close_block()
         if element.tag == "a":

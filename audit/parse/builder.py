@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from audit.model.article import Form, Link
 from audit.model.document import Piece
 from audit.model.text import SourceMap, Span
+from audit.parse.tags import UNSEEN
 
 _BLANKS = " \t\n\r\f"  # what markup collapses; a no-break space stays
 _RUN = re.compile(r"[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*")
@@ -46,6 +47,11 @@ class TextBuilder:
         return "".join(self._parts)
 
     @property
+    def form(self) -> Form:
+        """What the block that is open is, or the last one was."""
+        return self._form
+
+    @property
     def empty(self) -> bool:
         """Nothing has been added to the block yet."""
         return self._start is None
@@ -59,7 +65,14 @@ class TextBuilder:
             self._form, self._node = form, node
 
     def copy(self, start: int, end: int) -> None:
-        """Adds source[start:end], its blanks collapsed."""
+        """Adds source[start:end], its blanks collapsed, without what no reader sees."""
+        at = start
+        for unseen in UNSEEN.finditer(self._source, start, end):
+            self._copy(at, unseen.start())
+            at = unseen.end()
+        self._copy(at, end)
+
+    def _copy(self, start: int, end: int) -> None:
         at = start
         for run in _RUN.finditer(self._source, start, end):
             if run.start() > at:
@@ -71,6 +84,9 @@ class TextBuilder:
 
     def stand(self, text: str, start: int, end: int) -> None:
         """Adds `text`, for which source[start:end] stands (an entity, an escape)."""
+        text = UNSEEN.sub("", text)
+        if not text:
+            return
         if not text.strip(_BLANKS):
             self.blank(start, end)
             return

@@ -1,13 +1,15 @@
 """Markdown -> blocks of text with their places. pulldown-cmark (by pyromark) reads it and says where each piece is.
 
 A paragraph, a heading, an item, a cell, a quotation and a picture's alternative text are blocks; code is left out, and
-the report says so. A line break that the writer made ends a block, unless the next line goes on in lower case.
+the report says so. So are the shortcodes of site generators, the imports of MDX and the marks of footnotes and tasks. A
+line break that the writer made ends a block, unless the next line goes on in lower case.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from audit.model.article import Form
@@ -20,9 +22,21 @@ _WORD = re.compile(r"\w")
 _TICKS = re.compile(r"`+")
 _LONE_CR = re.compile(r"\r(?!\n)")
 _CODE = re.compile(r"[^ |]+|[ |]")
+_MASK = "\u2060"  # stands for each character of code that the library does not know
+_CODE_OF_SITES = re.compile(
+    r"\{\{[<%][^{}]{0,2000}[%>]\}\}|\{%[^{}%]{0,1000}%\}|\{\{[^{}\n]{0,300}\}\}|\{:[^{}\n]{0,200}\}"
+    r"|\{/\*(?:[^*]|\*(?!/)){0,5000}\*/\}|^:{3,}[^\n]*$"
+    r"|^import\s+(?:[\w*{}\s,$]{1,300}\sfrom\s+)?[\"'][^\"'\n]{1,300}[\"'];?[ \t]*$"
+    r"|^export\s+(?:default|const|let|var|function|class|async)\b[^\n]*[=({;][^\n]*(?:\n[^\n]+)*",
+    re.MULTILINE,
+)
+"""Shortcodes and templates (Hugo, Jekyll, Liquid), attributes (kramdown), comments, imports and exports (MDX), fences
+of notes (:::)."""
+_CAPTION = re.compile(r"\bcaption\s{0,3}=\s{0,3}\"([^\"\n]{1,500})\"")
+_UNMASKED = re.compile(f"[^{_MASK}]+")
 _INLINE = ("Emphasis", "Strong", "Strikethrough", "Link", "Image")
 _BREAKS = ("SoftBreak", "HardBreak")
-_CONTAINERS = {"BlockQuote": Form.QUOTE, "Item": Form.ITEM}
+_CONTAINERS = {"BlockQuote": Form.QUOTE, "Item": Form.ITEM, "FootnoteDefinition": Form.PARAGRAPH}
 _OWN = {"Heading": Form.HEADING, "TableCell": Form.CELL}
 _LOOK = 200  # code points looked at behind a line break for the word that follows
 
@@ -50,15 +64,37 @@ def with_headline(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-def events(text: str, begin: int) -> Iterator[Event]:
-    """The markup of text[begin:], in order; an End has the range of the whole element.
+def masked(text: str, begin: int) -> tuple[str, list[int]]:
+    """text[begin:] with the code of site generators masked, one for one; and where captions begin that such code
+    holds, which are text."""
+    captions: list[int] = []
+
+    def mask(found: re.Match[str]) -> str:
+        caption = _CAPTION.search(found[0])
+        if caption is None:
+            return re.sub(r"[^\n]", _MASK, found[0])
+        captions.append(begin + found.start() + caption.start(1))
+        return f"{_MASK * caption.start(1)}{caption[1]}{_MASK * (len(found[0]) - caption.end(1))}"
+
+    plain = text[begin:]
+    return (
+        (_CODE_OF_SITES.sub(mask, plain), captions)
+        if "{" in plain or ":::" in plain or "port " in plain
+        else (plain, [])
+    )
+
+
+def events(plain: str, begin: int) -> Iterator[Event]:
+    """The markup of `plain`, which stands at `begin` of the file, in order; an End has the range of the whole element.
 
     Raises RuntimeError where the library panics, which Python would not take for an exception of one article."""
     import pyromark  # 5 ms, only for Markdown
 
-    options = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
-    places = _Places(text[begin:], begin)
-    lines = _LONE_CR.sub("\n", text[begin:])  # the library overlooks some of them, as the end of an indented block
+    known = pyromark.Options
+    options = known.ENABLE_TABLES | known.ENABLE_STRIKETHROUGH | known.ENABLE_FOOTNOTES
+    options |= known.ENABLE_TASKLISTS | known.ENABLE_GFM
+    places = _Places(plain, begin)
+    lines = _LONE_CR.sub("\n", plain)  # the library overlooks some of them, as the end of an indented block
     try:
         for event, place in pyromark.events_with_range(lines, options=options):
             kind, edge, words, more = _parts(event)
@@ -75,11 +111,11 @@ def _parts(event: Any) -> tuple[str, str, str, Mapping[str, Any]]:
         return event, "", "", {}
     ((kind, value),) = event.items()
     if kind not in ("Start", "End"):
-        return kind, "", value, {}
+        return kind, "", value if isinstance(value, str) else "", {}
     if isinstance(value, str):
         return value, kind, "", {}
     ((element, more),) = value.items()
-    return element, kind, "", more if isinstance(more, Mapping) else {}
+    return element, kind, "", more if isinstance(more, Mapping) else {"kind": more}
 
 
 class _Places:
@@ -108,7 +144,9 @@ class CommonMark:
         self.text = text
         self.begin = begin
         self.builder = TextBuilder(text)
+        self._plain, self._captions = masked(text, begin)
         self._containers: list[Form] = []
+        self._hints: list[str] = []  # of the containers that are open
         self._own: Form | None = None  # of the heading or cell that is open
         self._line: list[Event] = []  # what is in the block that is open
         self._at = begin  # up to where the file has been read
@@ -122,7 +160,7 @@ class CommonMark:
 
     def read(self) -> None:
         left_out = ""
-        for event in events(self.text, self.begin):
+        for event in events(self._plain, self.begin):
             if left_out:
                 if event.kind == "Text":
                     self._code += sum(not c.isspace() for c in event.words)
@@ -141,10 +179,13 @@ class CommonMark:
         begins = event.edge == "Start"
         self._at = event.start if begins else event.end
         if event.kind in _CONTAINERS:
-            if begins:
-                self._containers.append(_CONTAINERS[event.kind])
-            else:
+            if not begins:
                 self._containers.pop()
+                self._hints.pop()
+            else:  # a block quotation with a kind is a note of the writer ("> [!NOTE]")
+                noted = event.kind == "BlockQuote" and event.more.get("kind") is not None
+                self._containers.append(Form.PARAGRAPH if noted else _CONTAINERS[event.kind])
+                self._hints.append("note" if noted else "footnote" if event.kind == "FootnoteDefinition" else "")
         elif event.kind in _OWN:
             self._own = _OWN[event.kind] if begins else None
         elif event.kind == "HtmlBlock" and begins:
@@ -160,9 +201,15 @@ class CommonMark:
     def _end_block(self) -> None:
         if self._line:
             line, self._line = self._line, []
-            around = Form.QUOTE if Form.QUOTE in self._containers else Form.ITEM
-            form = self._own or (around if self._containers else Form.PARAGRAPH)
+            around = next((form for form in (Form.QUOTE, Form.ITEM) if form in self._containers), Form.PARAGRAPH)
+            form = self._own or around
+            if any(event.start <= at < event.end for at in self._captions for event in line[:1]):
+                form = Form.FIGURE
+            before = len(self.builder.pieces)
             _LineReader(self.text, self.builder, form, self._at).read(line)
+            hints = tuple(filter(None, reversed(self._hints)))
+            if hints:
+                self.builder.pieces[before:] = [replace(p, hints=hints) for p in self.builder.pieces[before:]]
 
 
 class _LineReader:
@@ -212,6 +259,11 @@ class _LineReader:
     def _words(self, event: Event) -> None:
         """Its words as they are in the file, the first one perhaps escaped, or what an entity stands for."""
         start, end, words = event.start, event.end, event.words
+        if _MASK in words and end - start == len(words):
+            for run in _UNMASKED.finditer(words):
+                self._builder.copy(start + run.start(), start + run.end())
+            self._at = end
+            return
         if end - start != len(words) or not self._text.startswith(words, start):
             self._builder.stand(words, start, end)
         else:

@@ -1,14 +1,18 @@
-"""Front matter: the metadata at the head of a Markdown file, between lines of --- (YAML) or +++ (TOML).
+"""Front matter: the metadata at the head of a Markdown file, between lines of --- (YAML) or +++ (TOML), or as an object
+of JSON that stands before the text.
 
 Data only: no anchors, no aliases, no tags, bounded in size and depth, every value a string.
 """
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from audit.model.article import Meta
+from audit.model.text import Span
 from audit.parse.genres import genre_of
 
 _MAX = 65_536  # code points
@@ -18,8 +22,17 @@ _YAML_END = re.compile(r"(?:^|(?<=[\r\n]))(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)"
 _TOML = re.compile(r"\+\+\+[ \t]*(?:\r\n|\n|\r)")
 _TOML_END = re.compile(r"(?:^|(?<=[\r\n]))\+\+\+[ \t]*(?:\r\n|\n|\r|\Z)")
 
+_JSON = re.compile(r"\{\s*\"")
+_JSON_END = re.compile(r"[ \t]*(?:\r\n|\n|\r|\Z)")
+_TITLES = ("title", "headline")
+_TITLE_LINE = re.compile(
+    r"""(?:^|[\r\n]|[{,]\s*|[\r\n][ \t]*(?="))"?(?:title|headline)"?[ \t]*[=:][ \t]*"""
+    r"""(?P<value>"(?:[^"\\]|\\.)*"|'[^']*'|[^\r\n]+)""",
+    re.IGNORECASE,
+)
+
 _KEYS = {
-    "title": ("title", "headline"),
+    "title": _TITLES,
     "author": ("author", "authors", "byline", "by"),
     "date": ("date", "published", "pubdate", "publishdate", "date_published", "datepublished"),
     "modified": ("modified", "updated", "lastmod", "last_modified", "date_modified", "datemodified"),
@@ -33,11 +46,12 @@ _KEYS = {
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """`end`: where the text begins. `limits`: what in it could not be read."""
+    """`end`: where the text begins. `limits`: what in it could not be read. `title`: where in the file its title is."""
 
     end: int = 0
     meta: Meta = field(default_factory=Meta)
     limits: tuple[str, ...] = ()
+    title: Span | None = None
 
 
 def read_front_matter(text: str) -> FrontMatter:
@@ -51,9 +65,35 @@ def read_front_matter(text: str) -> FrontMatter:
                 values = reader(text[head.end() : tail.start()])
             except ValueError as e:
                 return FrontMatter(tail.end(), Meta(), (f"The front matter was not read: {e}.",))
-            limits = ("The front matter says that this is a draft.",) if _true(values.get("draft", "")) else ()
-            return FrontMatter(tail.end(), _meta(values), limits)
-    return FrontMatter()
+            return _front(text, head.end(), tail.start(), tail.end(), values)
+    return _json(text)
+
+
+def _front(text: str, start: int, stop: int, end: int, values: dict[str, str]) -> FrontMatter:
+    """What the values between `start` and `stop` say; the text begins at `end`."""
+    meta = _meta(values)
+    limits = ("The front matter says that this is a draft.",) if _true(values.get("draft", "")) else ()
+    places = [Span(*m.span("value")) for m in _TITLE_LINE.finditer(text, max(0, start - 1), stop)]
+    title = next((at for at in places if meta.title in text[at.start : at.end]), next(iter(places), None))
+    return FrontMatter(end, meta, limits, title if meta.title else None)
+
+
+def _json(text: str) -> FrontMatter:
+    """The object that the file begins with, where the text follows it on a line of its own."""
+    if not _JSON.match(text[:_MAX]):
+        return FrontMatter()
+    try:
+        values, end = json.JSONDecoder(strict=False).raw_decode(text[:_MAX])
+    except (ValueError, RecursionError):
+        return FrontMatter()
+    tail = _JSON_END.match(text, end)
+    if tail is None or not isinstance(values, dict) or not text[tail.end() :].strip():
+        return FrontMatter()
+    return _front(text, 0, end, tail.end(), _flat(values))
+
+
+def _flat(values: Mapping[str, object]) -> dict[str, str]:
+    return {k.lower().replace("-", "_"): _scalar(v) for k, v in values.items()}
 
 
 def _true(value: str) -> bool:
@@ -114,10 +154,12 @@ def _toml(text: str) -> dict[str, str]:
         values = tomllib.loads(text.replace("\r\n", "\n").replace("\r", "\n"))
     except (tomllib.TOMLDecodeError, RecursionError):
         raise ValueError("it is not TOML") from None
-    return {k.lower().replace("-", "_"): _scalar(v) for k, v in values.items()}
+    return _flat(values)
 
 
 def _scalar(value: object) -> str:
+    if value is None:
+        return ""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, list):

@@ -28,6 +28,7 @@ _VOCABULARY = words(
     "topic trending tweet twitter updated video whatsapp widget youtube zergnet",
 )
 _STEMS = ("advert", "newsletter", "promo", "recommend", "related", "sponsor")
+_SAME = {"excerpt": "standfirst"}
 _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
@@ -48,6 +49,8 @@ def hint_words(tag: str, attributes: str) -> list[str]:
 def _known(word: str) -> str:
     if word in _VOCABULARY:
         return word
+    if word in _SAME:
+        return _SAME[word]
     if word.endswith("s") and word[:-1] in _VOCABULARY:
         return word[:-1]
     return next((stem for stem in _STEMS if word.startswith(stem)), "")

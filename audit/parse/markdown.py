@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from audit.model.article import Source
 from audit.model.document import Document
+from audit.parse.quoted import signed
 
 
 def read(source: Source) -> Document:
@@ -16,5 +17,8 @@ def read(source: Source) -> Document:
     reader.read()
     builder = reader.builder
     text = builder.text
-    pieces = builder.pieces if front.meta.title else with_headline(text, builder.pieces)
-    return Document(text, builder.map(), pieces, front.meta, builder.links, (*front.limits, *reader.limits()))
+    titled = source.meta.title or front.meta.title
+    pieces = signed(builder.pieces, text)
+    pieces = pieces if titled else with_headline(text, pieces)
+    limits = (*front.limits, *reader.limits())
+    return Document(text, builder.map(), pieces, front.meta, builder.links, limits, front.title)

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from audit.model.article import Form
 from audit.model.text import count_words
 from audit.parse.blocks import ROOT, PageReader
 from audit.parse.hints import MAX, hint_words
+from audit.parse.story import Prose
+from audit.parse.title import alike, plain, same
 from audit.parse.wordset import words
 
 SHORT = 1200  # code points: a page with less text is taken whole but for its furniture
@@ -34,36 +37,35 @@ _ARTICLE_NAMES = words("main articlebody")
 _OWN = words(
     "byline author dek standfirst subtitle subhead summary lede caption dateline date timestamp published updated"
 )
-_NO_LETTER = re.compile(r"[\W_]+")
+_TITLE_LONGEST, _TITLE_WORDS = 400, 3  # code points that a title has at most, words that one has at least
+_MOST_TITLES, _MOST_HEADINGS = 8, 200
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """The blocks that are the article, in order, their hints, and what could not be judged."""
+    """The blocks that are the article, in order, their hints, and what could not be judged. `headline`: the block that
+    shows the page's title, if one does."""
 
     chosen: list[int]
     hints: list[tuple[str, ...]]
     limits: tuple[str, ...] = ()
+    headline: int | None = None
 
 
-def choose(page: PageReader, title: str) -> Region:
-    """`title`: what the page's metadata calls it."""
-    return _Chooser(page, title).run()
-
-
-def plain(text: str) -> str:
-    """Letters and digits, lower case: what is compared."""
-    return _NO_LETTER.sub("", text.lower())
+def choose(page: PageReader, titles: Sequence[str]) -> Region:
+    """`titles`: what the page's metadata calls it, the most telling first."""
+    return _Chooser(page, titles).run()
 
 
 class _Chooser:
-    def __init__(self, page: PageReader, title: str) -> None:
-        self.page, self.title = page, plain(title)
+    def __init__(self, page: PageReader, titles: Sequence[str]) -> None:
+        self.page, self.titles = page, titles[:_MOST_TITLES]
         self.pieces, self.at, self.nodes = page.builder.pieces, page.builder.nodes, page.nodes
         text = page.builder.text
         self.texts = [text[p.span.start : p.span.end] for p in self.pieces]
         self.furniture = self._furniture()
+        self.prose = Prose(page, self.texts, self.furniture)
 
     def run(self) -> Region:
         total = sum(map(len, self.texts))
@@ -76,13 +78,22 @@ class _Chooser:
                 region = self._smallest(matched)
                 if own != ROOT and self._size(region) < 0.4 * self._size(own):
                     region = own
+                region = self.prose.grown(region)
         inside = self._inside(region)
         outer = self._outer(region)
         chosen = [n for n, node in enumerate(self.at) if n in matched or (inside[node] and not outer[node])]
-        chosen = self._with_head(chosen)
+        chosen = self._without_tail(chosen)
+        head = self._headline(chosen)
+        chosen = self._with_head(chosen, head)
         if not chosen:
             chosen = list(range(len(self.pieces)))
-        return Region(chosen, [self._hints(n, region) for n in chosen], self._left_out(chosen))
+        carrying = self.prose.carrying(chosen)
+        return Region(chosen, [self._hints(n, region, carrying) for n in chosen], self._left_out(chosen), head)
+
+    def _without_tail(self, chosen: list[int]) -> list[int]:
+        """Without the cards of other stories that stand below the article."""
+        last = next((n for n in reversed(chosen) if self.prose.runs[n] and not self.prose.points(n)), None)
+        return chosen if last is None else [n for n in chosen if n <= last or not self.prose.points(n)]
 
     # -- the tree
 
@@ -185,28 +196,48 @@ class _Chooser:
         names = html.escape(node.words, quote=True)
         return f'<{node.tag} class="{names}">' if names else f"<{node.tag}>"
 
-    def _with_head(self, chosen: list[int]) -> list[int]:
+    def _with_head(self, chosen: list[int], head: int | None) -> list[int]:
         """Adds the headline where it is above the main text, and the byline and standfirst below the headline."""
-        head = next((n for n in chosen if self._is_h1(n)), None)
-        if head is None:
-            above = range(chosen[0] - 1 if chosen else -1, -1, -1)
-            head = next((n for n in above if self._is_h1(n) and self._is_title(n)), None)
         if head is None:
             return chosen
+        chosen = [n for n in chosen if n >= head or self._may_precede(n, head)]
         following = next((n for n in chosen if n > head), head)
         between = [n for n in range(max(head + 1, following - _NEAR), following) if self._belongs(n)]
         return sorted({*chosen, head, *between})
 
-    def _is_h1(self, n: int) -> bool:
-        node = self.at[n]
-        return self.pieces[n].form is Form.HEADING and self.nodes[node].tag == "h1"
-
-    def _is_title(self, n: int) -> bool:
-        own = plain(self.texts[n])
-        if self.furniture[self.at[n]]:
-            return False
-        if own and self.title and (own in self.title or self.title in own):
+    def _may_precede(self, n: int, head: int) -> bool:
+        """Above the headline stand pictures, running text and one or two lines that are no links; else the page's own
+        head is there."""
+        if self.prose.runs[n] or self.pieces[n].form is Form.FIGURE:
             return True
+        return head - n <= 2 and 2 * self.prose.linked[n] < len(self.texts[n])
+
+    def _headline(self, chosen: list[int]) -> int | None:
+        """The block that shows the title: a heading that is the title of the metadata or has most of its words, or
+        else the first h1 of some length in the article; or a line that is the title word for word."""
+        last = chosen[-1] if chosen else len(self.pieces) - 1
+        shown = [n for n in range(last + 1) if not self.furniture[self.at[n]] and len(self.texts[n]) <= _TITLE_LONGEST]
+        headings = [n for n in shown if self.pieces[n].form is Form.HEADING][:_MOST_HEADINGS]
+        ranked = sorted(headings, key=lambda n: not self._is_h1(n))
+        for test in (same, alike):
+            found = next((n for title in self.titles for n in ranked if test(self.texts[n], title)), None)
+            if found is not None:
+                return found
+        lines: dict[str, int] = {}
+        for n in shown:
+            lines.setdefault(plain(self.texts[n]), n)
+        found = next((lines[key] for t in self.titles if (key := plain(t)) in lines and _several(t)), None)
+        if found is not None:
+            return found
+        within = frozenset(chosen)
+        own = (n for n in ranked if self._is_h1(n) and (n in within or self._in_article(n)))
+        return next((n for n in own if _several(self.texts[n]) or not self.titles), None)
+
+    def _is_h1(self, n: int) -> bool:
+        node = self.nodes[self.at[n]]
+        return self.pieces[n].form is Form.HEADING and (node.tag == "h1" or "heading" in node.words.split())
+
+    def _in_article(self, n: int) -> bool:
         node = self.at[n]
         while node != ROOT:
             node = self.nodes[node].parent
@@ -217,17 +248,21 @@ class _Chooser:
     def _belongs(self, n: int) -> bool:
         if self.furniture[self.at[n]]:
             return False
-        return self.pieces[n].form is Form.FIGURE or bool(_OWN.intersection(self._hints(n, ROOT)))
+        return self.pieces[n].form is Form.FIGURE or bool(_OWN.intersection(self._hints(n, ROOT, frozenset())))
 
-    def _hints(self, number: int, region: int) -> tuple[str, ...]:
-        """The words of the elements around a block, from the inside out, up to what holds the whole article."""
+    def _hints(self, number: int, region: int, carrying: Collection[int]) -> tuple[str, ...]:
+        """The words of the elements around a block, from the inside out, up to what holds the whole article. Elements
+        that carry the story say nothing of a block."""
         out: list[str] = ["alt"] if number in self.page.alternative else []
+        if self.prose.points(number):
+            out.append("teaser")
         at = self.at[number]
         for _ in range(_NEAR):
             if at in (ROOT, region) or self.nodes[at].tag in ("html", "body"):
                 break
             node = self.nodes[at]
-            out += hint_words(node.tag, node.words)
+            if at not in carrying:
+                out += hint_words(node.tag, node.words)
             at = node.parent
         return tuple(dict.fromkeys(out))[:MAX]
 
@@ -243,3 +278,8 @@ class _Chooser:
         if lost < 0.1 * max(total, 1):
             return ()
         return (f"{lost:,} words of running text on the page are outside the article and were not judged.",)
+
+
+def _several(title: str) -> bool:
+    """Is it more than the name of a site or section?"""
+    return count_words(title) >= _TITLE_WORDS

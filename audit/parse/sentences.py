@@ -19,7 +19,10 @@ not linear in a sentence stay bounded."""
 _VIEW = 32  # code points looked at before and after a mark for one word
 _CLOSERS = "\"'”’»›)]}"
 _OPENERS = "\"'“‘«‹([{¿¡„"
-_MARK = re.compile(r"[.!?…。！？][.!?…。！？\"'”’»›)\]}]*")
+_NOTE = r"(?:\[(?:\d{1,3}(?:[,–-] ?\d{1,3})*|[a-z])\]|[¹²³⁰⁴-⁹]{1,3})"  # the mark of a footnote: [3], [5–7], ²
+_TURNED = "“‘«"  # close „German“ and »French« quotations
+_MARK = re.compile(rf"[.!?…。！？](?:[.!?…。！？\"'”’»›)\]}}]|[{_TURNED}](?=\s))*{_NOTE}*")
+_NOTES = re.compile(rf"{_NOTE}+$")
 _BLANK = re.compile(r"\s*")
 _PARTS = re.compile(r"[\w.’']+")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
@@ -32,6 +35,7 @@ class SentenceWords(WordSets):
     FILE = "sentences.txt"
     titles: WordSet
     before_number: WordSet
+    before_letter: WordSet
     months: WordSet
     ambiguous: WordSet
     clock: WordSet
@@ -100,8 +104,9 @@ class _Ends:
     def ends(self, begin: int, mark: int, stop: int) -> bool:
         """Whether the sentence that begins at `begin` ends with the marks text[mark:stop]."""
         text, end = self.text, self.end
+        noted = stop - mark > 1 and _NOTES.search(text, mark + 1, stop)
         if not text[stop].isspace():
-            return text[stop - 1] in "。！？" or _glued(text, begin, mark, stop)
+            return text[stop - 1] in "。！？" or (noted and text[stop].isupper()) or _glued(text, begin, mark, stop)
         at = _skip(text, stop, end)
         if at >= end:
             return True
@@ -114,7 +119,8 @@ class _Ends:
         first = text[at]
         if first.islower() and not opened and not text[at + 1 : at + 2].isupper():
             return False  # lower case goes on, but for “iPhone sales fell.” and a new quotation
-        marks = text[mark:stop].rstrip(_CLOSERS)
+        stop = noted.start() if noted else stop
+        marks = text[mark:stop].rstrip(_CLOSERS + _TURNED)
         if marks == ".":
             return self._stop_ends(begin, mark, at)
         if marks == "!" and text[max(begin, mark - _VIEW) : mark].endswith(self.sets.shouted):
@@ -133,7 +139,7 @@ class _Ends:
         if len(word) == 1 or "." in word or (word.isdigit() and mark - len(word) == begin):
             return self._letters_end(begin, mark, at, word, before)
         if word in sets.before_number:
-            return not text[at].isdigit()
+            return not text[at].isdigit() and not (word in sets.before_letter and self._lettered(at))
         return word not in sets.unsure or self._next_word(at) in sets.starters
 
     def _letters_end(self, begin: int, mark: int, at: int, word: str, before: list[str]) -> bool:
@@ -151,6 +157,10 @@ class _Ends:
         if _LETTERS.fullmatch(word):
             return following in sets.starters
         return True
+
+    def _lettered(self, at: int) -> bool:
+        """Fig. A, Vol. B: a capital letter alone."""
+        return self.text[at].isupper() and not self.text[at + 1 : at + 2].isalnum()
 
     def _next_word(self, at: int) -> str:
         """The word at `at`; empty when it is an initial."""

@@ -17,10 +17,12 @@ _DOCTYPE_SUBSET = re.compile(r"<!doctype[^\[>]{0,500}\[", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
 _NUL = "\ufffd"
+UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]+")
+"""What divides a word for the typesetter alone: soft hyphens, blanks without width."""
 
 KEPT = words(
     "alt aria-label charset class content datetime dir hidden href id itemprop lang name open property pubdate",
-    "rel role style type",
+    "rel role shadowrootmode style title type",
 )
 """The attributes that anybody reads."""
 
@@ -169,5 +171,11 @@ def value(text: str, place: tuple[int, int] | None, limit: int = 2000) -> str:
 
 
 def fit(raw: str) -> str:
-    """Entities decoded, blanks collapsed, without NUL and lone surrogates."""
-    return " ".join(_UNFIT.sub(_NUL, html.unescape(raw)).split())
+    """Entities decoded (many pages escape twice), blanks collapsed, without NUL and lone surrogates and without what
+    no reader sees."""
+    for _ in range(3):
+        decoded = html.unescape(raw) if "&" in raw else raw
+        if decoded == raw:
+            break
+        raw = decoded
+    return " ".join(UNSEEN.sub("", _UNFIT.sub(_NUL, raw)).split())

@@ -2,20 +2,28 @@
 
 A blank line ends a paragraph. Whether a single line end does is decided once for the file: text that is hard-wrapped
 (lines of one width, sentences that run on over them) is joined; in all other text each line is a paragraph.
+
+Only where a paragraph has marks of the mail that it came in (> at the head of its lines, words divided at their ends)
+is the text another than the file's, and the map leads back.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from audit.model.article import Form, Source
 from audit.model.document import Document, Piece
 from audit.model.text import SourceMap, Span
+from audit.parse.builder import TextBuilder
 from audit.parse.forms import is_headline, is_item, is_subheading
 
-_LINE = re.compile(r"[^\r\n]+")
+_LINE = re.compile("[^\r\n\u2028\u2029\x85]+")
+_LINE_ENDS = ("\n", "\r\n", "\r", "\u2028")
+_QUOTED = re.compile(r"(?:> ?)+(?=[^\W\d_]|[\"“‘'(])")
+_DIVIDED = re.compile(r"([^\W\d_]{2,})-$")
+_REST = re.compile(r"[^\W\d_]{2,}")
 _ENDS = (".", "!", "?", "…", ":", ".”", "!”", "?”", '."', '!"', '?"', ".’", ".)", ".'")
 _WIDEST = 120  # hard-wrapped text is not wider, in code points
 
@@ -28,6 +36,7 @@ class TextLine:
     end: int
     width: int
     first: int  # length of its first word
+    quoted: bool = False
 
     @property
     def indent(self) -> int:
@@ -36,12 +45,61 @@ class TextLine:
 
 def read(source: Source) -> Document:
     text = source.text
-    chunks = _chunks(text)
-    spans: list[Span] = []
+    chunks = _unquoted(text, _chunks(text))
     width = _wrap_width(text, chunks)
-    for chunk in chunks:
-        spans += _paragraphs(text, chunk, width)
-    return Document(text, SourceMap.identity(len(text)), _pieces(text, spans))
+    paragraphs = [paragraph for chunk in chunks for paragraph in _paragraphs(text, chunk, width)]
+    spans = [Span(lines[0].start, lines[-1].end) for lines in paragraphs]
+    pieces = _pieces(text, spans, titled=bool(source.meta.title))
+    pieces = [
+        replace(p, form=Form.QUOTE) if lines[0].quoted else p for p, lines in zip(pieces, paragraphs, strict=True)
+    ]
+    if not any(_edited(text, lines) for lines in paragraphs):
+        return Document(text, SourceMap.identity(len(text)), pieces)
+    builder = TextBuilder(text)
+    for piece, lines in zip(pieces, paragraphs, strict=True):
+        _rebuild(builder, text, piece.form, lines)
+    return Document(builder.text, builder.map(), builder.pieces)
+
+
+def _unquoted(text: str, chunks: list[list[TextLine]]) -> list[list[TextLine]]:
+    """Lines of a mail that is quoted, without the marks at their heads; one such line alone must follow a colon."""
+    marks = [(c, n, found) for c, chunk in enumerate(chunks) for n, line in enumerate(chunk)
+             if text[line.start] == ">" and (found := _QUOTED.match(text, line.start, line.end))]  # fmt: skip
+    if len(marks) == 1:
+        before = text[: marks[0][2].start()].rstrip()
+        marks = marks if before.endswith(":") else []
+    for c, n, found in marks:
+        line = chunks[c][n]
+        length = len(text[found.end() : found.end() + 64].split(None, 1)[0])
+        chunks[c][n] = replace(line, start=found.end(), first=length, quoted=True)
+    return chunks
+
+
+def _edited(text: str, lines: list[TextLine]) -> bool:
+    """Is this paragraph other than what stands in the file?"""
+    return len(lines) > 1 and (lines[0].quoted or any(_DIVIDED.search(text, a.start, a.end) for a in lines[:-1]))
+
+
+def _rebuild(builder: TextBuilder, text: str, form: Form, lines: list[TextLine]) -> None:
+    builder.open(form)
+    for line, following in zip(lines, [*lines[1:], None], strict=True):
+        divided = _DIVIDED.search(text, line.start, line.end) if following else None
+        rest = _REST.match(text, following.start, following.end) if divided and following else None
+        if divided is None or rest is None or following is None or not rest[0].islower():
+            builder.copy(line.start, line.end)
+            builder.blank(line.end, following.start if following else line.end)
+        else:  # a word that the line end divides keeps its hyphen where it is known to have one
+            builder.copy(line.start, line.end - (not _hyphenated(text, divided[1], rest[0])))
+    builder.close()
+
+
+def _hyphenated(text: str, head: str, tail: str) -> bool:
+    """Does a word keep its hyphen, as the rest of the text has it or its parts?"""
+    low = text.lower()
+    if re.search(rf"\b{head.lower()}{tail}", low):
+        return False
+    apart = rf"(?<!-[\r\n])(?<!-\r\n)\b{tail}\b"  # the part behind the hyphen as a word of its own
+    return re.search(rf"\b{head.lower()}-{tail}|{apart}", low) is not None
 
 
 def _chunks(text: str) -> list[list[TextLine]]:
@@ -56,7 +114,7 @@ def _chunks(text: str) -> list[list[TextLine]]:
         start = found.start() + len(raw) - len(raw.lstrip())
         line = TextLine(start, start + len(bare), len(raw.rstrip()), len(bare[:64].split(None, 1)[0]))
         gap = text[last : found.start()] if last >= 0 and found.start() - last <= 2 else ""
-        if gap in ("\n", "\r\n", "\r"):
+        if gap in _LINE_ENDS:
             chunks[-1].append(line)
         else:
             chunks.append([line])
@@ -92,13 +150,13 @@ def _item(text: str, line: TextLine) -> bool:
     return is_item(text[line.start : min(line.end, line.start + 40)])
 
 
-def _paragraphs(text: str, chunk: list[TextLine], width: int) -> list[Span]:
-    out = [Span(chunk[0].start, chunk[0].end)]
+def _paragraphs(text: str, chunk: list[TextLine], width: int) -> list[list[TextLine]]:
+    out = [[chunk[0]]]
     for a, b in pairwise(chunk):
-        if width and not _item(text, b) and _joined(text, a, b, width):
-            out[-1] = Span(out[-1].start, b.end)
+        if width and a.quoted is b.quoted and not _item(text, b) and _joined(text, a, b, width):
+            out[-1].append(b)
         else:
-            out.append(Span(b.start, b.end))
+            out.append([b])
     return out
 
 
@@ -112,16 +170,17 @@ def _joined(text: str, a: TextLine, b: TextLine, width: int) -> bool:
     return _no_room(a, b, width if ended else 0.85 * width)
 
 
-def _pieces(text: str, spans: list[Span]) -> list[Piece]:
+def _pieces(text: str, spans: list[Span], *, titled: bool) -> list[Piece]:
+    """`titled`: the caller gave the title, so that no line is taken for it."""
     pieces: list[Piece] = []
     for n, span in enumerate(spans):
         following = text[spans[n + 1].start : spans[n + 1].start + 300] if n + 1 < len(spans) else ""
         line = text[span.start : min(span.end, span.start + 200)]
-        if n == 0 and len(spans) > 1 and is_headline(text, span):
+        if n == 0 and not titled and len(spans) > 1 and is_headline(text, span):
             form = Form.HEADING
         elif is_item(line):
             form = Form.ITEM
-        elif n and following and is_subheading(line, following):
+        elif (n or titled) and following and is_subheading(line, following):
             form = Form.HEADING
         else:
             form = Form.PARAGRAPH

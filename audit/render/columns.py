@@ -54,6 +54,7 @@ ARTICLES = (
             ("url", "Address"),
         )
     ),
+    Column("extra", TEXT, "Other columns of the caller's table, as an object in JSON; NA where there are none."),
     Column("language", TEXT, "en; other, where no dimension is judged; und, too short or mixed to tell."),
     Column("genre", TEXT, "The genre it was treated as; unstated where nothing says."),
     Column("sha256", TEXT, "Hash of the file's bytes."),
@@ -113,7 +114,7 @@ ARTICLES = (
 _PLACE = (
     Column("start", COUNT, "First code point in the article's text, from 0."),
     Column("end", COUNT, "One past its last code point."),
-    Column("line", COUNT, "Line in the file, from 1."),
+    Column("line", COUNT, "Line in the file, from 1; 0 is a title that the caller gave apart from the text."),
     Column("column", COUNT, "Column in the file, from 1, in code points."),
 )
 

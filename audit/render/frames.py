@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -65,6 +66,7 @@ def _article(report: Report) -> Row:
     article, found, quotes = report.article, view.counts(report), body_quotes(report)
     row: Row = {"status": "audited"} | _pick(article, "path", "language", "genre", "sha256", "words")
     row |= {name: getattr(article, name) or None for name in ("id", "title", "author", "date", "outlet", "url")}
+    row["extra"] = json.dumps(dict(article.extra), ensure_ascii=False) if article.extra else None
     row |= _pick(report.tool, "version", "pack", "rules_version", "rules_sha256", "config_sha256")
     row |= _claims(report) | {f"findings_{severity.value}": found[severity.value] for severity in Severity}
     row |= {

@@ -16,7 +16,7 @@ from audit.model.text import Span, merge
 from audit.render import view
 from audit.render.escape import csv_cell, plain
 from audit.render.width import clip, wrap
-from audit.render.words import STATUS
+from audit.render.words import STATUS, TITLE
 
 _WHOLE = (QuoteKind.DIRECT, QuoteKind.BLOCK)
 
@@ -172,7 +172,7 @@ def _terminal(report: Report, width: int) -> Iterator[str]:
     rows = claims(report)
     yield f"Claims ({len(rows)})"
     for row in rows:
-        yield from _hang(f"{row.line:>5}  ", clip(plain(row.claim), 140), width)
+        yield from _hang(f"{row.line or TITLE:>5}  ", clip(plain(row.claim), 140), width)
         yield from _hang("       ", _answer(row), width)
     yield ""
     people = speakers(report)

@@ -64,7 +64,9 @@ def _asks(report: Report, verbose: bool) -> str:
         quoted = markdown_code(clip(words, 140)) if words else "_something is missing_" if f.absent else ""
         more = f" ({unsettled[f.rule]})" if f.rule in unsettled else ""
         more += f" (+{len(place.under)})" if place.under else ""
-        lines.append(f"- {at.line}:{at.column} **{f.severity}** {quoted} {markdown(f.question)} `{f.rule}`{more}")
+        lines.append(
+            f"- {view.at(at.line, at.column)} **{f.severity}** {quoted} {markdown(f.question)} `{f.rule}`{more}"
+        )
         if verbose:
             lines.append(f"  {markdown(f.message)} {markdown(f.hint)}".rstrip())
     if len(asked) > MOST and not verbose:
@@ -81,7 +83,7 @@ def _rest(report: Report) -> str:
         lines.append(f"Covered by a more specific rule: {markdown(covered)}.")
     if report.checks:
         first = ", ".join(
-            f"{markdown_code(clip(c.text, 60)) if c.text else markdown(c.kind)} ({c.line}:{c.column}, "
+            f"{markdown_code(clip(c.text, 60)) if c.text else markdown(c.kind)} ({view.at(c.line, c.column)}, "
             f"{STATUS[c.status] if c.status else c.kind})"
             for c in report.checks[:5]
         )

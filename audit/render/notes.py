@@ -35,14 +35,15 @@ def _notes(report: Report, options: RenderOptions) -> str:
 def _note(report: Report, place: view.Place, n: int, width: int) -> list[str]:
     f = place.finding
     words = view.excerpt(report, f)
+    at = view.on(f.locations[0].line).capitalize()
     asked = list(dict.fromkeys(plain(x.question or x.message) for x in (f, *place.under) if x.severity != "credit"))
-    head = wrap(f'Line {f.locations[0].line}: "{clip(plain(words), MOST_WORDS)}"', width - 5) if words else []
+    head = wrap(f'{at}: "{clip(plain(words), MOST_WORDS)}"', width - 5) if words else []
     if not head:
-        head = ["The whole article:" if f.absent else f"Line {f.locations[0].line}:"]
+        head = ["The whole article:" if f.absent else f"{at}:"]
     body = [*head, *(line for q in asked for line in wrap(q, width - 5))]
     if f.hint:
         body += wrap(f"({plain(f.hint)})", width - 5)
-    return [f"{f'{n}.' if not at else '':<5}{line}" for at, line in enumerate(body)]
+    return [f"{f'{n}.' if not row else '':<5}{line}" for row, line in enumerate(body)]
 
 
 def _checks(report: Report, width: int) -> list[str]:
@@ -53,6 +54,6 @@ def _checks(report: Report, width: int) -> list[str]:
             kinds.setdefault(c.kind, {}).setdefault(clip(plain(c.text), 60), c.line)
     out = []
     for kind, things in kinds.items():
-        listed = "; ".join(f"{thing} (line {line})" for thing, line in things.items())
+        listed = "; ".join(f"{thing} ({view.on(line)})" for thing, line in things.items())
         out += wrap(f"{CHECKS.get(kind, (kind, kind))[1]}: {listed}", width)
     return ["", "Please check by hand:", *out] if out else []

@@ -111,6 +111,9 @@ def _artifact(report: Report) -> Json:
 
 
 def _place(path: str, at: PlaceRow, snippet: str | None = None) -> Json:
+    """A title that the caller gave apart stands in no line: then the place is the article."""
+    if not at.line:
+        return {"physicalLocation": {"artifactLocation": _location(path)}}
     region: Json = {
         "startLine": at.line,
         "startColumn": at.column,

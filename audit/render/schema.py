@@ -70,7 +70,7 @@ _MORE: Mapping[str, Json] = {
     "Score.low": _OF_100,
     "Score.high": _OF_100,
 }
-_COUNTS = {"line", "column", "end_line", "end_column"}  # from 1; every other whole number is from 0
+_COUNTS = {"column", "end_column"}  # from 1; every other whole number is from 0, and line 0 is a title given apart
 
 
 def schema() -> Json:

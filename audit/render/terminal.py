@@ -113,7 +113,7 @@ class TerminalCard:
     def _place(self, place: view.Place) -> list[str]:
         """line:column severity excerpt / question / rule (+n); with -v also the message, the hint and the group."""
         f = place.finding
-        at = f"{f.locations[0].line}:{f.locations[0].column}"
+        at = view.at(f.locations[0].line, f.locations[0].column)
         head = f"{at:>{AT - 2}}  "
         severity = pad(f.severity, 9)
         words = view.excerpt(self.report, f)
@@ -186,7 +186,7 @@ class TerminalCard:
         listed = ", ".join(view.plural(n, *CHECKS.get(kind, (plain(kind),))) for kind, n in kinds.items())
         lines = self._hanging("Check by hand: ", listed, 2)
         for c in rows if self.verbose else rows[:CHECKED]:
-            at = f"{c.line}:{c.column}"
+            at = view.at(c.line, c.column)
             who = f"  <- {STATUS[c.status]}" if c.status else ""
             what = f"{plain(c.kind)}: {plain(c.text[:300])}" if c.text else plain(c.kind)
             lines.append(f"{at:>{AT - 2}}  {clip(what, self.width - AT - width(who))}{who}")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from audit.model.report import FindingRow, Report, RuleRow, SentenceRow
 from audit.model.rule import Severity
-from audit.render.words import CHECKS, GROUP_OF, GROUPS
+from audit.render.words import CHECKS, GROUP_OF, GROUPS, TITLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +127,16 @@ def excerpt(report: Report, finding: FindingRow) -> str | None:
     text, span = report.article.text, finding.spans[0]
     words = finding.excerpt if text is None or finding.excerpt is not None else text[span.start : span.end]
     return words if words is None or len(words) <= LONGEST else words[:LONGEST] + "..."
+
+
+def at(line: int, column: int) -> str:
+    """5:1; a place in a title that the caller gave apart from the text has no line."""
+    return f"{line}:{column}" if line else TITLE
+
+
+def on(line: int) -> str:
+    """line 5, or title."""
+    return f"line {line}" if line else TITLE
 
 
 def failed_rules(report: Report) -> tuple[str, ...]:

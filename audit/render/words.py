@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 NAME = "Sourcing and presentation scorecard"
+TITLE = "title"
+"""Where something stands that is in no line of the file: the title that the caller gave."""
 
 HONEST = (
     "This card counts features of the text that newsroom codes ask editors to check. It does not say whether the "

@@ -53,7 +53,8 @@ def test_the_suffix_tells_the_format(name: str, form: str) -> None:
 def test_a_page_of_unknown_suffix_is_a_page() -> None:
     assert load.from_bytes(b" <!DOCTYPE html><p>x", "-", INPUTS).format == "html"
     assert load.from_bytes(b"<HTML lang=en><p>x", "page.cgi", INPUTS).format == "html"
-    assert load.from_bytes(b"<!DOCTYPE html><p>x", "a.txt", INPUTS).format == "text"
+    assert load.from_bytes(b"<!DOCTYPE html><p>x", "a.txt", INPUTS).format == "html"
+    assert load.from_bytes(b"A page begins with <!DOCTYPE html>", "a.txt", INPUTS).format == "text"
 
 
 def test_a_stated_format_wins(tmp_path: Path) -> None:

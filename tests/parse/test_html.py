@@ -272,6 +272,14 @@ def test_broken_json_ld_is_said() -> None:
     assert article.limits == ("Metadata (JSON-LD) of the page is broken and was not read.",)
 
 
+def test_a_title_that_the_page_does_not_show_is_the_headline() -> None:
+    article = read("<title>The pier sinks</title>\n<p>It sank.</p>")
+    assert (article.meta.title, article.text) == ("The pier sinks", "The pier sinks\n\nIt sank.")
+    assert (article.headline, article.unplaced) == (0, 0)
+    start, end = article.locate(article.blocks[0].span)
+    assert (start.line, start.column, end.column) == (1, 8, 22)
+
+
 def test_the_title_alone_is_no_text() -> None:
-    article = read("<title>The pier sinks</title><p>It sank.</p>")
-    assert (article.meta.title, article.text) == ("The pier sinks", "It sank.")
+    with pytest.raises(LoadError, match="no text to audit"):
+        read("<title>The pier sinks</title>")

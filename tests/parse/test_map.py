@@ -121,7 +121,7 @@ def test_html(document: tuple[list[list[Atom]], str], bom: bool, tag: str, wrapp
     blocks, end = document
     inner = f" {end}\t" if wrapped else " "
     text = end.join(f"<{tag}>" + written(block, inner) + f"</{tag}>" for block in blocks)
-    check(article_of(f"<html><title>no</title>{end}<body>{text}</body></html>", "a.html", bom), blocks)
+    check(article_of(f"<html><title>?</title>{end}<body>{text}</body></html>", "a.html", bom), blocks)
 
 
 def test_an_entity_is_found_as_it_is_written() -> None:

@@ -183,15 +183,15 @@ def test_front_matter() -> None:
         "https://a.org/x",
         "en",
     )
-    assert article.text == "The pier sank"
-    assert article.locate(article.blocks[0].span)[0].line == 14
+    assert article.text == "Pier: the sinking\n\nThe pier sank"
+    assert [article.locate(block.span)[0].line for block in article.blocks] == [2, 14]
     assert article.limits == ("The front matter says that this is a draft.",)
 
 
 def test_front_matter_in_toml() -> None:
     article = read('+++\ntitle = "A pier"\nauthors = ["Jo", "Ana"]\ndate = 2024-05-02\n+++\nIt sank.\n')
     assert (article.meta.title, article.meta.author, article.meta.date) == ("A pier", "Jo, Ana", "2024-05-02")
-    assert article.text == "It sank."
+    assert article.text == "A pier\n\nIt sank."
 
 
 @pytest.mark.parametrize(

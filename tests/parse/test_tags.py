@@ -75,9 +75,9 @@ def test_tokens_are_in_order_and_apart(markup: str) -> None:
 @given(BITS)
 def test_any_markup_can_be_read(markup: str) -> None:
     article = parse(from_text("<p>The pier</p>" + markup, "a.html", "html"))
-    assert article.text.startswith("The pier")
+    assert "The pier" in article.text
     at = 0
-    for block in article.blocks:
+    for block in article.blocks[article.headline == 0 :]:  # a title that the page states below its text
         start, end = article.map.to_source(block.span).start, article.map.to_source(block.span).end
         assert at <= start <= end <= len(article.source.text)
         at = start

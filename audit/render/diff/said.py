@@ -71,7 +71,7 @@ def score(s: Score | None) -> str:
 
 def at(c: Change) -> str:
     """5:1, or 5:1 -> 9:1 where it is in both."""
-    places = [f"{p.line}:{p.column}" for p in (c.before, c.after) if p]
+    places = [view.at(p.line, p.column) for p in (c.before, c.after) if p]
     return " -> ".join(dict.fromkeys(places))
 
 

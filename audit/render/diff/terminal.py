@@ -127,12 +127,12 @@ class _Page:
         """Place, severity and words; then the question and the rule; for a reworded one the words before, too."""
         place = c.after or c.before
         assert place is not None
-        head = f"{f'{place.line}:{place.column}':>{AT - 2}}  "
+        head = f"{view.at(place.line, place.column):>{AT - 2}}  "
         severity = pad(said.severity(c), 9) + ("  " if c.severity_before else "")
         words = f'"{plain(place.words)}"' if place.words else "(the whole article)" if c.absent else "(text left out)"
         lines = [head + self.paint(severity, SEVERITIES[c.severity]) + clip(words, self.width - AT - len(severity))]
         if c.kind == ChangeKind.REWORDED and c.before and c.before.words and c.before.words != place.words:
-            was = f'was {c.before.line}:{c.before.column} "{plain(c.before.words)}"'
+            was = f'was {view.at(c.before.line, c.before.column)} "{plain(c.before.words)}"'
             lines.append(" " * AT + clip(was, self.width - AT))
         tag = f"[{c.rule}]" + (f" (+{under})" if under else "")
         asked = wrap(plain(c.question), self.width - AT, 2) or [""]

@@ -1,0 +1,192 @@
+"""Which elements of a page carry its story, and which only point elsewhere, whatever their class is called.
+
+A word in a class or id (app, promo, related, paywall, share) tells what a small box is for. The same words stand on the
+wrappers of whole articles, and there they tell nothing: an element that holds half of the running text, alone or with
+others of its class, or that holds several paragraphs and little else, is part of the story. A card (a heading that is a
+link, with a line of text) and a box of titles are pointers to other stories, also without any telling class.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from audit.model.article import Form
+from audit.model.document import Piece
+from audit.model.text import count_words
+from audit.parse.blocks import ROOT, Node, PageReader
+from audit.parse.hints import hint_words
+from audit.parse.wordset import words
+
+LEAST = 400  # code points of running text that a story has
+_WORDS = 6  # a paragraph of running text has so many words
+_PARAGRAPHS, _SHARE = 3, 0.85  # what a small part of the story has, and how much of it is running text
+_GROUP_SHARE = 0.7  # how much is running text in elements of one class that are the story together
+_CARD, _CARD_PIECES = 500, 6  # code points and blocks of a card at most
+_GAIN = 300  # code points of running text for which the article is taken to be larger
+_DEEP = 64  # classes of the elements around one that are kept in mind
+_ENDS = re.compile(r"[.!?…:][\"'”’»)\]]{0,3}$")
+_DIGITS = re.compile(r"\d+")
+_BOXES = words(
+    "aside nav figure figcaption form button blockquote address small details comment comments reply cookie consent",
+    "gdpr privacy disclaimer disclosure copyright legal license bio newsletter signup subscribe donate donation login",
+    "author contributor caption credit gallery tweet embed footer",
+)
+"""What a box is for however much prose it holds, unless it holds half of the story."""
+_OUTER = words("header footer aside form nav")
+
+
+class Prose:
+    """The running text of a page, block by block and element by element. `furniture`: the elements that are no
+    article's; what stands in them does not count."""
+
+    def __init__(self, page: PageReader, texts: Sequence[str], furniture: Sequence[bool]) -> None:
+        self.nodes = page.nodes
+        self.pieces: Sequence[Piece] = page.builder.pieces
+        self.at: Sequence[int] = page.builder.nodes
+        self.texts = texts
+        self.furniture = furniture
+        self.linked = _linked(page)
+        self.runs = [
+            _runs(piece, text) and 2 * linked < len(text)
+            for piece, text, linked in zip(self.pieces, texts, self.linked, strict=True)
+        ]
+        self._boxes = [not _BOXES.isdisjoint(hint_words(node.tag, node.words)) for node in self.nodes]
+        self.cards = self._cards()
+
+    def points(self, n: int) -> bool:
+        """Does this block stand in a card or box that points elsewhere?"""
+        return self.cards[self.at[n]]
+
+    # -- sums
+
+    def _sums(self, values: Sequence[int], among: Collection[int] | None = None) -> list[int]:
+        """For each element, what all blocks in it (of those in `among`) have together."""
+        out = [0] * len(self.nodes)
+        for n in range(len(self.at)) if among is None else among:
+            out[self.at[n]] += values[n]
+        for n in range(len(self.nodes) - 1, 0, -1):
+            out[self.nodes[n].parent] += out[n]
+        return out
+
+    def _running(self) -> list[int]:
+        return [len(text) if runs else 0 for text, runs in zip(self.texts, self.runs, strict=True)]
+
+    # -- the elements of the story
+
+    def carrying(self, chosen: Sequence[int]) -> frozenset[int]:
+        """The elements whose words say nothing of the blocks in them."""
+        own = [n for n in chosen if not self.points(n)]
+        sizes = self._sums([len(text) for text in self.texts], own)
+        running = self._sums(self._running(), own)
+        paragraphs = self._sums([int(runs) for runs in self.runs], own)
+        alike, alike_sizes = _of_one_class(self.nodes, running), _of_one_class(self.nodes, sizes)
+        total = running[ROOT]
+        out = set()
+        for n, node in enumerate(self.nodes):
+            if not running[n] or n == ROOT:
+                continue
+            name = _class(node)
+            group = alike[name] if alike[name] >= _GROUP_SHARE * alike_sizes[name] else 0
+            half = 2 * max(running[n], group) >= total >= LEAST
+            part = running[n] >= max(LEAST, _SHARE * sizes[n]) and paragraphs[n] >= _PARAGRAPHS
+            if half or (part and not self._boxes[n]):
+                out.add(n)
+        return frozenset(out)
+
+    def grown(self, region: int) -> int:
+        """The element around `region` to which the story goes on: what it adds is running text, and no other story."""
+        shut = self._shut()
+        counted = [n for n in range(len(self.at)) if not shut[self.at[n]]]
+        running = self._sums(self._running(), counted)
+        sizes = self._sums([len(text) for text in self.texts], counted)
+        paragraphs = self._sums([int(runs) for runs in self.runs], counted)
+        titles = self._sums([int(self.nodes[self.at[n]].tag == "h1") for n in range(len(self.at))], counted)
+        best, at = region, region
+        while at != ROOT and self.nodes[at].tag not in ("article", "main"):  # where the page itself says so
+            at = self.nodes[at].parent
+            gain = running[at] - running[region]
+            fits = gain >= max(_GAIN, 0.75 * (sizes[at] - sizes[region])) and paragraphs[at] - paragraphs[region] >= 2
+            if titles[at] > max(1, titles[region]):
+                break
+            if fits:
+                best = at
+        return best
+
+    def _shut(self) -> list[bool]:
+        """For each element, whether what it holds is never a part of the story: boxes, cards, furniture."""
+        out: list[bool] = []
+        for n, node in enumerate(self.nodes):
+            own = self.furniture[n] or self._boxes[n] or self.cards[n] or node.tag in _OUTER
+            out.append(own or (n > 0 and out[node.parent]))
+        return out
+
+    # -- pointers to other stories
+
+    def _cards(self) -> list[bool]:
+        """For each element, whether it is or stands in a card or a box of titles."""
+        count = len(self.nodes)
+        sizes = self._sums([len(text) for text in self.texts])
+        running = self._sums(self._running())
+        pieces = self._sums([1] * len(self.at))
+        headings = self._sums([int(piece.form is Form.HEADING) for piece in self.pieces])
+        facts = self._sums([int(p.form in (Form.ITEM, Form.CELL, Form.QUOTE)) for p in self.pieces])
+        linked = self._sums(self.linked)
+        first = next((n for n, runs in enumerate(self.runs) if runs), len(self.runs))
+        before = self._sums([int(n < first) for n in range(len(self.at))])
+        out = [False] * count
+        for n, piece in enumerate(self.pieces):
+            if piece.form is Form.HEADING and 2 * self.linked[n] >= len(self.texts[n]) > 0 and n > first:
+                at = self.at[n]
+                while at != ROOT:
+                    above = self.nodes[at].parent
+                    if above == ROOT or headings[above] > 1 or sizes[above] > _CARD or pieces[above] > _CARD_PIECES:
+                        break
+                    at = above
+                out[at] = at != ROOT
+        for n in range(1, count):
+            box = not running[n] and not before[n] and pieces[n] > 2 and not facts[n] and headings[n] > 1
+            links = not before[n] and pieces[n] > 2 and linked[n] >= 0.8 * sizes[n] and sizes[n] >= 20 * pieces[n]
+            out[n] = out[n] or out[self.nodes[n].parent] or box or links
+        return out
+
+
+def _runs(piece: Piece, text: str) -> bool:
+    """Is it running text: sentences in a paragraph?"""
+    if piece.form not in (Form.PARAGRAPH, Form.QUOTE, Form.CELL):
+        return False
+    return bool(_ENDS.search(text)) and count_words(text) >= _WORDS
+
+
+def _linked(page: PageReader) -> list[int]:
+    """For each block, how many of its code points are links to other pages."""
+    pieces = page.builder.pieces
+    out = [0] * len(pieces)
+    at = 0
+    for link in page.builder.links:
+        while at < len(out) and pieces[at].span.end <= link.span.start:
+            at += 1
+        if at < len(out) and not link.href.startswith("#"):
+            out[at] += len(link.span)
+    return out
+
+
+def _class(node: Node) -> str:
+    """What the elements of one class have in common; empty for an element without class."""
+    return f"{node.tag} {_DIGITS.sub('', node.words)}" if node.words else ""
+
+
+def _of_one_class(nodes: Sequence[Node], sums: Sequence[int]) -> Counter[str]:
+    """What all elements of one class have together; what stands in another of that class counts once."""
+    out: Counter[str] = Counter()
+    around: list[frozenset[str]] = []  # for each node, the classes of the elements around it and its own
+    for n, node in enumerate(nodes):
+        above = around[node.parent] if n else frozenset()
+        own = _class(node)
+        if own and own not in above:
+            out[own] += sums[n]
+            around.append(above | {own} if len(above) < _DEEP else above)
+        else:
+            around.append(above)
+    return out
