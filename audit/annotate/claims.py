@@ -21,6 +21,7 @@ from audit.model.marks import Attribution, Claim, Quote
 from audit.model.text import Span
 
 LEXICONS = (*reported_speech.LEXICONS, *NOUNS)
+CHANGE = 6  # words before a number among which its change is looked for
 LONG = 4_000  # characters; of a longer sentence only the beginning is read
 _FALLBACK = frozenset(("event", "evaluation"))
 RANK = ("number", "motive", "superlative", "cause", "forecast", "event", "evaluation")
@@ -177,7 +178,9 @@ def _is_figure(s: Statement, i: int) -> bool:
         return False
     if len(word) == 4 and word.isdigit() and word[:2] in _CENTURIES:
         return False
-    return after in sets.scales or after in sets.counted or _plural(after) or _thing(s, i)
+    if after in sets.scales or after in sets.counted or _plural(after) or _thing(s, i):
+        return True
+    return before in sets.steps and not sets.changes.isdisjoint(s.low[max(0, i - CHANGE) : i])
 
 
 def _plural(word: str) -> bool:

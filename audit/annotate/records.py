@@ -11,7 +11,7 @@ from bisect import bisect_left
 from audit.annotate.attribution import tokens_of
 from audit.annotate.clause import Clause, clause
 from audit.lang import lang_of
-from audit.lang.tags import BE, DETERMINER, NAME, NUMBER, PARTICIPLE, PAST
+from audit.lang.tags import BASE, DETERMINER, NAME, NUMBER, PARTICIPLE, PAST
 from audit.lang.wordsets import WordSet, WordSets
 from audit.model.article import Article, Sentence
 
@@ -21,6 +21,7 @@ class RecordWords(WordSets):
     provisions: WordSet
     studies: WordSet
     provides: WordSet
+    would: WordSet
     within: WordSet
     vague: WordSet
     resuming: WordSet
@@ -29,6 +30,7 @@ class RecordWords(WordSets):
     myself: WordSet
     mine: WordSet
     opining: WordSet
+    past: WordSet
 
 
 class Records:
@@ -56,18 +58,21 @@ class Records:
         """Does "it" go on with the document of the sentence before?"""
         return found is not None and found.head in self.sets.resuming and self._provision(found)
 
-    def publishes(self, found: Clause | None) -> bool:
-        """Does a body make figures of its own known ("The county has recorded 230 cases")?"""
-        if found is None or found.passive or self.tokens.low[found.main] not in self.sets.publishes:
+    def publishes(self, found: Clause | None, *, counted: bool) -> bool:
+        """Does a body make something known ("The list was released by the county"), or figures of its own, where the
+        sentence has some ("The county has recorded 230 cases")?"""
+        if found is None or self.tokens.low[found.main] not in self.sets.publishes:
             return False
-        return found.named or found.head in self.sets.publishers
+        if found.passive:
+            return self.tokens.low[found.main + 1 : found.main + 2] == ["by"]
+        return counted and (found.named or found.head in self.sets.publishers)
 
     def witnessed(self, found: Clause | None) -> bool:
         """Does the writer tell in the first person what they did, saw or went through?"""
         if found is None:
             return False
         subject = found.words(found.subject)
-        told = self.tokens.tags[found.main] in PAST + PARTICIPLE or self.tokens.tags[found.verb] in PAST + BE
+        told = self.tokens.tags[found.main] in PAST + PARTICIPLE or self.tokens.low[found.verb] in self.sets.past
         mine = found.head in self.sets.myself or subject[0] in self.sets.mine
         return mine and told and self.tokens.low[found.main] not in self.sets.opining
 
@@ -86,4 +91,6 @@ class Records:
         tokens = self.tokens
         if found.passive:
             return False
-        return tokens.low[found.main] in self.sets.provides
+        if tokens.low[found.main] in self.sets.provides:
+            return True
+        return tokens.low[found.verb] in self.sets.would and tokens.tags[found.main] == BASE

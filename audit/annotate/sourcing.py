@@ -31,6 +31,7 @@ NESTING = 4  # sources within sources that are looked through
 ARISING, EMERGING, SPARKING = "spontaneous-nouns", "spontaneous-intransitive", "spontaneous-transitive"
 LEXICONS = (ARISING, EMERGING, SPARKING, *reported_speech.LEXICONS, *NOUNS)
 
+_ENDS = tuple(".!?")
 _COUNTED = frozenset(("number", "superlative"))
 
 
@@ -39,6 +40,7 @@ class SourcingWords(WordSets):
     subordinate: WordSet
     relative: WordSet
     scraps: WordSet
+    measures: WordSet
     parts: PhraseSet
     reporting: WordSet
 
@@ -101,6 +103,7 @@ class _Sourcer:
         self.sets = lang_of(article).sets(SourcingWords)
         self.speech, self.statements = article.once(ReportedSpeech), Statements(article)
         self.attributions = self.speech.attributions
+        self.numbers = {c.sentence for c in article.all(Claim) if "number" in c.triggers}
         self.counted = {c.sentence for c in article.all(Claim) if not _COUNTED.isdisjoint(c.triggers)}
         self.by_sentence = self.speech.by_sentence
         self.arising = _arising(article)
@@ -119,13 +122,12 @@ class _Sourcer:
     def spoken(self, sentence: Sentence, before: Sourcing | None) -> Sourcing | None:
         """Words of somebody, with their speaker beside them in the sentence or in one of its neighbours."""
         quoted = self.speech.direct(sentence.span)
-        if sum(map(len, quoted)) < SPOKEN * len(sentence.span):
+        runs_on = bool(quoted) and quoted[0].start == sentence.span.start and not self.speech.opens(sentence.span.start)
+        if sum(map(len, quoted)) < SPOKEN * len(sentence.span) and not runs_on:
             return None
         for neighbour in (before, self._next(sentence)):
             if neighbour is not None and abs(neighbour.sentence - sentence.index) == 1:
-                return Sourcing(
-                    sentence.span, sentence.index, neighbour.status, Strength.STRONG, neighbour.attribution
-                )
+                return Sourcing(sentence.span, sentence.index, neighbour.status, Strength.STRONG, neighbour.attribution)
         speaks = self._beside(sentence, quoted)
         return Sourcing(sentence.span, sentence.index, Status.IDENTIFIED, Strength.STRONG) if speaks else None
 
@@ -145,7 +147,8 @@ class _Sourcer:
         if self.records.provides(sentence, found) or (going and self.records.resumes(found)):
             self.documents.add(sentence.index)
             return Sourcing(sentence.span, sentence.index, Status.IDENTIFIED, Strength.STRONG)
-        if self.records.witnessed(found) or (sentence.index in self.counted and self.records.publishes(found)):
+        counted = sentence.index in self.counted
+        if self.records.witnessed(found) or self.records.publishes(found, counted=counted):
             return Sourcing(sentence.span, sentence.index, Status.IDENTIFIED, Strength.STRONG)
         return None
 
@@ -253,7 +256,11 @@ class _Sourcer:
             return True
         if s.low[0].endswith("ing") and self.speech.says(s.starts[0]):
             return True
-        return s.sets.motives.isdisjoint(s.low) and {sentence.index, before.sentence} <= self.counted
+        if not s.sets.motives.isdisjoint(s.low) or before.sentence not in self.counted:
+            return False
+        opening = s.low[1:3] if s.low[0] == "the" else s.low[:1]
+        measured = not self.sets.measures.isdisjoint(opening)
+        return sentence.index in self.numbers or (measured and sentence.index in self.counted)
 
     def counts_on(self, s: Statement, sentence: Sentence, above: Sourcing) -> bool:
         """A line of figures without a verb below what was reported, or a paragraph that breaks its figures down ("Of
@@ -262,7 +269,8 @@ class _Sourcer:
             return 0 < s.n <= LINE and s.low[0][0].isdigit()
         if sentence.index not in self.counted:
             return False
-        if s.n <= LINE and not s.has_verb() and self.records.clause(sentence) is None:
+        alone = len(self.article.block_of(sentence).sentences) == 1 and s.ends() not in _ENDS
+        if alone and s.n <= LINE and not s.has_verb() and self.records.clause(sentence) is None:
             return any(s.share(i) or w in s.sets.counted for i, w in enumerate(s.low))
         return sentence.index == above.sentence + 1 and " ".join(s.low[:2]) in self.sets.parts
 

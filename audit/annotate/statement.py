@@ -29,6 +29,8 @@ class ClaimWords(WordSets):
     units: WordSet
     measures: WordSet
     several: WordSet
+    changes: WordSet
+    steps: WordSet
     ages: WordSet
     causes: WordSet
     cause_pairs: PhraseSet
@@ -70,6 +72,7 @@ class ClaimWords(WordSets):
     places: Alternatives
     calendar: Alternatives
     refusals: Alternatives
+    against: WordSet
     courtesy: Alternatives
     meetings: Alternatives
     mood: Alternatives
