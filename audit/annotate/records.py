@@ -16,6 +16,11 @@ from audit.lang.wordsets import WordSet, WordSets
 from audit.model.article import Article, Sentence
 
 
+SHORTEST = 8  # body sentences of a statement in the first person
+STATED = 0.6  # share of its sentences in which the first person stands
+TOLD = 0.2  # share of the sentences with "I" in the account of somebody
+
+
 class RecordWords(WordSets):
     FILE = "records.txt"
     provisions: WordSet
@@ -27,6 +32,8 @@ class RecordWords(WordSets):
     resuming: WordSet
     publishes: WordSet
     publishers: WordSet
+    person: WordSet
+    singular: WordSet
     myself: WordSet
     mine: WordSet
     opining: WordSet
@@ -39,6 +46,24 @@ class Records:
     def __init__(self, article: Article) -> None:
         self.tokens = article.once(tokens_of)
         self.sets = lang_of(article).sets(RecordWords)
+        body = article.body
+        self.personal = {s.index for s in body if self._has(s, self.sets.person)}
+        """Sentences in which the writer stands, as "I" or as "we"."""
+        self.mine = {s.index for s in body if s.index in self.personal and self._has(s, self.sets.singular)}
+        self.statement = len(body) >= SHORTEST and len(self.personal) >= STATED * len(body)
+        """Is the whole of it somebody's own statement, a letter or a talk in the first person?"""
+        self.account = len(self.mine) >= TOLD * len(body) and sum(self.witnessed(self.clause(s)) for s in body) > 1
+        """Does it tell, over long stretches, what the writer went through?"""
+
+    def _has(self, sentence: Sentence, words: WordSet) -> bool:
+        """Does one of the words stand outside the quotations?"""
+        starts = self.tokens.starts
+        first = bisect_left(starts, sentence.span.start)
+        return not words.isdisjoint(self.tokens.low[first : bisect_left(starts, sentence.span.end, first)])
+
+    def told(self, sentence: Sentence) -> bool:
+        """Does the writer answer for it in person?"""
+        return self.statement or (self.account and sentence.index in self.mine)
 
     def clause(self, sentence: Sentence) -> Clause | None:
         starts = self.tokens.starts

@@ -109,6 +109,7 @@ class _Sourcer:
         self.arising = _arising(article)
         self.records = article.once(Records)
         self.documents: set[int] = set()  # sentences that a document answers for
+        self.scenes: set[int] = set()  # sentences in which the writer tells what they saw
         self.introduced = introduced(article, self._answer, self.sets.reporting)
 
     def told(self, sentence: Sentence) -> Sourcing | None:
@@ -148,7 +149,10 @@ class _Sourcer:
             self.documents.add(sentence.index)
             return Sourcing(sentence.span, sentence.index, Status.IDENTIFIED, Strength.STRONG)
         counted = sentence.index in self.counted
-        if self.records.witnessed(found) or self.records.publishes(found, counted=counted):
+        if self.records.told(sentence) or self.records.witnessed(found):
+            self.scenes.add(sentence.index)
+            return Sourcing(sentence.span, sentence.index, Status.IDENTIFIED, Strength.STRONG)
+        if self.records.publishes(found, counted=counted):
             return Sourcing(sentence.span, sentence.index, Status.IDENTIFIED, Strength.STRONG)
         return None
 
@@ -248,11 +252,14 @@ class _Sourcer:
         return Sourcing(sentence.span, sentence.index, Status.NONE, Strength.WEAK, before.attribution)
 
     def goes_on(self, s: Statement, sentence: Sentence, before: Sourcing) -> bool:
-        """A scrap of the sentence before, a participle of saying ("Maintaining that ..."), or one more figure behind
-        one that was reported, where it is not what somebody wants."""
+        """A scrap of the sentence before, a participle of saying ("Maintaining that ..."), or more of a
+        scene, or one more figure behind one that was reported, where it is not what somebody wants."""
         if not s.n:
             return False
         if s.low[0] in self.sets.scraps and s.n <= SCRAP and not s.has_verb():
+            return True
+        if before.sentence in self.scenes and self.records.account and not s.named():
+            self.scenes.add(sentence.index)
             return True
         if s.low[0].endswith("ing") and self.speech.says(s.starts[0]):
             return True
