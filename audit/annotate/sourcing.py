@@ -19,12 +19,13 @@ from audit.annotate.statement import Statement, Statements
 from audit.lang import lang_of
 from audit.lang.wordsets import PhraseSet, WordSet, WordSets
 from audit.model.article import Article, Form, Reach, Sentence
-from audit.model.marks import Attribution, Claim, Quote, Sourcing, Status, Strength
+from audit.model.marks import Attribution, Claim, Quote, Sourcing, SourceType, Status, Strength
 from audit.model.text import Span
 
 SPOKEN = 0.4  # share of a sentence in quotation marks from which it is its speaker's
 ASIDE = 0.25  # share of the sentence's words that an attribution in a subordinate clause must cover
 NEAR = 20  # characters between "questions" and "have quickly emerged"
+DATA = 2  # sentences under a document from which further figures of the article are its own
 SCRAP = 8  # words of a scrap of the sentence before
 LINE = 16  # words of a line of figures
 NESTING = 4  # sources within sources that are looked through
@@ -104,11 +105,15 @@ class _Sourcer:
         self.speech, self.statements = article.once(ReportedSpeech), Statements(article)
         self.attributions = self.speech.attributions
         self.numbers = {c.sentence for c in article.all(Claim) if "number" in c.triggers}
+        self.measured = {
+            c.sentence for c in article.all(Claim) if c.triggers[0] == "number" and _COUNTED.issuperset(c.triggers)
+        }
         self.counted = {c.sentence for c in article.all(Claim) if not _COUNTED.isdisjoint(c.triggers)}
         self.by_sentence = self.speech.by_sentence
         self.arising = _arising(article)
         self.records = article.once(Records)
         self.documents: set[int] = set()  # sentences that a document answers for
+        self.reports: list[Sourcing] = []  # sentences that data, a study or a report answer for, by their own words
         self.scenes: set[int] = set()  # sentences in which the writer tells what they saw
         self.introduced = introduced(article, self._answer, self.sets.reporting)
 
@@ -186,6 +191,8 @@ class _Sourcer:
 
     def carries(self, found: Sourcing) -> bool:
         """May its source answer for what follows? Not a crowd, and not the holder of a view."""
+        if found.attribution is not None and self.attributions[found.attribution].source_type is SourceType.DOCUMENT:
+            self.reports.append(found)
         view = found.attribution is not None and self.attributions[found.attribution].status is Status.NONE
         return found.status.answered and not view
 
@@ -243,6 +250,13 @@ class _Sourcer:
     def continued(self, sentence: Sentence, before: Sourcing | None, above: Sourcing | None) -> Sourcing:
         """By whoever answers for what stands before it, where it goes on with that."""
         statement = self.statements.read(sentence.span)
+        if (
+            len(self.reports) >= DATA
+            and sentence.index in self.measured
+            and statement.sets.motives.isdisjoint(statement.low)
+        ):
+            data = self.reports[-1]
+            return Sourcing(sentence.span, sentence.index, data.status, Strength.STRONG, data.attribution)
         if before is not None and sentence.index == before.sentence + 1 and self.goes_on(statement, sentence, before):
             return Sourcing(sentence.span, sentence.index, before.status, Strength.STRONG, before.attribution)
         if before is None and above is not None and self.counts_on(statement, sentence, above):
