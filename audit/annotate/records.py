@@ -32,6 +32,11 @@ class RecordWords(WordSets):
     resuming: WordSet
     publishes: WordSet
     publishers: WordSet
+    acts: WordSet
+    authorities: WordSet
+    hearsay: WordSet
+    crowd: WordSet
+    views: WordSet
     person: WordSet
     singular: WordSet
     myself: WordSet
@@ -91,6 +96,25 @@ class Records:
         if found.passive:
             return self.tokens.low[found.main + 1 : found.main + 2] == ["by"]
         return counted and (found.named or found.head in self.sets.publishers)
+
+    def official(self, found: Clause | None) -> bool:
+        """Is it the public act of a body, on record by its nature ("Police arrested ...", "The council voted ...")?"""
+        if found is None or found.passive or self.tokens.low[found.main] not in self.sets.acts:
+            return False
+        return found.head in self.sets.authorities
+
+    def rumoured(self, found: Clause | None) -> bool:
+        """Is it "reported that", "said to be", "widely regarded as", by nobody?"""
+        if found is None or not found.passive or self.tokens.low[found.main] not in self.sets.hearsay:
+            return False
+        return self.tokens.low[found.main + 1 : found.main + 2] != ["by"]
+
+    def crowds(self, found: Clause | None) -> bool:
+        """Do many, some or people in general hold a view?"""
+        if found is None or self.tokens.low[found.main] not in self.sets.views:
+            return False
+        subject = found.words(found.subject)
+        return subject[0] in self.sets.crowd and not found.named
 
     def witnessed(self, found: Clause | None) -> bool:
         """Does the writer tell in the first person what they did, saw or went through?"""

@@ -60,6 +60,7 @@ def annotate_sourcing(article: Article) -> tuple[Sourcing, ...]:
             sourcer.told(sentence)
             or sourcer.spoken(sentence, before)
             or sourcer.recorded(sentence, before)
+            or sourcer.hearsay(sentence)
             or sourcer.continued(sentence, before, above)
         )
         if found.status is Status.NONE and sentence.index in sourcer.arising:
@@ -157,8 +158,17 @@ class _Sourcer:
         if self.records.told(sentence) or self.records.witnessed(found):
             self.scenes.add(sentence.index)
             return Sourcing(sentence.span, sentence.index, Status.IDENTIFIED, Strength.STRONG)
-        if self.records.publishes(found, counted=counted):
+        if self.records.publishes(found, counted=counted) or self.records.official(found):
             return Sourcing(sentence.span, sentence.index, Status.IDENTIFIED, Strength.STRONG)
+        return None
+
+    def hearsay(self, sentence: Sentence) -> Sourcing | None:
+        """By a crowd, or by nobody who is said to say so."""
+        found = self.records.clause(sentence)
+        if self.records.crowds(found):
+            return Sourcing(sentence.span, sentence.index, Status.VAGUE, Strength.STRONG)
+        if self.records.rumoured(found):
+            return Sourcing(sentence.span, sentence.index, Status.AGENTLESS, Strength.STRONG)
         return None
 
     def _next(self, sentence: Sentence) -> Sourcing | None:
