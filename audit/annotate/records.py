@@ -11,13 +11,14 @@ from bisect import bisect_left
 from audit.annotate.attribution import tokens_of
 from audit.annotate.clause import Clause, clause
 from audit.lang import lang_of
-from audit.lang.tags import BASE, DETERMINER, NAME, NUMBER, PARTICIPLE, PAST
+from audit.lang.tags import BASE, DETERMINER, NAME, NUMBER, PARTICIPLE, PAST, PRONOUN, WH
 from audit.lang.wordsets import WordSet, WordSets
 from audit.model.article import Article, Sentence
 
 
 SHORTEST = 8  # body sentences of a statement in the first person
 STATED = 0.6  # share of its sentences in which the first person stands
+AGENT = 6  # words behind a passive among which its "by" and a public body are looked for
 TOLD = 0.2  # share of the sentences with "I" in the account of somebody
 
 
@@ -32,6 +33,7 @@ class RecordWords(WordSets):
     resuming: WordSet
     publishes: WordSet
     publishers: WordSet
+    researchers: WordSet
     acts: WordSet
     authorities: WordSet
     hearsay: WordSet
@@ -99,9 +101,20 @@ class Records:
 
     def official(self, found: Clause | None) -> bool:
         """Is it the public act of a body, on record by its nature ("Police arrested ...", "The council voted ...")?"""
-        if found is None or found.passive or self.tokens.low[found.main] not in self.sets.acts:
+        if found is None or self.tokens.low[found.main] not in self.sets.acts:
             return False
+        if found.passive:
+            low = self.tokens.low[found.main + 1 : found.main + AGENT]
+            return low[:1] == ["by"] and not self.sets.authorities.isdisjoint(low)
         return found.head in self.sets.authorities
+
+    def studied(self, found: Clause | None) -> bool:
+        """Is it about a study that is known: what was done in it, or what became of it?"""
+        if found is None:
+            return False
+        if found.head in self.sets.researchers and self.tokens.tags[found.subject[1]] not in WH + PRONOUN:
+            return self.tokens.tags[found.main] in PAST + PARTICIPLE and not found.passive
+        return found.head in self.sets.studies and self._document(*found.subject)
 
     def rumoured(self, found: Clause | None) -> bool:
         """Is it "reported that", "said to be", "widely regarded as", by nobody?"""

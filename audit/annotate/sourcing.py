@@ -154,6 +154,9 @@ class _Sourcer:
         if self.records.provides(sentence, found) or (going and self.records.resumes(found)):
             self.documents.add(sentence.index)
             return Sourcing(sentence.span, sentence.index, Status.IDENTIFIED, Strength.STRONG)
+        if self.reports and self.records.studied(found):
+            data = self.reports[-1]
+            return Sourcing(sentence.span, sentence.index, data.status, Strength.STRONG, data.attribution)
         counted = sentence.index in self.counted
         if self.records.told(sentence) or self.records.witnessed(found):
             self.scenes.add(sentence.index)
