@@ -15,7 +15,6 @@ from audit.lang.tags import BASE, DETERMINER, NAME, NUMBER, PARTICIPLE, PAST, PR
 from audit.lang.wordsets import WordSet, WordSets
 from audit.model.article import Article, Sentence
 
-
 SHORTEST = 8  # body sentences of a statement in the first person
 STATED = 0.6  # share of its sentences in which the first person stands
 AGENT = 6  # words behind a passive among which its "by" and a public body are looked for

@@ -19,7 +19,7 @@ from audit.annotate.statement import Statement, Statements
 from audit.lang import lang_of
 from audit.lang.wordsets import PhraseSet, WordSet, WordSets
 from audit.model.article import Article, Form, Reach, Sentence
-from audit.model.marks import Attribution, Claim, Quote, Sourcing, SourceType, Status, Strength
+from audit.model.marks import Attribution, Claim, Quote, SourceType, Sourcing, Status, Strength
 from audit.model.text import Span
 
 SPOKEN = 0.4  # share of a sentence in quotation marks from which it is its speaker's

@@ -211,3 +211,30 @@ def test_still_something_to_check(sentence: str) -> None:
 )
 def test_steps_and_measures_are_figures(sentence: str) -> None:
     assert "number" in claimed(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "triggers"),
+    [
+        ("Ann Poe said the line would close by May.", ("forecast",)),
+        ("The bill would close the line.", ("event",)),
+        ("At least two boats were lost in the storm.", ("number",)),
+        ("Nearly a third of the boats were lost.", ("number",)),
+        ("The fee brought in R23 million.", ("number",)),
+        ("The first half of the show was lost in fog.", ("event",)),
+        ("They mended nets for about five hours.", ("event",)),
+        ("On the first day they mended nets.", ("event",)),
+        ("Ann Poe was the first to cross the bay in a bathtub.", ("superlative",)),
+        ("It was the first storm for 20 years.", ("superlative",)),
+        ("The licence is due to expire in March.", ("forecast",)),
+        ("The delay was due to fog.", ("cause",)),
+        ("“We wanted a quiet life,” Ann Poe said.", ("motive",)),
+        ("Ann Poe is tired of the noise.", ("motive",)),
+        ("Ann Poe called the plan a fiction.", ("evaluation",)),
+        ("Ann Poe described the harbour as “a bath with cranes”.", ("evaluation",)),
+        ("Ann Poe described the man as a sailor.", ("event",)),
+        ("Ann Poe said that the water is safe to drink.", ("evaluation",)),
+    ],
+)
+def test_which_triggers(sentence: str, triggers: tuple[str, ...]) -> None:
+    assert claimed(sentence) == triggers
