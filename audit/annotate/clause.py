@@ -33,6 +33,7 @@ from audit.lang.tags import (
     PREPOSITIONS,
     PRONOUN,
     QUOTATION,
+    STOP,
     SUBORDINATOR,
     TENSED,
     THAT,
@@ -44,6 +45,8 @@ _OPENS = COORDINATOR + ADVERB + COMMA + DASH + COLON
 _PHRASE = DETERMINER + ADJECTIVE + NOMINAL + NUMBER + POSSESSIVE + PARTICIPLE + ING + COORDINATOR + QUOTATION
 _HEADS = NOMINAL + PRONOUN + NUMBER
 _ASIDE = re.compile(rf"[{COMMA}\{DASH}{OPENING}][^{COMMA}\{DASH}{CLOSING}]*[{COMMA}\{DASH}{CLOSING}]")
+_DATELINE = re.compile(rf"[{NAME}{COMMA}{STOP}]{{1,6}}(?:\{OPENING}.{{1,4}}\{CLOSING})?\{DASH}")
+"""FREMONT, Calif. (AP) - """
 _LONGEST_LEAD = 24
 """Tokens of a phrase that opens a sentence before its subject."""
 _LONGEST_SUBJECT = 40
@@ -81,7 +84,8 @@ class Clause:
 
 def clause(tokens: Tokens, first: int, last: int) -> Clause | None:
     """The main clause of the sentence first..last; None where no subject with a verb is found."""
-    at = _past(tokens, first, last, _OPENS)
+    dateline = _DATELINE.match(tokens.tags, first, last)
+    at = _past(tokens, dateline.end() if dateline else first, last, _OPENS)
     lead = (at, at)
     if at < last and tokens.tags[at] in PREPOSITIONS + SUBORDINATOR + ING + PARTICIPLE + WH:
         end = _comma(tokens, at, last)
@@ -152,7 +156,7 @@ def _verb(tokens: Tokens, at: int, last: int) -> int | None:
                 return None
             at = _past(tokens, inner, last, AUXILIARY + MODIFIER + VERB)
             continue
-        if tag in FINITE or (tag in TENSED and tags[at - 1] in PLURAL + PRONOUN + NAME + ADVERB):
+        if tag in FINITE or (tag in TENSED and tags[at - 1] in PLURAL + PRONOUN + NAME + ADVERB + COMMA):
             return at
         at += 1
     return None

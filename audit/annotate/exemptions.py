@@ -73,7 +73,7 @@ def empty(s: Statement, tags: str, triggers: Set[str]) -> bool:
         return True
     if not _HARD.isdisjoint(triggers):
         return False
-    if s.sets.silent.search(" ".join(s.low)):
+    if _silent(s):
         return True
     return "motive" not in triggers and (_scheduled(s) or _leads_on(s, _main(s), triggers) or _label(s, tags, triggers))
 
@@ -86,6 +86,8 @@ def small_talk(s: Statement, triggers: Set[str]) -> bool:
         return s.n <= QUESTION
     first = _main(s)
     word, after = s.low[first], s.low[first + 1] if first + 1 < s.n else ""
+    if not s.text[s.starts[0]].isupper():
+        return False  # words of a speaker in the writer's sentence
     line = " " + " ".join(s.low)
     if word in s.sets.greetings or s.sets.courtesies.search(line):
         return True
@@ -98,9 +100,16 @@ def small_talk(s: Statement, triggers: Set[str]) -> bool:
     return s.n <= QUESTION and (orders or opens)
 
 
+def _silent(s: Statement) -> bool:
+    """Somebody does not answer, and the sentence tells nothing else before that."""
+    line = " ".join(s.low)
+    found = s.sets.silent.search(line)
+    return found is not None and s.sets.against.isdisjoint(line[: found.start()].split()[1:])
+
+
 def _orders(s: Statement, tags: str) -> bool:
-    """An imperative: a verb in its base form opens the sentence, with what it takes behind it. Where the tagger takes it
-    for a noun or a name, no finite verb may follow in its clause."""
+    """An imperative: a verb in its base form opens the sentence, with what it takes behind it. Unless an article stands
+    there, its clause has no finite verb."""
     opening = _OPENING.match(tags)
     at = opening.end() if opening else 0
     first = _main(s)
@@ -108,7 +117,9 @@ def _orders(s: Statement, tags: str) -> bool:
         return False
     if tags[at] == BASE and tags[at + 1] == DETERMINER:
         return True
-    takes = tags[at + 1] in _OBJECTS if tags[at] == BASE else tags[at] in NOMINAL and tags[at + 1] in DETERMINER + OBJECT
+    takes = (
+        tags[at + 1] in _OBJECTS if tags[at] == BASE else tags[at] in NOMINAL and tags[at + 1] in DETERMINER + OBJECT
+    )
     return takes and not _FINITE.search(_CLAUSE.split(tags[at:])[0])
 
 

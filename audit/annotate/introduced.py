@@ -17,6 +17,8 @@ _OPENING = ("“", '"', "‘", "«", "„", "``")
 _CLOSING = ("”", '"', "’", "»", "''")
 _ENDS = (":", ":”", ":*")
 _OUTLETS = (SourceType.PERSON, SourceType.BODY)
+_RUNS = (Form.QUOTE, Form.ITEM, Form.CELL)
+"""Forms of which one block after the other belongs to what is announced."""
 _LONGEST = 25
 """Words of a line that announces what follows the paragraph before it."""
 
@@ -37,6 +39,7 @@ def introduced(
         if by is None or marks[by].status is Status.NONE:
             continue
         cites = len(block.sentences) == 1 and _cites(article, block, marks[by])
+        cites = cites and (marks[by].kind is CueKind.PREPOSITION or marks[by].lemma in reporting)
         whole = not at and cites
         status = marks[by].status
         if cites and marks[by].source_type in _OUTLETS and (whole or marks[by].lemma in reporting):
@@ -62,15 +65,13 @@ def _told(article: Article, body: list[Block], at: int, *, whole: bool) -> Itera
         yield from body[at:]
         return
     yield first
-    if first.form in (Form.QUOTE, Form.ITEM, Form.CELL):
-        same: Callable[[Block, Block], bool] = lambda before, now: now.form is first.form
-    elif text.startswith(_OPENING):
-        same = lambda before, now: article.slice(now.span).startswith(_OPENING) and not _closed(article, before)
-    else:
+    quoted = text.startswith(_OPENING)
+    if not quoted and first.form not in _RUNS:
         return
     before = first
     for now in body[at + 1 :]:
-        if now.index != before.index + 1 or not same(before, now):
+        goes_on = article.slice(now.span).startswith(_OPENING) and not _closed(article, before)
+        if now.index != before.index + 1 or not (goes_on if quoted else now.form is first.form):
             return
         yield now
         before = now

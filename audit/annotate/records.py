@@ -11,9 +11,14 @@ from bisect import bisect_left
 from audit.annotate.attribution import tokens_of
 from audit.annotate.clause import Clause, clause
 from audit.lang import lang_of
-from audit.lang.tags import BE, DETERMINER, NAME, NUMBER, PARTICIPLE, PAST
+from audit.lang.tags import BASE, DETERMINER, NAME, NUMBER, PARTICIPLE, PAST, PRONOUN, WH
 from audit.lang.wordsets import WordSet, WordSets
 from audit.model.article import Article, Sentence
+
+SHORTEST = 8  # body sentences of a statement in the first person
+STATED = 0.6  # share of its sentences in which the first person stands
+AGENT = 6  # words behind a passive among which its "by" and a public body are looked for
+TOLD = 0.2  # share of the sentences with "I" in the account of somebody
 
 
 class RecordWords(WordSets):
@@ -21,14 +26,24 @@ class RecordWords(WordSets):
     provisions: WordSet
     studies: WordSet
     provides: WordSet
+    would: WordSet
     within: WordSet
     vague: WordSet
     resuming: WordSet
     publishes: WordSet
     publishers: WordSet
+    researchers: WordSet
+    acts: WordSet
+    authorities: WordSet
+    hearsay: WordSet
+    crowd: WordSet
+    views: WordSet
+    person: WordSet
+    singular: WordSet
     myself: WordSet
     mine: WordSet
     opining: WordSet
+    past: WordSet
 
 
 class Records:
@@ -37,6 +52,24 @@ class Records:
     def __init__(self, article: Article) -> None:
         self.tokens = article.once(tokens_of)
         self.sets = lang_of(article).sets(RecordWords)
+        body = article.body
+        self.personal = {s.index for s in body if self._has(s, self.sets.person)}
+        """Sentences in which the writer stands, as "I" or as "we"."""
+        self.mine = {s.index for s in body if s.index in self.personal and self._has(s, self.sets.singular)}
+        self.statement = len(body) >= SHORTEST and len(self.personal) >= STATED * len(body)
+        """Is the whole of it somebody's own statement, a letter or a talk in the first person?"""
+        self.account = len(self.mine) >= TOLD * len(body) and sum(self.witnessed(self.clause(s)) for s in body) > 1
+        """Does it tell, over long stretches, what the writer went through?"""
+
+    def _has(self, sentence: Sentence, words: WordSet) -> bool:
+        """Does one of the words stand outside the quotations?"""
+        starts = self.tokens.starts
+        first = bisect_left(starts, sentence.span.start)
+        return not words.isdisjoint(self.tokens.low[first : bisect_left(starts, sentence.span.end, first)])
+
+    def told(self, sentence: Sentence) -> bool:
+        """Does the writer answer for it in person?"""
+        return self.statement or (self.account and sentence.index in self.mine)
 
     def clause(self, sentence: Sentence) -> Clause | None:
         starts = self.tokens.starts
@@ -56,18 +89,51 @@ class Records:
         """Does "it" go on with the document of the sentence before?"""
         return found is not None and found.head in self.sets.resuming and self._provision(found)
 
-    def publishes(self, found: Clause | None) -> bool:
-        """Does a body make figures of its own known ("The county has recorded 230 cases")?"""
-        if found is None or found.passive or self.tokens.low[found.main] not in self.sets.publishes:
+    def publishes(self, found: Clause | None, *, counted: bool) -> bool:
+        """Does a body make something known ("The list was released by the county"), or figures of its own, where the
+        sentence has some ("The county has recorded 230 cases")?"""
+        if found is None or self.tokens.low[found.main] not in self.sets.publishes:
             return False
-        return found.named or found.head in self.sets.publishers
+        if found.passive:
+            return self.tokens.low[found.main + 1 : found.main + 2] == ["by"]
+        return counted and (found.named or found.head in self.sets.publishers)
+
+    def official(self, found: Clause | None) -> bool:
+        """Is it the public act of a body, on record by its nature ("Police arrested ...", "The council voted ...")?"""
+        if found is None or self.tokens.low[found.main] not in self.sets.acts:
+            return False
+        if found.passive:
+            low = self.tokens.low[found.main + 1 : found.main + AGENT]
+            return low[:1] == ["by"] and not self.sets.authorities.isdisjoint(low)
+        return found.head in self.sets.authorities
+
+    def studied(self, found: Clause | None) -> bool:
+        """Is it about a study that is known: what was done in it, or what became of it?"""
+        if found is None:
+            return False
+        if found.head in self.sets.researchers and self.tokens.tags[found.subject[1]] not in WH + PRONOUN:
+            return self.tokens.tags[found.main] in PAST + PARTICIPLE and not found.passive
+        return found.head in self.sets.studies and self._document(*found.subject)
+
+    def rumoured(self, found: Clause | None) -> bool:
+        """Is it "reported that", "said to be", "widely regarded as", by nobody?"""
+        if found is None or not found.passive or self.tokens.low[found.main] not in self.sets.hearsay:
+            return False
+        return self.tokens.low[found.main + 1 : found.main + 2] != ["by"]
+
+    def crowds(self, found: Clause | None) -> bool:
+        """Do many, some or people in general hold a view?"""
+        if found is None or self.tokens.low[found.main] not in self.sets.views:
+            return False
+        subject = found.words(found.subject)
+        return subject[0] in self.sets.crowd and not found.named
 
     def witnessed(self, found: Clause | None) -> bool:
         """Does the writer tell in the first person what they did, saw or went through?"""
         if found is None:
             return False
         subject = found.words(found.subject)
-        told = self.tokens.tags[found.main] in PAST + PARTICIPLE or self.tokens.tags[found.verb] in PAST + BE
+        told = self.tokens.tags[found.main] in PAST + PARTICIPLE or self.tokens.low[found.verb] in self.sets.past
         mine = found.head in self.sets.myself or subject[0] in self.sets.mine
         return mine and told and self.tokens.low[found.main] not in self.sets.opining
 
@@ -86,4 +152,6 @@ class Records:
         tokens = self.tokens
         if found.passive:
             return False
-        return tokens.low[found.main] in self.sets.provides
+        if tokens.low[found.main] in self.sets.provides:
+            return True
+        return tokens.low[found.verb] in self.sets.would and tokens.tags[found.main] == BASE

@@ -13,6 +13,7 @@ from audit.model.marks import Attribution, CueKind, Quote, QuoteKind, Status
 from audit.model.text import Span, merge
 
 LEXICONS = ("reporting-verbs",)
+_HUNG = ("participle", "infinitive")  # constructions that hang on a noun or another verb
 TOUCH = 3  # characters of reported words that a sentence must hold to be one of them
 BARE = 4  # a sentence of fewer words only says who speaks
 NAME = 4  # words of a name
@@ -31,6 +32,7 @@ class ReportedSpeechWords(WordSets):
     naming: WordSet
     supposing: WordSet
     being: WordSet
+    awaited: WordSet
 
 
 class ReportedSpeech:
@@ -68,7 +70,7 @@ class ReportedSpeech:
         return out
 
     def introduces(self, sentence: Sentence) -> bool:
-        """Does it only say who speaks: "The Gazette reports:", "She tweeted."? """
+        """Does it only say who speaks: "The Gazette reports:", "She tweeted."?"""
         first, last = self.words.between(sentence.span.start, sentence.span.end)
         colon = self.text[sentence.span.end - 1] == ":"
         if not colon:
@@ -86,9 +88,11 @@ class ReportedSpeech:
 
     def _holds(self, a: Attribution) -> bool:
         """Is the view told as somebody's own? Not what they may be hoping, nor what "is thought"."""
-        if a.cue is None:
+        if a.cue is None or a.construction in _HUNG:
             return False
         words = self.words.within(a.cue)
+        if self.sets.awaited.issuperset(words):
+            return False
         if not self.sets.supposing.isdisjoint(words):
             return False
         being = not self.sets.being.isdisjoint(words)
@@ -144,6 +148,11 @@ class ReportedSpeech:
     def quoted(self, span: Span) -> bool:
         at = bisect_right(self.quote_ends, span.start)
         return at < len(self.quotes) and self.quotes[at].start < span.end
+
+    def opens(self, offset: int) -> bool:
+        """Does a quotation of a clause or more begin here?"""
+        at = bisect_left(self.speaking, offset, key=lambda q: q.start)
+        return at < len(self.speaking) and self.speaking[at].start == offset
 
     def direct(self, span: Span) -> list[Span]:
         """What of `span` stands in quotations of a clause or more."""

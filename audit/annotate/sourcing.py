@@ -19,18 +19,20 @@ from audit.annotate.statement import Statement, Statements
 from audit.lang import lang_of
 from audit.lang.wordsets import PhraseSet, WordSet, WordSets
 from audit.model.article import Article, Form, Reach, Sentence
-from audit.model.marks import Attribution, Claim, Quote, Sourcing, Status, Strength
+from audit.model.marks import Attribution, Claim, Quote, SourceType, Sourcing, Status, Strength
 from audit.model.text import Span
 
 SPOKEN = 0.4  # share of a sentence in quotation marks from which it is its speaker's
 ASIDE = 0.25  # share of the sentence's words that an attribution in a subordinate clause must cover
 NEAR = 20  # characters between "questions" and "have quickly emerged"
+DATA = 2  # sentences under a document from which further figures of the article are its own
 SCRAP = 8  # words of a scrap of the sentence before
 LINE = 16  # words of a line of figures
 NESTING = 4  # sources within sources that are looked through
 ARISING, EMERGING, SPARKING = "spontaneous-nouns", "spontaneous-intransitive", "spontaneous-transitive"
 LEXICONS = (ARISING, EMERGING, SPARKING, *reported_speech.LEXICONS, *NOUNS)
 
+_ENDS = tuple(".!?")
 _COUNTED = frozenset(("number", "superlative"))
 
 
@@ -39,6 +41,7 @@ class SourcingWords(WordSets):
     subordinate: WordSet
     relative: WordSet
     scraps: WordSet
+    measures: WordSet
     parts: PhraseSet
     reporting: WordSet
 
@@ -57,6 +60,7 @@ def annotate_sourcing(article: Article) -> tuple[Sourcing, ...]:
             sourcer.told(sentence)
             or sourcer.spoken(sentence, before)
             or sourcer.recorded(sentence, before)
+            or sourcer.hearsay(sentence)
             or sourcer.continued(sentence, before, above)
         )
         if found.status is Status.NONE and sentence.index in sourcer.arising:
@@ -101,11 +105,17 @@ class _Sourcer:
         self.sets = lang_of(article).sets(SourcingWords)
         self.speech, self.statements = article.once(ReportedSpeech), Statements(article)
         self.attributions = self.speech.attributions
+        self.numbers = {c.sentence for c in article.all(Claim) if "number" in c.triggers}
+        self.measured = {
+            c.sentence for c in article.all(Claim) if c.triggers[0] == "number" and _COUNTED.issuperset(c.triggers)
+        }
         self.counted = {c.sentence for c in article.all(Claim) if not _COUNTED.isdisjoint(c.triggers)}
         self.by_sentence = self.speech.by_sentence
         self.arising = _arising(article)
         self.records = article.once(Records)
         self.documents: set[int] = set()  # sentences that a document answers for
+        self.reports: list[Sourcing] = []  # sentences that data, a study or a report answer for, by their own words
+        self.scenes: set[int] = set()  # sentences in which the writer tells what they saw
         self.introduced = introduced(article, self._answer, self.sets.reporting)
 
     def told(self, sentence: Sentence) -> Sourcing | None:
@@ -119,13 +129,12 @@ class _Sourcer:
     def spoken(self, sentence: Sentence, before: Sourcing | None) -> Sourcing | None:
         """Words of somebody, with their speaker beside them in the sentence or in one of its neighbours."""
         quoted = self.speech.direct(sentence.span)
-        if sum(map(len, quoted)) < SPOKEN * len(sentence.span):
+        runs_on = bool(quoted) and quoted[0].start == sentence.span.start and not self.speech.opens(sentence.span.start)
+        if sum(map(len, quoted)) < SPOKEN * len(sentence.span) and not runs_on:
             return None
         for neighbour in (before, self._next(sentence)):
             if neighbour is not None and abs(neighbour.sentence - sentence.index) == 1:
-                return Sourcing(
-                    sentence.span, sentence.index, neighbour.status, Strength.STRONG, neighbour.attribution
-                )
+                return Sourcing(sentence.span, sentence.index, neighbour.status, Strength.STRONG, neighbour.attribution)
         speaks = self._beside(sentence, quoted)
         return Sourcing(sentence.span, sentence.index, Status.IDENTIFIED, Strength.STRONG) if speaks else None
 
@@ -145,8 +154,24 @@ class _Sourcer:
         if self.records.provides(sentence, found) or (going and self.records.resumes(found)):
             self.documents.add(sentence.index)
             return Sourcing(sentence.span, sentence.index, Status.IDENTIFIED, Strength.STRONG)
-        if self.records.witnessed(found) or (sentence.index in self.counted and self.records.publishes(found)):
+        if self.reports and self.records.studied(found):
+            data = self.reports[-1]
+            return Sourcing(sentence.span, sentence.index, data.status, Strength.STRONG, data.attribution)
+        counted = sentence.index in self.counted
+        if self.records.told(sentence) or self.records.witnessed(found):
+            self.scenes.add(sentence.index)
             return Sourcing(sentence.span, sentence.index, Status.IDENTIFIED, Strength.STRONG)
+        if self.records.publishes(found, counted=counted) or self.records.official(found):
+            return Sourcing(sentence.span, sentence.index, Status.IDENTIFIED, Strength.STRONG)
+        return None
+
+    def hearsay(self, sentence: Sentence) -> Sourcing | None:
+        """By a crowd, or by nobody who is said to say so."""
+        found = self.records.clause(sentence)
+        if self.records.crowds(found):
+            return Sourcing(sentence.span, sentence.index, Status.VAGUE, Strength.STRONG)
+        if self.records.rumoured(found):
+            return Sourcing(sentence.span, sentence.index, Status.AGENTLESS, Strength.STRONG)
         return None
 
     def _next(self, sentence: Sentence) -> Sourcing | None:
@@ -179,6 +204,8 @@ class _Sourcer:
 
     def carries(self, found: Sourcing) -> bool:
         """May its source answer for what follows? Not a crowd, and not the holder of a view."""
+        if found.attribution is not None and self.attributions[found.attribution].source_type is SourceType.DOCUMENT:
+            self.reports.append(found)
         view = found.attribution is not None and self.attributions[found.attribution].status is Status.NONE
         return found.status.answered and not view
 
@@ -236,6 +263,13 @@ class _Sourcer:
     def continued(self, sentence: Sentence, before: Sourcing | None, above: Sourcing | None) -> Sourcing:
         """By whoever answers for what stands before it, where it goes on with that."""
         statement = self.statements.read(sentence.span)
+        if (
+            len(self.reports) >= DATA
+            and sentence.index in self.measured
+            and statement.sets.motives.isdisjoint(statement.low)
+        ):
+            data = self.reports[-1]
+            return Sourcing(sentence.span, sentence.index, data.status, Strength.STRONG, data.attribution)
         if before is not None and sentence.index == before.sentence + 1 and self.goes_on(statement, sentence, before):
             return Sourcing(sentence.span, sentence.index, before.status, Strength.STRONG, before.attribution)
         if before is None and above is not None and self.counts_on(statement, sentence, above):
@@ -245,15 +279,22 @@ class _Sourcer:
         return Sourcing(sentence.span, sentence.index, Status.NONE, Strength.WEAK, before.attribution)
 
     def goes_on(self, s: Statement, sentence: Sentence, before: Sourcing) -> bool:
-        """A scrap of the sentence before, a participle of saying ("Maintaining that ..."), or one more figure behind
-        one that was reported, where it is not what somebody wants."""
+        """A scrap of the sentence before, a participle of saying ("Maintaining that ..."), or more of a
+        scene, or one more figure behind one that was reported, where it is not what somebody wants."""
         if not s.n:
             return False
         if s.low[0] in self.sets.scraps and s.n <= SCRAP and not s.has_verb():
             return True
+        if before.sentence in self.scenes and self.records.account and not s.named():
+            self.scenes.add(sentence.index)
+            return True
         if s.low[0].endswith("ing") and self.speech.says(s.starts[0]):
             return True
-        return s.sets.motives.isdisjoint(s.low) and {sentence.index, before.sentence} <= self.counted
+        if not s.sets.motives.isdisjoint(s.low) or before.sentence not in self.counted:
+            return False
+        opening = s.low[1:3] if s.low[0] == "the" else s.low[:1]
+        measured = not self.sets.measures.isdisjoint(opening)
+        return sentence.index in self.numbers or (measured and sentence.index in self.counted)
 
     def counts_on(self, s: Statement, sentence: Sentence, above: Sourcing) -> bool:
         """A line of figures without a verb below what was reported, or a paragraph that breaks its figures down ("Of
@@ -262,7 +303,8 @@ class _Sourcer:
             return 0 < s.n <= LINE and s.low[0][0].isdigit()
         if sentence.index not in self.counted:
             return False
-        if s.n <= LINE and not s.has_verb() and self.records.clause(sentence) is None:
+        alone = len(self.article.block_of(sentence).sentences) == 1 and s.ends() not in _ENDS
+        if alone and s.n <= LINE and not s.has_verb() and self.records.clause(sentence) is None:
             return any(s.share(i) or w in s.sets.counted for i, w in enumerate(s.low))
         return sentence.index == above.sentence + 1 and " ".join(s.low[:2]) in self.sets.parts
 

@@ -8,11 +8,12 @@ from functools import cached_property
 
 from audit.lang import lang_of
 from audit.lang.base import Tagger
-from audit.lang.tags import BASE, ING, PARTICIPLE, PAST, THIRD
+from audit.lang.tags import ADJECTIVE, BASE, DETERMINER, ING, NOUN, PARTICIPLE, PAST, THIRD
 from audit.lang.wordsets import Alternatives, PhraseSet, WordSet, WordSets
 from audit.model.article import Article
 from audit.model.text import Span
 
+_JUDGED = DETERMINER + ADJECTIVE + NOUN
 _AFTER_AUXILIARY = PARTICIPLE + ING + PAST
 """Classes of a verb to which another belongs as its auxiliary."""
 
@@ -28,11 +29,20 @@ class ClaimWords(WordSets):
     shares: WordSet
     units: WordSet
     measures: WordSet
+    parts: WordSet
+    no_part: WordSet
+    about: WordSet
+    about_pairs: PhraseSet
+    spans: WordSet
+    currencies: WordSet
     several: WordSet
+    changes: WordSet
+    steps: WordSet
     ages: WordSet
     causes: WordSet
     cause_pairs: PhraseSet
     motives: WordSet
+    motive_pairs: PhraseSet
     inclined: WordSet
     passive_motives: WordSet
     being: WordSet
@@ -42,15 +52,23 @@ class ClaimWords(WordSets):
     before_will: WordSet
     forecasts: WordSet
     forecast_pairs: PhraseSet
+    ahead: PhraseSet
+    reported_future: WordSet
+    no_future: WordSet
     superlatives: WordSet
     ranking: WordSet
     first_of: WordSet
     no_first: WordSet
+    first_to: WordSet
+    first_for: WordSet
     before_record: WordSet
     before_most: WordSet
     writer: WordSet
     auxiliaries: WordSet
     stative: WordSet
+    was: WordSet
+    judging: WordSet
+    portraying: WordSet
     between: WordSet
     asking: WordSet
     connectives: WordSet
@@ -70,6 +88,7 @@ class ClaimWords(WordSets):
     places: Alternatives
     calendar: Alternatives
     refusals: Alternatives
+    against: WordSet
     courtesy: Alternatives
     meetings: Alternatives
     mood: Alternatives
@@ -77,13 +96,16 @@ class ClaimWords(WordSets):
     @cached_property
     def pair_openings(self) -> WordSet:
         """The first words of all pairs."""
-        return frozenset(pair.partition(" ")[0] for pair in (*self.cause_pairs, *self.forecast_pairs))
+        pairs = (*self.cause_pairs, *self.forecast_pairs, *self.motive_pairs, *self.ahead)
+        return frozenset(pair.partition(" ")[0] for pair in pairs)
 
     @cached_property
     def telling(self) -> WordSet:
         """Words at which a trigger can begin; all others but numbers and superlatives are passed over."""
         ranked = self.ranking | self.superlatives
-        return self.causes | self.motives | self.forecasts | self.pair_openings | ranked | self.scales | self.counts
+        numbers = self.scales | self.counts | self.parts
+        meant = self.motives | self.forecasts | self.reported_future
+        return self.causes | meant | self.pair_openings | ranked | numbers
 
     @cached_property
     def after_figure(self) -> WordSet:
@@ -188,6 +210,14 @@ class Statement:
         between = self.sets.between
         following = next((w for w in self.low[at + 1 : at + 4] if w not in between), "")
         return following in between or self.classes(following)[0] not in _AFTER_AUXILIARY
+
+    def judges(self, *, past: bool) -> bool:
+        """Is its first verb one of being, or in the past if `past`, with a noun or an adjective behind it?"""
+        at = self.verb()
+        if not self.n or not (self.low[at] in self.sets.stative or (past and self.low[at] in self.sets.was)):
+            return False
+        following = next((w for w in self.low[at + 1 : at + 4] if w not in self.sets.between), "")
+        return bool(following) and self.classes(following)[0] in _JUDGED
 
 
 class Statements:

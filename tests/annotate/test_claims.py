@@ -156,3 +156,85 @@ def test_a_clause_lies_in_its_sentence(text: str) -> None:
     for claim in article.all(Claim):
         assert article.sentences[claim.sentence].span.contains(claim.span)
         assert claim.triggers
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Alder Gazette reports:",
+        "Harbour master Ann Poe wrote in an email:",
+        "She said.",
+        "The harbour board declined to comment.",
+        "The owners did not respond to a request for comment.",
+        "His account could not be verified.",
+        "The board did not say when the pier would open.",
+        "The council meets again on 17 October.",
+        "The hearing was adjourned until Friday.",
+        "She is survived by two sons.",
+        "Melt the butter in a wide pan and lay in the plums.",
+        "Heat the oven to 180C.",
+        "Take a map, because there is no signal on the hill.",
+        "100g brown sugar",
+        "Score: 4/5",
+        "“Thank you for your patience,” Ann Poe said.",
+        "“Who would do that?” Ann Poe asked.",
+        "“Let’s keep the bell,” Ann Poe said.",
+        "“Come to the pier,” Ann Poe said.",
+        "“I don’t want to think about it,” Ann Poe said.",
+        "“All of us need to keep calm,” Ann Poe said.",
+        "“Our thoughts are with the crew,” Ann Poe said.",
+    ],
+)
+def test_nothing_to_check_whoever_says_it(sentence: str) -> None:
+    assert claimed(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ann Poe said: the pier is rotten.",
+        "Like many islands in the north, Alder lost its school last year.",
+        "The council will meet the owners of the ferry next week to hear why it stopped.",
+        "Quarantine rules will be eased on the outer islands.",
+        "“The pier is rotten,” Ann Poe said.",
+        "“Is it fair that 14 boats were lost for one bell?” Ann Poe asked.",
+        "“They work at night.”",
+        "The board refused to sell the pier.",
+    ],
+)
+def test_still_something_to_check(sentence: str) -> None:
+    assert claimed(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Deaths rose by 14 to 63.", "Gusts of 91mph tore at the pier.", "The sea was at 4C that morning."]
+)
+def test_steps_and_measures_are_figures(sentence: str) -> None:
+    assert "number" in claimed(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "triggers"),
+    [
+        ("Ann Poe said the line would close by May.", ("forecast",)),
+        ("The bill would close the line.", ("event",)),
+        ("At least two boats were lost in the storm.", ("number",)),
+        ("Nearly a third of the boats were lost.", ("number",)),
+        ("The fee brought in R23 million.", ("number",)),
+        ("The first half of the show was lost in fog.", ("event",)),
+        ("They mended nets for about five hours.", ("event",)),
+        ("On the first day they mended nets.", ("event",)),
+        ("Ann Poe was the first to cross the bay in a bathtub.", ("superlative",)),
+        ("It was the first storm for 20 years.", ("superlative",)),
+        ("The licence is due to expire in March.", ("forecast",)),
+        ("The delay was due to fog.", ("cause",)),
+        ("“We wanted a quiet life,” Ann Poe said.", ("motive",)),
+        ("Ann Poe is tired of the noise.", ("motive",)),
+        ("Ann Poe called the plan a fiction.", ("evaluation",)),
+        ("Ann Poe described the harbour as “a bath with cranes”.", ("evaluation",)),
+        ("Ann Poe described the man as a sailor.", ("event",)),
+        ("Ann Poe said that the water is safe to drink.", ("evaluation",)),
+    ],
+)
+def test_which_triggers(sentence: str, triggers: tuple[str, ...]) -> None:
+    assert claimed(sentence) == triggers

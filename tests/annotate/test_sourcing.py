@@ -111,3 +111,166 @@ def test_questions_that_emerge_by_themselves_are_agentless() -> None:
 def test_a_name_that_looks_like_such_a_verb_is_none() -> None:
     assert statuses("The pier worries many Fed watchers of concern.") == ["none"]
     assert statuses("The visit sparked speculation about the pier.") == ["agentless"]
+
+
+# -- views, quotations, announced texts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Harlan Voss believes that the pier will last.", "identified"),
+        ("Harlan Voss is confident that the pier will last.", "identified"),
+        ("The harbour board expects the ferry to be full in July.", "identified"),
+        ("Ann Poe hopes to reopen the line by May.", "identified"),
+        ("Ann Poe may be hoping for a quiet winter.", "none"),
+        ("The pier lasted, although he believed in nothing but steel.", "none"),
+        ("Ann Poe decided to sell the ferry.", "none"),
+        ("The fever, the WHO wrote in a statement, may come back to the islands.", "identified"),
+    ],
+)
+def test_views_of_somebody(sentence: str, status: str) -> None:
+    assert statuses(sentence) == [status]
+
+
+def test_the_holder_of_a_view_answers_for_nothing_behind_it() -> None:
+    text = "Harlan Voss believes that the pier will last. The old bell hangs in the church."
+    assert sourced(read(text))[1] == ("none", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“The sea took it all,” Ann Poe captioned the picture.", ["identified"]),
+        ("“We lost the boats. We kept the nets,” Ann Poe, who mends them, went on.", ["identified"] * 2),
+        ("“The sea took it all. It left us the bell.”", ["none"] * 2),
+        ("The word “mole” means a pier of stone.", ["none"]),
+    ],
+)
+def test_words_in_quotation_marks_belong_to_whom_the_sentence_names(text: str, expected: list[str]) -> None:
+    assert statuses(text) == expected
+
+
+def paragraphs(*blocks: str) -> list[str]:
+    return statuses("\n\n".join((HEAD, *blocks)) + "\n")
+
+
+@pytest.mark.parametrize(
+    ("blocks", "expected"),
+    [
+        (
+            (
+                "The pier has been in the news.",
+                "The Alder Gazette reports:",
+                "The pier is to be sold. Two bids are in.",
+                "It is an old pier.",
+            ),
+            ["none", "outlet", "outlet", "outlet", "none"],
+        ),
+        (
+            (
+                "The pier has been in the news.",
+                "Ann Poe wrote:",
+                "“The pier is sold.",
+                "“Two bids are in.”",
+                "It is old.",
+            ),
+            ["none", "identified", "identified", "identified", "none"],
+        ),
+        (
+            ("According to the Alder Gazette:", "The pier is to be sold.", "Two bids are in.", "It is an old pier."),
+            ["outlet"] * 4,
+        ),
+        (
+            ("The day was long.", "These are the rooms:", "The pier is to be sold."),
+            ["none", "none", "none"],
+        ),
+    ],
+)
+def test_a_line_that_announces_a_text_answers_for_it(blocks: tuple[str, ...], expected: list[str]) -> None:
+    assert paragraphs(*blocks) == expected
+
+
+# -- documents, published figures, figures that go on
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The bill would cap fares at £4 and create a fund for the islands.", "identified"),
+        ("Under the new rules, boats have to be inspected every spring.", "identified"),
+        ("Harbour Act 12 requires a lamp on every boat.", "identified"),
+        ("The order extends the ban to the outer islands.", "identified"),
+        ("A bill would be welcome on the island.", "none"),
+        ("The bill is a clear breach of trust.", "none"),
+        ("The bill was sent to the islands on Monday.", "none"),
+        ("Under the pier, boats lay upside down.", "none"),
+        ("The county has recorded 230 cases since May.", "identified"),
+        ("Alder reported nearly 1,300 new cases over the weekend.", "identified"),
+        ("The storm recorded nobody's name.", "none"),
+    ],
+)
+def test_documents_and_published_figures(sentence: str, status: str) -> None:
+    assert statuses(sentence) == [status]
+
+
+def test_it_goes_on_with_a_document_only() -> None:
+    assert statuses("The bill would cap fares. It would also close the office.") == ["identified"] * 2
+    assert statuses("The bell rang at noon. It would also close the office.") == ["none"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("The county has recorded 230 cases since May. Deaths rose by 14 to 63.", "identified"),
+        ("The county has recorded 230 cases since May. The pier is painted green.", "none"),
+        ("The county lies by the sea. Deaths rose by 14 to 63.", "none"),
+    ],
+)
+def test_a_figure_goes_on_with_a_reported_figure(text: str, second: str) -> None:
+    assert statuses(text)[1] == second
+
+
+def test_a_paragraph_breaks_down_the_figures_above_it() -> None:
+    above = "The harbour board tested 2,240 people last week, it said."
+    assert paragraphs(above, "Of those, 570 people were ill.") == ["identified", "identified"]
+    assert paragraphs(above, "In Port Ross, 570 people were ill.") == ["identified", "none"]
+
+
+def test_lines_of_figures_stand_under_their_source() -> None:
+    above = "The figures were released by the harbour board on Monday."
+    lines = ("Over 65: 791 cases (20%)", "Under 18: 158 cases (4%)")
+    assert paragraphs(above, "By age:", *lines)[-2:] == ["identified"] * 2
+
+
+# -- the writer in person
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("I walked along the pier and counted 14 boats.", "identified"),
+        ("My sister slept in the boathouse.", "identified"),
+        ("I think the pier is ugly.", "none"),
+        ("We walked along the pier.", "none"),
+    ],
+)
+def test_what_the_writer_did_and_saw(sentence: str, status: str) -> None:
+    assert statuses(sentence) == [status]
+
+
+# -- no report
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ann Poe supports the sale of the pier.",
+        "The well, called the Eye, lies behind the church.",
+        "The crew offered a bed and a bowl of soup.",
+        "Ann Poe was downplaying the storm.",
+        "Fear of the sea must not close the pier.",
+    ],
+)
+def test_a_deed_reports_no_words(sentence: str) -> None:
+    assert statuses(sentence) == ["none"]
