@@ -40,6 +40,9 @@ class IdentityWords(WordSets):
     within_bodies: WordSet
     wide: WordSet
     either_kind: WordSet
+    none_of: WordSet
+    local: WordSet
+    masses: WordSet
     crowds: WordSet
     on_duty: WordSet
     findable: WordSet

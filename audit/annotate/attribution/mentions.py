@@ -197,7 +197,7 @@ class Mentions:
             more = end + 1
             while more < source[1] and (tags[more] == DETERMINER or low[more] in names.sets.within_bodies):
                 more += 1
-            if tags[more] != NAME:
+            if tags[more] != NAME or low[more] in tokens.sets.days:
                 break
             while more < source[1] and tags[more] == NAME:
                 more += 1

@@ -13,14 +13,18 @@ from collections.abc import Iterator
 from audit.annotate.attribution.signs import INITIAL, SIGN, Named, Signs
 from audit.annotate.attribution.tokens import Range, Tokens
 from audit.lang.tags import (
+    COLON,
     COORDINATOR,
+    DASH,
     ENDS,
     NAME,
     PREPOSITIONS,
+    QUOTATION,
 )
 from audit.model.marks import SourceType
 
 _RUN = re.compile(f"{NAME}+")
+_WITHIN = re.compile(f"(?<=[^{ENDS}{QUOTATION}{COLON}{DASH}]){NAME}")
 
 
 class Names:
@@ -33,8 +37,11 @@ class Names:
         self.by_surname: dict[str, list[Named]] = {}
         self.by_opening: dict[str, list[Named]] = {}
         self.places: list[tuple[int, int, Named]] = []
-        self.small = frozenset(w for k, w in enumerate(tokens.low) if w.isalpha() and not tokens.capital(k))
-        """Words that the text writes small somewhere: no names, where they open a sentence."""
+        self.large = frozenset(tokens.low[m.start()] for m in _WITHIN.finditer(tokens.tags))
+        """Words that have a capital within a sentence, where only a name has one."""
+        small = (w for k, w in enumerate(tokens.low) if w.isalpha() and not tokens.capital(k))
+        self.small = frozenset(small) - self.large
+        """Words that the text writes small elsewhere: no names, where they open a sentence."""
         self._read()
 
     def at(self, k: int) -> Named | None:

@@ -156,6 +156,9 @@ class Judge:
         first, last = source
         k = first
         while k < last and tags[k] not in _HEAD_STOPS and not (tags[k] == PRONOUN and k > first):
+            others = tags[k] == COORDINATOR and self.tokens.low[k + 1] in self.sets.and_others
+            if others and k > first and tags[k - 1] == NAME:
+                break  # Prof. Hale and others
             k += 1
         if k == first:
             return source
@@ -203,7 +206,8 @@ class Judge:
         if known is None:
             return SourceType.BODY
         start, end = tokens.starts[names], tokens.ends[last - 1]
-        if self.hits["social-platforms"].within(start, end) or self.hits["evidence-artefacts"].within(start, end):
+        thing = self.hits["social-platforms"].within(start, end) or self.hits["evidence-artefacts"].within(start, end)
+        if thing and not known.person:
             return SourceType.BODY
         if first < names and low[first] == "the" and self.names.split(names, last) == names and not known.person:
             return SourceType.BODY
