@@ -54,6 +54,10 @@ class IdentityWords(WordSets):
     acts: WordSet
     loose_documents: WordSet
     time_words: WordSet
+    no_names: WordSet
+    called_names: WordSet
+    close_ones: WordSet
+    of_a_place: WordSet
     few: WordSet
     all_of: WordSet
     wide_plurals: WordSet

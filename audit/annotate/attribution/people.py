@@ -112,6 +112,8 @@ class Names:
         """Where the name begins in a run of capitalised words that may open with an office ("Opposition Leader Grant
         Poe", "Alder County Sheriff Per Lund")."""
         low, sets = self.tokens.low, self.sets
+        if low[last - 1] in self.signs.endings or low[last - 1] in sets.bodies_of:
+            return first
         for k in range(last - 2, first - 1, -1):
             word = low[k].rstrip(".")
             office = word in sets.titles or word in sets.offices or self.tokens.ends[k] in self.signs.roles

@@ -148,7 +148,8 @@ class Judge:
         return source
 
     def of_time(self, k: int) -> bool:
-        return self.tokens.low[k] in self.identity.time_words or self.tokens.tags[k] in _TIME
+        word, sets = self.tokens.low[k], self.identity
+        return word in sets.time_words or word in sets.no_names or self.tokens.tags[k] in _TIME
 
     def head(self, source: Range) -> Range:
         """The noun phrase that leads the source: up to its first preposition, comma or bracket."""

@@ -211,12 +211,23 @@ class Unnamed:
             if speaks and tokens.tags[head[0]] != NUMBER:
                 return SourceType.VAGUE if self._bare(head) else SourceType.ROLE
             return SourceType.NONE
+        placed = attached or any(low[k].rstrip(".") in sets.wide or low[k] in sets.places for k in range(*head))
+        if noun in sets.of_a_place and placed:
+            return SourceType.ROLE
+        if noun in sets.close_ones and self._of_somebody(draft, head):
+            return SourceType.ANONYMOUS
         if opening in self.sets.quantified or tokens.tags[head[0]] == NUMBER:
             few = opening in sets.few
             return SourceType.ANONYMOUS if few or (attached and draft.group in SPOKEN) else SourceType.VAGUE
         if self._bare(head):
             return SourceType.ROLE if attached or noun in sets.on_duty else SourceType.VAGUE
         return SourceType.BODY if self._ends("body-nouns", head, tokens.ends[head[1] - 1]) else SourceType.ROLE
+
+    def _of_somebody(self, draft: Draft, head: Range) -> bool:
+        """Does the phrase name whose they are ("Poe aides", "aides to Ada Poe")?"""
+        assert draft.source is not None
+        first, last = head[0], draft.source[1]
+        return any(self.tokens.tags[k] == NAME for k in range(first, last) if k != head[0] or self.names.at(k))
 
     def _one(self, draft: Draft, head: Range, attached: bool) -> SourceType:
         """One person without a name: of an office that can be found, or anybody."""
