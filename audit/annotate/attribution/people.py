@@ -21,10 +21,14 @@ from audit.lang.tags import (
     PREPOSITIONS,
     QUOTATION,
 )
+from audit.model.article import Kind
 from audit.model.marks import SourceType
 
 _RUN = re.compile(f"{NAME}+")
 _WITHIN = re.compile(f"(?<=[^{ENDS}{QUOTATION}{COLON}{DASH}]){NAME}")
+
+_SHORT, _MOST = 3, 0.7
+"""Letters of a word that a headline may leave small, and the share of capitals from which it sets all others large."""
 
 
 class Names:
@@ -36,6 +40,7 @@ class Names:
         self.by_name: dict[str, Named] = {}
         self.by_surname: dict[str, list[Named]] = {}
         self.by_opening: dict[str, list[Named]] = {}
+        self._shouting: dict[int, bool] = {}
         self.places: list[tuple[int, int, Named]] = []
         self.large = frozenset(tokens.low[m.start()] for m in _WITHIN.finditer(tokens.tags))
         """Words that have a capital within a sentence, where only a name has one."""
@@ -155,7 +160,7 @@ class Names:
 
     def _read(self) -> None:
         low = self.tokens.low
-        single = []
+        single, shouted = [], []
         for first, last in self.runs():
             while first < last and self._of_time(first):
                 first += 1
@@ -168,13 +173,29 @@ class Names:
             if first == last:
                 continue
             name = self.split(first, last)
-            if last - name == 1:
+            if self._shouted(first):
+                shouted.append((first, name, last))
+            elif last - name == 1:
                 single.append((first, name, last, kind))
             else:
                 self._add(first, name, last, kind)
         for place in single:
             self._add(*place)
+        for first, name, last in shouted:
+            words = tuple(low[k].rstrip(".") for k in range(name, last))
+            if words[0] in self.first_names.all or self._known(words, name > first, name) is not None:
+                self._add(first, name, last, "")
         self.places.sort(key=lambda place: place[0])
+
+    def _shouted(self, k: int) -> bool:
+        """Does token k stand in a block that sets most words in capitals, where a capital is no sign of a name?"""
+        block = self.tokens.block(k)
+        if block not in self._shouting:
+            first, last, kind = self.tokens.kinds[block]
+            long = [i for i in range(first, last) if len(self.tokens.low[i]) > _SHORT]
+            capital = sum(self.tokens.capital(i) for i in long)
+            self._shouting[block] = kind is not Kind.BODY and len(long) > 2 and capital > _MOST * len(long)
+        return self._shouting[block]
 
     def _add(self, first: int, name: int, last: int, kind: str) -> None:
         tokens = self.tokens

@@ -175,15 +175,14 @@ class Judge:
         )
 
     def _pronoun(self, word: str) -> SourceType:
-        if word in self.sets.writer:
+        sets = self.sets
+        if word in sets.writer or word in sets.nobody:
             return SourceType.NONE
-        if word in self.sets.fog:
+        if word in sets.fog or word in self.identity.all_of or word in sets.quantified:
             return SourceType.VAGUE
-        if word in self.sets.nobody:
-            return SourceType.NONE
-        if word in self.sets.singular or word in self.sets.personal_relatives:
+        if word in sets.singular or word in sets.personal_relatives:
             return SourceType.PERSON
-        return SourceType.BODY
+        return SourceType.BODY if word in sets.impersonal else SourceType.NONE
 
     def _personal(self, head: Range) -> bool:
         return self.tokens.tags[head[1] - 1] == NAME and self._named(head) is SourceType.PERSON

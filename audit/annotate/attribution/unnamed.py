@@ -87,8 +87,6 @@ class Unnamed:
             return self._one(draft, head, attached)
         if draft.group in SPOKEN and draft.word not in self.sets.showing:
             return SourceType.ROLE
-        if POSSESSIVE in tokens.tags[head[0] : head[1]] and attached and draft.word not in self.sets.showing:
-            return SourceType.BODY
         return SourceType.NONE
 
     def _document(self, draft: Draft, head: Range) -> bool:

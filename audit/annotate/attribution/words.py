@@ -76,6 +76,7 @@ class AttributionWords(WordSets):
     self: WordSet
     singular: WordSet
     personal_relatives: WordSet
+    impersonal: WordSet
     fog: WordSet
     nobody: WordSet
     quantified: WordSet
