@@ -183,6 +183,8 @@ class Register:
         at = self._by_name.get(key)
         if at is None:
             at = self._by_name[key] = self._new(name, mention)
+        elif mention.type is SourceType.PERSON:
+            self._entries[at].type = mention.type  # "the owner", at first
         return at
 
     def _thing(self, mention: Mention) -> int:

@@ -25,6 +25,7 @@ class IdentityWords(WordSets):
     FILE = "identity.txt"
     titles: WordSet
     offices: WordSet
+    office_letters: WordSet
     behind: WordSet
     ages: WordSet
     family: WordSet

@@ -49,17 +49,20 @@ class Names:
         """Words that the text writes small elsewhere: no names, where they open a sentence."""
         self._read()
 
+    def place(self, k: int) -> tuple[int, int, Named] | None:
+        """The name that stands at token k, with its first token and one past its last."""
+        n = bisect_left(self.places, k + 1, key=lambda place: place[0]) - 1
+        return self.places[n] if n >= 0 and self.places[n][0] <= k < self.places[n][1] else None
+
     def at(self, k: int) -> Named | None:
         """The name that stands at token k."""
-        n = bisect_left(self.places, k + 1, key=lambda place: place[0]) - 1
-        if n >= 0 and self.places[n][0] <= k < self.places[n][1]:
-            return self.places[n][2]
-        return None
+        place = self.place(k)
+        return place[2] if place else None
 
     def start(self, k: int) -> int:
         """The first token of the name that stands at token k."""
-        n = bisect_left(self.places, k + 1, key=lambda place: place[0]) - 1
-        return self.places[n][0]
+        place = self.place(k)
+        return place[0] if place else k
 
     def persons(self) -> list[Named]:
         return [n for n in self.by_name.values() if n.type is SourceType.PERSON]
@@ -85,7 +88,8 @@ class Names:
         best: tuple[int, Named] | None = None
         firm = noun in self.sets.firm_nouns
         for named in self.by_name.values():
-            if named.type is not SourceType.BODY or not named.at:
+            place = len(named.words) == 2 and named.words[0] in self.tokens.sets.place_openings
+            if named.type is not SourceType.BODY or not named.at or place:
                 continue
             by_firm = firm and (
                 not named.called.isdisjoint(self.sets.firm_nouns) or named.words[-1] in self.sets.firm_endings

@@ -64,6 +64,9 @@ _HEAD_STOPS = COMMA + OPENING + DASH + COLON + PREPOSITIONS + WH + THAT + PAST +
 _HEAD_END = NOMINAL + NUMBER + QUOTATION
 _OF_NAME = NAME + COORDINATOR
 _TIME = NUMBER + DETERMINER
+_HOME = NAME + NUMBER + COMMA + PREPOSITIONS
+_LONGEST_HOME = 12  # tokens of an age and a home behind a name
+_LONGEST_STATE = 6  # letters of a state in short (Calif.)
 _FOG = {"bare", "insider"}
 """Kinds of anonymous sources that are fog where no more is said of them."""
 
@@ -139,13 +142,22 @@ class Judge:
         tokens = self.tokens
         tags = tokens.tags
         first, last = source
-        if tags[first] == NUMBER and first > 1 and tags[first - 1] == COMMA:
-            known = self.names.at(first - 2)
-            if known is not None and known.type is SourceType.PERSON:
-                return self.names.start(first - 2), last
+        if first > 1 and tags[first - 1] == COMMA and self._of_home(first):
+            k = first - 2
+            while k > first - _LONGEST_HOME and tags[k] in _HOME:
+                known = self.names.at(k)
+                if known is not None and known.type is SourceType.PERSON:
+                    return self.names.start(k), last
+                k -= 1
         if tokens.low[last] in self.sets.by and all(self.of_time(k) for k in range(first, last)):
             return after(tokens, last + 1, tokens.bounds(last)[1]) or source
         return source
+
+    def _of_home(self, k: int) -> bool:
+        """Is token k an age or a place, and so no source behind a comma ("Ada Holm, 61, of Alder, N.C., said")?"""
+        word = self.tokens.low[k]
+        short = self.tokens.tags[k] == NAME and len(word) <= _LONGEST_STATE and "." in word
+        return self.tokens.tags[k] == NUMBER or short or word in self.identity.places
 
     def of_time(self, k: int) -> bool:
         word, sets = self.tokens.low[k], self.identity
@@ -156,7 +168,7 @@ class Judge:
         tags = self.tokens.tags
         first, last = source
         k = first
-        while k < last and tags[k] not in _HEAD_STOPS and not (tags[k] == PRONOUN and k > first):
+        while k < last and (tags[k] not in _HEAD_STOPS or self._modifies(k)) and not (tags[k] == PRONOUN and k > first):
             others = tags[k] == COORDINATOR and self.tokens.low[k + 1] in self.sets.and_others
             if others and k > first and tags[k - 1] == NAME:
                 break  # Prof. Hale and others
@@ -166,6 +178,10 @@ class Judge:
         while k > first + 1 and tags[k - 1] not in _HEAD_END:
             k -= 1
         return first, k
+
+    def _modifies(self, k: int) -> bool:
+        """Does a word in -ing belong to an office ("organizing director")?"""
+        return self.tokens.tags[k] == ING and self.tokens.ends[k + 1] in self.names.signs.roles
 
     def is_office(self, span: Span) -> bool:
         """Does a phrase name an office or trade, not as something that the speaker does ("adding that the mayor")?"""

@@ -155,6 +155,7 @@ class Unnamed:
         word = tokens.low[k]
         if k and tokens.tags[k - 1] not in OPENING_MARKS:
             by_kind = word in sets.humans and tokens.tags[k - 1] in _BEFORE_PERSON
+            by_kind = by_kind or (word in sets.office_letters and tokens.tags[k - 1] == DETERMINER)
             return by_kind or self._office(k) or (word in sets.documents and tokens.tags[k - 1] != NAME)
         if tokens.tags[k + 1] == NAME:
             return False
