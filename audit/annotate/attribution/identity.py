@@ -72,3 +72,8 @@ class IdentityWords(WordSets):
     firm_endings: WordSet
     women: WordSet
     men: WordSet
+
+    @cached_property
+    def held(self) -> WordSet:
+        """Every word for what somebody is."""
+        return self.titles | self.offices | self.humans | self.office_letters

@@ -141,7 +141,7 @@ class Mentions:
         """The office that stands with the name wherever it is given."""
         if person not in self._roles:
             found = None
-            for first, last, _ in self.judge.names.places_of(person):
+            for first, last in sorted(person.places):
                 found = self._role((first, last), (first, last), self.judge.names.split(first, last))
                 if found is None and person.role is not None:
                     found = self._office(*self._before(*person.role))
@@ -302,9 +302,9 @@ class Mentions:
         """Do these tokens say what somebody is, and name nobody else?"""
         tokens, sets = self.tokens, self.judge.identity
         words = {tokens.low[k].rstrip(".") for k in range(first, last)}
-        offices = sets.titles | sets.offices | sets.humans | tokens.sets.pleading | sets.office_letters
+        held = not words.isdisjoint(sets.held) or not words.isdisjoint(tokens.sets.pleading)
         ends = self.judge.names.signs.roles
-        held = not words.isdisjoint(offices) or any(tokens.ends[k] in ends for k in range(first, last))
+        held = held or any(tokens.ends[k] in ends for k in range(first, last))
         return held and not self._names_somebody(first, last)
 
     def _names_somebody(self, first: int, last: int) -> bool:

@@ -72,9 +72,6 @@ class Names:
         longer = [n for n in self.by_surname.get(named.words[-1], []) if len(n.words) > len(named.words)]
         return longer[0] if len(longer) == 1 else None
 
-    def places_of(self, named: Named) -> list[tuple[int, int, Named]]:
-        return [place for place in self.places if place[2] is named]
-
     def rivals(self, known: Named, first: int, last: int) -> list[Named]:
         """Everybody whom a surname alone could mean, where it could mean several."""
         if last - first > 1:
@@ -223,6 +220,7 @@ class Names:
             known.body += SIGN
             known.called.add(kind)
         known.at.append(name)
+        known.places.append((first, last))
         self.places.append((first, last, known))
         self.signs.around(known, first, name, last)
 
