@@ -18,7 +18,6 @@ _MEMORY = 12
 """How many speakers back a pronoun or a short form may lead."""
 _REACH, _APART = 450, 250
 """Characters back within which "they" and "it" lead to a speaker, and by which one must be nearer than the next."""
-_PAPERS = (SourceType.OUTLET, SourceType.AGGREGATOR, SourceType.DOCUMENT)
 _PEOPLE = frozenset((SourceType.PERSON, SourceType.ROLE, SourceType.ANONYMOUS))
 
 
@@ -30,6 +29,7 @@ class SpeakerWords(WordSets):
     it: WordSet
     who: WordSet
     relatives: WordSet
+    reports: WordSet
     articles: WordRow
     pointing: WordRow
 
@@ -103,9 +103,19 @@ class Register:
         self._latest.append(at)
         return at
 
-    def paper(self) -> int | None:
-        """What was cited last of all publications, studies and reports: "the paper" is that."""
-        return next((at for at in reversed(self._latest) if self._entries[at].type in _PAPERS), None)
+    def paper(self, noun: str, studies: WordSet) -> int | None:
+        """The publication cited last, or a study or report since that is called so ("the paper")."""
+        for at in reversed(self._latest):
+            entry = self._entries[at]
+            if entry.type in (SourceType.OUTLET, SourceType.AGGREGATOR):
+                return at
+            if entry.type is SourceType.DOCUMENT and noun in studies:
+                names = entry.name.lower().split()
+                if noun in names or not studies.isdisjoint(names):
+                    return at
+                if noun in self._sets.reports:
+                    return None
+        return None
 
     def mention(self, at: int, span: Span) -> int:
         """One more mention of a speaker that is known."""
@@ -173,6 +183,8 @@ class Register:
         at = self._by_name.get(key)
         if at is None:
             at = self._by_name[key] = self._new(name, mention)
+        elif mention.type is SourceType.PERSON:
+            self._entries[at].type = mention.type  # "the owner", at first
         return at
 
     def _thing(self, mention: Mention) -> int:

@@ -101,7 +101,8 @@ def _with_speakers(
         if mark.source is not None and source is not None:
             mention = mentions.of(kind, mark.source, source)
             if mention is not None:
-                paper = register.paper() if mention.text.lower() in tokens.sets.paper_phrases else None
+                noun = tokens.sets.paper_phrases.get(mention.text.lower())
+                paper = register.paper(noun, tokens.sets.studies) if noun else None
                 if paper is not None:
                     at = register.mention(paper, mention.span)
                     kind = register.type_of(paper)

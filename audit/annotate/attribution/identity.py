@@ -25,6 +25,7 @@ class IdentityWords(WordSets):
     FILE = "identity.txt"
     titles: WordSet
     offices: WordSet
+    office_letters: WordSet
     behind: WordSet
     ages: WordSet
     family: WordSet
@@ -40,6 +41,9 @@ class IdentityWords(WordSets):
     within_bodies: WordSet
     wide: WordSet
     either_kind: WordSet
+    none_of: WordSet
+    local: WordSet
+    masses: WordSet
     crowds: WordSet
     on_duty: WordSet
     findable: WordSet
@@ -51,6 +55,10 @@ class IdentityWords(WordSets):
     acts: WordSet
     loose_documents: WordSet
     time_words: WordSet
+    no_names: WordSet
+    called_names: WordSet
+    close_ones: WordSet
+    of_a_place: WordSet
     few: WordSet
     all_of: WordSet
     wide_plurals: WordSet
@@ -64,3 +72,8 @@ class IdentityWords(WordSets):
     firm_endings: WordSet
     women: WordSet
     men: WordSet
+
+    @cached_property
+    def held(self) -> WordSet:
+        """Every word for what somebody is."""
+        return self.titles | self.offices | self.humans | self.office_letters

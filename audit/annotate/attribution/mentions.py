@@ -141,7 +141,7 @@ class Mentions:
         """The office that stands with the name wherever it is given."""
         if person not in self._roles:
             found = None
-            for first, last, _ in self.judge.names.places_of(person):
+            for first, last in sorted(person.places):
                 found = self._role((first, last), (first, last), self.judge.names.split(first, last))
                 if found is None and person.role is not None:
                     found = self._office(*self._before(*person.role))
@@ -197,7 +197,7 @@ class Mentions:
             more = end + 1
             while more < source[1] and (tags[more] == DETERMINER or low[more] in names.sets.within_bodies):
                 more += 1
-            if tags[more] != NAME:
+            if tags[more] != NAME or low[more] in tokens.sets.days:
                 break
             while more < source[1] and tags[more] == NAME:
                 more += 1
@@ -206,12 +206,14 @@ class Mentions:
         start = head[1]
         while start > head[0] and (tags[start - 1] in NAME + COORDINATOR or low[start - 1] in names.sets.name_links):
             start -= 1
-        if known is not None:
+        if known is not None and COORDINATOR not in tags[start : head[1]]:
             start = max(start, names.start(head[1] - 1))
         if POSSESSIVE in tags[head[0] : start]:
             start = head[0]
         while start < end and (tags[start] == DETERMINER or tags[start] in COORDINATOR):
             start += 1
+        if end + 1 == source[1] and tags[end] == POSSESSIVE:
+            end += 1  # Moody's
         words = tokens.span(start, end)
         surface = tokens.text[words.start : words.end]
         if known is not None and end == head[1] and start and len(known.words) > end - start:
@@ -285,14 +287,33 @@ class Mentions:
     def _role(self, source: Range, head: Range, name: int) -> str | None:
         """The office before the name and the apposition, relative clause or body behind it."""
         tokens = self.tokens
-        before = self._office(*self._before(min(head[0], source[0]), name))
+        opening = self._before(min(head[0], source[0]), name)
+        before = self._office(*opening) if self._is_office(*opening) else None
         at = self._past_bracket(head[1])
         behind = None
         if head[1] < source[1] and tokens.low[head[1]] in tokens.sets.affiliations:
-            behind = None if before else self._office(head[1], source[1])
+            if not before and not self._names_somebody(head[1], source[1]):
+                behind = self._office(head[1], source[1])
         elif tokens.tags[at] in _BEHIND_NAME:
             behind = self._apposition(at + 1, source[1])
         return ", ".join(filter(None, (before, behind))) or None
+
+    def _is_office(self, first: int, last: int) -> bool:
+        """Do these tokens say what somebody is, and name nobody else?"""
+        tokens, sets = self.tokens, self.judge.identity
+        words = {tokens.low[k].rstrip(".") for k in range(first, last)}
+        held = not words.isdisjoint(sets.held) or not words.isdisjoint(tokens.sets.pleading)
+        ends = self.judge.names.signs.roles
+        held = held or any(tokens.ends[k] in ends for k in range(first, last))
+        return held and not self._names_somebody(first, last)
+
+    def _names_somebody(self, first: int, last: int) -> bool:
+        """Does a person's whole name stand in these tokens?"""
+        for k in range(first, last):
+            place = self.judge.names.place(k) if self.tokens.tags[k] == NAME else None
+            if place and first <= place[0] and place[1] <= last and place[2].type is SourceType.PERSON:
+                return True
+        return False
 
     def _before(self, first: int, name: int) -> Range:
         """What stands before the name, without forms of address; a participle and a comma may do for it

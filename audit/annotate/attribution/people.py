@@ -13,14 +13,22 @@ from collections.abc import Iterator
 from audit.annotate.attribution.signs import INITIAL, SIGN, Named, Signs
 from audit.annotate.attribution.tokens import Range, Tokens
 from audit.lang.tags import (
+    COLON,
     COORDINATOR,
+    DASH,
     ENDS,
     NAME,
     PREPOSITIONS,
+    QUOTATION,
 )
+from audit.model.article import Kind
 from audit.model.marks import SourceType
 
 _RUN = re.compile(f"{NAME}+")
+_WITHIN = re.compile(f"(?<=[^{ENDS}{QUOTATION}{COLON}{DASH}]){NAME}")
+
+_SHORT, _MOST = 3, 0.7
+"""Letters of a word that a headline may leave small, and the share of capitals from which it sets all others large."""
 
 
 class Names:
@@ -32,22 +40,29 @@ class Names:
         self.by_name: dict[str, Named] = {}
         self.by_surname: dict[str, list[Named]] = {}
         self.by_opening: dict[str, list[Named]] = {}
+        self._shouting: dict[int, bool] = {}
         self.places: list[tuple[int, int, Named]] = []
-        self.small = frozenset(w for k, w in enumerate(tokens.low) if w.isalpha() and not tokens.capital(k))
-        """Words that the text writes small somewhere: no names, where they open a sentence."""
+        self.large = frozenset(tokens.low[m.start()] for m in _WITHIN.finditer(tokens.tags))
+        """Words that have a capital within a sentence, where only a name has one."""
+        small = (w for k, w in enumerate(tokens.low) if w.isalpha() and not tokens.capital(k))
+        self.small = frozenset(small) - self.large
+        """Words that the text writes small elsewhere: no names, where they open a sentence."""
         self._read()
+
+    def place(self, k: int) -> tuple[int, int, Named] | None:
+        """The name that stands at token k, with its first token and one past its last."""
+        n = bisect_left(self.places, k + 1, key=lambda place: place[0]) - 1
+        return self.places[n] if n >= 0 and self.places[n][0] <= k < self.places[n][1] else None
 
     def at(self, k: int) -> Named | None:
         """The name that stands at token k."""
-        n = bisect_left(self.places, k + 1, key=lambda place: place[0]) - 1
-        if n >= 0 and self.places[n][0] <= k < self.places[n][1]:
-            return self.places[n][2]
-        return None
+        place = self.place(k)
+        return place[2] if place else None
 
     def start(self, k: int) -> int:
         """The first token of the name that stands at token k."""
-        n = bisect_left(self.places, k + 1, key=lambda place: place[0]) - 1
-        return self.places[n][0]
+        place = self.place(k)
+        return place[0] if place else k
 
     def persons(self) -> list[Named]:
         return [n for n in self.by_name.values() if n.type is SourceType.PERSON]
@@ -56,9 +71,6 @@ class Names:
         """The one longer name that ends with this one ("the Courier", the Southern Courier)."""
         longer = [n for n in self.by_surname.get(named.words[-1], []) if len(n.words) > len(named.words)]
         return longer[0] if len(longer) == 1 else None
-
-    def places_of(self, named: Named) -> list[tuple[int, int, Named]]:
-        return [place for place in self.places if place[2] is named]
 
     def rivals(self, known: Named, first: int, last: int) -> list[Named]:
         """Everybody whom a surname alone could mean, where it could mean several."""
@@ -73,7 +85,8 @@ class Names:
         best: tuple[int, Named] | None = None
         firm = noun in self.sets.firm_nouns
         for named in self.by_name.values():
-            if named.type is not SourceType.BODY or not named.at:
+            place = len(named.words) == 2 and named.words[0] in self.tokens.sets.place_openings
+            if named.type is not SourceType.BODY or not named.at or place:
                 continue
             by_firm = firm and (
                 not named.called.isdisjoint(self.sets.firm_nouns) or named.words[-1] in self.sets.firm_endings
@@ -105,6 +118,8 @@ class Names:
         """Where the name begins in a run of capitalised words that may open with an office ("Opposition Leader Grant
         Poe", "Alder County Sheriff Per Lund")."""
         low, sets = self.tokens.low, self.sets
+        if low[last - 1] in self.signs.endings or low[last - 1] in sets.bodies_of:
+            return first
         for k in range(last - 2, first - 1, -1):
             word = low[k].rstrip(".")
             office = word in sets.titles or word in sets.offices or self.tokens.ends[k] in self.signs.roles
@@ -146,7 +161,7 @@ class Names:
 
     def _read(self) -> None:
         low = self.tokens.low
-        single = []
+        single, shouted = [], []
         for first, last in self.runs():
             while first < last and self._of_time(first):
                 first += 1
@@ -159,13 +174,29 @@ class Names:
             if first == last:
                 continue
             name = self.split(first, last)
-            if last - name == 1:
+            if self._shouted(first):
+                shouted.append((first, name, last))
+            elif last - name == 1:
                 single.append((first, name, last, kind))
             else:
                 self._add(first, name, last, kind)
         for place in single:
             self._add(*place)
+        for first, name, last in shouted:
+            words = tuple(low[k].rstrip(".") for k in range(name, last))
+            if words[0] in self.first_names.all or self._known(words, name > first, name) is not None:
+                self._add(first, name, last, "")
         self.places.sort(key=lambda place: place[0])
+
+    def _shouted(self, k: int) -> bool:
+        """Does token k stand in a block that sets most words in capitals, where a capital is no sign of a name?"""
+        block = self.tokens.block(k)
+        if block not in self._shouting:
+            first, last, kind = self.tokens.kinds[block]
+            long = [i for i in range(first, last) if len(self.tokens.low[i]) > _SHORT]
+            capital = sum(self.tokens.capital(i) for i in long)
+            self._shouting[block] = kind is not Kind.BODY and len(long) > 2 and capital > _MOST * len(long)
+        return self._shouting[block]
 
     def _add(self, first: int, name: int, last: int, kind: str) -> None:
         tokens = self.tokens
@@ -189,6 +220,7 @@ class Names:
             known.body += SIGN
             known.called.add(kind)
         known.at.append(name)
+        known.places.append((first, last))
         self.places.append((first, last, known))
         self.signs.around(known, first, name, last)
 

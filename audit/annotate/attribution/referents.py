@@ -57,7 +57,8 @@ _BEFORE_INVERTED = COMMA + QUOTATION
 
 @dataclass(slots=True, eq=False)
 class Somebody:
-    """A person without a name ("a cyclist"). `at`: its last mention, `first` and `last` the tokens of its phrase."""
+    """A person without a name ("a cyclist"), in the tokens `first` to `last`. Without a noun: whom a pronoun meant that
+    could mean two."""
 
     noun: str
     gender: str
@@ -109,7 +110,7 @@ class Referents:
             if person is None:
                 found = self._resolve(k)
                 self.meant[k] = found
-                person = found.person
+                person = found.person or Somebody("", "m" if self.tokens.low[k] in self.he else "f", k, k + 1)
             elif isinstance(person, Somebody):
                 person = self._again(person)
             if person is not None:
@@ -203,6 +204,8 @@ class Referents:
             person = mention.person
             if person.gender not in ("", gender):
                 continue
+            if isinstance(person, Somebody) and mention.bonus < _SUBJECT and not person.gender:
+                continue
             value = _POINTS[back] + mention.bonus - 2 * (block - mention.block)
             if person.gender == gender:
                 value += 2
@@ -214,7 +217,7 @@ class Referents:
         order = sorted(points, key=lambda n: -points[n])
         best = persons[order[0]]
         lead = points[order[0]] - points[order[1]] if len(order) > 1 else _MARGIN
-        if lead < _MARGIN:
+        if lead < _MARGIN or (isinstance(best, Somebody) and not best.noun):
             return Meant(None, len(order))
         if not best.gender:
             best.gender = gender

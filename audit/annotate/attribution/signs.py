@@ -32,6 +32,7 @@ from audit.model.marks import SourceType
 INITIAL = re.compile(r"(?:[a-z]\.)+")
 _CAPITALS = re.compile(r"(?:[A-Z]\.?){2,}s?|[A-Z][a-z]?[A-Z]{1,3}s?|[A-Z]{3,}[a-z]*")
 """BBC, F.B.I., MoD, AFRICOM: a name of capitals is a body's."""
+_DIGIT = re.compile(r"\d")
 _APPOSED = 8  # tokens of an apposition in which its head noun is looked for
 _LOOKS = 20  # places of a surname that are searched for a first name
 _OFFICE = 5  # tokens of an office before a name
@@ -44,7 +45,8 @@ _OF_PHRASE = NOMINAL + ADJECTIVE + NUMBER + ADVERB + ING
 @dataclass(slots=True, eq=False)
 class Named:
     """A name as all its places show it. `person`, `body`: the signs for either; `called`: the nouns that
-    stand with it ("the charity Open Larder"); `at`: the first token of each place."""
+    stand with it ("the charity Open Larder"); `at`: the first token of each place, `places`:
+    all of them with the office before the name."""
 
     name: str
     words: tuple[str, ...]
@@ -54,6 +56,7 @@ class Named:
     role: Range | None = None
     called: set[str] = field(default_factory=set)
     at: list[int] = field(default_factory=list)
+    places: list[Range] = field(default_factory=list)
 
     @property
     def type(self) -> SourceType:
@@ -90,6 +93,8 @@ class Signs:
             known.body += 2 * SIGN
         if any(tokens.tags[k] in PREPOSITIONS for k in range(first, first + len(words))):
             known.body += 2 * SIGN
+        if _DIGIT.search(joined):
+            known.body += SIGN
         if len(core) > 1 and any(
             w in sets.bodies_of or tokens.ends[first + n] in self.bodies for n, w in enumerate(core)
         ):
@@ -184,9 +189,10 @@ class Signs:
         tags, low = self.tokens.tags, self.tokens.low
         body = ""
         for j in range(k, max(k - _APPOSED, -1), -1):
-            if tags[j] in NOUN and (self.tokens.ends[j] in self.roles or low[j] in self.sets.humans):
+            named = low[j] in self.sets.called_names
+            if tags[j] in NOUN and (named or self.tokens.ends[j] in self.roles or low[j] in self.sets.humans):
                 known.person += HINT if body else SIGN
-                if known.role is None:
+                if known.role is None and not named:
                     known.role = self._office_before(j), k + 1
                 return
             if tags[j] not in PREPOSITIONS + _OF_PHRASE + DETERMINER + POSSESSIVE:

@@ -64,6 +64,9 @@ _HEAD_STOPS = COMMA + OPENING + DASH + COLON + PREPOSITIONS + WH + THAT + PAST +
 _HEAD_END = NOMINAL + NUMBER + QUOTATION
 _OF_NAME = NAME + COORDINATOR
 _TIME = NUMBER + DETERMINER
+_HOME = NAME + NUMBER + COMMA + PREPOSITIONS
+_LONGEST_HOME = 12  # tokens of an age and a home behind a name
+_LONGEST_STATE = 6  # letters of a state in short (Calif.)
 _FOG = {"bare", "insider"}
 """Kinds of anonymous sources that are fog where no more is said of them."""
 
@@ -139,29 +142,46 @@ class Judge:
         tokens = self.tokens
         tags = tokens.tags
         first, last = source
-        if tags[first] == NUMBER and first > 1 and tags[first - 1] == COMMA:
-            known = self.names.at(first - 2)
-            if known is not None and known.type is SourceType.PERSON:
-                return self.names.start(first - 2), last
+        if first > 1 and tags[first - 1] == COMMA and self._of_home(first):
+            k = first - 2
+            while k > first - _LONGEST_HOME and tags[k] in _HOME:
+                known = self.names.at(k)
+                if known is not None and known.type is SourceType.PERSON:
+                    return self.names.start(k), last
+                k -= 1
         if tokens.low[last] in self.sets.by and all(self.of_time(k) for k in range(first, last)):
             return after(tokens, last + 1, tokens.bounds(last)[1]) or source
         return source
 
+    def _of_home(self, k: int) -> bool:
+        """Is token k an age or a place, and so no source behind a comma ("Ada Holm, 61, of Alder, N.C., said")?"""
+        word = self.tokens.low[k]
+        short = self.tokens.tags[k] == NAME and len(word) <= _LONGEST_STATE and "." in word
+        return self.tokens.tags[k] == NUMBER or short or word in self.identity.places
+
     def of_time(self, k: int) -> bool:
-        return self.tokens.low[k] in self.identity.time_words or self.tokens.tags[k] in _TIME
+        word, sets = self.tokens.low[k], self.identity
+        return word in sets.time_words or word in sets.no_names or self.tokens.tags[k] in _TIME
 
     def head(self, source: Range) -> Range:
         """The noun phrase that leads the source: up to its first preposition, comma or bracket."""
         tags = self.tokens.tags
         first, last = source
         k = first
-        while k < last and tags[k] not in _HEAD_STOPS and not (tags[k] == PRONOUN and k > first):
+        while k < last and (tags[k] not in _HEAD_STOPS or self._modifies(k)) and not (tags[k] == PRONOUN and k > first):
+            others = tags[k] == COORDINATOR and self.tokens.low[k + 1] in self.sets.and_others
+            if others and k > first and tags[k - 1] == NAME:
+                break  # Prof. Hale and others
             k += 1
         if k == first:
             return source
         while k > first + 1 and tags[k - 1] not in _HEAD_END:
             k -= 1
         return first, k
+
+    def _modifies(self, k: int) -> bool:
+        """Does a word in -ing belong to an office ("organizing director")?"""
+        return self.tokens.tags[k] == ING and self.tokens.ends[k + 1] in self.names.signs.roles
 
     def is_office(self, span: Span) -> bool:
         """Does a phrase name an office or trade, not as something that the speaker does ("adding that the mayor")?"""
@@ -171,15 +191,14 @@ class Judge:
         )
 
     def _pronoun(self, word: str) -> SourceType:
-        if word in self.sets.writer:
+        sets = self.sets
+        if word in sets.writer or word in sets.nobody:
             return SourceType.NONE
-        if word in self.sets.fog:
+        if word in sets.fog or word in self.identity.all_of or word in sets.quantified:
             return SourceType.VAGUE
-        if word in self.sets.nobody:
-            return SourceType.NONE
-        if word in self.sets.singular or word in self.sets.personal_relatives:
+        if word in sets.singular or word in sets.personal_relatives:
             return SourceType.PERSON
-        return SourceType.BODY
+        return SourceType.BODY if word in sets.impersonal else SourceType.NONE
 
     def _personal(self, head: Range) -> bool:
         return self.tokens.tags[head[1] - 1] == NAME and self._named(head) is SourceType.PERSON
@@ -203,7 +222,8 @@ class Judge:
         if known is None:
             return SourceType.BODY
         start, end = tokens.starts[names], tokens.ends[last - 1]
-        if self.hits["social-platforms"].within(start, end) or self.hits["evidence-artefacts"].within(start, end):
+        thing = self.hits["social-platforms"].within(start, end) or self.hits["evidence-artefacts"].within(start, end)
+        if thing and not known.person:
             return SourceType.BODY
         if first < names and low[first] == "the" and self.names.split(names, last) == names and not known.person:
             return SourceType.BODY

@@ -16,10 +16,13 @@ from operator import itemgetter
 from audit.annotate.attribution.words import AttributionWords
 from audit.lang import Lang, lang_of
 from audit.lang.tags import (
+    ADJECTIVE,
+    BASE,
     BLOCK_END,
     CLOSING,
     COLON,
     COMMA,
+    COMMON,
     COORDINATOR,
     DASH,
     ENDS,
@@ -27,11 +30,13 @@ from audit.lang.tags import (
     NOUN,
     NUMBER,
     OPENING,
+    PAST,
     PLURAL,
     POSSESSIVE,
     QUOTATION,
     SEMICOLON,
     STOP,
+    THIRD,
 )
 from audit.model.article import Article, Block, Kind
 from audit.model.marks import Quote
@@ -64,6 +69,8 @@ _INITIAL = re.compile(r"[A-Z]\.\s*\Z")
 SENTENCE_END = re.compile(f"[{ENDS}]")
 """In a string of tags."""
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_FIRST = re.compile(f"(?<=[{ENDS}])[{COMMON}{BASE}{PAST}{THIRD}{ADJECTIVE}]")
+_WITHIN = re.compile(f"(?<=[^{ENDS}{QUOTATION}{COLON}{DASH}]){NAME}")
 _LONGEST_TITLE = 160
 _LONGEST_CHUNK, _MOST_CHUNKS = 40, 50_000
 """What stands between two blanks is read once and remembered if it is no longer; so many at a time."""
@@ -142,9 +149,29 @@ def tokenize(article: Article, quotes: tuple[Quote, ...], kinds: tuple[Kind, ...
         first = len(out.starts)
         _Reader(out, codes, block, known, chunks).read(mine)
         out.kinds.append((first, len(out.starts), block.kind))
-    out.tags = lang.tagger.settle(codes, out.low, out.quote)
+    out.tags = _opening_names(out, lang.tagger.settle(codes, out.low, out.quote))
     out.sentences = [m.start() for m in SENTENCE_END.finditer(out.tags)]
     return out
+
+
+def _opening_names(tokens: Tokens, tags: str) -> str:
+    """A noun or verb that opens a sentence and has a capital within others, and nowhere a small letter, is a name: so
+    "Trump" is none of cards."""
+    low = tokens.low
+    opening = [m.start() for m in _FIRST.finditer(tags) if tokens.capital(m.start())]
+    if not opening:
+        return tags
+    large = {low[m.start()] for m in _WITHIN.finditer(tags)}
+    names = [k for k in opening if low[k] in large]
+    if names:
+        wanted = {low[k] for k in names}
+        small = {w for k, w in enumerate(low) if w in wanted and not tokens.capital(k)}
+        chars = list(tags)
+        for k in names:
+            if low[k] not in small:
+                chars[k] = NAME
+        return "".join(chars)
+    return tags
 
 
 def _lowered(text: str) -> str:

@@ -75,7 +75,9 @@ class Unnamed:
             return SourceType.VAGUE if loose else SourceType.DOCUMENT
         body = noun in sets.body_words or self._ends("body-nouns", head, end)
         role = self._ends("role-nouns", head, end) and noun not in sets.body_words
-        if noun in self.sets.fog or low[head[0]] == "no":
+        if low[head[0]] in sets.none_of:
+            return SourceType.NONE
+        if noun in self.sets.fog or noun in sets.masses:
             return SourceType.VAGUE
         if self.plural(last) and noun not in sets.bodies_in_plural:
             return self._several(draft, head, attached, role or body)
@@ -85,8 +87,6 @@ class Unnamed:
             return self._one(draft, head, attached)
         if draft.group in SPOKEN and draft.word not in self.sets.showing:
             return SourceType.ROLE
-        if POSSESSIVE in tokens.tags[head[0] : head[1]] and attached and draft.word not in self.sets.showing:
-            return SourceType.BODY
         return SourceType.NONE
 
     def _document(self, draft: Draft, head: Range) -> bool:
@@ -131,6 +131,8 @@ class Unnamed:
             opens = k == head[0] and tags[k - 1] in OPENING_MARKS
             if tags[k] == NAME and not opens and low[k].rstrip(".") not in sets.wide and low[k] not in sets.places:
                 return True
+            if low[k] in sets.local:
+                return True
         joined = False
         for k in range(head[1], source[1]):
             if tags[k] in PREPOSITIONS and not joined:
@@ -153,15 +155,22 @@ class Unnamed:
         word = tokens.low[k]
         if k and tokens.tags[k - 1] not in OPENING_MARKS:
             by_kind = word in sets.humans and tokens.tags[k - 1] in _BEFORE_PERSON
+            by_kind = by_kind or (word in sets.office_letters and tokens.tags[k - 1] == DETERMINER)
             return by_kind or self._office(k) or (word in sets.documents and tokens.tags[k - 1] != NAME)
         if tokens.tags[k + 1] == NAME:
             return False
         known = self.names.at(k)
-        if word in self.names.small:
+        if word in self.names.small or (word not in self.names.large and self._plain(word)):
             return True
         if word in sets.crowds or word in sets.humans or word in sets.documents or word in sets.on_duty:
             return word not in sets.known_bodies and (known is None or len(known.at) == 1 or word in sets.crowds)
         return word.endswith(sets.crowd_endings) and known is not None and len(known.at) == 1
+
+    def _plain(self, word: str) -> bool:
+        """Is it a word of the language that is no name of a person or a firm?"""
+        sets, names = self.identity, self.names
+        named = word in sets.known_bodies or word in sets.surnames_alone or word in names.first_names.all
+        return word in names.signs.table and not named
 
     def _office(self, k: int) -> bool:
         """Is a whole run of capitalised words that ends with token k an office ("Prime Minister")?"""
@@ -176,12 +185,23 @@ class Unnamed:
         found = self.hits["role-nouns"].within(self.tokens.starts[head[0]], self.tokens.ends[head[1] - 1])
         return bool(found) and found[-1].entry is not None and found[-1].entry.tags.get("group") in _STATE
 
+    def _of_body(self, head: Range) -> bool:
+        """Does a body's name stand before the noun ("a World Health Organization scientist")?"""
+        sets, tokens = self.identity, self.tokens
+        for k in range(head[0] + 1, head[1] - 1):
+            word = tokens.low[k].rstrip(".")
+            if tokens.tags[k] == NAME and word not in sets.wide and word not in sets.places:
+                known = self.names.at(k)
+                return known is not None and known.type is SourceType.BODY and "-" not in tokens.low[k]
+        return False
+
     def _several(self, draft: Draft, head: Range, attached: bool, listed: bool) -> SourceType:
         """Several people or bodies: of an office, a few whom the writer spoke to, or a crowd."""
         tokens, sets = self.tokens, self.identity
         low = tokens.low
         noun, opening = low[head[1] - 1], low[head[0]]
-        if noun in sets.crowds_with_the and (self._bare(head) or opening == "the"):
+        counted = NUMBER in tokens.tags[head[0] : head[1]]
+        if noun in sets.crowds_with_the and not counted and (self._bare(head) or opening in self.sets.definite):
             return SourceType.VAGUE
         crowd = self._ends("vague-source-nouns", head, tokens.ends[head[1] - 1])
         human = crowd or listed or noun in sets.crowds or noun in sets.on_duty or self._person(draft, noun[:-1])
@@ -190,12 +210,23 @@ class Unnamed:
             if speaks and tokens.tags[head[0]] != NUMBER:
                 return SourceType.VAGUE if self._bare(head) else SourceType.ROLE
             return SourceType.NONE
+        placed = attached or any(low[k].rstrip(".") in sets.wide or low[k] in sets.places for k in range(*head))
+        if noun in sets.of_a_place and placed:
+            return SourceType.ROLE
+        if noun in sets.close_ones and self._of_somebody(draft, head):
+            return SourceType.ANONYMOUS
         if opening in self.sets.quantified or tokens.tags[head[0]] == NUMBER:
             few = opening in sets.few
             return SourceType.ANONYMOUS if few or (attached and draft.group in SPOKEN) else SourceType.VAGUE
         if self._bare(head):
             return SourceType.ROLE if attached or noun in sets.on_duty else SourceType.VAGUE
         return SourceType.BODY if self._ends("body-nouns", head, tokens.ends[head[1] - 1]) else SourceType.ROLE
+
+    def _of_somebody(self, draft: Draft, head: Range) -> bool:
+        """Does the phrase name whose they are ("Poe aides", "aides to Ada Poe")?"""
+        assert draft.source is not None
+        first, last = head[0], draft.source[1]
+        return any(self.tokens.tags[k] == NAME for k in range(first, last) if k != head[0] or self.names.at(k))
 
     def _one(self, draft: Draft, head: Range, attached: bool) -> SourceType:
         """One person without a name: of an office that can be found, or anybody."""
@@ -209,6 +240,8 @@ class Unnamed:
             return SourceType.ANONYMOUS if opening in self.sets.open_ended else SourceType.ROLE
         bare = tokens.tags[head[0]] != DETERMINER and POSSESSIVE not in tokens.tags[head[0] : head[1]]
         if (opening in self.sets.open_ended or bare) and noun not in sets.findable:
+            if self._of_body(head):
+                return SourceType.ROLE
             known = bare and opening not in self.sets.open_ended and (attached or self._of_state(head))
             return SourceType.ROLE if known else SourceType.ANONYMOUS
         return SourceType.ROLE

@@ -76,6 +76,7 @@ class AttributionWords(WordSets):
     self: WordSet
     singular: WordSet
     personal_relatives: WordSet
+    impersonal: WordSet
     fog: WordSet
     nobody: WordSet
     quantified: WordSet
@@ -99,6 +100,8 @@ class AttributionWords(WordSets):
     definite: WordSet
     known_well: WordSet
     pleading: WordSet
+    and_others: WordSet
+    studies: WordSet
     affiliations: WordSet
     asides: WordSet
     personal_clauses: WordSet
@@ -113,6 +116,6 @@ class AttributionWords(WordSets):
         return self.days | self.times
 
     @cached_property
-    def paper_phrases(self) -> WordSet:
-        """What a publication cited above is called again: "the paper"."""
-        return frozenset(f"the {noun}" for noun in self.papers)
+    def paper_phrases(self) -> dict[str, str]:
+        """What a publication cited above is called again, "the paper", and its noun."""
+        return {f"the {noun}": noun for noun in self.papers}
