@@ -16,12 +16,15 @@ from audit.model.article import Kind
 from audit.model.marks import Term
 from audit.model.text import WORD, Span
 
+CHAT_WORDS = 20
 PROSE_WORDS = 5  # outside the marks of code
 POINTERS = ("promo-related", "promo-calls")
 EDGE = 4  # so many blocks from the head or the end
 _NAME = r"[A-Z@][\w.’'&@-]*"
 _CLOCK = re.compile(r"\d:\d\d|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\b(?:min|minute)s? read\b")
-_DATE_NUMBER = re.compile(r"\d{1,2}(?:st|nd|rd|th)?|(?:19|20)\d\d|\d{1,4}[.-]\d{1,2}(?:[.-]\d{1,4})?(?:[ap]\.?m)?")
+_DATE_NUMBER = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th|[ap]m)?|(?:19|20)\d\d|\d{1,4}[.-]\d{1,2}(?:[.-]\d{1,4})?(?:[ap]\.?m)?"
+)
 _SIGNED = re.compile(r"\s*[—–-]{1,2} ?[^()\n]{1,60}\(@\w{1,30}\)")
 _TAGS = "a|b|p|i|em|br|hr|h[1-6]|div|img|li|ul|ol|td|tr|svg|span|style|table|strong|script|iframe|button"
 _CODE = re.compile(
@@ -83,6 +86,7 @@ class BoilerplateWords(WordSets):
     owner_words: WordSet
     owners: Alternatives
     bracketed: Alternatives
+    chat: Alternatives
 
     # -- posts pasted in
 
@@ -107,7 +111,7 @@ class BoilerplateWords(WordSets):
             (
                 "(",
                 rf"\((?:{medium}|(?i:{self.credit}))\b[^()]{{0,120}}\)"
-                rf"|\((?=[^()]{{0,80}}(?:/|\bvia\b|\b{agency}\b)){_NAME}[^()]{{1,110}}\)(?= ?(?:More)?$)",
+                rf"|\((?=[^()]{{0,80}}(?:/|\bvia (?:the )?{agency}\b|\b{agency}\b)){_NAME}[^()]{{1,110}}\)(?= ?(?:More)?$)",
             ),
             (
                 "/",
@@ -185,6 +189,14 @@ class BoilerplateWords(WordSets):
         return tuple((words, re.compile(f"(?i){pattern}"), reason) for words, pattern, reason in rows)
 
     @cached_property
+    def rights_year(self) -> re.Pattern[str]:
+        return re.compile(r"© ?[^/|]{2,60}\b(?:19|20)\d\d\.?$")
+
+    @cached_property
+    def chats(self) -> re.Pattern[str]:
+        return re.compile(f"(?i){self.chat}")
+
+    @cached_property
     def in_brackets(self) -> re.Pattern[str]:
         return re.compile(rf"(?i)\[(?:{self.bracketed})\]\.?")
 
@@ -258,7 +270,7 @@ def picture(line: ShortLine, sets: BoilerplateWords) -> BlockVerdict | None:
     if line.n > 80 or sets.wire.match(line.text):
         return None
     shows = not sets.picture_words.isdisjoint(line.low)
-    found = _credit(line, sets, shows)
+    found = None if sets.rights_year.match(line.text) else _credit(line, sets, shows)
     if found and (not line.stopped or not found.start() or found.group().startswith("(")):
         alone = not found.start() and found.end() >= len(line.text) - 6
         return BlockVerdict(Kind.CAPTION, "credit" if alone else "caption", line.span(found))
@@ -354,13 +366,15 @@ def small_print(line: ShortLine, sets: BoilerplateWords) -> BlockVerdict | None:
                     return BlockVerdict(Kind.BOILERPLATE, reason, line.span(found))
         for term in line.terms:
             if term.key == "page-residue" and _is_residue(line, term):
-                credit = term.entry is not None and term.entry.tags.get("kind") == "credit"
-                return BlockVerdict(Kind.BOILERPLATE, "page-furniture" if credit else "residue", term.span)
+                note = term.entry is not None and term.entry.tags.get("kind") == "note"
+                return BlockVerdict(Kind.BOILERPLATE, "page-furniture" if note else "residue", term.span)
         if _edge(line) and not sets.owner_words.isdisjoint(line.low):
             found = sets.owned.search(line.text)
             if found and not line.spoke:
                 return BlockVerdict(Kind.BOILERPLATE, "page-furniture", line.span(found))
     if line.raw[:1] == "[" and sets.in_brackets.fullmatch(line.raw):
+        return BlockVerdict(Kind.BOILERPLATE, "page-furniture")
+    if min(line.left, line.place) <= 1 and line.n <= CHAT_WORDS and sets.chats.match(line.text):
         return BlockVerdict(Kind.BOILERPLATE, "page-furniture")
     if line.n <= 14:
         if sets.address.match(line.text) or sets.wire.match(line.text) or (not line.left and _INITIALS.match(line.raw)):

@@ -34,6 +34,13 @@ _YEAR = re.compile(r"(?:19|20)\d\d$")
 _PARTED = re.compile(r" [·•|] ")
 
 
+def is_data(line: ShortLine) -> bool:
+    """Does the line give figures behind a label, or several parts with figures?"""
+    if not _DIGITS.search(line.text) or _NUMBERED.match(line.text) or line.stopped:
+        return False
+    return bool(_VALUE.search(line.text) or len(_PARTED.findall(line.text)) > 1) and not line.grammar.verbs()
+
+
 class CrossheadWords(WordSets):
     FILE = "crossheads.txt"
     asks: WordSet
@@ -167,11 +174,13 @@ class Crossheads:
     def _data_row(self, n: int) -> bool:
         """Does the line give figures? A number at its end tells only beside another such row."""
         line = self.lines[n]
-        if line is None or not _DIGITS.search(line.text) or _NUMBERED.match(line.text) or line.stopped:
+        if line is None or line.stopped or _NUMBERED.match(line.text):
             return False
-        if (_VALUE.search(line.text) or len(_PARTED.findall(line.text)) > 1) and not line.grammar.verbs():
-            return True
-        return self._counts(n) and any(0 <= k < len(self.lines) and self._counts(k) for k in (n - 1, n + 1))
+        return (
+            is_data(line)
+            or (self._counts(n)
+            and any(0 <= k < len(self.lines) and self._counts(k) for k in (n - 1, n + 1)))
+        )
 
     def _counts(self, n: int) -> bool:
         line = self.lines[n]

@@ -11,6 +11,7 @@ import re
 from functools import cached_property
 
 from audit.annotate.boilerplate import BoilerplateWords
+from audit.annotate.crossheads import is_data
 from audit.annotate.line import BlockVerdict, ShortLine
 from audit.lang.tags import NAME
 from audit.lang.wordsets import Alternatives, PhraseSet, WordSet, WordSets
@@ -162,13 +163,18 @@ class Head:
             line, verdict = self.lines[n], self.verdicts[n]
             if line is None:
                 return
-            labelled = verdict is not None and verdict.reason == "related-link"  # ANALYSIS | Ann Poe, economics editor
+            labelled = verdict is not None and verdict.reason in (
+                "related-link",
+                "ad",
+            )  # ANALYSIS | Ann Poe, economics editor
             if verdict is not None and verdict.kind is not Kind.SUBHEADING and not labelled:
                 continue
             if not line.n:
-                return
+                continue
             again = len(self._bare(n)) > len(title) > 0 and self._bare(n).startswith(title)
-            if self._byline(n, line):
+            if verdict is not None and verdict.reason == "ad" and line.n <= BYLINE_WORDS:
+                self.verdicts[n] = BlockVerdict(Kind.PROMO, "page-furniture")  # the label of a paid text
+            elif self._byline(n, line):
                 self.verdicts[n] = BlockVerdict(Kind.BYLINE, "byline")
             elif labelled:
                 continue
@@ -193,7 +199,7 @@ class Head:
             return False
         if _GOES_ON.match(self.article.text, block.span.start, block.span.end):
             return True
-        if line.bare in ":,;" or line.spoke or (len(block.sentences) > 1 and not line.stopped):
+        if line.bare in ":,;" or line.spoke or is_data(line) or (len(block.sentences) > 1 and not line.stopped):
             return False
         if not line.stopped:
             return line.n > KICKER_WORDS and any(self._runs(k) for k in range(n + 1, min(n + 4, len(self.lines))))

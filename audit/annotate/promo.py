@@ -210,7 +210,8 @@ def advert(line: ShortLine, sets: PromoWords) -> BlockVerdict | None:
         if found:
             return BlockVerdict(Kind.PROMO, "ad", line.span(found))
         found = sets.sells.search(line.text)
-        if found and ("!" in line.text or line.n <= 8 or sets.asks.match(line.text)):
+        again = sets.sells.search(line.text, found.end()) if found else None
+        if found and (again or "!" in line.text or line.n <= 8 or sets.asks.match(line.text)):
             return BlockVerdict(Kind.PROMO, "ad", line.span(found))
     for term in line.terms:
         if term.key == "promo-ads" and _is_label(line, term):

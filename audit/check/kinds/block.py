@@ -14,7 +14,7 @@ from audit.model.rule import FieldTypes, Pattern
 from audit.model.text import Span
 from audit.model.vocabulary import BlockReason
 
-APART = 0.03  # TF-IDF cosine
+APART = 0.01  # TF-IDF cosine
 
 
 @dataclass(frozen=True, slots=True)
