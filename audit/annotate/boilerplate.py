@@ -111,7 +111,7 @@ class BoilerplateWords(WordSets):
             (
                 "(",
                 rf"\((?:{medium}|(?i:{self.credit}))\b[^()]{{0,120}}\)"
-                rf"|\((?=[^()]{{0,80}}(?:/|\bvia (?:the )?{agency}\b|\b{agency}\b)){_NAME}[^()]{{1,110}}\)(?= ?(?:More)?$)",
+                rf"|\((?=[^()]{{0,80}}(?:/|\b{agency}\b)){_NAME}[^()]{{1,110}}\)(?= ?(?:More)?$)",
             ),
             (
                 "/",

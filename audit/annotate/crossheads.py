@@ -176,10 +176,8 @@ class Crossheads:
         line = self.lines[n]
         if line is None or line.stopped or _NUMBERED.match(line.text):
             return False
-        return (
-            is_data(line)
-            or (self._counts(n)
-            and any(0 <= k < len(self.lines) and self._counts(k) for k in (n - 1, n + 1)))
+        return is_data(line) or (
+            self._counts(n) and any(0 <= k < len(self.lines) and self._counts(k) for k in (n - 1, n + 1))
         )
 
     def _counts(self, n: int) -> bool:
