@@ -11,20 +11,21 @@ from typing import Any
 from audit.annotate import boilerplate, promo, topics
 from audit.annotate.annotator import Annotator
 from audit.annotate.boilerplate import BoilerplateWords
+from audit.annotate.crossheads import Crossheads, CrossheadWords
+from audit.annotate.cuts import cut
+from audit.annotate.heads import Head, HeadWords
 from audit.annotate.line import LEXICONS as LINE_LEXICONS
 from audit.annotate.line import BlockVerdict, ShortLine, lines_of
+from audit.annotate.posts import Posts, PostWords
 from audit.annotate.promo import PromoWords
+from audit.annotate.tails import Tail, TailWords
 from audit.annotate.topics import Shared
 from audit.lang import lang_of
 from audit.lang.wordsets import WordSet, WordSets
 from audit.model.article import Article, Block, Form, Kind, Reach
 from audit.model.marks import Role, Topic
-from audit.model.text import fold
 
-HEADLINE_WORDS = 25
-HEADING_WORDS = 14
 TITLE_WORDS = 5  # from so many words on a heading below a lone label is the title of another story
-LIST_RUN = 3  # so many lines in a row that look like headings are a list
 OFF_TOPIC_BLOCKS, OFF_TOPIC_COSINE, OFF_TOPIC_WORDS = 5, 0.05, 6
 OFF_TOPIC_PROSE, OFF_TOPIC_MOST = 0.01, 2  # prose must share next to nothing, and be the exception
 
@@ -58,6 +59,8 @@ _MARKS = re.compile(r"[“”\"«»]")
 
 Test = Callable[[ShortLine, Any], BlockVerdict | None]
 TESTS: tuple[tuple[Test, type[WordSets]], ...] = (
+    (boilerplate.code, BoilerplateWords),
+    (promo.card, PromoWords),
     (boilerplate.post, BoilerplateWords),
     (boilerplate.picture, BoilerplateWords),
     (boilerplate.author, BoilerplateWords),
@@ -86,13 +89,18 @@ class ReadBlocks:
 
 def read_blocks(article: Article) -> ReadBlocks:
     """Reads the blocks of an article whose kinds nobody has set."""
-    lines, lang = lines_of(article), lang_of(article)
+    lang = lang_of(article)
     tests = [(test, lang.sets(kind)) for test, kind in TESTS]
-    verdicts = [_verdict(b, line, tests) for b, line in zip(article.blocks, lines, strict=True)]
-    _headlines(article, lines, verdicts)
-    _signatures(article, verdicts)
-    _subheadings(article, lines, verdicts)
+    article, appeals = cut(article, lambda line: _by_words(line, tests))
+    lines = lines_of(article)
+    verdicts = [
+        _verdict(article, b, line, tests) or appeals.get(b.index) for b, line in zip(article.blocks, lines, strict=True)
+    ]
+    Head(article, lines, verdicts, lang.sets(HeadWords), lang.sets(BoilerplateWords)).read()
+    Crossheads(article, lines, verdicts, lang.sets(CrossheadWords), lang.sets(BoilerplateWords).calendar).read()
+    Posts(article, lines, verdicts, lang.sets(PostWords)).read()
     _lists(article.blocks, lines, verdicts)
+    Tail(article, lines, verdicts, lang.sets(TailWords), lang.sets(BoilerplateWords)).read()
     blocks = tuple(replace(b, kind=v.kind) if v else b for b, v in zip(article.blocks, verdicts, strict=True))
     roles = [Role(b.span, b.index, v.reason, v.marker) for b, v in zip(blocks, verdicts, strict=True) if v and v.reason]
     shared = topics.measure(article, blocks)
@@ -101,16 +109,21 @@ def read_blocks(article: Article) -> ReadBlocks:
     return ReadBlocks(blocks, tuple(roles), topics.topics(blocks, shared))
 
 
-def _verdict(block: Block, line: ShortLine | None, tests: Sequence[tuple[Test, WordSets]]) -> BlockVerdict | None:
+def _verdict(
+    article: Article, block: Block, line: ShortLine | None, tests: Sequence[tuple[Test, WordSets]]
+) -> BlockVerdict | None:
     """What form, markup and words say of one block by itself. Markup knows the kind better, words the reason."""
     hinted = _hinted(block)
+    plain = article.source.format == "text"  # the form of its lines is a guess, which crossheads makes better
+    if line is None and boilerplate.is_code(article.slice(block.span)):
+        return BlockVerdict(Kind.BOILERPLATE, "residue")
     if line is None:  # a long block is prose, in whatever box it stands
-        return hinted if hinted and hinted.kind in (Kind.EMBED, Kind.CAPTION) else _by_form(block)
+        return hinted if hinted and hinted.kind in (Kind.EMBED, Kind.CAPTION) else _by_form(block, plain)
     found = _by_words(line, tests)
     apart = "aside" in block.hints  # the page itself sets it apart from the story: no insertion, whatever its words
     if hinted and (apart or not (found and found.kind is hinted.kind)):
         return hinted if hinted.kind is not Kind.BODY else found
-    return found or _by_form(block)
+    return found or _by_form(block, plain)
 
 
 def _by_words(line: ShortLine, tests: Sequence[tuple[Test, WordSets]]) -> BlockVerdict | None:
@@ -121,10 +134,10 @@ def _by_words(line: ShortLine, tests: Sequence[tuple[Test, WordSets]]) -> BlockV
     return None
 
 
-def _by_form(block: Block) -> BlockVerdict | None:
+def _by_form(block: Block, plain: bool) -> BlockVerdict | None:
     if block.form is Form.FIGURE:
         return BlockVerdict(Kind.CAPTION, "caption")
-    return BlockVerdict(Kind.SUBHEADING, "") if block.form is Form.HEADING else None
+    return BlockVerdict(Kind.SUBHEADING, "") if block.form is Form.HEADING and not plain else None
 
 
 def _hinted(block: Block) -> BlockVerdict | None:
@@ -135,91 +148,7 @@ def _hinted(block: Block) -> BlockVerdict | None:
     return None
 
 
-# -- headline and subheadings
-
-
-def _headlines(article: Article, lines: list[ShortLine | None], verdicts: list[BlockVerdict | None]) -> None:
-    """The title that was given, or else the first heading of a page or the first line of a text; and the same line
-    repeated right below it."""
-    if not article.blocks:
-        return
-    at = article.headline if article.headline is not None else _headline(article, lines, verdicts)
-    if at is None:
-        return
-    verdicts[at] = BlockVerdict(Kind.HEADLINE, "")
-    title = fold(article.slice(article.blocks[at].span)).strip()
-    for n in range(at + 1, min(at + 3, len(article.blocks))):
-        if fold(article.slice(article.blocks[n].span)).strip() == title:
-            verdicts[n] = BlockVerdict(Kind.HEADLINE, "repeated")
-
-
-def _headline(article: Article, lines: list[ShortLine | None], verdicts: list[BlockVerdict | None]) -> int | None:
-    blocks = article.blocks
-    for n, block in enumerate(blocks):
-        verdict = verdicts[n]
-        byline = verdict is not None and verdict.kind is Kind.BYLINE and n + 2 < len(blocks)
-        if block.form is Form.HEADING and not byline and (len(blocks) > 1 or article.source.format != "text"):
-            return n
-        if verdicts[n] is None:
-            break
-    if article.source.format != "text" or len(blocks) < 2:
-        return None
-    first = 0
-    while first < 2 and (v := verdicts[first]) and v.kind is Kind.BYLINE and first + 2 < len(blocks):
-        first += 1
-    line = lines[first]
-    if line is None or line.n > HEADLINE_WORDS:
-        return None
-    # Several sentences are a headline too where they do not end like prose ("Sold out! Fair breaks its record").
-    return first if len(blocks[first].sentences) == 1 or not line.text.endswith(".") else None
-
-
-def _subheadings(article: Article, lines: list[ShortLine | None], verdicts: list[BlockVerdict | None]) -> None:
-    """Short lines without a full stop that stand above prose; a longer run of them is a list."""
-    like = [
-        v is None and _heading_like(article.text, b, n) for b, n, v in zip(article.blocks, lines, verdicts, strict=True)
-    ]
-    n = 0
-    while n < len(like):
-        if not like[n]:
-            n += 1
-            continue
-        run = [n]
-        after = n + 1
-        while after < len(like) and (
-            like[after] or ((v := verdicts[after]) is not None and v.kind is not Kind.HEADLINE)
-        ):
-            if like[after]:
-                run.append(after)
-            after += 1
-        if after < len(like) and len(run) < LIST_RUN and verdicts[after] is None:
-            for at in run:
-                verdicts[at] = BlockVerdict(Kind.SUBHEADING, "")
-        n = after
-
-
-def _heading_like(text: str, block: Block, line: ShortLine | None) -> bool:
-    if line is None or block.form is not Form.PARAGRAPH or not 1 <= line.n <= HEADING_WORDS:
-        return False
-    first = line.text[0]
-    if (line.stopped and line.bare != "?") or first in "\"“‘'(" or not (first.isupper() or first.isdigit()):
-        return False
-    if text[block.span.start : line.start].strip() or not any(c.isalpha() for c in line.text):
-        return False  # a bullet, a dash or an emoji stands before it
-    if line.bare == "?":
-        numbered = first.isdigit() and line.text[1:3] in (". ", ") ")
-        return line.n <= 10 and (numbered or line.title_case())
-    return line.text[-1] not in ":;,-–—\"”’'"
-
-
-def _signatures(article: Article, verdicts: list[BlockVerdict | None]) -> None:
-    """A post whose signature stands in the next block."""
-    for n in range(1, len(verdicts)):
-        verdict, block = verdicts[n], article.blocks[n - 1]
-        if verdict and verdict.kind is Kind.EMBED and verdicts[n - 1] is None and n > 1 and len(block.span) <= 400:
-            span = article.blocks[n].span
-            if boilerplate.signs_post(article.text[span.start : min(span.end, span.start + 200)]):
-                verdicts[n - 1] = BlockVerdict(Kind.EMBED, "embed")
+# -- several blocks
 
 
 def _lists(blocks: tuple[Block, ...], lines: list[ShortLine | None], verdicts: list[BlockVerdict | None]) -> None:
@@ -229,7 +158,8 @@ def _lists(blocks: tuple[Block, ...], lines: list[ShortLine | None], verdicts: l
     for n, (line, verdict) in enumerate(zip(lines, verdicts, strict=True)):
         title = verdict is None or (verdict.kind is Kind.SUBHEADING and line is not None and line.n >= TITLE_WORDS)
         open_list = open_list and not (boxed and not blocks[n].hints)
-        if open_list and title and line is not None and not line.stopped and 3 <= line.n <= 25:
+        named = title and line is not None and not line.stopped and not line.spoke and line.bare not in ":;,"
+        if open_list and named and line is not None and 3 <= line.n <= 25:
             verdicts[n] = BlockVerdict(Kind.PROMO, "related-link")
         elif verdict is not None and verdict.kind is Kind.PROMO and line is not None:
             bare = verdict.reason == "related-link" and verdict.marker is not None

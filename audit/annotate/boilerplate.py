@@ -14,12 +14,32 @@ from audit.annotate.line import BlockVerdict, ShortLine
 from audit.lang.wordsets import Alternatives, WordRow, WordSet, WordSets
 from audit.model.article import Kind
 from audit.model.marks import Term
-from audit.model.text import Span
+from audit.model.text import WORD, Span
 
+CHAT_WORDS = 20
+PROSE_WORDS = 5  # outside the marks of code
+POINTERS = ("promo-related", "promo-calls")
+EDGE = 4  # so many blocks from the head or the end
 _NAME = r"[A-Z@][\w.’'&@-]*"
 _CLOCK = re.compile(r"\d:\d\d|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\b(?:min|minute)s? read\b")
-_DATE_NUMBER = re.compile(r"\d{1,2}(?:st|nd|rd|th)?|(?:19|20)\d\d|\d{1,4}[.-]\d{1,2}(?:[.-]\d{1,4})?(?:[ap]\.?m)?")
+_DATE_NUMBER = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th|[ap]m)?|(?:19|20)\d\d|\d{1,4}[.-]\d{1,2}(?:[.-]\d{1,4})?(?:[ap]\.?m)?"
+)
 _SIGNED = re.compile(r"\s*[—–-]{1,2} ?[^()\n]{1,60}\(@\w{1,30}\)")
+_TAGS = "a|b|p|i|em|br|hr|h[1-6]|div|img|li|ul|ol|td|tr|svg|span|style|table|strong|script|iframe|button"
+_CODE = re.compile(
+    rf"\{{[%{{]|[%}}]\}}|/\*|\*/|<!--|-->|</?(?:{_TAGS})(?: [a-z-]{{1,20}}=|/?>)"
+    r"|^:::|&(?:nbsp|[lg]t|amp|quot|#\d{2,4});"
+    r"|\bfunction ?\w{0,30}\(|\b(?:var|let|const) \w{1,30} ?=|\b(?:document|window|console)\.\w|\$\(|=>|\}\)?;"
+    r"|[.#]?[\w-]{1,30} ?\{ ?[a-z-]{2,30} ?: ?[^{}]{1,60};"
+)
+"""Marks of template, page and script languages that no sentence has."""
+_OF_CODE = re.compile(r"[{}<>&=*]|:::|\w\(")  # one of these is in all of them
+_MARKED = re.compile(r"\{\{[^{}]{0,400}\}\}|\{%[^{}]{0,400}%\}|/\*.{0,400}?\*/|<[^<>]{1,400}>|\{[^{}]{0,400}\}")
+_SHORTCODE = re.compile(r"\{\{[<%]")
+_SHOWN = re.compile(r"\bcaption ?=")
+_INITIALS = re.compile(r"[-–—]{1,3} ?[A-Z]{2,6}(?:,? [A-Za-z]{1,4}(?:/[A-Za-z]{1,4})*){0,3}$")
+_STARS = re.compile(r"[★☆⭐✩✭½ /]+$")
 _STOPS = re.compile(r"[a-z\d)”\"][.!?][”\")]* +(?=\S)")
 
 Credit = tuple[str, re.Pattern[str]]
@@ -62,6 +82,11 @@ class BoilerplateWords(WordSets):
     wires: Alternatives
     titles: WordRow
     trades: Alternatives
+    no_writer: WordSet
+    owner_words: WordSet
+    owners: Alternatives
+    bracketed: Alternatives
+    chat: Alternatives
 
     # -- posts pasted in
 
@@ -86,7 +111,7 @@ class BoilerplateWords(WordSets):
             (
                 "(",
                 rf"\((?:{medium}|(?i:{self.credit}))\b[^()]{{0,120}}\)"
-                rf"|\((?=[^()]{{0,80}}(?:/|\bvia\b|\b{agency}\b)){_NAME}[^()]{{1,110}}\)(?= ?(?:More)?$)",
+                rf"|\((?=[^()]{{0,80}}(?:/|\b{agency}\b)){_NAME}[^()]{{1,110}}\)(?= ?(?:More)?$)",
             ),
             (
                 "/",
@@ -129,6 +154,10 @@ class BoilerplateWords(WordSets):
         )
 
     @cached_property
+    def job_word(self) -> re.Pattern[str]:
+        return re.compile(rf"(?i)\b(?:{self.jobs})s?\b")
+
+    @cached_property
     def calendar(self) -> WordSet:
         return self.months | self.days
 
@@ -147,20 +176,37 @@ class BoilerplateWords(WordSets):
     # -- the small print
 
     @cached_property
-    def prints(self) -> tuple[tuple[WordSet, re.Pattern[str]], ...]:
-        """Telltale words, and the pattern that is tried where a line has one of them."""
+    def prints(self) -> tuple[tuple[WordSet, re.Pattern[str], str], ...]:
+        """Telltale words, the pattern that is tried where a line has one of them, and the reason: what was taken over
+        from another page is left-over, a note of the newsroom's own belongs there."""
         rows = (
-            (self.rights_words, self.rights),
-            (self.published_words, self.published),
-            (self.opinion_words, self.opinion),
-            (self.contact_words, self.contact),
-            (self.notes_words, self.notes),
+            (self.rights_words, self.rights, "residue"),
+            (self.published_words, self.published, "residue"),
+            (self.opinion_words, self.opinion, "page-furniture"),
+            (self.contact_words, self.contact, "page-furniture"),
+            (self.notes_words, self.notes, "page-furniture"),
         )
-        return tuple((words, re.compile(f"(?i){pattern}")) for words, pattern in rows)
+        return tuple((words, re.compile(f"(?i){pattern}"), reason) for words, pattern, reason in rows)
+
+    @cached_property
+    def rights_year(self) -> re.Pattern[str]:
+        return re.compile(r"© ?[^/|]{2,60}\b(?:19|20)\d\d\.?$")
+
+    @cached_property
+    def chats(self) -> re.Pattern[str]:
+        return re.compile(f"(?i){self.chat}")
+
+    @cached_property
+    def in_brackets(self) -> re.Pattern[str]:
+        return re.compile(rf"(?i)\[(?:{self.bracketed})\]\.?")
+
+    @cached_property
+    def owned(self) -> re.Pattern[str]:
+        return re.compile(f"(?i){self.owners}")
 
     @cached_property
     def listed(self) -> re.Pattern[str]:
-        return re.compile(rf"(?i)(?:{self.sources}) ?(?::|$|(?=[A-Z]))")
+        return re.compile(rf"(?i)(?:{self.sources})(?: ?(?::|$|(?-i:(?=[A-Z])))| ?[–—-]+ (?=\S))")
 
     @cached_property
     def address(self) -> re.Pattern[str]:
@@ -179,6 +225,25 @@ class BoilerplateWords(WordSets):
             rf"(?:(?:{'|'.join(self.titles)})\. )?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{0,4}}(?:,[^.,]{{0,60}},)?"
             rf"(?: (?:is|was|are)|,| [—–-]|) (?:an? |the |our )?(?:[\w’'-]+ ){{0,4}}(?:{self.trades})\b"
         )
+
+
+# -- what no reader was meant to see
+
+
+def is_code(text: str) -> bool:
+    return _OF_CODE.search(text, 0, 2_000) is not None and _CODE.search(text, 0, 2_000) is not None
+
+
+def code(line: ShortLine, sets: BoilerplateWords) -> BlockVerdict | None:
+    """Code of a template, a page or a script. What stands between two shortcodes may be prose, and one for a picture
+    holds its caption; those that are all of a block belong to the file that it was written in."""
+    found = _CODE.search(line.raw) if _OF_CODE.search(line.raw) else None
+    if not found or len(WORD.findall(_MARKED.sub(" ", line.raw))) > PROSE_WORDS:
+        return None
+    if _SHORTCODE.match(line.raw):
+        shown = _SHOWN.search(line.raw)
+        return BlockVerdict(Kind.CAPTION, "caption") if shown else BlockVerdict(Kind.BOILERPLATE, "page-furniture")
+    return BlockVerdict(Kind.BOILERPLATE, "residue")
 
 
 # -- posts pasted in
@@ -205,7 +270,7 @@ def picture(line: ShortLine, sets: BoilerplateWords) -> BlockVerdict | None:
     if line.n > 80 or sets.wire.match(line.text):
         return None
     shows = not sets.picture_words.isdisjoint(line.low)
-    found = _credit(line, sets, shows)
+    found = None if sets.rights_year.match(line.text) else _credit(line, sets, shows)
     if found and (not line.stopped or not found.start() or found.group().startswith("(")):
         alone = not found.start() and found.end() >= len(line.text) - 6
         return BlockVerdict(Kind.CAPTION, "credit" if alone else "caption", line.span(found))
@@ -249,6 +314,8 @@ def _bare_credit(line: ShortLine, sets: BoilerplateWords) -> BlockVerdict | None
     if not all(w[0].isupper() or w[0] in "@(&" or w.lower() in sets.joins for w in names):
         return None
     start = line.start + stops[-1].end()
+    if any(t.span.start >= start and t.key in POINTERS for t in line.terms):
+        return None  # ... READ MORE
     return BlockVerdict(Kind.CAPTION, "caption", Span(start, start + len(tail)))
 
 
@@ -288,32 +355,49 @@ def _is_date(line: ShortLine, sets: BoilerplateWords) -> bool:
 def small_print(line: ShortLine, sets: BoilerplateWords) -> BlockVerdict | None:
     """Rights, notes, addresses, lists of sources, lines about the author, and lines without a word."""
     if not line.n:
-        return BlockVerdict(Kind.BOILERPLATE, "page-furniture")
+        rated = _STARS.match(line.raw) is not None
+        return BlockVerdict(Kind.SUBHEADING, "") if rated else BlockVerdict(Kind.BOILERPLATE, "page-furniture")
     spoken = line.text[0] in '“"'
     if line.n <= 80 and not spoken:
-        for words, pattern in sets.prints:
+        for words, pattern, reason in sets.prints:
             if not words.isdisjoint(line.low) or (words is sets.rights_words and "©" in line.text):
                 found = pattern.search(line.text)
                 if found:
-                    return BlockVerdict(Kind.BOILERPLATE, "residue", line.span(found))
+                    return BlockVerdict(Kind.BOILERPLATE, reason, line.span(found))
         for term in line.terms:
             if term.key == "page-residue" and _is_residue(line, term):
-                return BlockVerdict(Kind.BOILERPLATE, "residue", term.span)
+                note = term.entry is not None and term.entry.tags.get("kind") == "note"
+                return BlockVerdict(Kind.BOILERPLATE, "page-furniture" if note else "residue", term.span)
+        if _edge(line) and not sets.owner_words.isdisjoint(line.low):
+            found = sets.owned.search(line.text)
+            if found and not line.spoke:
+                return BlockVerdict(Kind.BOILERPLATE, "page-furniture", line.span(found))
+    if line.raw[:1] == "[" and sets.in_brackets.fullmatch(line.raw):
+        return BlockVerdict(Kind.BOILERPLATE, "page-furniture")
+    if min(line.left, line.place) <= 1 and line.n <= CHAT_WORDS and sets.chats.match(line.text):
+        return BlockVerdict(Kind.BOILERPLATE, "page-furniture")
     if line.n <= 14:
-        if sets.address.match(line.text) or sets.wire.match(line.text):
-            return BlockVerdict(Kind.BOILERPLATE, "residue")
+        if sets.address.match(line.text) or sets.wire.match(line.text) or (not line.left and _INITIALS.match(line.raw)):
+            return BlockVerdict(Kind.BOILERPLATE, "page-furniture")
         found = sets.listed.match(line.text)
-        if found and not line.stopped and (":" in found.group() or line.n <= 4):
-            return BlockVerdict(Kind.BOILERPLATE, "residue", line.span(found))
+        if found and not line.stopped and (not found.group().rstrip()[-1].isalpha() or line.n <= 4):
+            return BlockVerdict(Kind.BOILERPLATE, "page-furniture", line.span(found))
     if line.left <= 2 < line.place and line.n <= 70 and not line.spoke and sets.about.match(line.text):
-        return BlockVerdict(Kind.BOILERPLATE, "residue")
+        opening = line.words[0].lower()
+        if opening not in sets.no_writer and not line.grammar.past():
+            return BlockVerdict(Kind.BOILERPLATE, "page-furniture")
     return None
+
+
+def _edge(line: ShortLine) -> bool:
+    """Near the head or the end of the text, where the publisher speaks of itself."""
+    return line.left <= EDGE or line.place <= EDGE
 
 
 def _is_residue(line: ShortLine, term: Term) -> bool:
     """Wordings of a page open their line or are most of it; only a long one counts in the middle of a paragraph."""
     if term.span.start == line.start:
         return line.n <= 40 and not line.spoke
-    if line.spoke:
+    if line.spoke or (term.entry is not None and "needs" in term.entry.tags):
         return False
     return line.n <= 40 if line.wording(term).count(" ") >= 2 else line.n <= 10 and not line.stopped

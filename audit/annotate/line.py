@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
+from audit.annotate.grammar import Tagged, tagged
 from audit.lang import lang_of
+from audit.lang.base import Tagger
+from audit.lang.tags import BASE, VERB
 from audit.lang.wordsets import WordSet, WordSets
-from audit.model.article import Article, Block, Kind
+from audit.model.article import Article, Kind
 from audit.model.marks import Term
-from audit.model.text import WORD, Span, Words
+from audit.model.text import WORD, Span
 
 SHORT = 600  # characters; a longer block is prose, whatever it holds
 LEXICONS = ("promo-related", "promo-calls", "promo-ads", "photo-credits", "page-residue")
@@ -21,6 +25,7 @@ class LineWords(WordSets):
     FILE = "line.txt"
     small: WordSet
     spoke: WordSet
+    address: WordSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +39,13 @@ class BlockVerdict:
 
 @dataclass(slots=True)
 class ShortLine:
-    """`text` begins after bullets and emoji, at offset `start`. `n` counts its words, `low` has them in lower case.
-    `bare`: the last character that is no quotation mark or bracket. `left`: how many blocks follow;
-    `place`: how many stand before. `terms`: hits of LEXICONS in it. `sets`: small words and verbs of
-    saying."""
+    """`text` begins after bullets and emoji, at offset `start`; `raw` has them. `n` counts its words, `low` has them in
+    lower case. `bare`: the last character that is no quotation mark or bracket. `left`: how many blocks follow;
+    `place`: how many stand before. `terms`: hits of LEXICONS in it. `sets`: small words, verbs of saying and
+    words for the reader."""
 
     text: str
+    raw: str
     start: int
     n: int
     low: frozenset[str]
@@ -48,6 +54,19 @@ class ShortLine:
     left: int
     terms: tuple[Term, ...]
     sets: LineWords
+    tagger: Tagger
+    _tagged: Tagged | None = field(default=None, repr=False)
+
+    @property
+    def grammar(self) -> Tagged:
+        """The classes of its words, worked out for the first test that asks."""
+        if self._tagged is None:
+            self._tagged = tagged(self.text, self.tagger)
+        return self._tagged
+
+    def may_be_noun(self, word: str) -> bool:
+        """Can this verb, in lower case, also be something else?"""
+        return not set(self.tagger.table.get(word, BASE)) <= set(VERB)
 
     def span(self, found: re.Match[str]) -> Span:
         return Span(self.start + found.start(), self.start + found.end())
@@ -60,6 +79,11 @@ class ShortLine:
     def stopped(self) -> bool:
         """Does it end as a sentence does?"""
         return self.bare in ".!?…"
+
+    @property
+    def addresses(self) -> bool:
+        """Does it speak to the reader?"""
+        return not self.sets.address.isdisjoint(self.low)
 
     @property
     def spoke(self) -> bool:
@@ -86,26 +110,46 @@ class ShortLine:
 
 def lines_of(article: Article) -> list[ShortLine | None]:
     """One a block: None where it is too long to be anything but prose."""
+    lines, terms = Lines(article), terms_by_block(article)
+    return [lines.of(b.span, b.index, terms.get(b.index, ())) if len(b.span) <= SHORT else None for b in article.blocks]
+
+
+def terms_by_block(article: Article) -> dict[int, list[Term]]:
+    """The hits of LEXICONS, by the block that they begin in."""
     terms: dict[int, list[Term]] = {}
     for key in LEXICONS:
         for term in article.terms(key):
             block = article.block_at(term.span.start)
-            if block is not None and len(block.span) <= SHORT:
+            if block is not None:
                 terms.setdefault(block.index, []).append(term)
-    words, sets, blocks = article.words, lang_of(article).sets(LineWords), article.blocks
-    return [
-        _line(article, b, words, sets, tuple(terms.get(b.index, ()))) if len(b.span) <= SHORT else None for b in blocks
-    ]
+    return terms
 
 
-def _line(article: Article, block: Block, words: Words, sets: LineWords, terms: tuple[Term, ...]) -> ShortLine:
-    raw = article.text[block.span.start : block.span.end].rstrip()
-    lead = None if raw[:1].isalnum() else _LEAD.match(raw)
-    skip = lead.end() if lead else 0
-    first, last = words.between(block.span.start, block.span.end)
-    bare = raw.rstrip("\"”’')]»").rstrip()[-1:]
-    left = len(article.blocks) - block.index - 1
-    low = frozenset(words.low[first:last])
-    return ShortLine(
-        raw[skip:], block.span.start + skip, last - first, low, bare or " ", block.index, left, terms, sets
-    )
+class Lines:
+    """Makes the ShortLine of a block, or of one of its sentences."""
+
+    def __init__(self, article: Article) -> None:
+        lang = lang_of(article)
+        self.text, self.words, self.blocks = article.text, article.words, len(article.blocks)
+        self.sets, self.tagger = lang.sets(LineWords), lang.tagger
+
+    def of(self, span: Span, block: int, terms: Sequence[Term]) -> ShortLine:
+        """`terms`: hits of LEXICONS in its block."""
+        raw = self.text[span.start : span.end].rstrip()
+        lead = None if raw[:1].isalnum() else _LEAD.match(raw)
+        skip = lead.end() if lead else 0
+        first, last = self.words.between(span.start, span.end)
+        bare = raw.rstrip("\"”’')]»").rstrip()[-1:]
+        return ShortLine(
+            raw[skip:],
+            raw,
+            span.start + skip,
+            last - first,
+            frozenset(self.words.low[first:last]),
+            bare or " ",
+            block,
+            self.blocks - block - 1,
+            tuple(t for t in terms if span.contains(t.span)),
+            self.sets,
+            self.tagger,
+        )

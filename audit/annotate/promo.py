@@ -11,19 +11,24 @@ import re
 from functools import cached_property
 
 from audit.annotate.line import BlockVerdict, ShortLine
+from audit.lang.tags import DETERMINER, OBJECT, PREPOSITIONS
 from audit.lang.wordsets import Alternatives, WordSet, WordSets
 from audit.model.article import Kind
 from audit.model.marks import Term
 from audit.model.text import Span
 
+QUESTION_WORDS = 8  # of a question that asks the reader for comments
+
 _MARK = re.compile(r" ?[:|»>–—-]+")
-_THING_MARKS = r"@\w|https?://|www\.|\w\.com\b|»|→|👉|\b\d+ ?% off\b"
+_END = re.compile(r"(?<=\w{3})[.!?;](?=\s|$)")
+_THING_MARKS = r"@\w|https?://|www\.|\b(?-i:[a-z0-9-]{2,30}(?:\.[a-z]{2,10}){1,2})\b|»|→|👉|\b\d+ ?% off\b"
 
 
 class PromoWords(WordSets):
     FILE = "promo.txt"
     label: Alternatives
     label_more: Alternatives
+    elsewhere: Alternatives
     continues: Alternatives
     continuing: WordSet
     polls: WordSet
@@ -39,11 +44,20 @@ class PromoWords(WordSets):
     form: Alternatives
     shop_words: WordSet
     shop: Alternatives
+    order: Alternatives
     commission: Alternatives
 
     @cached_property
     def labelled(self) -> re.Pattern[str]:
-        return re.compile(rf"(?i:(?:{self.label})(?: (?:{self.label_more}))*) ?(?P<end>[:|»>]|[–—-] |$)")
+        return re.compile(rf"(?P<label>(?i:(?:{self.label})(?: (?:{self.label_more}))*)) ?(?P<end>[:|»>]|[–—-] |$)")
+
+    @cached_property
+    def on_site(self) -> re.Pattern[str]:
+        return re.compile(rf"(?i)(?:{self.elsewhere}) (?:[\w-]{{1,30}}\.){{1,3}}[a-z]{{2,6}}\b")
+
+    @cached_property
+    def buys(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<=[.!?…] )(?:{self.order})$")
 
     @cached_property
     def goes_on(self) -> re.Pattern[str]:
@@ -51,7 +65,7 @@ class PromoWords(WordSets):
 
     @cached_property
     def asks(self) -> re.Pattern[str]:
-        return re.compile(rf"(?i)[\[(]?(?:(?:{self.before_call}) ){{0,3}}(?:{self.calls})\b")
+        return re.compile(rf"(?i)[\[(]?(?:(?:{self.before_call}) ){{0,3}}(?P<verb>{self.calls})\b")
 
     @cached_property
     def thing(self) -> re.Pattern[str]:
@@ -86,6 +100,9 @@ def pointer(line: ShortLine, sets: PromoWords) -> BlockVerdict | None:
         found = sets.goes_on.search(line.text)
         if found:
             return BlockVerdict(Kind.PROMO, "residue", line.span(found))
+    found = sets.on_site.match(line.text)
+    if found and not line.spoke:
+        return BlockVerdict(Kind.PROMO, "related-link", line.span(found))
     return _listed(line) or _labelled(line, sets)
 
 
@@ -99,7 +116,8 @@ def _listed(line: ShortLine) -> BlockVerdict | None:
     mark = _MARK.match(rest)
     marker = Span(term.span.start, term.span.end + (mark.end() if mark else 0))
     if term.entry and "needs" in term.entry.tags:
-        return BlockVerdict(Kind.PROMO, "related-link", marker) if mark and not line.stopped else None
+        shouts = line.wording(term).isupper() and line.bare != "." and line.title_case(len(line.wording(term).split()))
+        return BlockVerdict(Kind.PROMO, "related-link", marker) if mark and (not line.stopped or shouts) else None
     if mark or not rest.strip(" .…!"):
         return BlockVerdict(Kind.PROMO, "related-link", marker)
     titled = rest[:1] == " " and rest[1:2].isupper() and (line.n <= 20 or line.title_case())
@@ -113,8 +131,11 @@ def _labelled(line: ShortLine, sets: PromoWords) -> BlockVerdict | None:
     if not found.group("end"):
         return BlockVerdict(Kind.PROMO, "related-link", line.span(found)) if line.n <= 6 else None
     rest = line.text[found.end() :].strip()
+    shouts = (
+        found.group("label").isupper() and ":" in found.group("end") and line.title_case(len(found.group().split()))
+    )
     asks = "?" in rest and any(w.lower() in sets.polls for w in line.words[:4])
-    if not rest or not line.stopped or asks:
+    if not rest or not line.stopped or asks or (shouts and line.bare != "."):
         return BlockVerdict(Kind.PROMO, "related-link", line.span(found))
     return None
 
@@ -139,12 +160,45 @@ def call(line: ShortLine, sets: PromoWords) -> BlockVerdict | None:
     if not 0 < line.n <= 45 or line.text[0] in "\"“‘'":
         return None
     found = sets.thanked.match(line.text) or sets.asks.match(line.text)
-    if found and not line.spoke and (found.re is sets.thanked or sets.thing.search(line.text, found.end())):
+    if found and not line.spoke and (found.re is sets.thanked or _calls(line, sets, found)):
         return BlockVerdict(Kind.PROMO, "call-to-action", line.span(found))
     term = line.opening("promo-calls")
+    if term and line.bare == "?" and line.n > QUESTION_WORDS and line.left:
+        return None
     if term and not line.spoke and (line.n <= 3 or (" " in line.wording(term) and (line.n <= 25 or not line.stopped))):
         return BlockVerdict(Kind.PROMO, "call-to-action", term.span)
     return None
+
+
+def _calls(line: ShortLine, sets: PromoWords, found: re.Match[str]) -> bool:
+    """Is there a thing of the page behind the verb, in its sentence? US in capitals is a country where the verb is not
+    in capitals too."""
+    end = _END.search(line.text, found.end())
+    last = end.start() if end else len(line.text)
+    thing = sets.thing.search(line.text, found.end(), last)
+    while thing and thing.group() == "US" and not found.group().isupper():
+        thing = sets.thing.search(line.text, thing.end(), last)
+    return thing is not None and _orders(line, found)
+
+
+def _orders(line: ShortLine, found: re.Match[str]) -> bool:
+    """Is the verb an imperative? A word that may also be a noun or a preposition is one before an object ("Share the
+    story", "Like us") or where no other verb is ("Share prices of US banks fell" asks nothing)."""
+    grammar, verb = line.grammar, found.group().split()[-1].lower()
+    n = next((n for n, at in enumerate(grammar.starts) if at >= found.end()), len(grammar.tags))
+    if " " in found.group("verb") or not line.may_be_noun(verb):
+        return True
+    if grammar.tags[n : n + 1] in (DETERMINER, OBJECT) and grammar.tags[n - 1] not in PREPOSITIONS:
+        return True
+    return not grammar.asserts(found.end())
+
+
+def card(line: ShortLine, sets: PromoWords) -> BlockVerdict | None:
+    """The card of an advert: some lines, and the button that sells."""
+    if line.stopped or line.spoke or not line.n:
+        return None
+    found = sets.buys.search(line.text)
+    return BlockVerdict(Kind.PROMO, "ad", line.span(found)) if found else None
 
 
 def advert(line: ShortLine, sets: PromoWords) -> BlockVerdict | None:
@@ -156,7 +210,8 @@ def advert(line: ShortLine, sets: PromoWords) -> BlockVerdict | None:
         if found:
             return BlockVerdict(Kind.PROMO, "ad", line.span(found))
         found = sets.sells.search(line.text)
-        if found and ("!" in line.text or line.n <= 8 or sets.asks.match(line.text)):
+        again = sets.sells.search(line.text, found.end()) if found else None
+        if found and (again or "!" in line.text or line.n <= 8 or sets.asks.match(line.text)):
             return BlockVerdict(Kind.PROMO, "ad", line.span(found))
     for term in line.terms:
         if term.key == "promo-ads" and _is_label(line, term):

@@ -8,6 +8,7 @@ sentence and that the article never writes without one.
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -22,6 +23,7 @@ from audit.model.article import Article, Block, Kind
 from audit.model.marks import Topic
 from audit.model.text import Words
 
+_LABEL = re.compile(r"^[A-Z ]{4,30}: (?=[A-Z])", re.MULTILINE)  # READ ALSO: what stands behind it opens the line
 _STORY = (Kind.HEADLINE, Kind.SUBHEADING, Kind.BODY)
 
 
@@ -84,6 +86,7 @@ def _names(article: Article, words: Words, stems: list[str], blocks: Sequence[Bl
     small = set(compress(stems, map(not_, words.capital)))
     small.add("")
     opens = {bisect_left(words.starts, s.span.start) for s in article.sentences}
+    opens |= {bisect_left(words.starts, m.end()) for m in _LABEL.finditer(article.text)}
     names: list[set[str]] = []
     at = 0
     for block in blocks:
@@ -122,5 +125,6 @@ def _compare(
 def topics(blocks: Iterable[Block], shared: Iterable[Shared]) -> tuple[Topic, ...]:
     """The layer Topic."""
     return tuple(
-        Topic(b.span, b.index, round(s.similarity, 4), s.shared_names) for b, s in zip(blocks, shared, strict=True)
+        Topic(b.span, b.index, round(s.similarity, 4), s.shared_names, s.names)
+        for b, s in zip(blocks, shared, strict=True)
     )

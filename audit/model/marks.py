@@ -231,12 +231,14 @@ class Tone:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """How much a block shares with headline and the rest of the body: TF-IDF cosine 0..1 and the names in common."""
+    """How much a block shares with headline and the rest of the body: TF-IDF cosine 0..1 and the names in common.
+    `names`: how many it has."""
 
     span: Span
     block: int
     similarity: float
     shared_names: int
+    names: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from audit.model.text import Span
 from audit.model.vocabulary import BlockReason
 
 APART = 0.03  # TF-IDF cosine
+NOTHING = 0.005  # as good as no word in common
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,4 +66,5 @@ class BlockCheck(BaseCheck):
 
 
 def _apart(topic: Topic, most: float) -> bool:
-    return topic.shared_names == 0 and topic.similarity <= most
+    """What names nobody must share no word at all ("Storm damage: the roads that are shut" in a story of a storm)."""
+    return topic.shared_names == 0 and topic.similarity <= (most if topic.names else min(most, NOTHING))

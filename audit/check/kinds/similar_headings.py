@@ -32,7 +32,7 @@ class SimilarHeadingsCheck(HeadingCheck):
         text = article.folded
         known: list[tuple[Block, frozenset[str], tuple[str, ...]]] = []
         for block in headings:
-            own = stems(text, block.span)
+            own = frozenset(w for w in stems(text, block.span) if not w[0].isdigit())  # 7. Mill Bank, 3 miles
             opening = tuple(w.split("'")[0] for w in plain_words(text, block.span)[: self.opening])
             for other, words, opened in known[:COMPARED]:
                 least = min(len(own), len(words))

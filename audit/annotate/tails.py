@@ -1,0 +1,172 @@
+"""What stands below the story, and what is known by its neighbours alone.
+
+The words of a note at the end often tell nothing: "Founded in 2011, Alder Ferries has nine boats" is news above the end
+mark and a company's own note below it. So are lines about somebody who signed the text, what is left between two calls
+to the reader, and what stands in the midst of code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from audit.annotate.boilerplate import BoilerplateWords, is_code
+from audit.annotate.line import BlockVerdict, ShortLine
+from audit.lang.wordsets import Alternatives, WordSets
+from audit.model.article import Article, Form, Kind
+
+RUNNING_WORDS = 8
+SECTION_WORDS = 8  # of the heading of such a section
+LEAST = 3  # so many blocks stand above a section
+MOST = 12  # blocks of a section
+CLOSE = 4  # from the end at most so many blocks, for lines about the writer
+LEFT_WORDS = 6
+BETWEEN, BETWEEN_WORDS = 2, 30  # so many blocks of so many words at most stand between two calls
+
+_FURNITURE = BlockVerdict(Kind.BOILERPLATE, "page-furniture")
+_ABOUT_NAME = r" (?:the )?[A-Z][\w&.’'-]*(?: [\w&.’'-]+){0,5}$"
+_NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:[A-Z]\.|[A-Z][\w’'-]+|de|van|von|da|bin|al)){1,3}")
+
+
+class TailWords(WordSets):
+    FILE = "tails.txt"
+    sections: Alternatives
+    about: Alternatives
+    ends: Alternatives
+
+    @cached_property
+    def section(self) -> re.Pattern[str]:
+        return re.compile(rf"(?i:(?:{self.sections}) ?:?$)|(?i:{self.about}){_ABOUT_NAME}")
+
+    @cached_property
+    def end(self) -> re.Pattern[str]:
+        return re.compile(rf"(?i)[^\w“\"]{{0,8}}(?:{self.ends})[^\w”\"]{{0,8}}$")
+
+
+class Tail:
+    """Reads the end of one article, whose lines have their verdicts, into `verdicts`."""
+
+    def __init__(
+        self,
+        article: Article,
+        lines: Sequence[ShortLine | None],
+        verdicts: list[BlockVerdict | None],
+        sets: TailWords,
+        prints: BoilerplateWords,
+    ) -> None:
+        self.article, self.lines, self.verdicts, self.sets, self.prints = article, lines, verdicts, sets, prints
+
+    def read(self) -> None:
+        self._end()
+        self._sections()
+        self._writers()
+        self._between()
+        self._left()
+
+    def _end(self) -> None:
+        """An end mark, and the notes behind it."""
+        for n in range(LEAST, len(self.lines)):
+            line = self.lines[n]
+            if line is None or line.n > 2 or not self._is_end(n, line):
+                continue
+            self.verdicts[n] = _FURNITURE
+            for k in range(n + 1, len(self.lines)):
+                self._note(k)
+            return
+
+    def _is_end(self, n: int, line: ShortLine) -> bool:
+        raw = line.raw.strip()
+        if not line.n:
+            return raw.replace(" ", "") == "###"
+        return bool(self.sets.end.match(raw)) and (not raw.isalnum() or raw.isupper())
+
+    def _sections(self) -> None:
+        """Notes to editors, About Alder Ferries, Contact: down to the next heading of another kind or the end."""
+        blocks = self.article.blocks
+        inside = 0
+        for n in range(LEAST, len(self.lines)):
+            line, verdict = self.lines[n], self.verdicts[n]
+            heading = verdict is None or verdict.kind in (Kind.SUBHEADING, Kind.BOILERPLATE)
+            if line is not None and heading and 0 < line.n <= SECTION_WORDS and not line.stopped:
+                if self.sets.section.match(line.text) and len(blocks) - n <= MOST and n * 2 >= len(blocks):
+                    self.verdicts[n], inside = _FURNITURE, MOST
+                    continue
+                if verdict is not None and verdict.kind is Kind.SUBHEADING:
+                    inside = 0
+            if inside:
+                self._note(n)
+                inside -= 1
+
+    def _note(self, n: int) -> None:
+        verdict = self.verdicts[n]
+        called = verdict is not None and verdict.kind is Kind.PROMO and verdict.reason == "call-to-action"
+        if verdict is None or called or verdict.kind is Kind.SUBHEADING:
+            self.verdicts[n] = _FURNITURE
+
+    def _writers(self) -> None:
+        """Lines at the end that begin with the name of somebody who signed the text."""
+        names = self._signed()
+        for n in range(max(LEAST, len(self.lines) - CLOSE), len(self.lines)):
+            line = self.lines[n]
+            if line is None or self.verdicts[n] is not None or line.spoke or not line.stopped:
+                continue
+            if any(line.text.startswith(name) for name in names) and not line.grammar.past():
+                self.verdicts[n] = _FURNITURE
+
+    def _signed(self) -> set[str]:
+        said = [self.article.meta.author]
+        for line, verdict in zip(self.lines, self.verdicts, strict=True):
+            if line is not None and verdict is not None and verdict.kind is Kind.BYLINE:
+                found = self.prints.by.match(line.text)
+                said.append(line.text[found.start("name") :] if found else line.text)
+        return {found.group() for text in said for found in _NAME.finditer(text)}
+
+    def _between(self) -> None:
+        """What stands between two calls to the reader, or beside code, and speaks to the reader or is no sentence."""
+        n = 0
+        while n < len(self.lines):
+            first = n
+            while n < len(self.lines) and self._loose(n):
+                n += 1
+            above, below = self._apart(first - 1), self._apart(n)
+            if above is not None and 0 < n - first <= BETWEEN:
+                ends = n == len(self.lines) and above.kind is Kind.BOILERPLATE
+                if ends or (below is not None and below.kind is above.kind):
+                    for k in range(first, n):
+                        self.verdicts[k] = BlockVerdict(above.kind, above.reason)
+            n = max(n, first + 1)
+
+    def _apart(self, n: int) -> BlockVerdict | None:
+        """The verdict of a block that calls to the reader, or is code."""
+        verdict = self.verdicts[n] if 0 <= n < len(self.lines) else None
+        if verdict is None or verdict.reason == "related-link":
+            return None
+        span = self.article.blocks[n].span
+        return verdict if verdict.kind is Kind.PROMO or is_code(self.article.slice(span)) else None
+
+    def _loose(self, n: int) -> bool:
+        line, verdict = self.lines[n], self.verdicts[n]
+        heading = verdict is not None and verdict.kind is Kind.SUBHEADING
+        if line is None or (verdict is not None and not (heading and line.addresses)):
+            return False
+        return line.n <= BETWEEN_WORDS and not line.spoke and (line.addresses or not line.stopped)
+
+    def _left(self) -> None:
+        """Short lines behind the last paragraph, once the page itself has begun to speak."""
+        last = max((n for n in range(len(self.lines)) if self._runs(n)), default=len(self.lines))
+        spoken = False
+        for n in range(max(last + 1, LEAST), len(self.lines)):
+            verdict, line = self.verdicts[n], self.lines[n]
+            if verdict is not None and verdict.kind in (Kind.PROMO, Kind.BOILERPLATE):
+                spoken = True
+            elif spoken and line is not None and (verdict is None or verdict.kind is Kind.SUBHEADING):
+                loose = line.n <= LEFT_WORDS or not line.stopped
+                if loose and self.article.blocks[n].form is not Form.CELL:
+                    self.verdicts[n] = _FURNITURE
+
+    def _runs(self, n: int) -> bool:
+        line, verdict = self.lines[n], self.verdicts[n]
+        if verdict is not None and verdict.kind in (Kind.EMBED, Kind.CAPTION):
+            return True
+        return verdict is None and (line is None or (line.stopped and line.n > LEFT_WORDS) or line.bare == ":")
