@@ -30,6 +30,7 @@ from audit.check.kinds.missing_role import MissingRoleCheck
 from audit.check.kinds.mixed_quotes import MixedQuotesCheck
 from audit.check.kinds.mostly_second_hand import MostlySecondHandCheck
 from audit.check.kinds.one_sided_tone import OneSidedToneCheck
+from audit.check.kinds.open_question import OpenQuestionCheck
 from audit.check.kinds.overstated_heading import OverstatedHeadingCheck
 from audit.check.kinds.pair import PairCheck
 from audit.check.kinds.pattern import PatternCheck
@@ -78,6 +79,7 @@ KINDS: Mapping[str, type[Check]] = MappingProxyType(
         "mixed-quotes": MixedQuotesCheck,
         "mostly-second-hand": MostlySecondHandCheck,
         "one-sided-tone": OneSidedToneCheck,
+        "open-question": OpenQuestionCheck,
         "overstated-heading": OverstatedHeadingCheck,
         "pair": PairCheck,
         "pattern": PatternCheck,
