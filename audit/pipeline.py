@@ -1,4 +1,4 @@
-"""THE journey: load -> parse -> scan -> annotate -> check -> score and ask -> report. The only file that knows all stages."""
+"""THE journey: load -> parse -> scan -> annotate -> check -> score, ask -> report. It alone knows all stages."""
 
 from __future__ import annotations
 

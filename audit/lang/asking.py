@@ -32,13 +32,9 @@ class AskPoints:
         return self.base + sum(self.points.get(reason, 0) for reason in reasons)
 
     def told(self, reasons: Iterable[str]) -> tuple[str, ...]:
-        """The reasons that speak for asking, what the passage is and who answers, in words, in the order of the table."""
+        """What the passage is, what speaks for asking and who answers, in words, in the order of the table."""
         held = set(reasons)
-        return tuple(
-            words
-            for name, words in self.words.items()
-            if name in held and (self.points[name] > 0 or name in self.always)
-        )
+        return tuple(w for n, w in self.words.items() if n in held and (self.points[n] > 0 or n in self.always))
 
 
 @cache

@@ -41,8 +41,8 @@ def answers(report: Report) -> Answers:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One place with all that was found there: the leading finding and those shown under it. `reasons`: why it is one of
-    the first questions; empty for any other."""
+    """One place with all that was found there: the leading finding and those shown under it. `reasons`: why it is one
+    of the first questions; empty for any other."""
 
     finding: FindingRow
     under: tuple[FindingRow, ...]

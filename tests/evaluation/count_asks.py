@@ -3,14 +3,15 @@
     python tests/evaluation/count_asks.py          sets the points anew (some seconds) and prints how well they order
 
 A logistic model with a ridge on the reasons of audit/asks.py. A passage counts as asked by as many as ask about it: 1
-where both readers of ../shared/gold/look do, or the author of a golden, 1/2 where one does. Headlines of the goldens are
-left out: their authors ask in the text. Each figure that is printed is of articles that the points were not fitted on.
+where both readers of ../shared/gold/look do, or the author of a golden, 1/2 where one does. Headlines of the goldens
+are left out: their authors ask in the text. Each figure is of articles that the points were not fitted on.
 """
 
 from __future__ import annotations
 
 import json
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -47,9 +48,11 @@ def main() -> None:
     articles = [*_goldens(auditor), *_look(auditor)]
     names = re.findall(r"^[+-]?\d+ ([a-z-]+)", OUT.read_text("utf-8"), re.M)
     names.remove("base")
-    print(f"{len(articles)} articles, {sum(len(a.rows) for a in articles)} passages")
+    told = [f"{len(articles)} articles, {sum(len(a.rows) for a in articles)} passages"]
     for share in (1.7, 2.5, 3.3):
-        print(f"{share} a text: {_held_out(articles[-10:], articles, names, share):.3f} of them asked, on look")
+        asked = _held_out(articles[len(golden.goldens()) :], articles, names, share)
+        told.append(f"{share} a text, on look: {asked:.3f} of them asked")
+    sys.stdout.write("\n".join(told) + "\n")
     weights = fit(articles, names)
     points = dict(zip([*names, "base"], (round(100 * w) for w in weights), strict=True))
     line = re.compile(r"^[+-]?\d+(?= ([a-z-]+))", re.M)
