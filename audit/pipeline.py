@@ -1,4 +1,4 @@
-"""THE journey: load -> parse -> scan -> annotate -> check -> score -> report. The only file that knows all stages."""
+"""THE journey: load -> parse -> scan -> annotate -> check -> score, ask -> report. It alone knows all stages."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
-from audit import annotate, check, load, packs, parse, report
+from audit import annotate, asks, check, load, packs, parse, report
 from audit import score as scoring
 from audit.choice import Choice, Compiled, Plan
 from audit.config import Config
@@ -99,6 +99,7 @@ class Auditor:
             card.headline,
             plan.tool,
             card.tally.words,
+            asks=asks.ask(article, plan.pack, outcomes),
             genre=plan.genre,
             profile=_profile(article) if self.profile else None,
             with_text=self.with_text,

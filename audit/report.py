@@ -13,6 +13,7 @@ from audit.model.marks import Attribution, Claim, Hedge, Language, Quote, Sourci
 from audit.model.profile import Profile
 from audit.model.report import (
     ArticleRow,
+    AskRow,
     AttributionRow,
     BlockRow,
     CheckRow,
@@ -58,6 +59,7 @@ def build(
     tool: Tool,
     words: int,
     *,
+    asks: tuple[AskRow, ...] = (),
     genre: str = "",
     profile: Profile | None = None,
     with_text: bool = True,
@@ -80,6 +82,7 @@ def build(
         profile=profile or Profile(),
         limits=_limits(article, pack, outcomes, genre),
         rules=_rules(pack, {f.rule for f in findings}),
+        asks=asks,
     )
 
 

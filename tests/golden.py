@@ -26,7 +26,6 @@ FOLDER = Path(__file__).parent / "goldens"
 MISSED, WRONG = "missed", "wrong"
 SOURCE, READING, WHOLE, FIGURES = "source", "reading", "article", "figures"
 LONG, EDGE = 8, 3  # a span of more words than LONG is written as its first and last EDGE words
-QUESTIONS = 5
 FACTS = ("block", "claim", "status", "says", "hedge", "finding", "ask", "genre", "speaker")
 """What a line may be about, in the order in which lines stand."""
 
@@ -202,9 +201,8 @@ def reading(report: Report) -> list[Row]:
 
 
 def questions(report: Report) -> list[FindingRow]:
-    """What the card asks first."""
-    asked = [place for place in view.by_weight(view.places(report)) if view.asks(place)]
-    return [place.finding for place in asked[:QUESTIONS]]
+    """What is asked first, in every format."""
+    return [place.finding for place in view.first(report, view.places(report))]
 
 
 def _says(report: Report, a: AttributionRow, text: str) -> str:

@@ -9,7 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from audit.annotate import attribution, blocks, citations, claims, hedges, quotes, readability, sourcing, tone, verify
+from audit.annotate import (
+    attribution,
+    blocks,
+    citations,
+    claims,
+    hedges,
+    quotes,
+    readability,
+    sourcing,
+    stakes,
+    tone,
+    verify,
+)
 from audit.annotate.annotator import Annotator, AtWork, table
 from audit.annotate.language import language_of
 from audit.model.article import Article
@@ -31,6 +43,7 @@ ANNOTATORS: Mapping[type, Annotator] = table(
         claims.CLAIMS,
         sourcing.SOURCING,
         hedges.HEDGES,
+        stakes.STAKES,
         verify.VERIFY,
         tone.TONES,
         tone.TONE_PROFILE,

@@ -31,6 +31,7 @@ from audit.check.kinds.mixed_quotes import MixedQuotesCheck
 from audit.check.kinds.mostly_second_hand import MostlySecondHandCheck
 from audit.check.kinds.one_sided_tone import OneSidedToneCheck
 from audit.check.kinds.open_doubt import OpenDoubtCheck
+from audit.check.kinds.open_question import OpenQuestionCheck
 from audit.check.kinds.overstated_heading import OverstatedHeadingCheck
 from audit.check.kinds.pair import PairCheck
 from audit.check.kinds.pattern import PatternCheck
@@ -80,6 +81,7 @@ KINDS: Mapping[str, type[Check]] = MappingProxyType(
         "mostly-second-hand": MostlySecondHandCheck,
         "one-sided-tone": OneSidedToneCheck,
         "open-doubt": OpenDoubtCheck,
+        "open-question": OpenQuestionCheck,
         "overstated-heading": OverstatedHeadingCheck,
         "pair": PairCheck,
         "pattern": PatternCheck,

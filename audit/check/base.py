@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from audit.model.rule import Pattern
 
 LISTED = 40
@@ -19,6 +21,8 @@ class BaseCheck:
     """A kind that looks for no words of its own; one that does overrides these."""
 
     __slots__ = ()
+
+    gives_way: ClassVar[bool] = False
 
     def lexicons(self) -> tuple[str, ...]:
         return ()

@@ -34,7 +34,7 @@ def run(article: Article, pack: RulePack) -> tuple[Outcome, ...]:
     """The outcome of every rule of the pack, in its order. Never raises because of a check."""
     prints = Prints(article)
     outcomes = [judge(article, rule, prints) for rule in pack.rules]
-    return group(article, suppress(outcomes, pack), pack)
+    return group(article, give_way(article, suppress(outcomes, pack), pack), pack)
 
 
 def judge(article: Article, rule: Rule, prints: Prints) -> Outcome:
@@ -199,9 +199,28 @@ def _suppressed(finding: Finding, strong: Sequence[Finding], cover: Cover) -> Fi
     return replace(finding, suppressed_by=by.fingerprint) if by else finding
 
 
+def give_way(article: Article, outcomes: list[Outcome], pack: RulePack) -> list[Outcome]:
+    """Without the findings of kinds that give way, where another rule has one in the same place."""
+    last = {r.id for r in pack.rules if r.check.gives_way}
+    if not any(o.findings for o in outcomes if o.rule in last):
+        return outcomes
+    place = _place(article)
+    taken = {place(f) for o in outcomes if o.rule not in last for f in o.findings if groups(f)}
+    return [
+        replace(o, findings=tuple(f for f in o.findings if place(f) not in taken)) if o.rule in last else o
+        for o in outcomes
+    ]
+
+
+def _place(article: Article) -> Callable[[Finding], tuple[int, int]]:
+    """What findings share that are put together: the sentence in the body, elsewhere the block."""
+    body = {b.index for b in article.of_kind(Kind.BODY)}
+    return lambda f: (f.block, f.sentence if f.block in body else -1)
+
+
 def group(article: Article, outcomes: Sequence[Outcome], pack: RulePack) -> tuple[Outcome, ...]:
     """Puts the findings of one body sentence, or of one block of another kind, under the strongest of them."""
-    body = {b.index for b in article.of_kind(Kind.BODY)}
+    place = _place(article)
     weights = {d.id: d.weights for d in pack.dimensions}
     sure = {r.id: _SURE[r.confidence] for r in pack.rules}
 
@@ -213,7 +232,7 @@ def group(article: Article, outcomes: Sequence[Outcome], pack: RulePack) -> tupl
     for o in outcomes:
         for f in o.findings:
             if groups(f):
-                places[f.block, f.sentence if f.block in body else -1].append(f)
+                places[place(f)].append(f)
     lead: dict[int, str] = {}
     for found in places.values():
         if len(found) < 2:

@@ -250,3 +250,58 @@ class VerifyItem:
     kind: str
     status: Status | None
     note: str = ""
+
+
+class AskReason(StrEnum):
+    """A fact that makes a passage more or less worth asking about: what it says, who answers for it, where it stands.
+    A lone one stands in place of the other where nobody answers whose word a reader can judge."""
+
+    NAMED_WRONG = "named-wrong"  # somebody named does wrong, or is said to
+    WRONG = "wrong"  # the same without a name
+    FIGURE = "figure"
+    SUM = "sum"  # millions
+    LONE_SUM = "lone-sum"
+    CROWD = "crowd"
+    LONE_CROWD = "lone-crowd"
+    CAUSE = "cause"
+    MOTIVE = "motive"
+    FORECAST = "forecast"
+    LONE_FORECAST = "lone-forecast"
+    SUPERLATIVE = "superlative"
+    LONE_SUPERLATIVE = "lone-superlative"
+    EFFECT = "effect"  # on health, or what research has found
+    LONE_EFFECT = "lone-effect"
+    JUDGEMENT = "judgement"
+    LONE_JUDGEMENT = "lone-judgement"
+    DOUBT = "doubt"  # a hedge that nobody owns
+    NO_CLAIM = "no-claim"
+    NOBODY = "nobody"
+    WEAK = "weak"
+    AGENTLESS = "agentless"
+    VAGUE = "vague"
+    ANONYMOUS = "anonymous"
+    OUTLET = "outlet"
+    ROLE = "role"
+    PERSON = "person"
+    BODY = "body"
+    ARGUED = "argued"  # the source argues, or only guesses
+    OWN_WORDS = "own-words"  # nearly all of it is a quotation
+    HEADLINE = "headline"
+    OPEN_HEADLINE = "open-headline"  # nobody answers for what it says, nor for most of the story
+    TOLD_HEADLINE = "told-headline"  # it says who says so
+    LEAD = "lead"
+    TOP = "top"
+    ECHO = "echo"  # it takes up the headline: the story rests on it
+    SHORT = "short"
+    LONG = "long"
+
+
+@dataclass(frozen=True, slots=True)
+class Stake:
+    """What is at stake in a passage, which is a body sentence (`sentence` is its index) or a headline (-1). `block` is
+    the index of its block. `reasons` in the order of `AskReason`."""
+
+    span: Span
+    sentence: int
+    block: int
+    reasons: tuple[AskReason, ...]

@@ -214,6 +214,14 @@ class DimensionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AskRow:
+    """One of the first questions: the fingerprint of the finding that asks it, and why it is asked, in words."""
+
+    fingerprint: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CheckRow:
     """One thing to check by hand. `status`: how its sentence is sourced, None outside the body."""
 
@@ -243,7 +251,8 @@ class RuleRow:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """scorecard/1. `headline` is a sentence made from the counts. `profile` holds readability and tone, unscored."""
+    """scorecard/1. `headline` is a sentence made from the counts. `profile` holds readability and tone, unscored.
+    `asks`: what an editor would ask first, at most five places, in order."""
 
     tool: Tool
     article: ArticleRow
@@ -260,6 +269,7 @@ class Report:
     profile: Profile
     limits: tuple[str, ...]
     rules: tuple[RuleRow, ...] = field(default=())
+    asks: tuple[AskRow, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,9 @@ class Check(Protocol):
     fields: ClassVar[FieldTypes]
     """What its hits say for the rule's message and variants, beside `match` (the words of the primary span)."""
 
+    gives_way: ClassVar[bool]
+    """Its findings go where another rule has one in the same place."""
+
     def lexicons(self) -> tuple[str, ...]:
         """Ids of the lexicons whose hits it reads."""
         ...

@@ -248,6 +248,14 @@ class Cover:
     def at(self, offset: int) -> bool:
         return self.touches(Span(offset, offset + 1))
 
+    def within(self, span: Span) -> int:
+        """How many characters of the span they cover."""
+        at, covered = bisect_right(self.ends, span.start), 0
+        while at < len(self.starts) and self.starts[at] < span.end:
+            covered += min(self.ends[at], span.end) - max(self.starts[at], span.start)
+            at += 1
+        return covered
+
 
 def distance(a: str, b: str, *, swaps: bool = False) -> int:
     """Edit distance: letters to change, add or drop to make `b` of `a`; with `swaps` also to swap with their neighbour

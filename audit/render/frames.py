@@ -79,7 +79,7 @@ def _article(report: Report) -> Row:
         "speakers_named": sum(s.type in NAMED for s in report.speakers),
         "hedges_owned": sum(h.owned for h in report.hedges),
         "hedges_unowned": sum(not h.owned for h in report.hedges),
-        "places": len(view.asked(view.places(report))),
+        "places": len(view.asked(report, view.places(report))),
         "findings_suppressed": sum(f.suppressed_by is not None for f in report.findings),
         "findings_waived": sum(f.waived is not None and not f.suppressed_by for f in report.findings),
         "checks": len(report.checks),

@@ -31,11 +31,13 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a rule asks, at all the places where it asks the same."""
+    """What a rule asks, at all the places where it asks the same. `because`: why it is one of the first, which stand
+    each for itself."""
 
     text: str
     severity: str
     notes: tuple[annotated.Note, ...]
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ def card(report: Report, prefix: str) -> Card:
         bar=bar(answers),
         answers=answers,
         notes=found,
-        asked=_asked(found),
+        asked=_asked(report, found),
         blocks=blocks,
         tail=tail,
         why=_whys(report, found),
@@ -151,13 +153,19 @@ def bar(answers: view.Answers) -> tuple[Segment, ...]:
     return tuple(out)
 
 
-def _asked(found: Sequence[annotated.Note]) -> tuple[Question, ...]:
+def _asked(report: Report, found: Sequence[annotated.Note]) -> tuple[Question, ...]:
+    """The first questions, then those of all other places, which are put together where they ask the same."""
     by_place = {id(n.place): n for n in found}
+    places = [n.place for n in found]
+    out = [
+        Question(p.finding.question or p.finding.message, p.finding.severity, (by_place[id(p)],), view.because(p))
+        for p in view.first(report, places)
+    ]
     grouped: dict[tuple[str, str, str], list[annotated.Note]] = {}
-    for place in view.asked([n.place for n in found]):
+    for place in view.further(report, places):
         f = place.finding
         grouped.setdefault((f.question or f.message, f.severity, f.rule), []).append(by_place[id(place)])
-    return tuple(Question(text, severity, tuple(group)) for (text, severity, _), group in grouped.items())
+    return (*out, *(Question(text, severity, tuple(group)) for (text, severity, _), group in grouped.items()))
 
 
 def _ledger(report: Report) -> tuple[LedgerRow, ...]:

@@ -70,7 +70,7 @@ class Index:
 
 def index(reports: Sequence[Item], links: Mapping[str, str]) -> Index:
     done = [r for r in reports if isinstance(r, Report)]
-    rules = {id(r): [p.finding.rule for p in view.asked(view.places(r))] for r in done}
+    rules = {id(r): [p.finding.rule for p in view.asked(r, view.places(r))] for r in done}
     asked = _asked(done, rules)
     numbers = {a.rule: n for n, a in enumerate(asked)}
     dimensions = tuple({d.id: d.title for r in reversed(done) for d in reversed(r.dimensions)}.items())[::-1]

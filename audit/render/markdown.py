@@ -54,26 +54,33 @@ def _dimensions(rows: Sequence[DimensionRow]) -> str:
 
 
 def _asks(report: Report, verbose: bool) -> str:
-    """The questions; a list, since a table would need the bars of the article's words escaped twice."""
+    """The questions as lists, since a table would need the bars of the article's words escaped twice."""
     found = view.places(report)
-    asked = found if verbose else view.asked(found)
-    lines, unsettled = [], view.unsettled(report)
-    for place in asked if verbose else asked[:MOST]:
-        f, at = place.finding, place.finding.locations[0]
-        words = view.excerpt(report, f)
-        quoted = markdown_code(clip(words, 140)) if words else "_something is missing_" if f.absent else ""
-        more = f" ({unsettled[f.rule]})" if f.rule in unsettled else ""
-        more += f" (+{len(place.under)})" if place.under else ""
-        lines.append(
-            f"- {view.at(at.line, at.column)} **{f.severity}** {quoted} {markdown(f.question)} `{f.rule}`{more}"
-        )
-        if verbose:
-            lines.append(f"  {markdown(f.message)} {markdown(f.hint)}".rstrip())
-    if len(asked) > MOST and not verbose:
-        lines.append(f"- and {len(asked) - MOST:,} more {'place' if len(asked) - MOST == 1 else 'places'}")
-    if not lines:
-        return "Nothing here that an editor would ask about.\n"
-    return "#### Ask first\n\n" + "\n".join(lines) + "\n"
+    first, further = view.first(report, found), view.further(report, found)
+    if verbose:
+        shown = [*first, *further]
+        further += [place for place in found if place not in shown]
+    parts = ["Nothing here that an editor would ask first.\n"]
+    if first:
+        parts = ["#### Ask first\n\n" + "".join(_ask(report, place, verbose) for place in first)]
+    if further:
+        listed = further if verbose else further[:MOST]
+        parts.append("#### Also\n\n" + "".join(_ask(report, place, verbose) for place in listed))
+        if left := len(further) - len(listed):
+            parts[-1] += f"- and {left:,} more {'place' if left == 1 else 'places'}\n"
+    return "\n".join(parts)
+
+
+def _ask(report: Report, place: view.Place, verbose: bool) -> str:
+    f, at, unsettled = place.finding, place.finding.locations[0], view.unsettled(report)
+    words = view.excerpt(report, f)
+    quoted = markdown_code(clip(words, 140)) if words else "_something is missing_" if f.absent else ""
+    more = f" ({unsettled[f.rule]})" if f.rule in unsettled else ""
+    more += f" (+{len(place.under)})" if place.under else ""
+    line = f"- {view.at(at.line, at.column)} **{f.severity}** {quoted} {markdown(f.question)} `{f.rule}`{more}"
+    if place.reasons:
+        line += f" <sub>{markdown(view.because(place))}</sub>"
+    return line + "\n" + (f"  {markdown(f.message)} {markdown(f.hint)}".rstrip() + "\n" if verbose else "")
 
 
 def _rest(report: Report) -> str:

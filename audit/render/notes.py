@@ -24,7 +24,10 @@ def render(reports: Sequence[Item], options: RenderOptions) -> str:
 def _notes(report: Report, options: RenderOptions) -> str:
     title, path = plain(report.article.title[:300]), plain(view.name(report.article.path))
     lines = wrap(f"{title} ({path})" if title else path, options.width)
-    found = [i for i in view.places(report) if view.asks(i) or (options.verbose and i.finding.severity == "info")]
+    places = view.places(report)
+    found = view.asked(report, places)
+    if options.verbose:
+        found += [p for p in places if p.finding.severity == "info" and p not in found]
     for n, place in enumerate(found, 1):
         lines += ["", *_note(report, place, n, options.width)]
     if not found:
@@ -43,6 +46,8 @@ def _note(report: Report, place: view.Place, n: int, width: int) -> list[str]:
     body = [*head, *(line for q in asked for line in wrap(q, width - 5))]
     if f.hint:
         body += wrap(f"({plain(f.hint)})", width - 5)
+    if place.reasons:
+        body += wrap(f"({plain(view.because(place))})", width - 5)
     return [f"{f'{n}.' if not row else '':<5}{line}" for row, line in enumerate(body)]
 
 

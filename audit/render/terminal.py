@@ -16,7 +16,6 @@ from audit.render.escape import plain
 from audit.render.width import clip, pad, width, wrap
 from audit.render.words import CHECKS, GROUPS, HONEST_SHORT, STATUS
 
-PLACES = 5
 CHECKED = 3
 LIMITS = 2
 SIGNS = {"identified": "#", "outlet": "=", "anonymous": "~", "nobody": "."}
@@ -43,7 +42,7 @@ class TerminalCard:
     def __init__(self, report: Report, options: RenderOptions) -> None:
         self.report, self.width, self.verbose, self.color = report, options.width, options.verbose, options.color
         self.found = view.places(report)
-        self.asked = view.asked(self.found)
+        self.first = view.first(report, self.found)
         self.unsettled = view.unsettled(report)
 
     def text(self) -> str:
@@ -105,13 +104,13 @@ class TerminalCard:
     def places(self) -> list[str]:
         if self.verbose:
             return [self.bold("Findings"), *(line for i in self.found for line in self._place(i))] if self.found else []
-        if not self.asked:
-            return ["Nothing here that an editor would ask about."]
-        more = f" ({PLACES} of {len(self.asked)} places)" if len(self.asked) > PLACES else ""
-        return [self.bold("Ask first") + more, *(line for i in self.asked[:PLACES] for line in self._place(i))]
+        if not self.first:
+            return ["Nothing here that an editor would ask first."]
+        return [self.bold("Ask first"), *(line for i in self.first for line in self._place(i))]
 
     def _place(self, place: view.Place) -> list[str]:
-        """line:column severity excerpt / question / rule (+n); with -v also the message, the hint and the group."""
+        """line:column severity excerpt / question / rule (+n) / why it is asked; with -v also the message, the hint and
+        the group."""
         f = place.finding
         at = view.at(f.locations[0].line, f.locations[0].column)
         head = f"{at:>{AT - 2}}  "
@@ -128,6 +127,7 @@ class TerminalCard:
         gap = "  " if asked[-1] else ""
         lines += [" " * AT + line for line in asked[:-1]]
         lines.append(" " * AT + asked[-1] + gap + self.paint(clip(tag, self.width - AT), "2"))
+        lines += [self.paint(line, "2") for line in self.indented(plain(view.because(place)), AT, 2) if place.reasons]
         if self.verbose:
             lines += self.indented(plain(f.message), AT) + self.indented(plain(f.hint), AT)
             for other in place.under:
@@ -142,7 +142,7 @@ class TerminalCard:
         report, lines = self.report, []
         rows = view.live(report)
         if not self.verbose:
-            shown = {i.finding.fingerprint for i in self.asked[:PLACES]}
+            shown = {i.finding.fingerprint for i in self.first}
             others = [f for f in rows if f.fingerprint not in shown and view.rank(f.severity) <= Severity.WARNING.rank]
             if others:
                 lines += self._counted(f"Also {view.plural(len(others), 'finding')}: ", others, 3)

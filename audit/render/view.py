@@ -41,10 +41,12 @@ def answers(report: Report) -> Answers:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One place with all that was found there: the leading finding and those shown under it."""
+    """One place with all that was found there: the leading finding and those shown under it. `reasons`: why it is one
+    of the first questions; empty for any other."""
 
     finding: FindingRow
     under: tuple[FindingRow, ...]
+    reasons: tuple[str, ...] = ()
 
     @property
     def count(self) -> int:
@@ -68,7 +70,10 @@ def places(report: Report) -> tuple[Place, ...]:
     for f in rows:
         if f.lead in known and f.lead is not None:
             under.setdefault(f.lead, []).append(f)
-    return tuple(Place(f, tuple(under.get(f.fingerprint, ()))) for f in rows if f.lead not in known)
+    why = {a.fingerprint: a.reasons for a in report.asks}
+    return tuple(
+        Place(f, tuple(under.get(f.fingerprint, ())), why.get(f.fingerprint, ())) for f in rows if f.lead not in known
+    )
 
 
 def by_weight(found: Sequence[Place]) -> list[Place]:
@@ -76,14 +81,27 @@ def by_weight(found: Sequence[Place]) -> list[Place]:
     return sorted(found, key=lambda p: (rank(p.finding.severity), -p.count, p.finding.spans[0], p.finding.rule))
 
 
-def asks(place: Place) -> bool:
-    """Does an editor have to ask? Infos wait in the background, credits are good news."""
-    return rank(place.finding.severity) <= Severity.WARNING.rank
+def first(report: Report, found: Sequence[Place]) -> list[Place]:
+    """The first questions, in their order."""
+    at = {p.finding.fingerprint: p for p in found}
+    return [at[a.fingerprint] for a in report.asks if a.fingerprint in at]
 
 
-def asked(found: Sequence[Place]) -> list[Place]:
-    """The places that an editor has to ask about, in the order in which every format shows them."""
-    return by_weight([place for place in found if asks(place)])
+def further(report: Report, found: Sequence[Place]) -> list[Place]:
+    """The other places that an editor has to ask about: infos wait in the background, credits are good news."""
+    taken = {a.fingerprint for a in report.asks}
+    loud = [p for p in found if rank(p.finding.severity) <= Severity.WARNING.rank]
+    return by_weight([p for p in loud if p.finding.fingerprint not in taken])
+
+
+def asked(report: Report, found: Sequence[Place]) -> list[Place]:
+    """All places that an editor has to ask about, in the order in which every format shows them."""
+    return first(report, found) + further(report, found)
+
+
+def because(place: Place) -> str:
+    """Why it is asked first, in one line; empty for any other place."""
+    return f"asked because: {', '.join(place.reasons)}" if place.reasons else ""
 
 
 def counts(report: Report) -> dict[str, int]:

@@ -82,7 +82,7 @@ GLOSSARY = (
     ("waived", "Accepted by somebody, with a reason and an end date. It costs nothing."),
     ("preview", "A rule on trial, run because it was asked for. It may still change."),
     ("deprecated", "A rule that a later version will no longer have."),
-    ("ask first", "What an editor would ask the writer, the most serious first."),
+    ("ask first", "What an editor would ask the writer first, at most five places, each with why. Never scored."),
     ("check by hand", "What no rule can judge: whether a name, figure or date is right. Never scored."),
     ("genre", "What kind of text it was treated as. Some rules do not apply to opinion, science, live pages ..."),
     ("word of doubt", "May, reportedly, a possibility. Owned when a source says it, unowned when the writer does."),

@@ -21,6 +21,7 @@ from audit.model.marks import (
     SourceType,
     Sourcing,
     Speaker,
+    Stake,
     Status,
     Strength,
     Topic,
@@ -31,7 +32,7 @@ from audit.model.rule import Check, Confidence, Pattern, Rule, RulePack, RuleSta
 from audit.model.text import Span
 
 HEAD, BODY, SUB, PROMO = Kind.HEADLINE, Kind.BODY, Kind.SUBHEADING, Kind.PROMO
-LAYERS = (Sourcing, Attribution, Citation, Claim, Hedge, Language, Quote, Role, Speaker, Topic)
+LAYERS = (Sourcing, Attribution, Citation, Claim, Hedge, Language, Quote, Role, Speaker, Stake, Topic)
 
 
 def article_of(

@@ -27,6 +27,7 @@ class Fixed:
     hits: tuple[Hit, ...] = ()
     reason: str = ""
     crash: str = ""
+    gives_way: bool = False
 
     reach: ClassVar[Reach] = Reach.ARTICLE
     fields: ClassVar[tuple[str, ...]] = ("count",)

@@ -5,16 +5,10 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 
-from audit.model.profile import (
-    MEASURED,
-    Profile,
-    Readability,
-    ReadabilityProfile,
-    ToneGroup,
-    ToneProfile,
-)
+from audit.model.profile import MEASURED, Profile, Readability, ReadabilityProfile, ToneGroup, ToneProfile
 from audit.model.report import (
     ArticleRow,
+    AskRow,
     AttributionRow,
     BlockRow,
     CheckRow,
@@ -163,6 +157,9 @@ class Builder:
                 self._under.setdefault(f.lead, []).append(f.rule + f.words)
         made = [self.finding(f, known) for f in rows]
         return tuple(sorted(made, key=lambda f: (f.spans[0], f.rule)))
+
+    def ask(self, rule: str, words: str, *reasons: str) -> AskRow:
+        return AskRow(fingerprint(rule, words), reasons)
 
     def report(self, path: str, title: str, findings: tuple[F, ...], **more: object) -> Report:
         blocks, sentences, attributions, speakers = self.rows()
@@ -322,6 +319,11 @@ def good() -> Report:
     more = {
         "quotes": (QuoteRow(row, "direct", 6, 4, 4),),
         "hedges": (HedgeRow(b.span("could"), "modal", False), HedgeRow(b.span("might"), "modal", False)),
+        "asks": (
+            b.ask("agentless-passive-attribution", "It is widely feared that", "forecast", "nobody is named for it"),
+            b.ask("crowd-as-source", "Critics say", "only a crowd answers"),
+            b.ask("superlative-without-source", "the first of its kind", "first or most", "nobody answers"),
+        ),
         "checks": (
             CheckRow("figure", b.span("9 million"), "9 million", "none", *_at(b, "9 million")),
             CheckRow("name", b.span("Lena Ostby"), "Lena Ostby", "identified", *_at(b, "Lena Ostby")),

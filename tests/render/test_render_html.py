@@ -337,7 +337,7 @@ def test_the_index_says_what_the_json_says(good: Report, nasty: Report) -> None:
         cells = re.findall(r"<td[^>]*>([^<]*)</td>", row)
         nobody = view.answers(report).groups["nobody"]
         scores = [view.points(d.score) if d.score is not None else "–" for d in report.dimensions]
-        asked = sum(view.asks(p) for p in view.places(report))
+        asked = len(view.asked(report, view.places(report)))
         who = f"{nobody} of {report.article.claims}" if report.article.claims else "–"
         assert cells == [f"{report.article.words:,}", str(report.article.claims), who, *scores, str(asked)]
     totals = [view.answers(r).groups for r in (good, nasty)]

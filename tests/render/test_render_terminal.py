@@ -68,12 +68,19 @@ def test_not_judged_is_no_number(good: Report) -> None:
     assert re.search(r"^Language +0 of 100 +0-4 ", out, re.MULTILINE)
 
 
-def test_five_places_each_with_its_group(good: Report) -> None:
+def test_the_first_questions_stand_in_their_order_each_with_its_group_and_why(good: Report) -> None:
     out = render("terminal", [good])
     places = re.findall(r"^ +(\d+:\d+)  (error|warning|info|credit) ", out, re.MULTILINE)
-    assert len(places) == 5
-    assert [severity for _, severity in places] == ["error", "error", "warning", "warning", "warning"]
+    assert [severity for _, severity in places] == ["error", "error", "warning"]
+    assert out.index("Feared by whom?") < out.index("Which critics, and how many?") < out.index("Who counted?")
     assert "[crowd-as-source] (+1)" in out
+    assert "asked because: forecast, nobody is named for it" in out
+    assert "Also 4 findings: peacock-term 1" in out
+
+
+def test_nothing_worth_asking_shows_nothing(good: Report) -> None:
+    out = render("terminal", [replace(good, asks=())])
+    assert "Nothing here that an editor would ask first." in out and "Ask first" not in out
     assert "Not shown: 3 info (-v shows them)" in out
 
 

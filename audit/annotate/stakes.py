@@ -1,0 +1,168 @@
+"""What is at stake in a passage: what it says, who answers for it, where it stands. Facts by which a later stage tells
+what an editor would ask first; each is a name in a closed list (`AskReason`).
+
+A passage is a body sentence or a headline. Each word is looked at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from audit.annotate.annotator import Annotator
+from audit.lang import lang_of
+from audit.lang.wordsets import WordRow, WordSet, WordSets
+from audit.model.article import Article, Block, Kind, Reach, Sentence
+from audit.model.marks import (
+    AskReason,
+    Attribution,
+    Claim,
+    Hedge,
+    Quote,
+    QuoteKind,
+    SourceType,
+    Sourcing,
+    Stake,
+    Status,
+    Strength,
+)
+from audit.model.text import Cover, Span
+
+TOP = 3  # sentences of the body behind the lead that stand on top
+SHORT, LONG = 8, 30  # words: a shorter passage is short, a longer one long
+STEM, STEMMED = 6, 4  # letters by which a word of the headline is known again, and that it has at least
+NEAR, MUCH = 2, 3  # such words in a sentence that tells what the headline says, and that the story rests on
+WHOLE = 0.7  # share of a sentence from which it is somebody's own words
+OPEN = 0.6  # share of claims that nobody answers for, over which a story is open
+
+_LONE = {
+    AskReason.SUM: AskReason.LONE_SUM,
+    AskReason.CROWD: AskReason.LONE_CROWD,
+    AskReason.FORECAST: AskReason.LONE_FORECAST,
+    AskReason.SUPERLATIVE: AskReason.LONE_SUPERLATIVE,
+    AskReason.EFFECT: AskReason.LONE_EFFECT,
+    AskReason.JUDGEMENT: AskReason.LONE_JUDGEMENT,
+}
+_TRIGGERS = {
+    "number": AskReason.FIGURE,
+    "cause": AskReason.CAUSE,
+    "motive": AskReason.MOTIVE,
+    "forecast": AskReason.FORECAST,
+    "superlative": AskReason.SUPERLATIVE,
+}
+_ANSWERS = {
+    Status.NONE: AskReason.NOBODY,
+    Status.AGENTLESS: AskReason.AGENTLESS,
+    Status.VAGUE: AskReason.VAGUE,
+    Status.ANONYMOUS: AskReason.ANONYMOUS,
+    Status.OUTLET: AskReason.OUTLET,
+}
+_SOURCES = {SourceType.PERSON: AskReason.PERSON, SourceType.ROLE: AskReason.ROLE, SourceType.BODY: AskReason.BODY}
+_ARGUED = frozenset(("argumentative", "tentative"))
+
+
+class StakeWords(WordSets):
+    FILE = "stakes.txt"
+    wrong: WordRow
+    crowd: WordSet
+    scale: WordSet
+    effect: WordRow
+    judging: WordSet
+
+    def of(self, words: Iterable[str]) -> set[AskReason]:
+        """What these lower-case words say."""
+        words = set(words)
+        one_of = ((AskReason.CROWD, self.crowd), (AskReason.SUM, self.scale), (AskReason.JUDGEMENT, self.judging))
+        begun = ((AskReason.WRONG, self.wrong), (AskReason.EFFECT, self.effect))
+        out = {reason for reason, known in one_of if not words.isdisjoint(known)}
+        return out | {reason for reason, starts in begun if any(word.startswith(starts) for word in words)}
+
+
+def annotate_stakes(article: Article) -> tuple[Stake, ...]:
+    """A mark for each headline and each body sentence."""
+    reader = _Reader(article)
+    body = [reader.sentence(n, sentence) for n, sentence in enumerate(article.body)]
+    return (*map(reader.headline, article.of_kind(Kind.HEADLINE)), *body)
+
+
+class _Reader:
+    """What the passages of one article have in common, looked up once."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.words = lang_of(article).sets(StakeWords)
+        self.claims = {c.sentence: c for c in article.all(Claim)}
+        self.sourcing = {s.sentence: s for s in article.all(Sourcing)}
+        self.attributions = article.all(Attribution)
+        self.quoted = Cover(q.span for q in article.all(Quote) if q.kind is not QuoteKind.MENTION)
+        self.doubts = Cover(h.span for h in article.all(Hedge) if not h.owned)
+        self.headlines = {stem for b in article.of_kind(Kind.HEADLINE) for stem in self._stems(b.span)}
+        self.open = sum(not self._answered(n) for n in self.claims) > OPEN * len(self.claims)
+        self.borne_out = False
+        """Does somebody answer for a sentence that says what the headline says?"""
+
+    def sentence(self, place: int, sentence: Sentence) -> Stake:
+        """`place`: its number among the sentences of the body."""
+        span, reasons = sentence.span, self._said(sentence.span)
+        claim = self.claims.get(sentence.index)
+        reasons |= {_TRIGGERS[t] for t in claim.triggers if t in _TRIGGERS} if claim else {AskReason.NO_CLAIM}
+        reasons |= self._answers(self.sourcing[sentence.index])
+        answered = self._answered(sentence.index)
+        if not answered:
+            reasons = {_LONE.get(r, r) for r in reasons}
+        if self.quoted.within(span) > WHOLE * len(span):
+            reasons.add(AskReason.OWN_WORDS)
+        if place == 0:
+            reasons.add(AskReason.LEAD)
+        elif place <= TOP:
+            reasons.add(AskReason.TOP)
+        echo = len(self.headlines & self._stems(span)) if self.headlines else 0
+        if echo >= MUCH:
+            reasons.add(AskReason.ECHO)
+        self.borne_out |= answered and echo >= NEAR
+        return Stake(span, sentence.index, sentence.block, tuple(r for r in AskReason if r in reasons))
+
+    def headline(self, block: Block) -> Stake:
+        """To be read behind the sentences."""
+        reasons = self._said(block.span) | {AskReason.HEADLINE}
+        if self.open and not self.borne_out:
+            reasons.add(AskReason.OPEN_HEADLINE)
+        if any(block.span.overlaps(a.span) for a in self.attributions):
+            reasons.add(AskReason.TOLD_HEADLINE)
+        return Stake(block.span, -1, block.index, tuple(r for r in AskReason if r in reasons))
+
+    def _answered(self, sentence: int) -> bool:
+        """Does somebody answer in the sentence itself whose word a reader can judge?"""
+        answer = self.sourcing[sentence]
+        return answer.status.answered and answer.strength is not Strength.WEAK
+
+    def _answers(self, answer: Sourcing) -> set[AskReason]:
+        if answer.strength is Strength.WEAK:
+            return {AskReason.WEAK}
+        out = {_ANSWERS[answer.status]} if answer.status in _ANSWERS else set()
+        if answer.attribution is not None:
+            by = self.attributions[answer.attribution]
+            if answer.status is Status.IDENTIFIED and by.source_type in _SOURCES:
+                out.add(_SOURCES[by.source_type])
+            if by.stance in _ARGUED:
+                out.add(AskReason.ARGUED)
+        return out
+
+    def _said(self, span: Span) -> set[AskReason]:
+        words = self.article.words
+        first, last = words.between(span.start, span.end)
+        out = self.words.of(words.low[first:last])
+        if AskReason.WRONG in out and any(words.capital[first + 1 : last]):
+            out = out - {AskReason.WRONG} | {AskReason.NAMED_WRONG}
+        if self.doubts.touches(span):
+            out.add(AskReason.DOUBT)
+        if last - first < SHORT:
+            out.add(AskReason.SHORT)
+        elif last - first > LONG:
+            out.add(AskReason.LONG)
+        return out
+
+    def _stems(self, span: Span) -> set[str]:
+        return {w[:STEM] for w in self.article.words.within(span) if len(w) >= STEMMED}
+
+
+STAKES = Annotator(Stake, annotate_stakes, Reach.ARTICLE, needs=(Claim, Sourcing, Attribution, Quote, Hedge))
