@@ -291,7 +291,8 @@ class Article:
 
     def with_blocks(self, blocks: tuple[Block, ...], headline: int | None = None) -> Article:
         """This article with its blocks of another kind, or cut further; `headline` is which of them is known to be the
-        headline, where their kinds do not say it yet. Only the first annotator does so: nothing that was worked out before it depends on them."""
+        headline, where their kinds do not say it yet. Only the first annotator does so: nothing that was worked out
+        before it depends on them."""
         return self._but(blocks=blocks, headline=headline, sentences=tuple(s for b in blocks for s in b.sentences))
 
     def given_by(self, give: Callable[[type], tuple[Any, ...] | None]) -> Article:

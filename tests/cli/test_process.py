@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -68,7 +69,9 @@ def test_a_reader_that_has_seen_enough_is_no_error() -> None:
 def test_an_interrupt_ends_it_without_a_traceback(folder: Path) -> None:
     args = [*AUDIT, "render", "-"]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    with subprocess.Popen(args, cwd=folder, env={**ENVIRONMENT, "PYTHONPROFILEIMPORTTIME": "1"}, **pipes) as process:
+    env = {**ENVIRONMENT, "PYTHONPROFILEIMPORTTIME": "1"}
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a shell lets what it runs behind it ignore SIGINT
+    with subprocess.Popen(args, cwd=folder, env=env, preexec_fn=heard, **pipes) as process:
         assert process.stdin and process.stderr
         # Imports are listed as they end: behind the command's last one it waits for its input.
         assert any(b"audit.render.sound" in line for line in iter(process.stderr.readline, b""))
