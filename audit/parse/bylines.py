@@ -76,8 +76,10 @@ def names(line: str, *, sites: Iterable[str] = (), labelled: bool = False) -> li
 
 def _name(part: str, sets: MetadataWords) -> str:
     """The name that a part of a byline begins with: words with capitals; empty for a role, a link, a date."""
-    if _LINK.search(part) or any(c.isdigit() for c in part):
+    if _LINK.search(part):
         return ""
+    opening = sets.opening.match(part)
+    part = part[opening.end() :] if opening else part
     out: list[str] = []
     for word in part.split():
         low = word.strip(".,").lower()

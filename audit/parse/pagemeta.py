@@ -15,7 +15,7 @@ from audit.parse.blocks import ROOT, Marked, PageReader
 from audit.parse.genres import known_genre
 from audit.parse.jsonld import Linked, name, names, strings, text
 from audit.parse.tags import Tag, Text, decode, fit, scan, value
-from audit.parse.title import plain
+from audit.parse.title import plain, same
 
 _MOST = 400  # tags looked at
 _BLOCKS = 30  # JSON-LD blocks
@@ -138,10 +138,10 @@ class PageMeta:
 
     def _chosen_title(self, headline: str) -> str:
         """The title that the page shows, where the metadata has it too; else what the metadata states first."""
-        shown = next((t for t in self.titles if headline and plain(t) == plain(headline)), "")
-        if shown:
-            return fit(headline)
-        return self.titles[0] if self.titles else ""
+        first = self.titles[0] if self.titles else ""
+        if headline and (len(headline) < len(first) and same(headline, first)):
+            return fit(headline)  # the rest names the site
+        return fit(headline) if any(plain(t) == plain(headline) != "" for t in self.titles) else first
 
     def _sites(self) -> list[str]:
         """Names of the site: the outlet, and the name that its address holds."""
@@ -192,12 +192,14 @@ class PageMeta:
                     continue  # within one that has been read
                 inner = [m for m in self._page.marked if mark.start <= m.start < mark.end and "name" in self._prop(m)]
                 lines = [self._content(m) for m in inner] or [self._content(mark)]
+                sure = some is props or some is rels
                 people = [n for line in lines for n in bylines.names(line, sites=sites, labelled=labelled)]
+                people = [n for n in people if sure or " " in n]  # a class alone may stand on a whole box
                 if not people:
                     continue
                 ends = mark.end
                 found += [n for n in people if n not in found]
-                if some is not rels and some is not props:
+                if not sure:
                     break
             if found:
                 return ", ".join(found[:6])
