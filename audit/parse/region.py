@@ -33,6 +33,7 @@ _OUTER = words("header footer aside form")
 _FURNITURE_NAMES = words(
     "navigation navbar nav menu breadcrumb breadcrumbs site-navigation main-navigation comments comments-area",
     "comment-list commentlist comments-section comment-section comment-thread disqus_thread disqus respond",
+    "video-js vjs-modal-dialog vjs-control-bar jwplayer",
 )
 _MENU_NAMES = words("navigation navbar nav menu breadcrumb breadcrumbs site-navigation main-navigation")
 _ARTICLE_NAMES = words("main articlebody")

@@ -17,6 +17,7 @@ from audit.model.document import Piece
 from audit.model.text import count_words
 from audit.parse.blocks import ROOT, Node, PageReader
 from audit.parse.hints import hint_words
+from audit.parse.tags import value
 from audit.parse.wordset import words
 
 LEAST = 400  # code points of running text that a story has
@@ -28,6 +29,8 @@ _CARD, _CARD_PIECES = 500, 6  # code points and blocks of a card at most
 _GAIN = 300  # code points of running text for which the article is taken to be larger
 _DEEP = 64  # classes of the elements around one that are kept in mind
 _ENDS = re.compile(r"[.!?…:][\"'”’»)\]]{0,3}$")
+_ADDRESS = re.compile(r"(?:https?:)?//([^/?#:@\s]{1,253})", re.IGNORECASE)
+_TITLE = 4, 25  # words of a title
 _DIGITS = re.compile(r"\d+")
 _BOXES = words(
     "aside nav figure figcaption form button blockquote address small details comment comments reply cookie consent",
@@ -68,11 +71,16 @@ class Prose:
         hints = [hint_words(node.tag, node.words) for node in self.nodes]
         self._boxes = [not _BOXES.isdisjoint(some) for some in hints]
         self._never = [not _NEVER.isdisjoint(some) for some in hints]
+        self.first = next((n for n, runs in enumerate(self.runs) if runs), len(self.runs))
         self.cards = self._cards()
 
     def points(self, n: int) -> bool:
-        """Does this block stand in a card or box that points elsewhere?"""
-        return self.cards[self.at[n]]
+        """Does this block point to another story: in a card or box, or as a paragraph that is all link?"""
+        if self.cards[self.at[n]]:
+            return True
+        text = self.texts[n]
+        alone = self.pieces[n].form is Form.PARAGRAPH and self.linked[n] >= 0.9 * len(text)
+        return alone and n > self.first and not _ENDS.search(text) and _TITLE[0] <= count_words(text) <= _TITLE[1]
 
     def story(self, among: range) -> frozenset[int]:
         """The running text in no box, card or furniture."""
@@ -206,11 +214,10 @@ class Prose:
         headings = self._sums([int(piece.form is Form.HEADING) for piece in self.pieces])
         facts = self._sums([int(p.form in (Form.ITEM, Form.CELL, Form.QUOTE)) for p in self.pieces])
         linked = self._sums(self.linked)
-        first = next((n for n, runs in enumerate(self.runs) if runs), len(self.runs))
-        before = self._sums([int(n < first) for n in range(len(self.at))])
+        before = self._sums([int(n < self.first) for n in range(len(self.at))])
         out = [False] * count
         for n, piece in enumerate(self.pieces):
-            if piece.form is Form.HEADING and 2 * self.linked[n] >= len(self.texts[n]) > 0 and n > first:
+            if piece.form is Form.HEADING and 2 * self.linked[n] >= len(self.texts[n]) > 0 and n > self.first:
                 at = self.at[n]
                 while at != ROOT:
                     above = self.nodes[at].parent
@@ -238,16 +245,38 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def _linked(page: PageReader) -> list[int]:
-    """For each block, how many of its code points are links to other pages."""
+    """For each block, how many of its code points are links to other pages of the site. A place on a page (of a live
+    blog, of notes) and another site (of a shop, of a source) are no other story of ours."""
     pieces = page.builder.pieces
+    site = _site(page)
     out = [0] * len(pieces)
     at = 0
     for link in page.builder.links:
         while at < len(out) and pieces[at].span.end <= link.span.start:
             at += 1
-        if at < len(out) and not link.href.startswith("#"):
+        if at < len(out) and "#" not in link.href and _of_site(link.href, site):
             out[at] += len(link.span)
     return out
+
+
+def _site(page: PageReader) -> str:
+    """The last two parts of the host that the page says it is at; empty where it does not say."""
+    for tag in page.marks:
+        stated = "href" if value(page.source, tag.attributes.get("rel"), 40).lower() == "canonical" else ""
+        stated = "content" if value(page.source, tag.attributes.get("property"), 40) == "og:url" else stated
+        if stated and (host := _host(value(page.source, tag.attributes.get(stated)))):
+            return ".".join(host.split(".")[-2:])
+    return ""
+
+
+def _of_site(href: str, site: str) -> bool:
+    host = _host(href)
+    return not host or not site or host.endswith(site)
+
+
+def _host(href: str) -> str:
+    found = _ADDRESS.match(href)
+    return found[1].lower() if found else ""
 
 
 def _class(node: Node) -> str:

@@ -229,3 +229,23 @@ def test_a_page_without_running_text_is_not_judged() -> None:
     assert report.article.words == 0
     assert {d.score for d in report.dimensions} == {None}
     assert {d.status for d in report.dimensions} == {"not-judged"}
+
+
+# -- links
+
+
+def test_a_paragraph_that_is_all_link_points_to_another_story() -> None:
+    line = "<p><a href=/mill>Old mill sold for one pound</a></p>"
+    article = page(f"<article>{H1}{BRIDGE[:4]}{line}{BRIDGE[4:]}</article>")
+    assert body(article) == list(BRIDGE.body)
+    assert kind_of(article, "Old mill") is Kind.PROMO
+
+
+def test_the_headings_of_a_live_blog_and_of_a_list_of_goods_are_no_cards() -> None:
+    entry = "<div><h3><a href='{}'>{}</a></h3><p>{}</p></div>"
+    url = "<link rel=canonical href='https://post.example/live/bridge'>"
+    for href in ("https://post.example/live/bridge#b{}", "#b{}", "https://shop.other.example/goods/{}"):
+        rows = "".join(
+            entry.format(href.format(n), f"Entry number {n} of them", one) for n, one in enumerate(BRIDGE.body)
+        )
+        assert body(page(f"{url}<article>{H1}{rows}</article>")) == list(BRIDGE.body)
