@@ -95,8 +95,8 @@ def _rebuild(builder: TextBuilder, text: str, form: Form, lines: list[TextLine])
 
 
 def _hyphenated(text: str, head: str, tail: str) -> bool:
-    """Does a word keep the hyphen at which a line end divides it? As the text has it elsewhere, or else where both parts
-    are words and the whole is none."""
+    """Does a word keep the hyphen at which a line end divides it? As the text has it elsewhere, or else where both
+    parts are words and the whole is none."""
     low, known, head = text.lower(), DEFAULT.tagger.table, head.lower()
     if re.search(rf"\b{head}{tail}", low) or f"{head}{tail}" in known:
         return False
