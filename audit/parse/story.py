@@ -212,8 +212,12 @@ class Prose:
         running = self._sums(self._running())
         pieces = self._sums([1] * len(self.at))
         headings = self._sums([int(piece.form is Form.HEADING) for piece in self.pieces])
+        titles = [
+            int(piece.form is Form.HEADING and count_words(text) >= _TITLE[0])
+            for piece, text in zip(self.pieces, self.texts, strict=True)
+        ]
         facts = self._sums([int(p.form in (Form.ITEM, Form.CELL, Form.QUOTE)) for p in self.pieces])
-        linked = self._sums(self.linked)
+        several, linked = self._sums(titles), self._sums(self.linked)
         before = self._sums([int(n < self.first) for n in range(len(self.at))])
         out = [False] * count
         for n, piece in enumerate(self.pieces):
@@ -226,7 +230,7 @@ class Prose:
                     at = above
                 out[at] = at != ROOT
         for n in range(1, count):
-            box = not running[n] and not before[n] and pieces[n] > 2 and not facts[n] and headings[n] > 1
+            box = not running[n] and not before[n] and pieces[n] > 2 and not facts[n] and several[n] > 1
             links = not before[n] and pieces[n] > 2 and linked[n] >= 0.8 * sizes[n] and sizes[n] >= 20 * pieces[n]
             out[n] = out[n] or out[self.nodes[n].parent] or box or links
         return out

@@ -92,11 +92,17 @@ def test_cards_below_the_story_are_left_out_and_amid_it_are_pointers() -> None:
 
 def test_a_box_of_titles_without_a_class() -> None:
     rows = "".join(
-        f"<div><p>{k}</p><h3>{t}</h3></div>" for k, t in (("SOLD", "Old mill goes"), ("WET", "Ten rainy walks"))
+        f"<div><p>{k}</p><h3>{t}</h3></div>" for k, t in (("SOLD", "Old mill goes at last"), ("WET", "Ten rainy walks to try"))
     )
     article = page(f"<article>{H1}{BRIDGE[:4]}<div><h2>Most read in News</h2>{rows}</div>{BRIDGE[4:]}</article>")
     assert body(article) == list(BRIDGE.body)
     assert {kind_of(article, words) for words in ("Most read", "SOLD", "Ten rainy")} == {Kind.PROMO}
+
+
+def test_a_box_of_facts_is_no_box_of_titles() -> None:
+    rows = "".join(f"<div><h3>{k}</h3><p>{v}</p></div>" for k, v in (("Length", "84 metres"), ("Opened in", "1911")))
+    article = page(f"<article>{H1}{BRIDGE[:4]}<div>{rows}</div>{BRIDGE[4:]}</article>")
+    assert kind_of(article, "84 metres") is not Kind.PROMO
 
 
 def test_crossheads_are_no_box_of_titles() -> None:
