@@ -143,7 +143,8 @@ def _headlines(article: Article, lines: list[ShortLine | None], verdicts: list[B
     repeated right below it."""
     if not article.blocks:
         return
-    at = article.headline if article.headline is not None else _headline(article, lines, verdicts)
+    titled = article.titled()
+    at = titled.index if titled else _headline(article, lines, verdicts)
     if at is None:
         return
     verdicts[at] = BlockVerdict(Kind.HEADLINE, "")

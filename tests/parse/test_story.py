@@ -92,7 +92,8 @@ def test_cards_below_the_story_are_left_out_and_amid_it_are_pointers() -> None:
 
 def test_a_box_of_titles_without_a_class() -> None:
     rows = "".join(
-        f"<div><p>{k}</p><h3>{t}</h3></div>" for k, t in (("SOLD", "Old mill goes at last"), ("WET", "Ten rainy walks to try"))
+        f"<div><p>{k}</p><h3>{t}</h3></div>"
+        for k, t in (("SOLD", "Old mill goes at last"), ("WET", "Ten rainy walks to try"))
     )
     article = page(f"<article>{H1}{BRIDGE[:4]}<div><h2>Most read in News</h2>{rows}</div>{BRIDGE[4:]}</article>")
     assert body(article) == list(BRIDGE.body)
