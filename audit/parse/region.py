@@ -107,10 +107,34 @@ class _Chooser:
             return range(count)
         own = [n for n in range(head, count) if self._tells(n)]
         first = own[0] if own else count
-        others = (n for n in range(first, count) if self._is_h1(n) and not self._is_title(n))
-        stop = next(others, count)
+        others = [n for n in range(first, count) if self._is_h1(n) and not self._is_title(n)][:_MOST_HEADINGS]
+        stop = next((n for n in others if self._begins_another(n, head)), count)
         size = sum(len(self.texts[n]) for n in own if n < stop)
         return range(head, stop) if size >= _ENOUGH else range(count)
+
+    def _begins_another(self, n: int, head: int) -> bool:
+        """Is this h1 the headline of another story, not a crosshead? It stands in an <article> that the headline is not
+        in, or in an element of the same tag and class as the one that the headline is in."""
+        own = self._path(self.at[head])
+        path = self._path(self.at[n])
+        shared = 0
+        while shared < min(len(own), len(path)) and own[shared] == path[shared]:
+            shared += 1
+        apart, beside = path[shared:], own[shared:]
+        if any(self.nodes[at].tag == "article" for at in apart):
+            return True
+        if len(apart) < 2 or len(beside) < 2:
+            return False
+        one, other = self.nodes[apart[0]], self.nodes[beside[0]]
+        return (one.tag, one.words) == (other.tag, other.words) and bool(one.words)
+
+    def _path(self, at: int) -> list[int]:
+        """The elements around one and itself, from the outside in."""
+        out: list[int] = []
+        while at != ROOT and len(out) < _DEEP:
+            out.append(at)
+            at = self.nodes[at].parent
+        return out[::-1]
 
     def _tells(self, n: int) -> bool:
         """Is this running text, and no other story's?"""

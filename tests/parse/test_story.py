@@ -121,6 +121,20 @@ def test_another_story_on_the_page_is_not_read() -> None:
         assert body(page(markup)) == list(BRIDGE.body)
 
 
+@pytest.mark.parametrize("wrapped", [False, True])
+def test_a_crosshead_may_be_an_h1(wrapped: bool) -> None:
+    rest = f"<h1>What it costs</h1>{BRIDGE[5:]}"
+    rest = f"<section class=part>{rest}</section>" if wrapped else rest
+    article = page(f"<main><div class=text>{H1}{BRIDGE[:5]}{rest}</div></main>")
+    assert body(article) == list(BRIDGE.body)
+    assert kind_of(article, "What it costs") is Kind.SUBHEADING
+
+
+def test_a_second_story_in_an_element_like_the_first() -> None:
+    stories = "".join(f"<div class=story><h1>{s.title}</h1>{s[:]}</div>" for s in (BRIDGE, QUARRY))
+    assert body(page(stories)) == list(BRIDGE.body)
+
+
 def test_comments_are_no_part_of_the_story() -> None:
     said = "<div class=comment><p>I cross the bridge every day and never knew that the cables were so old.</p></div>"
     article = page(f"<article>{H1}{BRIDGE[:]}</article><div class='comments'>{said * 6}</div>")
