@@ -119,6 +119,8 @@ def not_judged(policy: DimensionPolicy, article: Article, pack: RulePack, counts
     language = article.all(Language)
     if language and language[0].code == "other":
         return "language: the text does not read as English"
+    if not counts.words:
+        return "no running text of an article was found"
     method = policy.curve.method
     if method != "checklist" and (counts.words < pack.min_words or counts.n < pack.min_claims):
         return (

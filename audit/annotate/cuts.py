@@ -35,26 +35,26 @@ def cut(article: Article, judge: Judge) -> tuple[Article, dict[int, BlockVerdict
     parts: list[list[tuple[Sentence, ...]]] = []
     appeals: dict[int, BlockVerdict] = {}
     count = 0
+    titled = article.titled()
     for block in article.blocks:
         verdicts = _Verdicts(article.text, block, lines, terms.get(block.index, ()), judge)
         appeal = verdicts.appeal()
         if appeal is not None:
             appeals[count] = appeal
-        whole = appeal is not None or block.index == article.headline
+        whole = appeal is not None or block is titled
         parts.append([block.sentences] if whole else verdicts.parts())
         count += len(parts[-1])
     if count == len(parts):
         return article, appeals
     out: list[Block] = []
     number = 0
-    headline = None if article.headline is None else sum(map(len, parts[: article.headline]))
     for block, runs in zip(article.blocks, parts, strict=True):
         for run in runs:
             span = Span(run[0].span.start, run[-1].span.end) if len(runs) > 1 else block.span
             own = tuple(Sentence(s.span, number + n, len(out)) for n, s in enumerate(run))
             number += len(own)
             out.append(replace(block, span=span, index=len(out), sentences=own))
-    return article.with_blocks(tuple(out), headline), appeals
+    return article.with_blocks(tuple(out)), appeals
 
 
 def _sentences(text: str, block: Block) -> tuple[Sentence, ...]:

@@ -73,8 +73,9 @@ class Head:
     def _headline(self) -> int | None:
         """The title that was given, or else the first heading of a page or the first line of a text, below labels and
         bylines."""
-        if self.article.headline is not None:
-            return self.article.headline
+        titled = self.article.titled()
+        if titled is not None:
+            return titled.index
         blocks, last = self.article.blocks, len(self.article.blocks) - 1
         if not self.plain:
             for n, block in enumerate(blocks):

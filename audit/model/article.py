@@ -134,8 +134,9 @@ class Article:
     kept as a layer of one and read by `the`. `layers` holds what is laid; what the annotators give is worked out when
     it is first asked for and is not in it.
 
-    `headline`: the block that is known to be the headline before any block is judged (the given title). `unplaced`: so
-    many code points at the head of the text stand in no line of the file: a title that the caller gave apart."""
+    `headline`: where the block begins that is known to be the headline before any block is judged (the given title);
+    see `titled`. `unplaced`: so many code points at the head of the text stand in no line of the file: a title that the
+    caller gave apart."""
 
     source: Source
     text: str
@@ -200,6 +201,10 @@ class Article:
     def block_at(self, offset: int) -> Block | None:
         at = bisect_right(self.blocks, offset, key=_start) - 1
         return self.blocks[at] if at >= 0 and offset < self.blocks[at].span.end else None
+
+    def titled(self) -> Block | None:
+        """The block that is known to be the headline; None where no title was given."""
+        return None if self.headline is None else self.block_at(self.headline)
 
     def block_of(self, sentence: Sentence) -> Block:
         return self.blocks[sentence.block]
@@ -289,11 +294,10 @@ class Article:
         """This article with one value more, in place of another of its type."""
         return self._with(type(value), (value,))
 
-    def with_blocks(self, blocks: tuple[Block, ...], headline: int | None = None) -> Article:
-        """This article with its blocks of another kind, or cut further; `headline` is which of them is known to be the
-        headline, where their kinds do not say it yet. Only the first annotator does so: nothing that was worked out
-        before it depends on them."""
-        return self._but(blocks=blocks, headline=headline, sentences=tuple(s for b in blocks for s in b.sentences))
+    def with_blocks(self, blocks: tuple[Block, ...]) -> Article:
+        """This article with its blocks of another kind. Only the first annotator sets the kinds: nothing that was
+        worked out before it depends on them."""
+        return self._but(blocks=blocks)
 
     def given_by(self, give: Callable[[type], tuple[Any, ...] | None]) -> Article:
         """This article with what `give` works out: the layer of a type, None where it gives none."""

@@ -19,7 +19,7 @@ INPUTS: Mapping[str, Input] = MappingProxyType(
         i.name: i
         for i in (
             Input("text", (".txt", ".text"), ("text/plain",), text.read),
-            Input("markdown", (".md", ".markdown"), ("text/markdown",), markdown.read),
+            Input("markdown", (".md", ".markdown", ".mdx"), ("text/markdown",), markdown.read),
             Input(
                 "html",
                 (".html", ".htm", ".xhtml"),

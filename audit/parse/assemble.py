@@ -36,7 +36,7 @@ def assemble(source: Source, document: Document) -> Article:
 
 
 def _blocks(document: Document) -> tuple[tuple[Block, ...], int | None]:
-    """The pieces that hold a sentence, with all their sentences; and which of them is known to be the headline."""
+    """The pieces that hold a sentence, with all their sentences; and where the one begins that is the headline."""
     blocks: list[Block] = []
     headline: int | None = None
     count = 0
@@ -45,7 +45,7 @@ def _blocks(document: Document) -> tuple[tuple[Block, ...], int | None]:
         if not spans:
             continue
         if number == document.headline:
-            headline = len(blocks)
+            headline = spans[0].start
         sentences = tuple(Sentence(span, count + n, len(blocks)) for n, span in enumerate(spans))
         count += len(spans)
         span = Span(spans[0].start, spans[-1].end)

@@ -69,6 +69,8 @@ def names(line: str, *, sites: Iterable[str] = (), labelled: bool = False) -> li
             if found:
                 break  # a role, a place, a date: what follows describes the last author
             continue
+        if found and " " in found[0] and " " not in name:
+            break  # "Ann Lee, PhD", "Ann Lee, Reuters"
         if name not in found:
             found.append(name)
     return found[:_MOST]
@@ -76,15 +78,19 @@ def names(line: str, *, sites: Iterable[str] = (), labelled: bool = False) -> li
 
 def _name(part: str, sets: MetadataWords) -> str:
     """The name that a part of a byline begins with: words with capitals; empty for a role, a link, a date."""
-    if _LINK.search(part) or any(c.isdigit() for c in part):
+    if _LINK.search(part):
         return ""
+    opening = sets.opening.match(part)
+    part = part[opening.end() :] if opening else part
     out: list[str] = []
     for word in part.split():
         low = word.strip(".,").lower()
         if not _WORD.fullmatch(word.strip(",()")) or not (word[0].isupper() or (out and low in sets.particles)):
-            if low in sets.roles:  # "Roads reporter"
+            if low in sets.roles and len(out) < 2:  # "Roads reporter"
                 return ""
             break
+        if low in sets.roles and len(out) > 1:
+            break  # "Ann Lee Special to the Post"
         out.append(word.strip(","))
     while out and out[-1].lower() in sets.particles:
         out.pop()

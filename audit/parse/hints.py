@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from audit.parse.wordset import words
@@ -32,7 +33,8 @@ _SAME = {"excerpt": "standfirst"}
 _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
-def hint_words(tag: str, attributes: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def hint_words(tag: str, attributes: str) -> tuple[str, ...]:
     """The telling words of one element: its name, and those of its class, id and role, lower case and singular.
 
     Words are found in any spelling: sign-up, SignUp and sign_up are "signup", relatedposts is "related"."""
@@ -43,7 +45,7 @@ def hint_words(tag: str, attributes: str) -> list[str]:
             found = _known(word)
             if found and found not in out:
                 out.append(found)
-    return out
+    return tuple(out)
 
 
 def _known(word: str) -> str:

@@ -15,7 +15,7 @@ from audit.parse.blocks import ROOT, Marked, PageReader
 from audit.parse.genres import known_genre
 from audit.parse.jsonld import Linked, name, names, strings, text
 from audit.parse.tags import Tag, Text, decode, fit, scan, value
-from audit.parse.title import plain
+from audit.parse.title import plain, same
 
 _MOST = 400  # tags looked at
 _BLOCKS = 30  # JSON-LD blocks
@@ -24,6 +24,7 @@ _LONGEST = 1000  # code points of a value
 _NEAR = 4000  # code points of the page before the headline in which its byline may stand
 _BELOW = 1500  # ... and below the text
 _ABOVE_LINES, _HEAD_LINES = 3, 8  # lines around the headline that may be a byline or a date
+_DEEP = 64  # levels of elements looked at
 _HEAD_LONGEST, _HEAD_WORDS = 200, 14
 _LONGEST_MARK = 2000  # code points of markup in an element that names the author
 _PARTS = re.compile(r"\s+[|–—·»:-]+\s+|\s*\|\s*|:\s+")
@@ -138,10 +139,10 @@ class PageMeta:
 
     def _chosen_title(self, headline: str) -> str:
         """The title that the page shows, where the metadata has it too; else what the metadata states first."""
-        shown = next((t for t in self.titles if headline and plain(t) == plain(headline)), "")
-        if shown:
-            return fit(headline)
-        return self.titles[0] if self.titles else ""
+        first = self.titles[0] if self.titles else ""
+        if headline and (len(headline) < len(first) and same(headline, first)):
+            return fit(headline)  # the rest names the site
+        return fit(headline) if any(plain(t) == plain(headline) != "" for t in self.titles) else first
 
     def _sites(self) -> list[str]:
         """Names of the site: the outlet, and the name that its address holds."""
@@ -192,12 +193,14 @@ class PageMeta:
                     continue  # within one that has been read
                 inner = [m for m in self._page.marked if mark.start <= m.start < mark.end and "name" in self._prop(m)]
                 lines = [self._content(m) for m in inner] or [self._content(mark)]
+                sure = some is props or some is rels
                 people = [n for line in lines for n in bylines.names(line, sites=sites, labelled=labelled)]
+                people = [n for n in people if sure or " " in n]  # a class alone may stand on a whole box
                 if not people:
                     continue
                 ends = mark.end
                 found += [n for n in people if n not in found]
-                if some is not rels and some is not props:
+                if not sure:
                     break
             if found:
                 return ", ".join(found[:6])
@@ -208,13 +211,18 @@ class PageMeta:
         """Within the article, or not far above it, and in no box beside it."""
         if not article.start - _NEAR <= mark.start <= article.end + _BELOW or mark.end - mark.start > _LONGEST_MARK:
             return False
-        at = mark.node
-        while at != ROOT:
+        return not self._elsewhere(mark.node)
+
+    def _elsewhere(self, at: int) -> bool:
+        """Does this element stand beside the article? A box of the article's own facts does not."""
+        for _ in range(_DEEP):
+            if at == ROOT:
+                break
             node = self._page.nodes[at]
-            if node.tag in _ELSEWHERE and "meta" not in node.words and mark.tag.name != "footer":
-                return False
+            if node.tag in _ELSEWHERE and "meta" not in node.words:
+                return True
             at = node.parent
-        return True
+        return False
 
     def _prop(self, mark: Marked) -> list[str]:
         return value(self._source, mark.tag.attributes.get("itemprop"), 100).split()
@@ -263,8 +271,9 @@ class PageMeta:
         builder = self._page.builder
         places, whole = builder.map(), builder.text
         first = bisect_left(builder.pieces, article.start, key=lambda p: places.source_start(p.span.start))
-        near = builder.pieces[max(0, first - _ABOVE_LINES) : first + _HEAD_LINES]
-        short = [p.span for p in near if count_words(whole[p.span.start : p.span.end][:_HEAD_LONGEST]) <= _HEAD_WORDS]
+        numbers = range(max(0, first - _ABOVE_LINES), min(len(builder.pieces), first + _HEAD_LINES))
+        near = [builder.pieces[n].span for n in numbers if not self._elsewhere(builder.nodes[n])]
+        short = [s for s in near if count_words(whole[s.start : s.end][:_HEAD_LONGEST]) <= _HEAD_WORDS]
         return [self._words(places.source_start(span.start), places.source_end(span.end)) for span in short]
 
     # -- genre

@@ -24,6 +24,7 @@ SHORT = 1200  # code points: a page with less text is taken whole but for its fu
 _LARGE = 1_500_000  # code points of text and tags: a page with more is not given to trafilatura
 _ENOUGH = 250  # code points that trafilatura must find
 _DEEP = 100  # levels of elements shown to it; lxml loses what lies under 256
+_LEADS = 4  # blocks above the headline among which the lead of the story may stand
 _NEAR = 12  # blocks looked at between the headline and the main text
 _PAGE = words("html body main article")
 _BARE = words("div section article main body html")
@@ -32,7 +33,9 @@ _OUTER = words("header footer aside form")
 _FURNITURE_NAMES = words(
     "navigation navbar nav menu breadcrumb breadcrumbs site-navigation main-navigation comments comments-area",
     "comment-list commentlist comments-section comment-section comment-thread disqus_thread disqus respond",
+    "video-js vjs-modal-dialog vjs-control-bar jwplayer",
 )
+_MENU_NAMES = words("navigation navbar nav menu breadcrumb breadcrumbs site-navigation main-navigation")
 _ARTICLE_NAMES = words("main articlebody")
 _OWN = words(
     "byline author dek standfirst subtitle subhead summary lede caption dateline date timestamp published updated"
@@ -64,24 +67,29 @@ class _Chooser:
         self.pieces, self.at, self.nodes = page.builder.pieces, page.builder.nodes, page.nodes
         text = page.builder.text
         self.texts = [text[p.span.start : p.span.end] for p in self.pieces]
-        self.furniture = self._furniture()
-        self.prose = Prose(page, self.texts, self.furniture)
+        self.prose = Prose(page, self.texts)
+        self.furniture = self.prose.furniture = self._furniture()
 
     def run(self) -> Region:
         total = sum(map(len, self.texts))
-        own = self._own_region()
+        extent = self._extent()
+        own = self._own_region(extent)
         region = own
         matched: frozenset[int] = frozenset()
         if total >= SHORT:
-            matched = self._without_furniture(self._matched())
-            if sum(len(self.texts[n]) for n in matched) >= _ENOUGH:
+            found = [n for n in self._matched() if n in extent and not self.prose.points(n)]
+            matched = self._without_furniture(found)
+            told = self.prose.story(extent)
+            if 2 * self._length(matched & told) < self._length(told):  # it has taken something else for the story
+                matched = told
+            if self._length(matched) >= _ENOUGH:
                 region = self._smallest(matched)
                 if own != ROOT and self._size(region) < 0.4 * self._size(own):
                     region = own
                 region = self.prose.grown(region)
         inside = self._inside(region)
         outer = self._outer(region)
-        chosen = [n for n, node in enumerate(self.at) if n in matched or (inside[node] and not outer[node])]
+        chosen = [n for n in range(extent.stop) if n in matched or (inside[self.at[n]] and not outer[self.at[n]])]
         chosen = self._without_tail(chosen)
         head = self._headline(chosen)
         chosen = self._with_head(chosen, head)
@@ -90,9 +98,51 @@ class _Chooser:
         carrying = self.prose.carrying(chosen)
         return Region(chosen, [self._hints(n, region, carrying) for n in chosen], self._left_out(chosen), head)
 
+    def _extent(self) -> range:
+        """The blocks among which the story is: from the title that the page shows to the next h1 that is another's.
+        The whole page where the title stands over no running text."""
+        count = len(self.pieces)
+        head = self._titled(range(count))
+        if head is None:
+            return range(count)
+        own = [n for n in range(head, count) if self._tells(n)]
+        first = own[0] if own else count
+        others = [n for n in range(first, count) if self._is_h1(n) and not self._is_title(n)][:_MOST_HEADINGS]
+        stop = next((n for n in others if self._begins_another(n, head)), count)
+        size = sum(len(self.texts[n]) for n in own if n < stop)
+        return range(head, stop) if size >= _ENOUGH else range(count)
+
+    def _begins_another(self, n: int, head: int) -> bool:
+        """Is this h1 the headline of another story, not a crosshead? It stands in an <article> that the headline is not
+        in, or in an element of the same tag and class as the one that the headline is in."""
+        own = self._path(self.at[head])
+        path = self._path(self.at[n])
+        shared = 0
+        while shared < min(len(own), len(path)) and own[shared] == path[shared]:
+            shared += 1
+        apart, beside = path[shared:], own[shared:]
+        if any(self.nodes[at].tag == "article" for at in apart):
+            return True
+        if len(apart) < 2 or len(beside) < 2:
+            return False
+        one, other = self.nodes[apart[0]], self.nodes[beside[0]]
+        return (one.tag, one.words) == (other.tag, other.words) and bool(one.words)
+
+    def _path(self, at: int) -> list[int]:
+        """The elements around one and itself, from the outside in."""
+        out: list[int] = []
+        while at != ROOT and len(out) < _DEEP:
+            out.append(at)
+            at = self.nodes[at].parent
+        return out[::-1]
+
+    def _tells(self, n: int) -> bool:
+        """Is this running text, and no other story's?"""
+        return self.prose.runs[n] and not self.prose.points(n) and not self.furniture[self.at[n]]
+
     def _without_tail(self, chosen: list[int]) -> list[int]:
         """Without the cards of other stories that stand below the article."""
-        last = next((n for n in reversed(chosen) if self.prose.runs[n] and not self.prose.points(n)), None)
+        last = next((n for n in reversed(chosen) if self._tells(n)), None)
         return chosen if last is None else [n for n in chosen if n <= last or not self.prose.points(n)]
 
     # -- the tree
@@ -100,9 +150,11 @@ class _Chooser:
     def _furniture(self) -> list[bool]:
         """For each node, whether it is never an article's: menus, and what readers wrote below it."""
         out: list[bool] = []
-        for node in self.nodes:
+        told = self.prose.told()
+        for n, node in enumerate(self.nodes):
             names = _FURNITURE_NAMES.intersection(node.words.lower().split())
-            own = node.tag in _FURNITURE or (bool(names) and node.tag not in _PAGE)
+            menu = names <= _MENU_NAMES and told[n]  # no menu has paragraphs
+            own = node.tag in _FURNITURE or (bool(names) and node.tag not in _PAGE and not menu)
             out.append(own or (bool(out) and out[node.parent]))
         return out
 
@@ -130,6 +182,9 @@ class _Chooser:
             out[self.nodes[n].parent] += out[n]
         return out
 
+    def _length(self, some: frozenset[int]) -> int:
+        return sum(len(self.texts[n]) for n in some)
+
     def _size(self, region: int) -> int:
         inside = self._inside(region)
         return sum(len(t) for t, n in zip(self.texts, self.at, strict=True) if inside[n] and not self.furniture[n])
@@ -139,9 +194,9 @@ class _Chooser:
         sums = self._sums([len(text) if n in matched else 0 for n, text in enumerate(self.texts)])
         return max(n for n, size in enumerate(sums) if size >= 0.9 * sums[ROOT])
 
-    def _own_region(self) -> int:
+    def _own_region(self, extent: range) -> int:
         """The page's own element for the article: the one with most text, if it has half of the page's."""
-        sizes = [0 if self.furniture[n] else len(t) for t, n in zip(self.texts, self.at, strict=True)]
+        sizes = [0 if self.furniture[at] or n not in extent else len(self.texts[n]) for n, at in enumerate(self.at)]
         sums = self._sums(sizes)
         names = [n for n, node in enumerate(self.nodes) if self._names_article(n)]
         best = max(names, key=lambda n: (sums[n], n), default=ROOT)
@@ -206,32 +261,47 @@ class _Chooser:
         return sorted({*chosen, head, *between})
 
     def _may_precede(self, n: int, head: int) -> bool:
-        """Above the headline stand pictures, running text and one or two lines that are no links; else the page's own
-        head is there."""
-        if self.prose.runs[n] or self.pieces[n].form is Form.FIGURE:
+        """Above the headline stand pictures, a lead and one or two lines that are no links; else the page's own head is
+        there."""
+        if self.pieces[n].form is Form.FIGURE or (self.prose.runs[n] and head - n <= _LEADS):
             return True
         return head - n <= 2 and 2 * self.prose.linked[n] < len(self.texts[n])
 
     def _headline(self, chosen: list[int]) -> int | None:
-        """The block that shows the title: a heading that is the title of the metadata or has most of its words, or
-        else the first h1 of some length in the article; or a line that is the title word for word."""
-        last = chosen[-1] if chosen else len(self.pieces) - 1
-        shown = [n for n in range(last + 1) if not self.furniture[self.at[n]] and len(self.texts[n]) <= _TITLE_LONGEST]
-        headings = [n for n in shown if self.pieces[n].form is Form.HEADING][:_MOST_HEADINGS]
-        ranked = sorted(headings, key=lambda n: not self._is_h1(n))
-        for test in (same, alike):
-            found = next((n for title in self.titles for n in ranked if test(self.texts[n], title)), None)
-            if found is not None:
-                return found
-        lines: dict[str, int] = {}
-        for n in shown:
-            lines.setdefault(plain(self.texts[n]), n)
-        found = next((lines[key] for t in self.titles if (key := plain(t)) in lines and _several(t)), None)
+        """The block that shows the title, or a heading with most of its words, or else the first h1 of some length in
+        the article."""
+        above = range(chosen[-1] + 1 if chosen else len(self.pieces))
+        found = self._titled(above)
+        if found is not None:
+            return found
+        ranked = self._headings(above)
+        found = next((n for title in self.titles for n in ranked if alike(self.texts[n], title)), None)
         if found is not None:
             return found
         within = frozenset(chosen)
         own = (n for n in ranked if self._is_h1(n) and (n in within or self._in_article(n)))
         return next((n for n in own if _several(self.texts[n]) or not self.titles), None)
+
+    def _titled(self, among: range) -> int | None:
+        """The heading that is the title of the metadata, perhaps cut; or the line that is it word for word."""
+        ranked = self._headings(among)
+        found = next((n for title in self.titles for n in ranked if same(self.texts[n], title)), None)
+        if found is not None:
+            return found
+        lines: dict[str, int] = {}
+        for n in among:
+            if not self.furniture[self.at[n]] and len(self.texts[n]) <= _TITLE_LONGEST:
+                lines.setdefault(plain(self.texts[n]), n)
+        return next((lines[key] for t in self.titles if (key := plain(t)) in lines and _several(t)), None)
+
+    def _headings(self, among: range) -> list[int]:
+        """Headings that may be the headline, an h1 first."""
+        found = [n for n in among if self.pieces[n].form is Form.HEADING and not self.furniture[self.at[n]]]
+        short = [n for n in found if len(self.texts[n]) <= _TITLE_LONGEST]
+        return sorted(short[:_MOST_HEADINGS], key=lambda n: not self._is_h1(n))
+
+    def _is_title(self, n: int) -> bool:
+        return any(same(self.texts[n], title) or alike(self.texts[n], title) for title in self.titles)
 
     def _is_h1(self, n: int) -> bool:
         node = self.nodes[self.at[n]]

@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from audit.lang import DEFAULT
 from audit.model.article import Form, Source
 from audit.model.document import Document, Piece
 from audit.model.text import SourceMap, Span
@@ -94,12 +95,12 @@ def _rebuild(builder: TextBuilder, text: str, form: Form, lines: list[TextLine])
 
 
 def _hyphenated(text: str, head: str, tail: str) -> bool:
-    """Does a word keep its hyphen, as the rest of the text has it or its parts?"""
-    low = text.lower()
-    if re.search(rf"\b{head.lower()}{tail}", low):
+    """Does a word keep the hyphen at which a line end divides it? As the text has it elsewhere, or else where both
+    parts are words and the whole is none."""
+    low, known, head = text.lower(), DEFAULT.tagger.table, head.lower()
+    if re.search(rf"\b{head}{tail}", low) or f"{head}{tail}" in known:
         return False
-    apart = rf"(?<!-[\r\n])(?<!-\r\n)\b{tail}\b"  # the part behind the hyphen as a word of its own
-    return re.search(rf"\b{head.lower()}-{tail}|{apart}", low) is not None
+    return f"{head}-{tail}" in low or (head in known and tail in known)
 
 
 def _chunks(text: str) -> list[list[TextLine]]:

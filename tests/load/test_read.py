@@ -42,7 +42,7 @@ def test_a_file(tmp_path: Path) -> None:
     ("name", "form"),
     [
         *((name, "text") for name in ("a.txt", "a.TEXT", "a", "a.story", "-")),
-        *((name, "markdown") for name in ("a.md", "a.Markdown")),
+        *((name, "markdown") for name in ("a.md", "a.Markdown", "a.mdx")),
         *((name, "html") for name in ("a.html", "a.htm", "a.xhtml")),
     ],
 )

@@ -218,3 +218,115 @@ def test_front_matter_that_never_ends_is_text() -> None:
 def test_values_stay_as_they_are_written() -> None:
     assert read("---\nlang: no\ntitle: 1e3\n---\nx").meta.language == "no"
     assert read("---\nlang: no\ntitle: 1e3\n---\nx").meta.title == "1e3"
+
+
+# -- what site generators add
+
+
+def shown(text: str) -> list[tuple[str, str]]:
+    article = read(text)
+    return [(str(b.form), article.slice(b.span)) for b in article.blocks]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "{{< newsletter id=3 >}}",
+        "{{% notice %}}",
+        '{% include "ad.html" slot="top" %}',
+        "{{ page.url }}",
+        "{: .lead}",
+        ":::note Mind the gap",
+        ":::",
+        '{/* for editors: is this "widely believed"? */}',
+        'import Chart from "../chart";',
+        'import { a, b } from "x"',
+        "export const total = 42;",
+        "export default {\n  title: 1,\n};",
+    ],
+)
+def test_code_of_site_generators_is_left_out(code: str) -> None:
+    text = f"The pier is shut, the clerk said.\n\n{code}\n\nIt was built in 1901.\n"
+    assert [words for _, words in shown(text)] == ["The pier is shut, the clerk said.", "It was built in 1901."]
+
+
+def test_code_within_a_sentence_is_left_out() -> None:
+    article = read("The pier {{< ref pier >}}is shut, [the clerk](http://a.org){: .x} said.\n\nIt is old.\n")
+    assert article.slice(article.blocks[0].span) == "The pier is shut, the clerk said."
+    at = article.map.to_source(article.sentences[1].span)
+    assert article.source.text[at.start : at.end] == "It is old."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Import duties from the “US” rose.",
+        "Exports const, he said.",
+        "He wrote {x} and {{y}.",
+        "Import rules from “A” are old.",
+    ],
+)
+def test_prose_that_looks_like_code_is_read(line: str) -> None:
+    assert shown(f"{line}\n\nIt is old.\n")[0][1] == line
+
+
+def test_the_caption_in_a_shortcode_is_a_caption() -> None:
+    text = 'It is shut.\n\n{{< figure src="a.jpg" caption="The pier in May. Photo: Bo Lind" >}}\n'
+    assert shown(text)[1] == ("figure", "The pier in May. Photo: Bo Lind")
+
+
+def test_prose_in_a_component_is_read() -> None:
+    text = "<Chart data={total} />\n\nIt is shut.\n\n<Aside>\n\nIt is old, he said.\n\n</Aside>\n"
+    assert [words for _, words in shown(text)] == ["It is shut.", "It is old, he said."]
+
+
+def test_tasks_notes_and_footnotes() -> None:
+    text = "It is old.[^1]\n\n> [!NOTE]\n> Mind the gap.\n\n- [x] Piles\n- [ ] Berths\n\n[^1]: Or so they say.\n"
+    assert shown(text) == [
+        ("paragraph", "It is old."),
+        ("paragraph", "Mind the gap."),
+        ("item", "Piles"),
+        ("item", "Berths"),
+        ("paragraph", "Or so they say."),
+    ]
+    assert [b.hints for b in read(text).blocks] == [(), ("note",), (), (), ("footnote",)]
+
+
+@pytest.mark.parametrize("end", ["---", "..."])
+def test_front_matter_closed_either_way(end: str) -> None:
+    assert read(f"---\ntitle: Pier shut\n{end}\nIt is old.\n").meta.title == "Pier shut"
+
+
+def test_front_matter_in_json() -> None:
+    article = read('{\n  "title": "Pier shut",\n  "author": ["Jo", null, "Ana"],\n  "draft": true\n}\n\nIt is old.\n')
+    assert (article.meta.title, article.meta.author) == ("Pier shut", "Jo, Ana")
+    assert article.text == "Pier shut\n\nIt is old."
+    assert article.limits == ("The front matter says that this is a draft.",)
+
+
+@pytest.mark.parametrize(
+    "text", ['{"a": 1} is an object.\n', '{"title": \n\nIt is old.\n', '{ "quoted" } he said.\n', '{"a": 1}']
+)
+def test_a_brace_at_the_head_is_text(text: str) -> None:
+    assert "{" in read(text).text and not read(text).meta.title
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "> We lend ladders. Now we lend bikes.\n>\n> — Judith Akers, head of libraries\n",
+        "> We lend ladders. Now we lend bikes.\n\n— Judith Akers, head of libraries\n",
+        "<blockquote><p>We lend ladders. Now we lend bikes.</p><footer>— <cite>Judith Akers, head of libraries</cite>"
+        "</footer></blockquote>\n",
+    ],
+)
+def test_the_line_that_signs_a_quotation_is_no_part_of_it(markup: str) -> None:
+    assert shown(f"The board met.\n\n{markup}\nIt was late.\n")[1:3] == [
+        ("quote", "We lend ladders. Now we lend bikes."),
+        ("paragraph", "— Judith Akers, head of libraries"),
+    ]
+
+
+def test_a_post_signs_itself() -> None:
+    markup = "<blockquote class=twitter-tweet><p>We lend bikes now.</p>— Ann (@ann_lends) May 3, 2024</blockquote>"
+    assert read(markup).blocks[-1].form == "quote"

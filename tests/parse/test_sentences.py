@@ -184,3 +184,23 @@ def test_a_paragraph_does_not_change_its_neighbour(first: str, second: str) -> N
     text = f"{first}\n\n{second}"
     alone = split(first, 0, len(first))
     assert split(text, 0, len(first)) == alone
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("It opened in 1820.[3] It closed in 1994.[4][5] Nobody came.", 3),
+        ("It opened in 1820.[3]It closed in 1994.[a] Nobody came.", 3),
+        ("It opened in 1820.² It closed in 1994.¹⁷ Nobody came.", 3),
+        ("It is the oldest,[3] and its mill [4] burned down.", 1),
+        ("See Fig. A for the sums. See Vol. B too.", 2),
+        ("See Fig. 3 and App. C for the sums.", 1),
+        ("Nobody said no. A man left.", 2),
+        ("The case of Smith vs. Jones, No. 18, e.g. the fees, is old.", 1),
+        ("„Der Pier ist alt.“ Nobody read it.", 2),
+        ("»The pier is old.« Nobody read it.", 2),
+        ("„Is it old?“ asked Marta Reyes.", 1),
+    ],
+)
+def test_notes_letters_and_foreign_marks(text: str, parts: int) -> None:
+    assert len(split(text, 0, len(text))) == parts

@@ -146,3 +146,70 @@ def test_sentences_hold_the_whole_text(lines: list[str], end: str, more: str) ->
         held += article.slice(sentence.span).split()
     assert "".join(held) == "".join(article.text.split())
     assert all(b.form in Form and b.sentences for b in article.blocks)
+
+
+# -- mail, books, odd line ends
+
+
+def texts(text: str) -> list[tuple[str, str]]:
+    article = parse(from_text(text, "a.txt"))
+    return [(str(b.form), article.slice(b.span)) for b in article.blocks]
+
+
+def test_lines_of_a_quoted_mail_are_a_quotation() -> None:
+    text = "Lind wrote to the crews:\n\n> The pier is shut.\n> Berths are free.\n\nNobody answered, he said.\n"
+    assert texts(text)[1:] == [
+        ("quote", "The pier is shut."),
+        ("quote", "Berths are free."),
+        ("paragraph", "Nobody answered, he said."),
+    ]
+
+
+def test_a_quoted_mail_that_was_wrapped_is_one_paragraph() -> None:
+    text = (
+        "The clerk of the harbour council wrote to all the crews on Monday and\n"
+        "said that nobody would have to pay for the berths.\n\n"
+        "> The pier is shut and it will stay shut until somebody has paid for\n"
+        "> the piles, which nobody here expects to happen before the spring of\n"
+        "> next year.\n"
+    )
+    article = parse(from_text(text, "a.txt"))
+    last = article.blocks[-1]
+    assert article.slice(last.span).startswith("The pier is shut and it will stay shut until somebody has paid for the")
+    assert ">" not in article.slice(last.span)
+    assert [p.line for p in article.locate(last.span)] == [4, 6]
+
+
+@pytest.mark.parametrize("line", ["> 5% of the piles are weak.", "Rates rose.\n\n> Read this next"])
+def test_a_lone_mark_is_no_mail(line: str) -> None:
+    assert any(
+        ">" in words for _, words in texts(f"The pier is old, the clerk said.\n\n{line}\n\nIt was built in 1901.")
+    )
+
+
+def test_a_word_that_a_line_end_divides_is_one() -> None:
+    text = (
+        "The council wrote to all the crews of the ferry and of the repre-\n"
+        "sentative body on Monday that the pier would be shut for a long-\n"
+        "term repair, and that the long-term plan had been ready since the\n"
+        "summer of last year, when nobody had asked for it.\n\n"
+        "The end of the matter is not in sight, the clerk of the council\n"
+        "told the meeting.\n"
+    )
+    words = texts(text)[0][1]
+    assert "representative body" in words and "long-term repair" in words
+
+
+def test_text_without_mail_is_the_file_itself() -> None:
+    text = "Pier shut\n\nIt is old, he said, well\nknown, and green.\n"
+    assert parse(from_text(text, "a.txt")).text == text
+
+
+@pytest.mark.parametrize("mark", ["\u2029", "\u2028", "\x85"])
+def test_other_line_ends_divide_paragraphs(mark: str) -> None:
+    text = f"Pier to close{mark}The pier will close in May, the clerk said.{mark}It was built in 1901."
+    assert [words for _, words in texts(text)] == [
+        "Pier to close",
+        "The pier will close in May, the clerk said.",
+        "It was built in 1901.",
+    ]
