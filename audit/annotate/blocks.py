@@ -14,6 +14,7 @@ from audit.annotate.boilerplate import BoilerplateWords
 from audit.annotate.crossheads import Crossheads, CrossheadWords
 from audit.annotate.cuts import cut
 from audit.annotate.heads import Head, HeadWords
+from audit.annotate.language import passages
 from audit.annotate.line import LEXICONS as LINE_LEXICONS
 from audit.annotate.line import BlockVerdict, ShortLine, lines_of
 from audit.annotate.posts import Posts, PostWords
@@ -100,6 +101,7 @@ def read_blocks(article: Article) -> ReadBlocks:
     Posts(article, lines, verdicts, lang.sets(PostWords)).read()
     _lists(article.blocks, lines, verdicts)
     Tail(article, lines, verdicts, lang.sets(TailWords), lang.sets(BoilerplateWords)).read()
+    _set_apart(article, verdicts)
     blocks = tuple(replace(b, kind=v.kind) if v else b for b, v in zip(article.blocks, verdicts, strict=True))
     roles = [Role(b.span, b.index, v.reason, v.marker) for b, v in zip(blocks, verdicts, strict=True) if v and v.reason]
     shared = topics.measure(article, blocks)
@@ -148,6 +150,15 @@ def _hinted(block: Block) -> BlockVerdict | None:
 
 
 # -- several blocks
+
+
+def _set_apart(article: Article, verdicts: list[BlockVerdict | None]) -> None:
+    """Passages in another language are no part of what is judged."""
+    foreign = article.once(passages).foreign
+    if foreign:
+        for n, block in enumerate(article.blocks):
+            if any(span.contains(block.span) for span in foreign):
+                verdicts[n] = BlockVerdict(Kind.BOILERPLATE, "")
 
 
 def _lists(blocks: tuple[Block, ...], lines: list[ShortLine | None], verdicts: list[BlockVerdict | None]) -> None:

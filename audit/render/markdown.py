@@ -69,6 +69,8 @@ def _asks(report: Report, verbose: bool) -> str:
             lines.append(f"  {markdown(f.message)} {markdown(f.hint)}".rstrip())
     if len(asked) > MOST and not verbose:
         lines.append(f"- and {len(asked) - MOST:,} more {'place' if len(asked) - MOST == 1 else 'places'}")
+    if not lines and view.unread(report):
+        return ""
     if not lines:
         return "Nothing here that an editor would ask about.\n"
     return "#### Ask first\n\n" + "\n".join(lines) + "\n"
@@ -76,7 +78,7 @@ def _asks(report: Report, verbose: bool) -> str:
 
 def _rest(report: Report) -> str:
     found = view.tally(view.counts(report))
-    lines = [f"Findings: {found}." if found else "No findings."]
+    lines = [f"Findings: {found}."] if found else [] if view.unread(report) else ["No findings."]
     if covered := view.covered(report):
         lines.append(f"Covered by a more specific rule: {markdown(covered)}.")
     if report.checks:

@@ -28,7 +28,7 @@ def _notes(report: Report, options: RenderOptions) -> str:
     for n, place in enumerate(found, 1):
         lines += ["", *_note(report, place, n, options.width)]
     if not found:
-        lines += ["", "No questions."]
+        lines += ["", plain(report.headline) if view.unread(report) else "No questions."]
     return "\n".join([*lines, *_checks(report, options.width)]) + "\n"
 
 

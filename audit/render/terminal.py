@@ -105,6 +105,8 @@ class TerminalCard:
     def places(self) -> list[str]:
         if self.verbose:
             return [self.bold("Findings"), *(line for i in self.found for line in self._place(i))] if self.found else []
+        if view.unread(self.report):
+            return []
         if not self.asked:
             return ["Nothing here that an editor would ask about."]
         more = f" ({PLACES} of {len(self.asked)} places)" if len(self.asked) > PLACES else ""
