@@ -8,6 +8,7 @@ from audit.model.report import DimensionRow, Failure, Report
 from audit.render import view
 from audit.render.base import Item, RenderOptions
 from audit.render.escape import markdown, markdown_code
+from audit.render.spots import Spots
 from audit.render.width import clip
 from audit.render.words import GROUPS, HONEST, STATUS
 
@@ -57,14 +58,15 @@ def _asks(report: Report, verbose: bool) -> str:
     """The questions; a list, since a table would need the bars of the article's words escaped twice."""
     found = view.places(report)
     asked = found if verbose else view.asked(found)
-    lines, unsettled = [], view.unsettled(report)
+    lines, unsettled, spots = [], view.unsettled(report), Spots(report)
     for place in asked if verbose else asked[:MOST]:
-        f, at = place.finding, place.finding.locations[0]
+        f, (at, also) = place.finding, spots.both(place.finding)
         words = view.excerpt(report, f)
         quoted = markdown_code(clip(words, 140)) if words else "_something is missing_" if f.absent else ""
         more = f" ({unsettled[f.rule]})" if f.rule in unsettled else ""
         more += f" (+{len(place.under)})" if place.under else ""
-        lines.append(f"- {at.line}:{at.column} **{f.severity}** {quoted} {markdown(f.question)} `{f.rule}`{more}")
+        at += f" ({also})" if also else ""
+        lines.append(f"- {at} **{f.severity}** {quoted} {markdown(f.question)} `{f.rule}`{more}")
         if verbose:
             lines.append(f"  {markdown(f.message)} {markdown(f.hint)}".rstrip())
     if len(asked) > MOST and not verbose:

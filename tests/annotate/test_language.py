@@ -62,7 +62,7 @@ def test_a_long_text_is_sampled_over_its_whole_length() -> None:
     [
         "Merton 61, Viera 48: Hale scored 22 points, Okoro added 11 rebounds. Cocoa 70, Palm Bay 39: Brook scored 25 "
         "points, Lee added 12 rebounds. Union 44, Trinity 40: Vance scored 15 points, Moe added 8 rebounds.",
-        "Starters: Jones, Okoro, Diaz, Mills, Brown, Lee, Cruz, Hall. Bench: Price, Vance, Hale, Storm, Moe, Lind, Osei.",
+        "Starters: Jones, Okoro, Diaz, Mills, Brown, Lee, Cruz, Hall. Bench: Price, Vance, Hale, Storm, Moe, Osei.",
         "2 cups flour, 1 cup sugar, 3 eggs, 200g butter, 1 tsp vanilla, 1 pinch salt, 2 tbsp milk, 1 cup raisins, 50g "
         "almonds, 1 lemon, grated zest",
         "Carabus auratus, Cicindela campestris, Pterostichus niger, Calosoma sycophanta, Nebria brevicollis, Amara "
