@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from audit.annotate import boilerplate, promo, topics
+from audit.annotate import boilerplate, codes, promo, topics
 from audit.annotate.annotator import Annotator
 from audit.annotate.boilerplate import BoilerplateWords
 from audit.annotate.crossheads import Crossheads, CrossheadWords
@@ -59,7 +59,7 @@ _MARKS = re.compile(r"[“”\"«»]")
 
 Test = Callable[[ShortLine, Any], BlockVerdict | None]
 TESTS: tuple[tuple[Test, type[WordSets]], ...] = (
-    (boilerplate.code, BoilerplateWords),
+    (codes.code, BoilerplateWords),
     (promo.card, PromoWords),
     (boilerplate.post, BoilerplateWords),
     (boilerplate.picture, BoilerplateWords),
@@ -116,7 +116,7 @@ def _verdict(
     """What form, markup and words say of one block by itself. Markup knows the kind better, words the reason."""
     hinted = _hinted(block)
     plain = article.source.format == "text"  # the form of its lines is a guess, which crossheads makes better
-    if line is None and boilerplate.is_code(article.slice(block.span)):
+    if line is None and codes.is_code(article.slice(block.span)):
         return BlockVerdict(Kind.BOILERPLATE, "residue")
     if line is None:  # a long block is prose, in whatever box it stands
         return hinted if hinted and hinted.kind in (Kind.EMBED, Kind.CAPTION) else _by_form(block, plain)
