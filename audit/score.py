@@ -57,7 +57,8 @@ def score(article: Article, pack: RulePack, outcomes: Sequence[Outcome]) -> Scor
         of.setdefault(o.dimension, []).append(o)
     rows = tuple(_dimension(p, article, pack, counts, of.get(p.id, [])) for p in pack.dimensions)
     publisher = all(p.curve.method != "coverage" for p in pack.dimensions)
-    return Scorecard(rows, headline(counts, publisher=publisher), counts)
+    said = "Not judged: not English." if _foreign(article) else headline(counts, publisher=publisher)
+    return Scorecard(rows, said, counts)
 
 
 def tally(article: Article) -> Tally:
@@ -114,10 +115,14 @@ def _outcome(o: Outcome, costs: Costs, scored: bool) -> OutcomeRow:
     return OutcomeRow(o.rule, o.status.value, cost, tuple(f.fingerprint for f in o.findings), o.detail)
 
 
+def _foreign(article: Article) -> bool:
+    language = article.all(Language)
+    return bool(language) and language[0].code == "other"
+
+
 def not_judged(policy: DimensionPolicy, article: Article, pack: RulePack, counts: Tally, coverage: float) -> str:
     """Why this dimension gets no number; empty when it gets one."""
-    language = article.all(Language)
-    if language and language[0].code == "other":
+    if _foreign(article):
         return "language: the text does not read as English"
     if not counts.words:
         return "no running text of an article was found"

@@ -23,7 +23,7 @@ from audit.annotate import (
     verify,
 )
 from audit.annotate.annotator import Annotator, AtWork, table
-from audit.annotate.language import language_of
+from audit.annotate.language import language_of, passages
 from audit.model.article import Article
 from audit.model.house import House
 from audit.model.lexicon import Lexicon, Lexicons
@@ -63,4 +63,9 @@ def annotate(article: Article, house: House, lexicons: Mapping[str, Lexicon]) ->
     """The article with its language, the kinds of its blocks, and all ANNOTATORS at hand. Needs the layer Term."""
     article = article.with_layer(Language, (language_of(article),)).with_value(house).with_value(Lexicons(lexicons))
     article = article.with_blocks(article.once(blocks.read_blocks).blocks)
+    apart = article.once(passages)
+    if apart.foreign and article.the(Language).code != "other":
+        article = article.with_limits(
+            f"{apart.words:,} of {apart.of:,} words are in another language and were not judged."
+        )
     return article.given_by(AtWork(ANNOTATORS, article))

@@ -8,12 +8,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from audit.annotate import boilerplate, promo, topics
+from audit.annotate import boilerplate, codes, promo, topics
 from audit.annotate.annotator import Annotator
 from audit.annotate.boilerplate import BoilerplateWords
 from audit.annotate.crossheads import Crossheads, CrossheadWords
 from audit.annotate.cuts import cut
 from audit.annotate.heads import Head, HeadWords
+from audit.annotate.language import passages
 from audit.annotate.line import LEXICONS as LINE_LEXICONS
 from audit.annotate.line import BlockVerdict, ShortLine, lines_of
 from audit.annotate.posts import Posts, PostWords
@@ -59,7 +60,7 @@ _MARKS = re.compile(r"[“”\"«»]")
 
 Test = Callable[[ShortLine, Any], BlockVerdict | None]
 TESTS: tuple[tuple[Test, type[WordSets]], ...] = (
-    (boilerplate.code, BoilerplateWords),
+    (codes.code, BoilerplateWords),
     (promo.card, PromoWords),
     (boilerplate.post, BoilerplateWords),
     (boilerplate.picture, BoilerplateWords),
@@ -101,6 +102,7 @@ def read_blocks(article: Article) -> ReadBlocks:
     Posts(article, lines, verdicts, lang.sets(PostWords)).read()
     _lists(article.blocks, lines, verdicts)
     Tail(article, lines, verdicts, lang.sets(TailWords), lang.sets(BoilerplateWords)).read()
+    _set_apart(article, verdicts)
     blocks = tuple(replace(b, kind=v.kind) if v else b for b, v in zip(article.blocks, verdicts, strict=True))
     roles = [Role(b.span, b.index, v.reason, v.marker) for b, v in zip(blocks, verdicts, strict=True) if v and v.reason]
     shared = topics.measure(article, blocks)
@@ -115,7 +117,7 @@ def _verdict(
     """What form, markup and words say of one block by itself. Markup knows the kind better, words the reason."""
     hinted = _hinted(block)
     plain = article.source.format == "text"  # the form of its lines is a guess, which crossheads makes better
-    if line is None and boilerplate.is_code(article.slice(block.span)):
+    if line is None and codes.is_code(article.slice(block.span)):
         return BlockVerdict(Kind.BOILERPLATE, "residue")
     if line is None:  # a long block is prose, in whatever box it stands
         return hinted if hinted and hinted.kind in (Kind.EMBED, Kind.CAPTION) else _by_form(block, plain)
@@ -149,6 +151,15 @@ def _hinted(block: Block) -> BlockVerdict | None:
 
 
 # -- several blocks
+
+
+def _set_apart(article: Article, verdicts: list[BlockVerdict | None]) -> None:
+    """Passages in another language are no part of what is judged."""
+    foreign = article.once(passages).foreign
+    if foreign:
+        for n, block in enumerate(article.blocks):
+            if any(span.contains(block.span) for span in foreign):
+                verdicts[n] = BlockVerdict(Kind.BOILERPLATE, "")
 
 
 def _lists(blocks: tuple[Block, ...], lines: list[ShortLine | None], verdicts: list[BlockVerdict | None]) -> None:

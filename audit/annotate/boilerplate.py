@@ -14,10 +14,9 @@ from audit.annotate.line import BlockVerdict, ShortLine
 from audit.lang.wordsets import Alternatives, WordRow, WordSet, WordSets
 from audit.model.article import Kind
 from audit.model.marks import Term
-from audit.model.text import WORD, Span
+from audit.model.text import Span
 
 CHAT_WORDS = 20
-PROSE_WORDS = 5  # outside the marks of code
 POINTERS = ("promo-related", "promo-calls")
 EDGE = 4  # so many blocks from the head or the end
 _NAME = r"[A-Z@][\w.’'&@-]*"
@@ -26,18 +25,6 @@ _DATE_NUMBER = re.compile(
     r"\d{1,2}(?:st|nd|rd|th|[ap]m)?|(?:19|20)\d\d|\d{1,4}[.-]\d{1,2}(?:[.-]\d{1,4})?(?:[ap]\.?m)?"
 )
 _SIGNED = re.compile(r"\s*[—–-]{1,2} ?[^()\n]{1,60}\(@\w{1,30}\)")
-_TAGS = "a|b|p|i|em|br|hr|h[1-6]|div|img|li|ul|ol|td|tr|svg|span|style|table|strong|script|iframe|button"
-_CODE = re.compile(
-    rf"\{{[%{{]|[%}}]\}}|/\*|\*/|<!--|-->|</?(?:{_TAGS})(?: [a-z-]{{1,20}}=|/?>)"
-    r"|^:::|&(?:nbsp|[lg]t|amp|quot|#\d{2,4});"
-    r"|\bfunction ?\w{0,30}\(|\b(?:var|let|const) \w{1,30} ?=|\b(?:document|window|console)\.\w|\$\(|=>|\}\)?;"
-    r"|[.#]?[\w-]{1,30} ?\{ ?[a-z-]{2,30} ?: ?[^{}]{1,60};"
-)
-"""Marks of template, page and script languages that no sentence has."""
-_OF_CODE = re.compile(r"[{}<>&=*]|:::|\w\(")  # one of these is in all of them
-_MARKED = re.compile(r"\{\{[^{}]{0,400}\}\}|\{%[^{}]{0,400}%\}|/\*.{0,400}?\*/|<[^<>]{1,400}>|\{[^{}]{0,400}\}")
-_SHORTCODE = re.compile(r"\{\{[<%]")
-_SHOWN = re.compile(r"\bcaption ?=")
 _INITIALS = re.compile(r"[-–—]{1,3} ?[A-Z]{2,6}(?:,? [A-Za-z]{1,4}(?:/[A-Za-z]{1,4})*){0,3}$")
 _STARS = re.compile(r"[★☆⭐✩✭½ /]+$")
 _STOPS = re.compile(r"[a-z\d)”\"][.!?][”\")]* +(?=\S)")
@@ -225,25 +212,6 @@ class BoilerplateWords(WordSets):
             rf"(?:(?:{'|'.join(self.titles)})\. )?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{0,4}}(?:,[^.,]{{0,60}},)?"
             rf"(?: (?:is|was|are)|,| [—–-]|) (?:an? |the |our )?(?:[\w’'-]+ ){{0,4}}(?:{self.trades})\b"
         )
-
-
-# -- what no reader was meant to see
-
-
-def is_code(text: str) -> bool:
-    return _OF_CODE.search(text, 0, 2_000) is not None and _CODE.search(text, 0, 2_000) is not None
-
-
-def code(line: ShortLine, sets: BoilerplateWords) -> BlockVerdict | None:
-    """Code of a template, a page or a script. What stands between two shortcodes may be prose, and one for a picture
-    holds its caption; those that are all of a block belong to the file that it was written in."""
-    found = _CODE.search(line.raw) if _OF_CODE.search(line.raw) else None
-    if not found or len(WORD.findall(_MARKED.sub(" ", line.raw))) > PROSE_WORDS:
-        return None
-    if _SHORTCODE.match(line.raw):
-        shown = _SHOWN.search(line.raw)
-        return BlockVerdict(Kind.CAPTION, "caption") if shown else BlockVerdict(Kind.BOILERPLATE, "page-furniture")
-    return BlockVerdict(Kind.BOILERPLATE, "residue")
 
 
 # -- posts pasted in

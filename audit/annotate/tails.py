@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from audit.annotate.boilerplate import BoilerplateWords, is_code
+from audit.annotate.boilerplate import BoilerplateWords
+from audit.annotate.codes import is_code
 from audit.annotate.line import BlockVerdict, ShortLine
 from audit.lang.wordsets import Alternatives, WordSets
 from audit.model.article import Article, Form, Kind

@@ -12,6 +12,7 @@ from audit.render import annotated, ledger, notes, view, words
 from audit.render.base import RenderOptions
 from audit.render.html_pictures import Chain, Course, Voice, chain, course, voices
 from audit.render.ledger import ClaimLine, SpeakerLine
+from audit.render.spots import Spots
 
 SILENT = (("scored", "Found nothing"), ("not-applicable", "Did not apply"), ("error", "Failed and judged nothing"))
 UNWRAPPED = 100_000  # columns: the page wraps the notes for the writer
@@ -113,6 +114,7 @@ class Card:
     waived: int
     unsettled: Mapping[str, str]
     data: Mapping[str, Any]
+    spots: Spots
 
 
 def card(report: Report, prefix: str) -> Card:
@@ -140,6 +142,7 @@ def card(report: Report, prefix: str) -> Card:
         waived=sum(f.waived is not None for f in report.findings),
         unsettled=view.unsettled(report),
         data=_data(report),
+        spots=Spots(report),
     )
 
 

@@ -8,6 +8,7 @@ from audit.model.report import DimensionRow, Failure, Report
 from audit.render import view
 from audit.render.base import Item, RenderOptions
 from audit.render.escape import markdown, markdown_code
+from audit.render.spots import Spots
 from audit.render.width import clip
 from audit.render.words import GROUPS, HONEST, STATUS
 
@@ -60,24 +61,26 @@ def _asks(report: Report, verbose: bool) -> str:
     if verbose:
         shown = [*first, *further]
         further += [place for place in found if place not in shown]
-    parts = ["Nothing here that an editor would ask first.\n"]
+    parts = [] if view.unread(report) else ["Nothing here that an editor would ask first.\n"]
+    spots = Spots(report)
     if first:
-        parts = ["#### Ask first\n\n" + "".join(_ask(report, place, verbose) for place in first)]
+        parts = ["#### Ask first\n\n" + "".join(_ask(report, spots, place, verbose) for place in first)]
     if further:
         listed = further if verbose else further[:MOST]
-        parts.append("#### Also\n\n" + "".join(_ask(report, place, verbose) for place in listed))
+        parts.append("#### Also\n\n" + "".join(_ask(report, spots, place, verbose) for place in listed))
         if left := len(further) - len(listed):
             parts[-1] += f"- and {left:,} more {'place' if left == 1 else 'places'}\n"
     return "\n".join(parts)
 
 
-def _ask(report: Report, place: view.Place, verbose: bool) -> str:
-    f, at, unsettled = place.finding, place.finding.locations[0], view.unsettled(report)
+def _ask(report: Report, spots: Spots, place: view.Place, verbose: bool) -> str:
+    f, (at, also), unsettled = place.finding, spots.both(place.finding), view.unsettled(report)
     words = view.excerpt(report, f)
     quoted = markdown_code(clip(words, 140)) if words else "_something is missing_" if f.absent else ""
     more = f" ({unsettled[f.rule]})" if f.rule in unsettled else ""
     more += f" (+{len(place.under)})" if place.under else ""
-    line = f"- {view.at(at.line, at.column)} **{f.severity}** {quoted} {markdown(f.question)} `{f.rule}`{more}"
+    at += f" ({also})" if also else ""
+    line = f"- {at} **{f.severity}** {quoted} {markdown(f.question)} `{f.rule}`{more}"
     if place.reasons:
         line += f" <sub>{markdown(view.because(place))}</sub>"
     return line + "\n" + (f"  {markdown(f.message)} {markdown(f.hint)}".rstrip() + "\n" if verbose else "")
@@ -85,7 +88,7 @@ def _ask(report: Report, place: view.Place, verbose: bool) -> str:
 
 def _rest(report: Report) -> str:
     found = view.tally(view.counts(report))
-    lines = [f"Findings: {found}." if found else "No findings."]
+    lines = [f"Findings: {found}."] if found else [] if view.unread(report) else ["No findings."]
     if covered := view.covered(report):
         lines.append(f"Covered by a more specific rule: {markdown(covered)}.")
     if report.checks:

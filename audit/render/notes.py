@@ -8,6 +8,7 @@ from audit.model.report import Failure, Report
 from audit.render import view
 from audit.render.base import Item, RenderOptions
 from audit.render.escape import plain
+from audit.render.spots import Spots
 from audit.render.width import clip, wrap
 from audit.render.words import CHECKS
 
@@ -28,21 +29,23 @@ def _notes(report: Report, options: RenderOptions) -> str:
     found = view.asked(report, places)
     if options.verbose:
         found += [p for p in places if p.finding.severity == "info" and p not in found]
+    spots = Spots(report)
     for n, place in enumerate(found, 1):
-        lines += ["", *_note(report, place, n, options.width)]
+        lines += ["", *_note(report, spots, place, n, options.width)]
     if not found:
-        lines += ["", "No questions."]
+        lines += ["", plain(report.headline) if view.unread(report) else "No questions."]
     return "\n".join([*lines, *_checks(report, options.width)]) + "\n"
 
 
-def _note(report: Report, place: view.Place, n: int, width: int) -> list[str]:
+def _note(report: Report, spots: Spots, place: view.Place, n: int, width: int) -> list[str]:
     f = place.finding
+    where = spots.long(f)
+    where = where[0].upper() + where[1:]
     words = view.excerpt(report, f)
-    at = view.on(f.locations[0].line).capitalize()
     asked = list(dict.fromkeys(plain(x.question or x.message) for x in (f, *place.under) if x.severity != "credit"))
-    head = wrap(f'{at}: "{clip(plain(words), MOST_WORDS)}"', width - 5) if words else []
+    head = wrap(f'{where}: "{clip(plain(words), MOST_WORDS)}"', width - 5) if words else []
     if not head:
-        head = ["The whole article:" if f.absent else f"{at}:"]
+        head = ["The whole article:" if f.absent else f"{where}:"]
     body = [*head, *(line for q in asked for line in wrap(q, width - 5))]
     if f.hint:
         body += wrap(f"({plain(f.hint)})", width - 5)

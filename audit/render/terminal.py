@@ -13,6 +13,7 @@ from audit.model.rule import Severity
 from audit.render import view
 from audit.render.base import Item, RenderOptions
 from audit.render.escape import plain
+from audit.render.spots import Spots
 from audit.render.width import clip, pad, width, wrap
 from audit.render.words import CHECKS, GROUPS, HONEST_SHORT, STATUS
 
@@ -43,6 +44,7 @@ class TerminalCard:
         self.report, self.width, self.verbose, self.color = report, options.width, options.verbose, options.color
         self.found = view.places(report)
         self.first = view.first(report, self.found)
+        self.spots = Spots(report)
         self.unsettled = view.unsettled(report)
 
     def text(self) -> str:
@@ -104,15 +106,22 @@ class TerminalCard:
     def places(self) -> list[str]:
         if self.verbose:
             return [self.bold("Findings"), *(line for i in self.found for line in self._place(i))] if self.found else []
+        if view.unread(self.report):
+            return []
         if not self.first:
             return ["Nothing here that an editor would ask first."]
-        return [self.bold("Ask first"), *(line for i in self.first for line in self._place(i))]
+        more = " (p2.1: paragraph 2, sentence 1)" * any(map(self._counted_place, self.first))
+        return [self.bold("Ask first") + more, *(line for i in self.first for line in self._place(i))]
+
+    def _counted_place(self, place: view.Place) -> bool:
+        spot = self.spots.of(place.finding)
+        return spot is not None and spot.paragraph > 0
 
     def _place(self, place: view.Place) -> list[str]:
-        """line:column severity excerpt / question / rule (+n) / why it is asked; with -v also the message, the hint and
-        the group."""
+        """Place, severity, excerpt / question / rule (+n) and the place as people count / why it is asked; with -v also
+        the message, the hint and the group."""
         f = place.finding
-        at = view.at(f.locations[0].line, f.locations[0].column)
+        at, also = self.spots.both(f, brief=True)
         head = f"{at:>{AT - 2}}  "
         severity = pad(f.severity, 9)
         words = view.excerpt(self.report, f)
@@ -120,7 +129,7 @@ class TerminalCard:
         room = self.width - width(head) - width(severity)
         lines = [head + self.paint(severity, SEVERITIES[f.severity]) + clip(said, room)]
         more = f" (+{len(place.under)})" if place.under else ""
-        tag = f"{self._rule(f.rule)}{more}"
+        tag = f"{self._rule(f.rule)}{more}{' ' * bool(also)}{also}"
         asked = wrap(plain(f.question), self.width - AT, 2) or [""]
         if width(asked[-1]) + 2 + width(tag) > self.width - AT:
             asked.append("")
@@ -186,7 +195,7 @@ class TerminalCard:
         listed = ", ".join(view.plural(n, *CHECKS.get(kind, (plain(kind),))) for kind, n in kinds.items())
         lines = self._hanging("Check by hand: ", listed, 2)
         for c in rows if self.verbose else rows[:CHECKED]:
-            at = view.at(c.line, c.column)
+            at = self.spots.first(c)
             who = f"  <- {STATUS[c.status]}" if c.status else ""
             what = f"{plain(c.kind)}: {plain(c.text[:300])}" if c.text else plain(c.kind)
             lines.append(f"{at:>{AT - 2}}  {clip(what, self.width - AT - width(who))}{who}")

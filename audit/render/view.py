@@ -185,6 +185,11 @@ def plural(n: int, word: str, many: str = "") -> str:
     return f"{n:,} {word if n == 1 else many or word + 's'}"
 
 
+def unread(report: Report) -> bool:
+    """Is the text in a language that is not judged? Then nothing is said of what it has or lacks."""
+    return report.article.language == "other"
+
+
 def points(value: float) -> str:
     """A score as in the JSON, without an empty decimal: 25, 62.5."""
     return f"{value:.1f}".removesuffix(".0")

@@ -88,6 +88,11 @@ def test_prose_between_two_shortcodes_is_prose() -> None:
     assert kind_of(note) is BODY
 
 
+def test_one_mark_of_code_in_prose_is_a_slip() -> None:
+    assert kind_of("The ferry is run by Alder &amp; Sons, the harbour master said on Monday.") is BODY
+    assert kind_of("Alder &amp; Sons, said the mayor, will sell it to the town. " * 15) is BODY
+
+
 def test_a_picture_in_a_shortcode_is_a_caption() -> None:
     assert kind_of('{{< figure src="/a.jpg" caption="Two boats at the pier." >}}') is Kind.CAPTION
 

@@ -14,7 +14,7 @@ def test_notes_are_numbered_questions_without_scores(good: Report) -> None:
     out = render("notes", [good])
     asked = [line for line in out.split("\n") if re.match(r"\d+\.", line)]
     assert len(asked) == 6
-    assert "2.   Line 5: “Critics say”".replace("“", '"').replace("”", '"') in out
+    assert "2.   Line 5, paragraph 1, sentence 2: “Critics say”".replace("“", '"').replace("”", '"') in out
     assert "(asked because: only a crowd answers)" in out
     assert "Feared by whom?" in out and "Please check by hand:" in out
     assert "names: Lena Ostby (line 5)" in out
