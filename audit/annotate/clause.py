@@ -37,6 +37,7 @@ from audit.lang.tags import (
     SUBORDINATOR,
     TENSED,
     THAT,
+    TO,
     VERB,
     WH,
 )
@@ -76,7 +77,7 @@ class Clause:
     def passive(self) -> bool:
         """Is its verb a participle behind a form of "be"?"""
         group = self.tokens.tags[self.verb : self.main]
-        return BE in group and self.tokens.tags[self.main] in PARTICIPLE + PAST
+        return BE in group and self.tokens.tags[self.main] in PARTICIPLE + PAST + ADJECTIVE
 
     def words(self, r: Range) -> list[str]:
         return self.tokens.low[slice(*r)]
@@ -107,8 +108,11 @@ def clause(tokens: Tokens, first: int, last: int) -> Clause | None:
 
 def _goes_on(tokens: Tokens, at: int) -> bool:
     """Is this one more word of a verb group? A participle may be tagged as an adjective ("has reported nearly 300")."""
-    tag = tokens.tags[at]
-    return tag in AUXILIARY + MODIFIER + VERB or (tag == ADJECTIVE and tokens.tags[at - 1] in HAVE + MODIFIER)
+    tag, before = tokens.tags[at], tokens.tags[at - 1]
+    if tag in AUXILIARY + MODIFIER + VERB:
+        return True
+    said = before == BE and tokens.tags[at + 1 : at + 2] in (THAT, TO)  # "it was reported that"
+    return tag == ADJECTIVE and (before in HAVE + MODIFIER or said)
 
 
 def _past(tokens: Tokens, at: int, last: int, tags: str) -> int:

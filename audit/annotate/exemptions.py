@@ -33,6 +33,8 @@ from audit.lang.tags import (
 )
 
 FRAGMENT = 14  # words of a line without a verb
+STAMP = 5  # words of a label that ends like a sentence: "8.14 a.m."
+STOPS = tuple(".!?")
 QUESTION = 16  # words of a question that a speaker asks in passing
 SCHEDULE = 14  # words of a sentence that only gives a date
 _OBJECTS = tuple(DETERMINER + ADJECTIVE + NOMINAL + NUMBER + OBJECT + PREPOSITIONS + ADVERB)
@@ -132,6 +134,8 @@ def _label(s: Statement, tags: str, triggers: Set[str]) -> bool:
         return True
     if any(t in FINITE + BASE + QUOTATION + PRONOUN for t in tags):
         return False
+    if s.ends() in STOPS and s.n > STAMP:
+        return False  # a sentence after all, whose verb the tagger did not know
     return any(w[0].isdigit() for w in s.low) or not s.named()
 
 

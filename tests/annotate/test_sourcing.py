@@ -274,3 +274,51 @@ def test_what_the_writer_did_and_saw(sentence: str, status: str) -> None:
 )
 def test_a_deed_reports_no_words(sentence: str) -> None:
     assert statuses(sentence) == ["none"]
+
+
+# -- studies, acts, hearsay, statements
+
+
+def test_a_study_answers_for_what_was_done_in_it() -> None:
+    study = "Noise shortens the sleep of gulls, according to a study in the Alder Journal of Birds."
+    assert paragraphs(study, "Researchers followed 210 gulls for a year.") == ["identified"] * 2
+    assert paragraphs(study, "The study was paid for by the harbour board.") == ["identified"] * 2
+    assert paragraphs("The pier is old.", "Researchers followed 210 gulls for a year.") == ["none"] * 2
+
+
+def test_figures_of_a_story_told_from_data_are_the_datas() -> None:
+    one = "Rents rose by 6 per cent, according to data of the land registry."
+    two = "The data showed that flats cost 900 crowns a month."
+    last = "In Port Ross, 40 per cent of tenants moved."
+    assert paragraphs(one, two, last)[-1] == "identified"
+    assert paragraphs(one, "The pier is old.", last)[-1] == "none"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Police arrested two men on the pier.", "identified"),
+        ("ALDER — The harbour board voted on Monday to close the pier.", "identified"),
+        ("The sale was approved by councillors on Monday.", "identified"),
+        ("Fishermen approved of the pier.", "none"),
+        ("The board of the boat was painted green.", "none"),
+        ("Some visitors felt cheated by the fog.", "vague"),
+        ("It was reported that the pier had been sold.", "agentless"),
+        ("The damage is estimated at $40 million.", "agentless"),
+    ],
+)
+def test_acts_on_record_crowds_and_hearsay(sentence: str, status: str) -> None:
+    assert statuses(sentence) == [status]
+
+
+def test_a_statement_in_the_first_person_is_its_writers() -> None:
+    ours = ("We run the ferry.", "Our crew is small.", "We know every rock.", "It is hard work.", "We sail at dawn.")
+    more = ("Our boats are old.", "We mend them in the winter.", "The island depends on us.")
+    assert paragraphs(*ours, *more) == ["identified"] * 8
+    assert paragraphs(*ours[:4]) == ["none"] * 4
+
+
+def test_a_scene_goes_on_in_the_account_of_somebody() -> None:
+    told = "I walked to the pier and saw a boat in a tree. It hung above the mud."
+    assert paragraphs(told, "I counted four more.", "My guide wept.") == ["identified"] * 4
+    assert paragraphs("Ann Poe walked to the pier. It hung above the mud.") == ["none"] * 2
