@@ -22,6 +22,7 @@ from audit.lang.tags import (
     MODAL,
     NAME,
     NOMINAL,
+    NOUN,
     NUMBER,
     OPENING,
     PAST,
@@ -304,7 +305,8 @@ class Mentions:
         words = {tokens.low[k].rstrip(".") for k in range(first, last)}
         held = not words.isdisjoint(sets.held) or not words.isdisjoint(tokens.sets.pleading)
         ends = self.judge.names.signs.roles
-        held = held or any(tokens.ends[k] in ends for k in range(first, last))
+        plain = last > first and tokens.tags[last - 1] == NOUN and tokens.low[last - 1] not in sets.called_names
+        held = held or plain or any(tokens.ends[k] in ends for k in range(first, last))
         return held and not self._names_somebody(first, last)
 
     def _names_somebody(self, first: int, last: int) -> bool:

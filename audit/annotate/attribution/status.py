@@ -110,6 +110,8 @@ class Judge:
         if last - first == 1 and tokens.tags[first] in _PRONOUNS:
             return self._pronoun(low[first])
         head = self.head(draft.source)
+        if low[head[0]] in self.identity.none_of:
+            return SourceType.NONE
         if all(map(self.of_time, range(*head))):
             return self._number(draft, head)
         media = self.outlets.kind(head)
