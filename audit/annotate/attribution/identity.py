@@ -59,6 +59,7 @@ class IdentityWords(WordSets):
     no_names: WordSet
     called_names: WordSet
     close_ones: WordSet
+    speaks_for: WordSet
     causes: WordSet
     of_a_place: WordSet
     few: WordSet

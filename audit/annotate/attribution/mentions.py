@@ -63,7 +63,8 @@ class Mentions:
     def of(self, kind: SourceType, span: Span, source: Range) -> Mention | None:
         """None for the writer and nobody."""
         tokens = self.tokens
-        text = tokens.text[span.start : span.end]
+        told = span if tokens.starts[source[0]] == span.start else tokens.span(*source)
+        text = tokens.text[told.start : told.end]  # of a relative pronoun the phrase before it
         if kind is SourceType.NONE or text.lower() in tokens.sets.self:
             return None
         first, last = source

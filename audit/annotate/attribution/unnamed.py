@@ -256,7 +256,7 @@ class Unnamed:
             return SourceType.ANONYMOUS if opening in self.sets.open_ended else SourceType.ROLE
         bare = tokens.tags[head[0]] != DETERMINER and POSSESSIVE not in tokens.tags[head[0] : head[1]]
         if (opening in self.sets.open_ended or bare) and noun not in sets.findable:
-            if self._of_body(head):
+            if self._of_body(head) or (attached and noun in sets.speaks_for):
                 return SourceType.ROLE
             known = bare and opening not in self.sets.open_ended and (attached or self._of_state(head))
             return SourceType.ROLE if known else SourceType.ANONYMOUS

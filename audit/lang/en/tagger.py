@@ -53,8 +53,8 @@ class EnglishTagger:
     @cached_property
     def table(self) -> Mapping[str, str]:
         found = dict(OpenClasses(self._folder).open_classes)
-        for verb in [word for word, code in found.items() if "V" in code]:
-            found.setdefault(third_person(verb), "Z")
+        for verb, code in [(word, code) for word, code in found.items() if "V" in code]:
+            found.setdefault(third_person(verb), "PZ" if code[0] == "N" else "Z")  # the groups, the scouts
         return {**found, **self._sets.closed_classes, **self._sets.settled}
 
     def guess(self, word: str) -> str:
