@@ -48,6 +48,30 @@ def test_persons_are_known_by_name_title_age_and_office(person: str) -> None:
     assert [kind for kind, _ in sources(f"It rained. {person} said on Monday that the pier was old.")] == ["person"]
 
 
+def test_capitals_make_a_name_of_a_pronoun() -> None:
+    assert sources("In a note, the WHO stated that it fell. WHO said so.") == [("body", "WHO")] * 2
+
+
+def test_a_magazine_is_called_people_and_people_are_no_magazine() -> None:
+    assert sources("It rained. People said that it fell.") == [("vague", "-")]
+    assert sources("A survey by YouGov found that it fell.") == [("document", "survey by YouGov")]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("It fell, Olaf Ode, a vet who knows the bats of the island, said Friday in a note.", ("person", "Olaf Ode")),
+        ("The plan, announced Monday by the mayor, may fail.", ("role", "mayor")),
+        ("Jake Klein, a doctor at Alder Hospital, told reporters that it fell.", ("person", "Jake Klein")),
+        ("“It fell,” said the 46-year-old.", ("role", "46-year-old")),
+        ("“It fell,” wrote another.", ("anonymous", "another")),
+        ("A clerk, who asked not to be named, said that it fell.", ("anonymous", "clerk")),
+    ],
+)
+def test_an_age_a_day_or_a_clause_is_no_source(text: str, source: tuple[str, str]) -> None:
+    assert set(sources(text)) == {source}
+
+
 def test_a_surname_without_a_full_name_is_that_of_nobody_known() -> None:
     """Copy gives a person's full name once: a single name that has none is a body's."""
     assert sources("Brenwick said the pier was old.") == [("body", "Brenwick")]

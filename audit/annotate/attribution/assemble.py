@@ -12,7 +12,7 @@ from audit.annotate.attribution.tokens import Range, Tokens
 from audit.annotate.attribution.unnamed import SPOKEN
 from audit.annotate.attribution.words import AttributionWords
 from audit.annotate.speakers import Mention, Register, SpeakerWords
-from audit.lang.tags import COLON, COMMA, COORDINATOR, DASH, SEMICOLON
+from audit.lang.tags import COLON, COMMA, COORDINATOR, DASH, NAME, SEMICOLON
 from audit.model.article import Article
 from audit.model.house import House
 from audit.model.marks import Attribution, CueKind, SourceType, Speaker, Status
@@ -49,8 +49,7 @@ class _Placed:
 
 def _placed(tokens: Tokens, draft: Draft, judge: Judge) -> _Placed | None:
     """None where nothing of the draft is left."""
-    if draft.source is not None:
-        draft.source = judge.repaired(draft.source)
+    draft.source = judge.repaired(draft)
     meant = _meant(tokens, draft.source, judge)
     kind = judge.type_of(replace(draft, source=meant))
     voiceless = kind is SourceType.NONE and not draft.agentless and draft.kind is not CueKind.ADVERB
@@ -63,7 +62,9 @@ def _placed(tokens: Tokens, draft: Draft, judge: Judge) -> _Placed | None:
 
 def _meant(tokens: Tokens, source: Range | None, judge: Judge) -> Range | None:
     """The tokens that tell who the source is: for "who" those before it."""
-    if source is None or source[1] - source[0] > 1 or tokens.low[source[0]] not in tokens.sets.personal_clauses:
+    if source is None or source[1] - source[0] > 1 or tokens.tags[source[0]] == NAME:
+        return source
+    if tokens.low[source[0]] not in tokens.sets.personal_clauses:
         return source
     return judge.antecedent(source[0]) or source
 

@@ -70,7 +70,7 @@ class Mentions:
         first, last = source
         if last - first == 1 and tokens.low[first] in self.referents.he | self.referents.she:
             return self._pronoun(kind, span, text, first)
-        if text.lower() in tokens.sets.pronouns:
+        if text.lower() in tokens.sets.pronouns and tokens.tags[first] != NAME:
             return Mention(span, text, kind)
         head = self.judge.head(source)
         if kind in _MAY_HOLD and (run := self._holder(source, head)) is not None:

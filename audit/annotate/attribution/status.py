@@ -141,12 +141,14 @@ class Judge:
             return SourceType.ROLE
         return SourceType.ANONYMOUS if low[last] in self.identity.few else SourceType.VAGUE
 
-    def repaired(self, source: Range) -> Range:
+    def repaired(self, draft: Draft) -> Range | None:
         """The source itself where only an age or a time was taken for it ("Ada Holm, 57, a farmer, said", "announced
-        Monday by the mayor")."""
+        Monday by the mayor", "Ada Holm, who farms there, said Friday")."""
+        if draft.source is None:
+            return None
         tokens = self.tokens
         tags = tokens.tags
-        first, last = source
+        first, last = draft.source
         if tags[first:last] == DETERMINER and tags[last] == ADJECTIVE:
             return first, last + 1  # the 46-year-old
         if first > 1 and tags[first - 1] == COMMA and self._apposed(first, last):
@@ -158,9 +160,24 @@ class Judge:
                 if known is not None and known.type is SourceType.PERSON:
                     return self.names.start(k), last
                 k -= 1
-        if tokens.low[last] in self.sets.by and all(self.of_time(k) for k in range(first, last)):
-            return after(tokens, last + 1, tokens.bounds(last)[1]) or source
-        return source
+        if all(self.of_time(k) for k in range(first, last)):
+            if tokens.low[last] in self.sets.by:
+                return after(tokens, last + 1, tokens.bounds(last)[1]) or draft.source
+            if draft.cue is not None and draft.cue[0] < first and tags[draft.cue[0] - 1] == COMMA:
+                return self._past_clause(draft.cue[0] - 1) or draft.source
+        return draft.source
+
+    def _past_clause(self, comma: int) -> Range | None:
+        """The person before an apposition or a clause that ends with the comma."""
+        k, start = comma - 1, self.tokens.bounds(comma)[0]
+        while k > start:
+            place = self.names.place(k)
+            if place is not None:
+                if place[2].type is SourceType.PERSON and self.tokens.tags[place[1]] == COMMA:
+                    return place[0], comma
+                k = place[0]
+            k -= 1
+        return None
 
     def _apposed(self, first: int, last: int) -> bool:
         """Does a phrase between commas say who somebody is whose name stands before it?"""

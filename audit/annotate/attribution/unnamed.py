@@ -206,6 +206,7 @@ class Unnamed:
         if noun in sets.crowds_with_the and not counted and (self._bare(head) or opening in self.sets.definite):
             return SourceType.VAGUE
         crowd = self._ends("vague-source-nouns", head, tokens.ends[head[1] - 1])
+        listed = listed or noun[:-1] in sets.body_words or f"{noun[:-3]}y" in sets.body_words
         human = crowd or listed or noun in sets.crowds or noun in sets.on_duty or self._person(draft, noun[:-1])
         if not human:
             speaks = draft.group in SPOKEN and draft.word not in self.sets.showing
