@@ -146,6 +146,8 @@ def fold(text: str) -> str:
 
 WORD = re.compile(r"[^\W_]+(?:[’'.\-‑][^\W_]+)*", re.UNICODE)
 """One word: letters and digits, joined by an inner apostrophe, full stop or hyphen. The only definition of a word."""
+CONTRACTED = r"'t(?!\w)"
+"""In a text with straight apostrophes, what shows that a part of a word stands before it: "won" in "won't"."""
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:

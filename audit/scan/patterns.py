@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import re2
 
 from audit.model.marks import Term
-from audit.model.text import Span, straighten
+from audit.model.text import CONTRACTED, Span, straighten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -40,6 +40,7 @@ BEFORE = 200
 
 # What is straightened in the text is so in a pattern; a hyphen in a class would make a range of its neighbours.
 _ODD = [c for c in map(chr, (ord("`"), *range(0x80, 0x3001))) if straighten(c) != c]
+_CONTRACTED = re.compile(CONTRACTED.encode())
 _REPEATS = re.compile(r"[*+{]")
 _IN_PATTERN = {ord(c): straighten(c).replace("-", "\\-") for c in _ODD}
 
@@ -231,7 +232,11 @@ class _Run:
             low, high = begin, end = match.span()
             if unit.offset(begin) >= owned:
                 return
-            if end > begin and (not one.guarded or self._stands(unit, one, begin, end)):
+            if (
+                end > begin
+                and not _CONTRACTED.match(unit.data, end)
+                and (not one.guarded or self._stands(unit, one, begin, end))
+            ):
                 if one.group:
                     low, high = match.span(one.group)
                 if high > low:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import ahocorasick_rs
 
 from audit.model.marks import Term
-from audit.model.text import Span, fold, straighten
+from audit.model.text import CONTRACTED, Span, fold, straighten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,13 +24,15 @@ WINDOW = 1 << 16
 """Code points searched at a time: bounds the memory that hits take in a block of many megabytes."""
 
 _BLANKS = re.compile(" {2,}")
+_CONTRACTED = re.compile(CONTRACTED)
 
 Owner = tuple[str, "Entry", str]
 """A lexicon's id, its entry, and the form with its capitals where the lexicon is exact, else ""."""
 
 
 class PhraseSearch:
-    """All forms of all lexicons. A form that begins or ends with a word character needs a word boundary there."""
+    """All forms of all lexicons. A form that begins or ends with a word character needs a word boundary there: "won" is
+    none in "won't"."""
 
     def __init__(self, lexicons: Sequence[Lexicon]) -> None:
         owners: dict[str, list[Owner]] = defaultdict(list)
@@ -81,7 +83,7 @@ class PhraseSearch:
                 if a >= WINDOW:
                     continue
                 a, b = a + base, b + base
-                if b < length and right[form] and _word(text[b]):
+                if b < length and right[form] and (_word(text[b]) or _CONTRACTED.match(text, b)):
                     continue
                 if a and left[form] and _word(text[a - 1]):
                     continue

@@ -59,6 +59,14 @@ def test_a_form_stands_between_word_boundaries() -> None:
     assert words(lexicon("may"), "Maybe they may; dismay, may-be, may’s (may) may_x 2may may2 émay may.") == ["may"] * 5
 
 
+def test_a_part_of_a_contraction_is_no_word() -> None:
+    """ "They likely won't come": nobody has won."""
+    text = "They won’t come, they won't go, they won: what was won 'twas well won’s."
+    assert words(lexicon("won"), text) == ["won"] * 3
+    assert found(r"\bwon\b", text) == ["won"] * 3
+    assert found(r"\bcan\b", "It can’t, it can't and it can") == ["can"]
+
+
 def test_a_boundary_is_asked_only_where_the_form_has_a_word_character() -> None:
     assert words(lexicon("photo:", "[insert", "©"), "Photo:Smith ©2020 [inserted") == ["Photo:", "©"]
     assert words(lexicon("/ap"), "Smith/AP, x/apple") == ["/AP"]

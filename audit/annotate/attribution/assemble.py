@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from audit.annotate.attribution.draft import Draft
 from audit.annotate.attribution.mentions import Mentions
@@ -12,7 +12,7 @@ from audit.annotate.attribution.tokens import Range, Tokens
 from audit.annotate.attribution.unnamed import SPOKEN
 from audit.annotate.attribution.words import AttributionWords
 from audit.annotate.speakers import Mention, Register, SpeakerWords
-from audit.lang.tags import COLON, COMMA, COORDINATOR, DASH, SEMICOLON
+from audit.lang.tags import COLON, COMMA, COORDINATOR, DASH, NAME, SEMICOLON
 from audit.model.article import Article
 from audit.model.house import House
 from audit.model.marks import Attribution, CueKind, SourceType, Speaker, Status
@@ -35,7 +35,8 @@ def assemble(
 
 @dataclass(slots=True)
 class _Placed:
-    """A draft with its offsets and the type of its source. `span`: where it stands among the others."""
+    """A draft with its offsets and the type of its source. `span`: where it stands among the others; `meant`: see
+    _meant."""
 
     draft: Draft
     span: Span
@@ -43,19 +44,29 @@ class _Placed:
     source: Span | None
     content: tuple[Span, ...]
     type: SourceType
+    meant: Range | None
 
 
 def _placed(tokens: Tokens, draft: Draft, judge: Judge) -> _Placed | None:
     """None where nothing of the draft is left."""
-    if draft.source is not None:
-        draft.source = judge.repaired(draft.source)
-    kind = judge.type_of(draft)
+    draft.source = judge.repaired(draft)
+    meant = _meant(tokens, draft.source, judge)
+    kind = judge.type_of(replace(draft, source=meant))
     voiceless = kind is SourceType.NONE and not draft.agentless and draft.kind is not CueKind.ADVERB
     cue = None if voiceless else _span(tokens, draft.cue)  # a thing or the writer: nobody reports
     source = _span(tokens, draft.source)
     content = tuple(s for r in draft.content if (s := _span(tokens, r)))
     span = cue or source or (content[0] if content else None)
-    return _Placed(draft, span, cue, source, content, kind) if span else None
+    return _Placed(draft, span, cue, source, content, kind, meant) if span else None
+
+
+def _meant(tokens: Tokens, source: Range | None, judge: Judge) -> Range | None:
+    """The tokens that tell who the source is: for "who" those before it."""
+    if source is None or source[1] - source[0] > 1 or tokens.tags[source[0]] == NAME:
+        return source
+    if tokens.low[source[0]] not in tokens.sets.personal_clauses:
+        return source
+    return judge.antecedent(source[0]) or source
 
 
 def _status(draft: Draft, kind: SourceType) -> Status:
@@ -97,7 +108,7 @@ def _with_speakers(
     meant: list[int | None] = []
     kinds: list[SourceType] = []
     for mark in made:
-        at, kind, source = None, mark.type, mark.draft.source
+        at, kind, source = None, mark.type, mark.meant
         if mark.source is not None and source is not None:
             mention = mentions.of(kind, mark.source, source)
             if mention is not None:

@@ -54,10 +54,13 @@ class IdentityWords(WordSets):
     documents: WordSet
     acts: WordSet
     loose_documents: WordSet
+    loose_words: WordSet
     time_words: WordSet
     no_names: WordSet
     called_names: WordSet
     close_ones: WordSet
+    speaks_for: WordSet
+    causes: WordSet
     of_a_place: WordSet
     few: WordSet
     all_of: WordSet

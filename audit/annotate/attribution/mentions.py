@@ -22,6 +22,7 @@ from audit.lang.tags import (
     MODAL,
     NAME,
     NOMINAL,
+    NOUN,
     NUMBER,
     OPENING,
     PAST,
@@ -62,13 +63,14 @@ class Mentions:
     def of(self, kind: SourceType, span: Span, source: Range) -> Mention | None:
         """None for the writer and nobody."""
         tokens = self.tokens
-        text = tokens.text[span.start : span.end]
+        told = span if tokens.starts[source[0]] == span.start else tokens.span(*source)
+        text = tokens.text[told.start : told.end]  # of a relative pronoun the phrase before it
         if kind is SourceType.NONE or text.lower() in tokens.sets.self:
             return None
         first, last = source
         if last - first == 1 and tokens.low[first] in self.referents.he | self.referents.she:
             return self._pronoun(kind, span, text, first)
-        if text.lower() in tokens.sets.pronouns:
+        if text.lower() in tokens.sets.pronouns and tokens.tags[first] != NAME:
             return Mention(span, text, kind)
         head = self.judge.head(source)
         if kind in _MAY_HOLD and (run := self._holder(source, head)) is not None:
@@ -304,7 +306,8 @@ class Mentions:
         words = {tokens.low[k].rstrip(".") for k in range(first, last)}
         held = not words.isdisjoint(sets.held) or not words.isdisjoint(tokens.sets.pleading)
         ends = self.judge.names.signs.roles
-        held = held or any(tokens.ends[k] in ends for k in range(first, last))
+        plain = last > first and tokens.tags[last - 1] == NOUN and tokens.low[last - 1] not in sets.called_names
+        held = held or plain or any(tokens.ends[k] in ends for k in range(first, last))
         return held and not self._names_somebody(first, last)
 
     def _names_somebody(self, first: int, last: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from audit.annotate.attribution.hits import Hits
 from audit.annotate.attribution.people import Names
 from audit.annotate.attribution.tokens import Range, Tokens
+from audit.annotate.attribution.unnamed import OPENING_MARKS
 from audit.annotate.attribution.words import AttributionWords
 from audit.lang.tags import (
     ADJECTIVE,
@@ -72,9 +73,18 @@ class Outlets:
         whole = tokens.low[head[1] - 1] in self.sets.publication
         for key, kind in _LISTS:
             for term in self.hits[key].within(start, end):
+                if self._common(head):
+                    return None
                 if term.span.end >= end or whole or self._rest_of_outlet(term, end):
                     return term, kind
         return None
+
+    def _common(self, head: Range) -> bool:
+        """Is it a plain word that opens its sentence ("People say"), and no name elsewhere in the text?"""
+        tokens, k = self.tokens, head[0]
+        if head[1] - k > 1 or tokens.tags[k - 1] not in OPENING_MARKS:
+            return False
+        return tokens.low[k] in self.names.signs.table and tokens.low[k] not in self.names.large
 
     def named(self, head: Range) -> Span | None:
         """The name of the outlet of our lists within the head."""

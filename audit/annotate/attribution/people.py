@@ -111,8 +111,8 @@ class Names:
         return firms[0] if len(firms) == 1 else None
 
     def _within(self, named: Named) -> bool:
-        """Does the name stand within a sentence somewhere, where only a name has a capital?"""
-        return any(k and self.tokens.tags[k - 1] not in ENDS for k in named.at)
+        """Does a name of one word stand within a sentence somewhere, where only a name has a capital?"""
+        return len(named.words) > 1 or any(k and self.tokens.tags[k - 1] not in ENDS for k in named.at)
 
     def split(self, first: int, last: int) -> int:
         """Where the name begins in a run of capitalised words that may open with an office ("Opposition Leader Grant
@@ -165,7 +165,7 @@ class Names:
         for first, last in self.runs():
             while first < last and self._of_time(first):
                 first += 1
-            while first < last and self._of_time(last - 1):
+            while first < last and self._of_time(last - 1) and low[last - 2] not in self.first_names.all:
                 last -= 1
             kind = ""
             if last - first > 1 and (low[first] in self.sets.firm_nouns or low[first] in self.tokens.sets.outlets):

@@ -16,12 +16,14 @@ from audit.annotate.attribution.tokens import Range, Tokens
 from audit.annotate.attribution.unnamed import SPOKEN, Unnamed
 from audit.annotate.attribution.words import AttributionWords
 from audit.lang.tags import (
+    ADJECTIVE,
     COLON,
     COMMA,
     COORDINATOR,
     DASH,
     DETERMINER,
     ING,
+    MODIFIER,
     NAME,
     NOMINAL,
     NUMBER,
@@ -65,6 +67,7 @@ _HEAD_END = NOMINAL + NUMBER + QUOTATION
 _OF_NAME = NAME + COORDINATOR
 _TIME = NUMBER + DETERMINER
 _HOME = NAME + NUMBER + COMMA + PREPOSITIONS
+_PHRASE = NOMINAL + NUMBER + DETERMINER + ADJECTIVE + POSSESSIVE + PREPOSITIONS
 _LONGEST_HOME = 12  # tokens of an age and a home behind a name
 _LONGEST_STATE = 6  # letters of a state in short (Calif.)
 _FOG = {"bare", "insider"}
@@ -107,9 +110,11 @@ class Judge:
         first, last = draft.source
         low = tokens.low
         start, end = tokens.starts[first], tokens.ends[last - 1]
-        if last - first == 1 and tokens.tags[first] in _PRONOUNS:
+        if tokens.tags[first] in _PRONOUNS and not tokens.tags[first + 1 : last].strip(MODIFIER):
             return self._pronoun(low[first])
         head = self.head(draft.source)
+        if low[head[0]] in self.identity.none_of:
+            return SourceType.NONE
         if all(map(self.of_time, range(*head))):
             return self._number(draft, head)
         media = self.outlets.kind(head)
@@ -136,12 +141,18 @@ class Judge:
             return SourceType.ROLE
         return SourceType.ANONYMOUS if low[last] in self.identity.few else SourceType.VAGUE
 
-    def repaired(self, source: Range) -> Range:
+    def repaired(self, draft: Draft) -> Range | None:
         """The source itself where only an age or a time was taken for it ("Ada Holm, 57, a farmer, said", "announced
-        Monday by the mayor")."""
+        Monday by the mayor", "Ada Holm, who farms there, said Friday")."""
+        if draft.source is None:
+            return None
         tokens = self.tokens
         tags = tokens.tags
-        first, last = source
+        first, last = draft.source
+        if tags[first:last] == DETERMINER and tags[last] == ADJECTIVE:
+            return first, last + 1  # the 46-year-old
+        if first > 1 and tags[first - 1] == COMMA and self._apposed(first, last):
+            return self.names.start(first - 2), last
         if first > 1 and tags[first - 1] == COMMA and self._of_home(first):
             k = first - 2
             while k > first - _LONGEST_HOME and tags[k] in _HOME:
@@ -149,9 +160,44 @@ class Judge:
                 if known is not None and known.type is SourceType.PERSON:
                     return self.names.start(k), last
                 k -= 1
-        if tokens.low[last] in self.sets.by and all(self.of_time(k) for k in range(first, last)):
-            return after(tokens, last + 1, tokens.bounds(last)[1]) or source
-        return source
+        if all(self.of_time(k) for k in range(first, last)):
+            if tokens.low[last] in self.sets.by:
+                return after(tokens, last + 1, tokens.bounds(last)[1]) or draft.source
+            if draft.cue is not None and draft.cue[0] < first and tags[draft.cue[0] - 1] == COMMA:
+                return self._past_clause(draft.cue[0] - 1) or draft.source
+        return draft.source
+
+    def _past_clause(self, comma: int) -> Range | None:
+        """The person before an apposition or a clause that ends with the comma."""
+        k, start = comma - 1, self.tokens.bounds(comma)[0]
+        while k > start:
+            place = self.names.place(k)
+            if place is not None:
+                if place[2].type is SourceType.PERSON and self.tokens.tags[place[1]] == COMMA:
+                    return place[0], comma
+                k = place[0]
+            k -= 1
+        return None
+
+    def _apposed(self, first: int, last: int) -> bool:
+        """Does a phrase between commas say who somebody is whose name stands before it?"""
+        tags = self.tokens.tags
+        named = self.names.at(first - 2)
+        closed = tags[last] == COMMA and tags[first] == DETERMINER
+        return closed and named is not None and named.type is SourceType.PERSON
+
+    def antecedent(self, k: int) -> Range | None:
+        """The phrase right before the relative pronoun at token k."""
+        tags = self.tokens.tags
+        last = k - (tags[k - 1] == COMMA)
+        first = last
+        while first and tags[first - 1] in _PHRASE:
+            first -= 1
+            if tags[first] == DETERMINER and (not first or tags[first - 1] not in PREPOSITIONS + POSSESSIVE):
+                break
+        while first < last and tags[first] in PREPOSITIONS:
+            first += 1
+        return (first, last) if first < last else None
 
     def _of_home(self, k: int) -> bool:
         """Is token k an age or a place, and so no source behind a comma ("Ada Holm, 61, of Alder, N.C., said")?"""
@@ -175,9 +221,10 @@ class Judge:
             k += 1
         if k == first:
             return source
+        end = k
         while k > first + 1 and tags[k - 1] not in _HEAD_END:
             k -= 1
-        return first, k
+        return first, end if tags[first:k] == DETERMINER and tags[end - 1] == ADJECTIVE else k
 
     def _modifies(self, k: int) -> bool:
         """Does a word in -ing belong to an office ("organizing director")?"""
@@ -196,6 +243,8 @@ class Judge:
             return SourceType.NONE
         if word in sets.fog or word in self.identity.all_of or word in sets.quantified:
             return SourceType.VAGUE
+        if word in sets.open_ended:
+            return SourceType.ANONYMOUS  # wrote another
         if word in sets.singular or word in sets.personal_relatives:
             return SourceType.PERSON
         return SourceType.BODY if word in sets.impersonal else SourceType.NONE

@@ -70,13 +70,14 @@ class Unnamed:
         end = tokens.ends[last]
         attached = self._attached(draft.source, head)
         if self._document(draft, head):
-            attached = attached or NAME in tokens.tags[head[0] : draft.source[1]]
-            loose = noun in sets.loose_documents and not attached and self._bare(head)
+            inner = head[0]
+            opens = tokens.tags[inner - 1] in OPENING_MARKS
+            attached = attached or NAME in tokens.tags[inner + opens : draft.source[1]]
+            vaguely = inner >= last or low[inner] in sets.loose_words or low[inner] in self.sets.quantified
+            loose = noun in sets.loose_documents and vaguely and not attached and self._bare(head)
             return SourceType.VAGUE if loose else SourceType.DOCUMENT
         body = noun in sets.body_words or self._ends("body-nouns", head, end)
         role = self._ends("role-nouns", head, end) and noun not in sets.body_words
-        if low[head[0]] in sets.none_of:
-            return SourceType.NONE
         if noun in self.sets.fog or noun in sets.masses:
             return SourceType.VAGUE
         if self.plural(last) and noun not in sets.bodies_in_plural:
@@ -200,19 +201,22 @@ class Unnamed:
         tokens, sets = self.tokens, self.identity
         low = tokens.low
         noun, opening = low[head[1] - 1], low[head[0]]
+        assert draft.source is not None
         counted = NUMBER in tokens.tags[head[0] : head[1]]
         if noun in sets.crowds_with_the and not counted and (self._bare(head) or opening in self.sets.definite):
             return SourceType.VAGUE
         crowd = self._ends("vague-source-nouns", head, tokens.ends[head[1] - 1])
+        listed = listed or noun[:-1] in sets.body_words or f"{noun[:-3]}y" in sets.body_words
         human = crowd or listed or noun in sets.crowds or noun in sets.on_duty or self._person(draft, noun[:-1])
         if not human:
             speaks = draft.group in SPOKEN and draft.word not in self.sets.showing
             if speaks and tokens.tags[head[0]] != NUMBER:
                 return SourceType.VAGUE if self._bare(head) else SourceType.ROLE
             return SourceType.NONE
-        placed = attached or any(low[k].rstrip(".") in sets.wide or low[k] in sets.places for k in range(*head))
-        if noun in sets.of_a_place and placed:
+        if noun in sets.of_a_place and (attached or opening in self.sets.definite or self._placed(draft.source)):
             return SourceType.ROLE
+        if noun in sets.bodies_of and self._body_of(head, draft.source):
+            return SourceType.BODY
         if noun in sets.close_ones and self._of_somebody(draft, head):
             return SourceType.ANONYMOUS
         if opening in self.sets.quantified or tokens.tags[head[0]] == NUMBER:
@@ -221,6 +225,19 @@ class Unnamed:
         if self._bare(head):
             return SourceType.ROLE if attached or noun in sets.on_duty else SourceType.VAGUE
         return SourceType.BODY if self._ends("body-nouns", head, tokens.ends[head[1] - 1]) else SourceType.ROLE
+
+    def _placed(self, source: Range) -> bool:
+        """Does the name of a place or a nation stand with it?"""
+        low, sets = self.tokens.low, self.identity
+        return any(low[k].rstrip(".") in sets.wide or low[k] in sets.places for k in range(*source))
+
+    def _body_of(self, head: Range, source: Range) -> bool:
+        """Is it the first word of a body's name ("Citizens for a Quiet Harbour")?"""
+        tokens, k = self.tokens, head[1]
+        if head[1] - head[0] > 1 or not tokens.capital(head[0]) or tokens.low[k] not in self.identity.causes:
+            return False
+        k += 1 + (tokens.tags[k + 1] == DETERMINER)
+        return k < source[1] and tokens.capital(k)
 
     def _of_somebody(self, draft: Draft, head: Range) -> bool:
         """Does the phrase name whose they are ("Poe aides", "aides to Ada Poe")?"""
@@ -240,7 +257,7 @@ class Unnamed:
             return SourceType.ANONYMOUS if opening in self.sets.open_ended else SourceType.ROLE
         bare = tokens.tags[head[0]] != DETERMINER and POSSESSIVE not in tokens.tags[head[0] : head[1]]
         if (opening in self.sets.open_ended or bare) and noun not in sets.findable:
-            if self._of_body(head):
+            if self._of_body(head) or (attached and noun in sets.speaks_for):
                 return SourceType.ROLE
             known = bare and opening not in self.sets.open_ended and (attached or self._of_state(head))
             return SourceType.ROLE if known else SourceType.ANONYMOUS

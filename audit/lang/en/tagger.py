@@ -84,8 +84,15 @@ class EnglishTagger:
         if head in "-–—―.":
             return "-"
         if head.isupper() and not (fresh or shouting):
-            return "O" if lower == "i" else ("M" if lower not in self._sets.lowered else self.table[lower])
+            if lower == "i":
+                return "O"
+            small = lower in self._sets.lowered and not (
+                len(word) > 1 and word.isupper() and self.table[lower][0] in "Oo"
+            )
+            return self.table[lower] if small else "M"  # the WHO is a name
         code = self.table.get(lower)
+        if code and code[0] in "Oo" and not shouting and len(word) > 1 and word.isupper():
+            return "M"  # the WHO
         if code is None:
             if not head.isalpha():
                 return "M" if head in "@#" else ":"
@@ -99,6 +106,10 @@ class EnglishTagger:
         if head.isupper() and fresh and code[0] in "NPVZEKGJ" and not shouting:
             return code + "M"
         return code
+
+    def _letters(self, word: str, lower: str) -> bool:
+        """Do capitals make a name of a pronoun (the WHO, the US)?"""
+        return len(word) > 1 and word.isupper() and self.table[lower][0] in "Oo"
 
     def settle(self, codes: Sequence[str], low: Sequence[str], quotes: Mapping[int, Quote]) -> str:
         """The class of every token, left to right, adverbs looked through."""
