@@ -115,6 +115,15 @@ def _sentences_of(article: Article, a: Attribution) -> list[int]:
     return out
 
 
+def titled(article: Article) -> bool:
+    """Have most of the longer words of the headline a capital, as a title has? Then a capital there tells no name."""
+    block = headline(article)
+    if block is None:
+        return False
+    long = [w for m in WORD.finditer(article.text, block.span.start, block.span.end) if len(w := m[0]) > 3]
+    return 2 * sum(w[0].isupper() for w in long[1:]) > len(long[1:])
+
+
 # -- who answers for a place
 
 
