@@ -33,6 +33,7 @@ class Filters:
     `blocks`: kinds of block. `quoted`: words of a speaker; `marked`: anything between quotation marks. `attributed`: a
     source with one of the statuses `owners` answers for the place; with `weak` also one that stands earlier in its
     paragraph, with `content` only where the place is part of what the source says. `claims`: the sentence is a claim.
+    `figures`: its figures have a source elsewhere: they repeat, or go on from, figures that have one.
     `start`: the place opens its sentence. `capital`: it has a capital though it does not open its sentence (all in
     capitals, or in a title in which most words have one, it has none). `exempt`, `exempt_words` (lexicons): none of
     them lies over the place. `unless`, `unless_words`: none in the same sentence;
@@ -47,6 +48,7 @@ class Filters:
     weak: bool = False
     content: bool = False
     claims: Take = Take.ANY
+    figures: Take = Take.ANY
     start: Take = Take.ANY
     capital: Take = Take.ANY
     exempt: tuple[Pattern, ...] = ()
@@ -110,6 +112,10 @@ class Filters:
             return "stands in no sentence" if Take.ONLY in (self.attributed, self.claims) else ""
         if self.claims is not Take.ANY and not self.claims.admits(sentence.index in article.once(facts.claims)):
             return _refused(self.claims, "in a claim")
+        if self.figures is not Take.ANY:
+            answered = sentence.index in article.once(facts.figures_answered)
+            if not self.figures.admits(answered):
+                return _refused(self.figures, "among figures that have a source")
         if self.attributed is not Take.ANY:
             owned = facts.owner(article, span, content=self.content) in self.owners or (
                 self.weak and facts.weakly_sourced(article, sentence)
