@@ -6,7 +6,7 @@ BIN := .venv/bin
 COMPILE = $(BIN)/python -m audit.render.templates && $(BIN)/python -m compileall -q audit reports/templates/compiled
 INSTALL = $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
-.PHONY: audit test lint bench docs samples goldens evaluate ecosystem ecosystem-update mutate screenshot clean
+.PHONY: audit test lint bench docs samples goldens evaluate ecosystem ecosystem-update senses mutate screenshot clean
 
 audit: .venv/.stamp-audit
 	@$(BIN)/audit check seeds --exit-zero --format terminal --output html=reports/out/ --output json=reports/out/seeds.json
@@ -34,6 +34,10 @@ ecosystem: .venv/.stamp-test
 
 ecosystem-update: .venv/.stamp-test
 	@PYTHONPATH=tests $(BIN)/python tests/ecosystem.py --update $(ARGS)
+
+# In what senses the entries of the word lists stand in real articles: make senses DATA=articles.jsonl ARGS=loaded-words
+senses: .venv/.stamp-test
+	@PYTHONPATH=tests $(BIN)/python tests/senses.py $(foreach d,$(DATA),--data $(d)) $(ARGS)
 
 # How many small faults in the code the tests notice (some twenty minutes). Exits 1 under 75%. ARGS='--only audit/score.py'
 mutate: .venv/.stamp-test

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from audit.check.stems import stems
 from audit.lang import lang_of
-from audit.lang.wordsets import WordRow, WordSet, WordSets
+from audit.lang.wordsets import Alternatives, WordRow, WordSet, WordSets
 from audit.model.article import Article, Block, Kind, Sentence
 from audit.model.marks import Attribution, Claim, Quote, QuoteKind, SourceType, Sourcing, Status, Strength
 from audit.model.text import WORD, Cover, Span
@@ -23,6 +23,18 @@ SEARCHED = 2_000
 """Characters of a sentence in which its tail is looked for, so that a text of one sentence takes linear time."""
 
 
+_RUN = 1
+"""Paragraphs from one figure to the next of a run of figures."""
+_NUMBER = re.compile(
+    r"(?P<figure>\d[\d,.]*)(?: (?P<next>[^\W\d_]{4,})\b)?(?:(?: [^\W\d_]+){0,2}? (?P<noun>[^\W\d_]{3,}s)\b)?"
+)
+"""A figure, the word behind it, and the plural that it counts."""
+_ROW = re.compile(r"[^.!?:]{1,40}: ?[^\w\s]?\d")
+_TABLE = 3  # rows that make a box of data
+_ANY = frozenset("%$")  # what is counted in them may be anything
+_SUM = re.compile(r"[$€£₹¥]")
+
+
 class WriterWords(WordSets):
     FILE = "writer.txt"
     tail_adverbs: WordRow
@@ -32,6 +44,8 @@ class WriterWords(WordSets):
     past: WordSet
     asks: WordRow
     no_deed: WordSet
+    shares: Alternatives
+    scales: WordSet
 
     @cached_property
     def tail(self) -> re.Pattern[str]:
@@ -39,6 +53,11 @@ class WriterWords(WordSets):
         noted the delay, suggesting that ..."."""
         adverbs, participles = ("|".join(row) for row in (self.tail_adverbs, self.tail_participles))
         return re.compile(rf",\s+(?:(?:{adverbs}) )?(?:{participles})\s", re.IGNORECASE)
+
+    @cached_property
+    def share(self) -> re.Pattern[str]:
+        """A share of something, in a hundred."""
+        return re.compile(self.shares)
 
     @cached_property
     def governed(self) -> re.Pattern[str]:
@@ -113,6 +132,73 @@ def _sentences_of(article: Article, a: Attribution) -> list[int]:
                 out.append(index)
             index += 1
     return out
+
+
+def titled(article: Article) -> bool:
+    """Have most of the longer words of the headline a capital, as a title has? Then a capital there tells no name."""
+    block = headline(article)
+    if block is None:
+        return False
+    long = [w for m in WORD.finditer(article.text, block.span.start, block.span.end) if len(w := m[0]) > 3]
+    return 2 * sum(w[0].isupper() for w in long[1:]) > len(long[1:])
+
+
+def figures_answered(article: Article) -> frozenset[int]:
+    """The body sentences whose figures a source answers for, though none stands in them: the same figure stands in a
+    sentence that has a source; or they go on with figures of one kind below one that has (cases; shares and sums of the
+    same thing); or they are rows of a box ("18 to 40: 14,063 cases"). Reads Claim and Sourcing."""
+    counting = {n for n, claim in article.once(claims).items() if "number" in claim.triggers}
+    share = lang_of(article).sets(WriterWords).share
+    sourced = article.once(sourcing)
+    known: set[str] = set()
+    for n in counting:
+        if (answer := sourced.get(n)) is not None and answer.status.answered:
+            known.update(_figures(article, article.sentences[n]))
+    out: set[int] = set()
+    kinds: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
+    block = last = -_RUN - 1  # of the last figure of the run
+    stems_of = article.once(body_stems)
+    rows = [s.index for s in article.once(body) if _ROW.match(article.text, s.span.start, s.span.end)]
+    if len(rows) >= _TABLE:
+        out.update(rows)
+    for sentence in article.once(body):
+        if sentence.index not in counting or sentence.index in out:
+            continue
+        own = _kinds(article, sentence, share)
+        stems_here = stems_of[sentence.index]
+        answer = sourced.get(sentence.index)
+        if answer is not None and answer.status.answered:
+            kinds, about, block, last = own, stems_here, sentence.block, sentence.index
+        elif own & kinds and (
+            (sentence.block == block and sentence.index - 1 == last)
+            or (sentence.block - block <= _RUN and (own & kinds - _ANY or stems_here & about))
+        ):
+            out.add(sentence.index)
+            block, last = sentence.block, sentence.index
+        else:
+            figures = _figures(article, sentence)
+            if figures and figures <= known:
+                out.add(sentence.index)
+    return frozenset(out)
+
+
+def _figures(article: Article, sentence: Sentence) -> set[str]:
+    """The figures of a sentence that are long enough to be known again."""
+    found = _NUMBER.finditer(article.text, sentence.span.start, sentence.span.end)
+    return {m["figure"] for m in found if len(m["figure"].strip(".,")) > 2}
+
+
+def _kinds(article: Article, sentence: Sentence, share: re.Pattern[str]) -> frozenset[str]:
+    """What the figures of a sentence count: a share, a sum of money, or things by their noun."""
+    start, end = sentence.span.start, sentence.span.end
+    found = list(_NUMBER.finditer(article.folded, start, end))
+    nouns = {m[part] for m in found for part in ("next", "noun") if m[part]} - lang_of(article).sets(WriterWords).scales
+    if share.search(article.folded, start, end):
+        nouns.add("%")
+    if _SUM.search(article.text, start, end):
+        nouns.add("$")
+    return frozenset(nouns)
 
 
 # -- who answers for a place

@@ -33,8 +33,10 @@ class Filters:
     `blocks`: kinds of block. `quoted`: words of a speaker; `marked`: anything between quotation marks. `attributed`: a
     source with one of the statuses `owners` answers for the place; with `weak` also one that stands earlier in its
     paragraph, with `content` only where the place is part of what the source says. `claims`: the sentence is a claim.
-    `start`: the place opens its sentence. `capital`: it has a capital though it does not open its sentence. `exempt`,
-    `exempt_words` (lexicons): none of them lies over the place. `unless`, `unless_words`: none in the same sentence;
+    `figures`: its figures have a source elsewhere: they repeat, or go on from, figures that have one.
+    `start`: the place opens its sentence. `capital`: it has a capital though it does not open its sentence (all in
+    capitals, or in a title in which most words have one, it has none). `exempt`, `exempt_words` (lexicons): none of
+    them lies over the place. `unless`, `unless_words`: none in the same sentence;
     `unless_near`, `unless_near_words`: nor in the one before or after it in the paragraph; `unless_text`,
     `unless_text_words`: nor anywhere in the text. `only_with`, `only_with_words`: one of them in the same sentence."""
 
@@ -46,6 +48,7 @@ class Filters:
     weak: bool = False
     content: bool = False
     claims: Take = Take.ANY
+    figures: Take = Take.ANY
     start: Take = Take.ANY
     capital: Take = Take.ANY
     exempt: tuple[Pattern, ...] = ()
@@ -96,7 +99,11 @@ class Filters:
             return True
         sentence = article.sentence_at(span.start)
         opens = sentence is None or not any(c.isalnum() for c in article.text[sentence.span.start : span.start][:50])
-        capital = article.text[span.start].isupper() and not opens
+        word = article.text[span.start : span.end]
+        capital = word[:1].isupper() and not word.isupper() and not opens
+        if capital and self.capital is not Take.ANY:  # in a title every word has one
+            block = article.block_at(span.start)
+            capital = block is None or block.kind not in _HEADINGS or not article.once(facts.titled)
         return self.start.admits(opens) and self.capital.admits(capital)
 
     def _sentence(self, article: Article, span: Span) -> str:
@@ -105,6 +112,10 @@ class Filters:
             return "stands in no sentence" if Take.ONLY in (self.attributed, self.claims) else ""
         if self.claims is not Take.ANY and not self.claims.admits(sentence.index in article.once(facts.claims)):
             return _refused(self.claims, "in a claim")
+        if self.figures is not Take.ANY:
+            answered = sentence.index in article.once(facts.figures_answered)
+            if not self.figures.admits(answered):
+                return _refused(self.figures, "among figures that have a source")
         if self.attributed is not Take.ANY:
             owned = facts.owner(article, span, content=self.content) in self.owners or (
                 self.weak and facts.weakly_sourced(article, sentence)
@@ -125,5 +136,7 @@ class Filters:
 def _refused(take: Take, where: str) -> str:
     return f"stands {where}" if take is Take.SKIP else f"counts only {where}"
 
+
+_HEADINGS = (Kind.HEADLINE, Kind.SUBHEADING)
 
 ANYWHERE = Filters()

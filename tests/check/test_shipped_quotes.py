@@ -92,17 +92,21 @@ def test_a_label_reaches_twelve_quotations_down() -> None:
     ("text", "scare"),
     [
         ("The “experts” left.", "“experts”"),
-        ("The “old tired grey” mill fell.", "“old tired grey”"),
-        ("The “very old and tired” mill fell.", ""),  # four words
-        ("The “Old” mill fell.", ""),
+        ("The “free old grey” mill fell.", "“free old grey”"),
+        ("The “free old and grey” mill fell.", ""),  # four words
+        ("The “Free” mill fell.", ""),
         ("The “ökologisch” mill fell.", ""),
-        ("The “old” mill fell, the mayor said.", ""),
-        ("Critics say the “old” mill fell.", ""),
-        ("The mayor said so. The “old” mill fell.", ""),
-        ("The mayor came. The “old” mill fell.", "“old”"),
-        ("The so-called “old” mill fell.", ""),
-        ("The word “old” fell.", ""),
-        ("The word, in a long line, “old” fell.", "“old”"),
+        ("The “free” mill fell, the mayor said.", ""),
+        ("Critics say the “free” mill fell.", ""),
+        ("The mayor said so. The “free” mill fell.", ""),
+        ("The mayor came. The “free” mill fell.", "“free”"),
+        ("The so-called “free” mill fell.", ""),
+        ("The word “free” fell.", ""),
+        ("The “steak” was grey.", "“steak”"),  # one word by itself
+        ("The “steak” knife was grey.", ""),
+        ("A grey “steak” was served.", "“steak”"),
+        ("The cook fried a “steak” knife.", ""),
+        ("The word, in a long line, “free” fell.", "“free”"),
     ],
 )
 def test_a_few_words_in_marks_that_nobody_speaks(text: str, scare: str) -> None:

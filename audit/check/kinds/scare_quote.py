@@ -8,8 +8,9 @@ from typing import ClassVar
 
 from audit.check.filters import Filters
 from audit.check.quotes import QuoteCheck, named_before, outer, voice_near
-from audit.model.article import Article
-from audit.model.marks import QuoteKind
+from audit.check.terms import any_over, keys_of
+from audit.model.article import Article, Kind
+from audit.model.marks import Quote, QuoteKind
 from audit.model.measure import Hit
 from audit.model.rule import FieldTypes, Pattern
 
@@ -17,22 +18,43 @@ from audit.model.rule import FieldTypes, Pattern
 @dataclass(frozen=True, slots=True)
 class ScareQuoteCheck(QuoteCheck):
     """`min_words` to `max_words` words in small letters between marks, with no source in their own or a neighbouring
-    sentence. `after`: patterns right before the quotation that make it a name or a term ("known as")."""
+    sentence. `after`: patterns right before the quotation that make it a name or a term ("known as"). `words`: lexicons
+    of which it must hold a word; one word alone will do where a hit of `before` stands right before it and one of
+    `behind` right behind ("the “steak” was"). In a heading capitals do not count."""
 
     after: tuple[Pattern, ...] = ()
+    words: tuple[str, ...] = ()
+    before: tuple[Pattern, ...] = ()
+    behind: tuple[Pattern, ...] = ()
 
     needs: ClassVar[tuple[type, ...]] = Filters.needs
     fields: ClassVar[FieldTypes] = {"words": int}
 
+    def lexicons(self) -> tuple[str, ...]:
+        return (*self.words, *self.where.lexicons())
+
     def patterns(self) -> tuple[Pattern, ...]:
-        return (*self.after, *self.where.patterns())
+        return (*self.after, *self.before, *self.behind, *self.where.patterns())
 
     def find(self, article: Article) -> Iterator[Hit]:
         for q in article.once(outer):
             if q.kind not in (QuoteKind.MENTION, QuoteKind.PARTIAL) or not self.fits(q):
                 continue
             said = article.slice(q.content)
-            if named_before(article, q, self.after) or not (said[:1].islower() and said.isascii()):
+            if named_before(article, q, self.after) or not (self._small(article, q) and said.isascii()):
                 continue
-            if not voice_near(article, q):
+            if self._doubted(article, q) and not voice_near(article, q):
                 yield Hit(q.span, fields={"words": q.words})
+
+    def _small(self, article: Article, quote: Quote) -> bool:
+        block = article.block_at(quote.span.start)
+        heading = block is not None and block.kind in (Kind.HEADLINE, Kind.SUBHEADING)
+        return heading or article.text[quote.content.start].islower()
+
+    def _doubted(self, article: Article, quote: Quote) -> bool:
+        """Is it a word whose standing the marks take away, or a thing that stands in them by itself?"""
+        if not self.words or any_over(article, self.words, quote.content):
+            return True
+        alone = quote.words == 1 and named_before(article, quote, self.before)
+        after = (t for key in keys_of(self.behind) for t in article.terms(key))
+        return alone and any(0 <= t.span.start - quote.span.end <= 1 for t in after)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -89,22 +89,21 @@ def _led_in(article: Article, quote: Quote) -> bool:
 
 def _beside(article: Article, quote: Quote) -> bool:
     """Does what stands beside it tell of a person who speaks in the text, by name or as "she": the sentence before or
-    after it; the paragraph, where the quotation is one of its own?"""
+    after it in its paragraph; the paragraphs around it, where it is one of its own?"""
     people = article.once(_last_names)
     block = article.block_at(quote.span.start)
     first, last = article.sentence_at(quote.span.start), article.sentence_at(quote.span.end - 1)
     if not people or block is None or first is None or last is None:
         return False
-    sentences = article.sentences
-    up, down = _above_row(article, first), last.index + 1
-    before: tuple[Block | Sentence, ...] = sentences[max(0, up) : up + 1]
-    behind: tuple[Block | Sentence, ...] = sentences[down : down + 1]
-    if first.span.start == block.span.start:
-        before = (*before, *article.blocks[max(0, block.index - 1) : block.index])
-    if quote.span.end >= block.span.end - 1:
-        behind = (*behind, *article.blocks[block.index + 1 : block.index + 2])
+    places: Sequence[Block | Sentence]
+    if first.span.start == block.span.start and quote.span.end >= block.span.end - 1:
+        places = (*article.blocks[max(0, block.index - 1) : block.index], *article.blocks[block.index + 1 :][:1])
+    else:
+        around = (_above_row(article, first), last.index + 1)
+        some = (article.sentences[n] for n in around if 0 <= n < len(article.sentences))
+        places = [s for s in some if s.block == block.index]
     pronouns = lang_of(article).sets(PeopleWords).persons
-    for place in (*before, *behind):
+    for place in places:
         told = [article.text[w.start : w.end] for w in words(article.text, place.span.start, place.span.end)]
         if not people.isdisjoint(told) or any(w.lower() in pronouns for w in told):
             return True
