@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,15 @@ _VERIFY_ORDER = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The genre of an article, by whom it is told (see `ArticleRow.genre_from`), and why where it is inferred."""
+
+    genre: str = ""
+    by: str = ""
+    why: str = ""
+
+
 def build(
     article: Article,
     pack: RulePack,
@@ -60,15 +70,16 @@ def build(
     words: int,
     *,
     asks: tuple[AskRow, ...] = (),
-    genre: str = "",
+    told: Told | None = None,
     profile: Profile | None = None,
     with_text: bool = True,
 ) -> Report:
-    """The report. `words`: how many the body has."""
+    """The report. `words`: how many the body has; `told`: its genre and who says so."""
+    told = told or Told()
     findings = [f for o in outcomes for f in o.findings]
     return Report(
         tool=tool,
-        article=_article(article, words, genre, with_text),
+        article=_article(article, words, told, with_text),
         headline=headline,
         blocks=tuple(BlockRow(b.kind.value, b.form.value, b.span.start, b.span.end) for b in article.blocks),
         sentences=_sentences(article),
@@ -80,7 +91,7 @@ def build(
         dimensions=dimensions,
         checks=_checks(article, with_text),
         profile=profile or Profile(),
-        limits=_limits(article, pack, outcomes, genre),
+        limits=_limits(article, pack, outcomes, told),
         rules=_rules(pack, {f.rule for f in findings}),
         asks=asks,
     )
@@ -97,7 +108,7 @@ def _rules(pack: RulePack, spoke: set[str]) -> tuple[RuleRow, ...]:
     )
 
 
-def _article(article: Article, words: int, genre: str, with_text: bool) -> ArticleRow:
+def _article(article: Article, words: int, told: Told, with_text: bool) -> ArticleRow:
     meta = article.meta
     title = meta.title or next((article.slice(b.span) for b in article.of_kind(Kind.HEADLINE)), "")
     language = article.all(Language)
@@ -105,7 +116,7 @@ def _article(article: Article, words: int, genre: str, with_text: bool) -> Artic
         path=article.source.path,
         title=" ".join(title.split()),
         language=language[0].code if language else "und",
-        genre=genre or "unstated",
+        genre=told.genre or "unstated",
         words=words,
         claims=len(article.all(Claim)),
         sha256=article.source.sha256,
@@ -115,6 +126,7 @@ def _article(article: Article, words: int, genre: str, with_text: bool) -> Artic
         date=meta.date,
         outlet=meta.outlet,
         url=meta.url,
+        genre_from=told.by,
     )
 
 
@@ -230,7 +242,7 @@ def _excerpt(article: Article, span: Span) -> str:
     return " ".join(article.slice(span).split())
 
 
-def _limits(article: Article, pack: RulePack, outcomes: Sequence[Outcome], genre: str) -> tuple[str, ...]:
+def _limits(article: Article, pack: RulePack, outcomes: Sequence[Outcome], told: Told) -> tuple[str, ...]:
     """What could not be judged, cut off or capped, and why; a statement each, rules with one reason together."""
     limits = list(article.limits)
     if not article.blocks:
@@ -245,11 +257,21 @@ def _limits(article: Article, pack: RulePack, outcomes: Sequence[Outcome], genre
             limits.append(f"{o.rule}: {o.detail}")
     limits += [f"not judged, {reason}: {', '.join(sorted(rules))}" for reason, rules in sorted(silent.items())]
     limits += _lifecycle(pack, outcomes)
-    if genre and genre not in ("news", "unstated"):
-        limits.append(f"audited as {genre}: its dimensions are not comparable with those of another genre")
+    if told.genre not in ("", "news", "unstated"):
+        limits += _genre(told, pack)
     elif pack.genres:
         limits.append(f"audited by the pack {pack.name}: its dimensions are not comparable with those of another pack")
     return tuple(dict.fromkeys(limits))
+
+
+def _genre(told: Told, pack: RulePack) -> Iterator[str]:
+    """As what it was audited, who says so, and what is not asked for that reason."""
+    yield f"audited as {told.genre}: its dimensions are not comparable with those of another genre"
+    if told.why:
+        yield f"the genre {told.genre} is inferred ({told.why}); --genre sets another"
+    treatment = pack.treatments.get(told.genre)
+    if treatment and (off := sorted(id_ for id_, s in treatment.switches.items() if s.level == "off")):
+        yield f"not asked of this genre: {', '.join(off)}"
 
 
 def _lifecycle(pack: RulePack, outcomes: Sequence[Outcome]) -> Iterator[str]:

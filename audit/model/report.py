@@ -35,7 +35,9 @@ class Tool:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """`words` counts BODY blocks only; `claims` the sentences with claim = true."""
+    """`words` counts BODY blocks only; `claims` the sentences with claim = true. `genre_from`: by what its genre is
+    told: stated (by the caller, the file, the page's metadata or the config), address (a section in it), page (what the
+    text calls itself) or form (inferred); empty where nothing tells it."""
 
     path: str
     title: str
@@ -50,6 +52,7 @@ class ArticleRow:
     date: str = ""
     outlet: str = ""
     url: str = ""
+    genre_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 
 from audit.model.article import Meta
 from audit.parse.blocks import PageReader
-from audit.parse.genres import known_genre
+from audit.parse.genres import in_address, known_genre
 from audit.parse.tags import Tag, fit, value
 
 _MOST = 400  # tags looked at
@@ -112,7 +112,8 @@ class PageMeta:
         stated += [self._tags[name] for name in _SECTIONS if name in self._tags]
         types = _strings(ld.get("@type"))
         genres = [known_genre(name) for name in (*types, *stated)]
-        return next(filter(None, genres), "news" if "NewsArticle" in types else "")
+        section = in_address(self._canonical or self._first("url") or _text(ld.get("url")))
+        return next(filter(None, (*genres, section)), "news" if "NewsArticle" in types else "")
 
 
 def _objects(data: Any) -> Iterator[dict[str, Any]]:
