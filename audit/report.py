@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -51,6 +51,12 @@ _VERIFY_ORDER = {
 }
 
 
+STATED = "stated"
+"""Stands for a role that the text gives, where words are left out."""
+WHY = "from the text"
+"""Stands for the sign by which a genre was told, where words are left out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """The genre of an article, by whom it is told (see `ArticleRow.genre_from`), and why where it is inferred."""
@@ -76,8 +82,11 @@ def build(
 ) -> Report:
     """The report. `words`: how many the body has; `told`: its genre and who says so."""
     told = told or Told()
+    if not with_text:
+        told = replace(told, why=told.why and WHY)
+        outcomes = [replace(o, detail=_bare_error(o.status, o.detail)) for o in outcomes]
     findings = [f for o in outcomes for f in o.findings]
-    return Report(
+    made = Report(
         tool=tool,
         article=_article(article, words, told, with_text),
         headline=headline,
@@ -95,6 +104,35 @@ def build(
         rules=_rules(pack, {f.rule for f in findings}),
         asks=asks,
     )
+    return made if with_text else _wordless(made)
+
+
+def _wordless(report: Report) -> Report:
+    """The report without any word of the article: titles, names, notes and the address, whose last step is often the
+    title, go; counts, rules and positions stay."""
+    article = replace(report.article, title="", author="", url="", text=None)
+    tone = report.profile.tone
+    if tone and tone.drivers:
+        tone = replace(tone, drivers=tuple(replace(d, word="") for d in tone.drivers))
+    return replace(
+        report,
+        article=article,
+        speakers=tuple(
+            replace(s, name=f"speaker {n}", role=s.role and STATED) for n, s in enumerate(report.speakers, 1)
+        ),
+        findings=tuple(replace(f, fix=None, excerpt=None) for f in report.findings),
+        dimensions=tuple(
+            replace(d, outcomes=tuple(replace(o, detail=_bare_error(o.status, o.detail)) for o in d.outcomes))
+            for d in report.dimensions
+        ),
+        checks=tuple(replace(c, text=None, note="") for c in report.checks),
+        profile=replace(report.profile, tone=tone),
+    )
+
+
+def _bare_error(status: str, detail: str) -> str:
+    """What a crash says without what it quotes: the type of the error."""
+    return detail.partition(":")[0] if status == OutcomeStatus.ERROR else detail
 
 
 def _rules(pack: RulePack, spoke: set[str]) -> tuple[RuleRow, ...]:
@@ -205,15 +243,17 @@ def _findings(article: Article, findings: list[Finding], with_text: bool) -> tup
 
 def _finding(article: Article, f: Finding, group: tuple[str, ...], with_text: bool) -> FindingRow:
     fix = f.fix
+    said = (f.message, f.question, f.hint)
+    message, question, hint = said if with_text else f.bare or said
     return FindingRow(
         rule=f.rule,
         family=f.family,
         dimension=f.dimension,
         severity=f.severity.value,
         precision=PrecisionRow(**f.precision) if f.precision else None,  # type: ignore[arg-type]
-        message=f.message,
-        question=f.question,
-        hint=f.hint,
+        message=message,
+        question=question,
+        hint=hint,
         spans=f.spans,
         locations=tuple(PlaceRow(a.line, a.column, b.line, b.column) for a, b in f.locations),
         absent=f.absent,
