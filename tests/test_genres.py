@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import golden
 import pytest
 from annotate.test_genre import COURT, FORECAST, PROSE
 from support import Ran, call
 
 from audit import audit_text, load, parse
+from audit.annotate.genre import infer
 from audit.choice import Choice
 from audit.config import Config
 from audit.errors import PackError, UsageError
@@ -126,6 +128,24 @@ def test_a_treatment_that_names_no_rule_is_refused(tmp_path: Path) -> None:
 def test_the_plan_says_who_told() -> None:
     article = parse.parse(load.from_text(COURT, "a.txt", meta=Meta(genre="news")))
     assert Choice(Config()).plan(article).told.by == "stated"
+
+
+INFERRED = {
+    "court-arson-trial": "court", "court-us-verdict": "court", "earnings-table": "earnings", "interview-qa": "interview",
+    "list-ten-trails": "list", "live-blog-storm": "live", "obituary-local": "obituary", "obituary-scientist": "obituary",
+    "press-release-company": "press-release", "press-release-ngo": "press-release", "product-test": "review",
+    "recipe-column": "recipe", "review-film": "review", "sport-football": "sport", "transcript-briefing": "transcript",
+    "weather-forecast": "weather",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("path", golden.goldens(), ids=lambda p: p.stem)
+def test_the_goldens_are_inferred_as_they_read_or_left_alone(path: Path) -> None:
+    one = golden.parse(path)
+    meta = {name: value for name, value in one.meta.items() if name not in ("format", "genre")}
+    source = load.from_text(one.source, "a", format=one.meta.get("format", "text"), meta=Meta(**meta))
+    guess = infer(parse.parse(source))
+    assert (guess.genre if guess else None) == INFERRED.get(path.stem)
 
 
 def test_the_list_of_genres(tmp_path: Path) -> None:

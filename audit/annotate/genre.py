@@ -81,7 +81,7 @@ class _Text:
     """The blocks of an article, as far as they are looked at."""
 
     def __init__(self, article: Article) -> None:
-        self.words = DEFAULT.sets(GenreWords)
+        self.article, self.words = article, DEFAULT.sets(GenreWords)
         self.title = " ".join(article.meta.title.split())
         self.forms = [(b.form, article.slice(b.span)) for b in article.blocks[:READ]]
         self.blocks = [text for _, text in self.forms]
@@ -104,15 +104,19 @@ class _Text:
         return [t.strip(" \t*#:|-–—•").lower() for t in self.blocks if len(t) <= 60]
 
     @cached_property
-    def tokens(self) -> Counter[str]:
-        return Counter(WORD.findall(self.low))
+    def tokens(self) -> frozenset[str]:
+        return frozenset(self.article.words.low)
+
+    @cached_property
+    def on_top(self) -> frozenset[str]:
+        return frozenset(WORD.findall(self.head))
 
     def kinds(self, words: WordSet) -> int:
         """How many different ones of these words it has."""
-        return sum(w in self.tokens for w in words)
+        return len(words & self.tokens)
 
     def in_head(self, words: WordSet) -> int:
-        return len(words.intersection(WORD.findall(self.head)))
+        return len(words & self.on_top)
 
 
 def infer(article: Article) -> GenreGuess | None:
@@ -140,16 +144,23 @@ def _press_release(text: _Text) -> GenreGuess | None:
 def _labelled(text: _Text) -> GenreGuess | None:
     """What the page calls itself: a line of its own in the first ones, or the end or beginning of the title."""
     w, title = text.words, text.title.lower()
-    judged = len(w.judged.intersection(text.tokens)) >= JUDGED or any(_STARS.fullmatch(line) for line in text.lines[:8])
-    for genre, names in (("review", w.reviewed if judged else ()), ("obituary", w.obituary)):
+    for genre, names in (("review", w.reviewed), ("obituary", w.obituary)):
+        if genre == "review" and not _judges(text):
+            continue
         if found := next((line for line in text.lines[:4] if line in names), ""):
             return GenreGuess(genre, f"the page says “{found}”", labelled=True)
-        for name in names:
+        for name in (n for n in names if n in title):
             if re.search(rf"\b{re.escape(name)}\s?[:|–—]\s|\s[|–—-]\s*{re.escape(name)}\Z", title):
                 return GenreGuess(genre, f"the title says “{name}”", labelled=True)
-    if any(re.search(rf"(?:^|\W){re.escape(name)}(?:$|\W)", title) for name in w.live) and _entries(text) >= ENTRIES:
+    live = (n for n in w.live if n in title)
+    if any(re.search(rf"(?:^|\W){re.escape(name)}(?:$|\W)", title) for name in live) and _entries(text) >= ENTRIES:
         return GenreGuess("live", "the title says that it is live, and entries begin with the time", labelled=True)
     return None
+
+
+def _judges(text: _Text) -> bool:
+    """Does it speak of what reviews are about, or give stars? “Spending review” is none."""
+    return text.kinds(text.words.judged) >= JUDGED or any(_STARS.fullmatch(line) for line in text.lines[:8])
 
 
 def _entries(text: _Text) -> int:
@@ -187,8 +198,8 @@ def _transcript(text: _Text) -> GenreGuess | None:
 
 
 def _turns(text: _Text) -> list[tuple[str, str]]:
-    """Paragraphs that begin with a name and a colon: the name, and what is said."""
-    return [(m[1], t[m.end() :]) for t in text.blocks if (m := _TURN.match(t))]
+    """Paragraphs that begin with a name and a colon: its last word, and what is said. A name is given in full once."""
+    return [(m[1].split()[-1].casefold(), t[m.end() :]) for t in text.blocks if (m := _TURN.match(t))]
 
 
 def _questions(turns: list[tuple[str, str]], name: str) -> int:
@@ -218,22 +229,26 @@ def _list(text: _Text) -> GenreGuess | None:
 
 def _obituary(text: _Text) -> GenreGuess | None:
     w = text.words
-    death = not w.died.isdisjoint(WORD.findall(text.head)) and (text.in_head(w.aged) or _AGE.search(text.title))
-    life = {phrase for phrase in w.life if phrase in text.low}
+    death = not w.died.isdisjoint(text.on_top) and (text.in_head(w.aged) or _AGE.search(text.title))
+    life = {phrase for phrase in w.life if phrase in text.low} if death else set()
     return GenreGuess("obituary", f"a death on top, and “{min(life)}”") if death and len(life) >= 2 else None
 
 
 def _court(text: _Text) -> GenreGuess | None:
     w = text.words
+    if text.in_head(w.court) < 2:
+        return None
     sitting = {phrase for phrase in w.sitting if phrase in text.low}
-    if text.in_head(w.court) >= 2 and sitting and len(sitting) + text.kinds(w.court) >= SITTING:
+    if sitting and len(sitting) + text.kinds(w.court) >= SITTING:
         return GenreGuess("court", f"it reports a sitting: “{min(sitting)}”")
     return None
 
 
 def _match(text: _Text) -> GenreGuess | None:
     play, n = text.words.play, text.kinds(text.words.play)
-    if _RESULT.search(text.title) and n >= 2:
+    if n < 2:
+        return None
+    if _RESULT.search(text.title):
         return GenreGuess("sport", f"a result in the title, and {n} words of play")
     if _SCORE.search(text.head) and n >= PLAYED and text.in_head(play) >= 2:
         return GenreGuess("sport", f"a score on top, and {n} words of play")
@@ -242,6 +257,8 @@ def _match(text: _Text) -> GenreGuess | None:
 
 def _forecast(text: _Text) -> GenreGuess | None:
     w = text.words
+    if text.kinds(w.sky) < WEATHER - 2:
+        return None
     told = sum(not w.sky.isdisjoint(WORD.findall(t.lower())) for t in text.running)
     ahead = not w.degrees.isdisjoint(text.tokens) or any(d in text.low for d in w.degrees)
     titled = any(name in text.title.lower() for name in w.forecast)
@@ -257,6 +274,8 @@ def _forecast(text: _Text) -> GenreGuess | None:
 
 def _earnings(text: _Text) -> GenreGuess | None:
     w = text.words
+    if not text.in_head(w.period):
+        return None
     sums = len(_MONEY.findall(text.head))
     titled = not w.books.isdisjoint(WORD.findall(text.title.lower()))
     if titled and text.in_head(w.period) and text.in_head(w.books) >= BOOKS and sums >= SUMS:
