@@ -81,7 +81,7 @@ def passages(article: Article, pack: RulePack, outcomes: Sequence[Outcome]) -> I
     for place in sorted({*found, *stakes}):
         here, stake = found.get(place, []), stakes.get(place)
         lead = next((f for f in here if f.lead is None), here[0] if here else None)
-        said = [reason.value for reason in stake.reasons] if stake else ["elsewhere"]
+        said: tuple[str, ...] = stake.reasons if stake else ("elsewhere",)
         reasons = (*said, *_certainty(here, sure), *story)
         yield AskedPassage(lead, stake.span if stake else here[0].spans[0], reasons)
 

@@ -8,13 +8,15 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from audit import annotate, assets, check, packs, scan
+from audit.annotate.genre import infer
 from audit.config import Config, set_at
 from audit.errors import UsageError, meant
 from audit.model.article import Article
 from audit.model.lexicon import Lexicon
 from audit.model.report import Tool
 from audit.model.rule import RulePack
-from audit.parse.genres import GENRES, genre_of
+from audit.parse.genres import GENRES, genre_of, in_address
+from audit.report import Told
 from audit.version import __version__
 
 DEFAULT_PACK = "core"
@@ -71,10 +73,9 @@ class Compiled:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How one article is audited. `genre`: what it says it is, or else the config says of its path; empty when nobody
-    does. `pack`: the rules in force."""
+    """How one article is audited. `pack`: the rules in force, as they treat its genre."""
 
-    genre: str
+    told: Told
     pack: RulePack
     compiled: Compiled
 
@@ -101,9 +102,20 @@ class Choice:
     def plan(self, article: Article) -> Plan:
         """How this article is audited. Raises PackError, UsageError."""
         here = self.config.for_path(article.source.path)
-        genre = genre_of(article.meta.genre or here.genre)
-        compiled = self.compiled(genre)
-        return Plan(genre, compiled.in_force(here.rules), compiled)
+        told = self._told(article, here.genre)
+        compiled = self.compiled(told.genre)
+        return Plan(told, packs.treated(compiled.in_force(here.rules), told.genre, here.rules), compiled)
+
+    def _told(self, article: Article, configured: str) -> Told:
+        """The genre and who says so: the article, the config, its address, the page, its form."""
+        if stated := genre_of(article.meta.genre or configured):
+            return Told(stated, "stated")
+        if self.config.pack:
+            return Told()
+        if section := in_address(article.meta.url):
+            return Told(section, "address", "a section in its address")
+        guess = infer(article)
+        return Told(guess.genre, "page" if guess.labelled else "form", guess.why) if guess else Told()
 
     def compiled(self, genre: str = "") -> Compiled:
         """The pack for articles of this genre. Raises PackError, UsageError."""

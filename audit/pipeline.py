@@ -100,7 +100,7 @@ class Auditor:
             plan.tool,
             card.tally.words,
             asks=asks.ask(article, plan.pack, outcomes),
-            genre=plan.genre,
+            told=plan.told,
             profile=_profile(article) if self.profile else None,
             with_text=self.with_text,
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,21 @@ _VERIFY_ORDER = {
 }
 
 
+STATED = "stated"
+"""Stands for a role that the text gives, where words are left out."""
+WHY = "from the text"
+"""Stands for the sign by which a genre was told, where words are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The genre of an article, by whom it is told (see `ArticleRow.genre_from`), and why where it is inferred."""
+
+    genre: str = ""
+    by: str = ""
+    why: str = ""
+
+
 def build(
     article: Article,
     pack: RulePack,
@@ -60,15 +76,19 @@ def build(
     words: int,
     *,
     asks: tuple[AskRow, ...] = (),
-    genre: str = "",
+    told: Told | None = None,
     profile: Profile | None = None,
     with_text: bool = True,
 ) -> Report:
-    """The report. `words`: how many the body has."""
+    """The report. `words`: how many the body has; `told`: its genre and who says so."""
+    told = told or Told()
+    if not with_text:
+        told = replace(told, why=told.why and WHY)
+        outcomes = [replace(o, detail=_bare_error(o.status, o.detail)) for o in outcomes]
     findings = [f for o in outcomes for f in o.findings]
-    return Report(
+    made = Report(
         tool=tool,
-        article=_article(article, words, genre, with_text),
+        article=_article(article, words, told, with_text),
         headline=headline,
         blocks=tuple(BlockRow(b.kind.value, b.form.value, b.span.start, b.span.end) for b in article.blocks),
         sentences=_sentences(article),
@@ -80,10 +100,39 @@ def build(
         dimensions=dimensions,
         checks=_checks(article, with_text),
         profile=profile or Profile(),
-        limits=_limits(article, pack, outcomes, genre),
+        limits=_limits(article, pack, outcomes, told),
         rules=_rules(pack, {f.rule for f in findings}),
         asks=asks,
     )
+    return made if with_text else _wordless(made)
+
+
+def _wordless(report: Report) -> Report:
+    """The report without any word of the article: titles, names, notes and the address, whose last step is often the
+    title, go; counts, rules and positions stay."""
+    article = replace(report.article, title="", author="", url="", text=None)
+    tone = report.profile.tone
+    if tone and tone.drivers:
+        tone = replace(tone, drivers=tuple(replace(d, word="") for d in tone.drivers))
+    return replace(
+        report,
+        article=article,
+        speakers=tuple(
+            replace(s, name=f"speaker {n}", role=s.role and STATED) for n, s in enumerate(report.speakers, 1)
+        ),
+        findings=tuple(replace(f, fix=None, excerpt=None) for f in report.findings),
+        dimensions=tuple(
+            replace(d, outcomes=tuple(replace(o, detail=_bare_error(o.status, o.detail)) for o in d.outcomes))
+            for d in report.dimensions
+        ),
+        checks=tuple(replace(c, text=None, note="") for c in report.checks),
+        profile=replace(report.profile, tone=tone),
+    )
+
+
+def _bare_error(status: str, detail: str) -> str:
+    """What a crash says without what it quotes: the type of the error."""
+    return detail.partition(":")[0] if status == OutcomeStatus.ERROR else detail
 
 
 def _rules(pack: RulePack, spoke: set[str]) -> tuple[RuleRow, ...]:
@@ -97,7 +146,7 @@ def _rules(pack: RulePack, spoke: set[str]) -> tuple[RuleRow, ...]:
     )
 
 
-def _article(article: Article, words: int, genre: str, with_text: bool) -> ArticleRow:
+def _article(article: Article, words: int, told: Told, with_text: bool) -> ArticleRow:
     meta = article.meta
     title = meta.title or next((article.slice(b.span) for b in article.of_kind(Kind.HEADLINE)), "")
     language = article.all(Language)
@@ -105,7 +154,7 @@ def _article(article: Article, words: int, genre: str, with_text: bool) -> Artic
         path=article.source.path,
         title=" ".join(title.split()),
         language=language[0].code if language else "und",
-        genre=genre or "unstated",
+        genre=told.genre or "unstated",
         words=words,
         claims=len(article.all(Claim)),
         sha256=article.source.sha256,
@@ -116,6 +165,7 @@ def _article(article: Article, words: int, genre: str, with_text: bool) -> Artic
         outlet=meta.outlet,
         url=meta.url,
         extra=dict(article.source.extra),
+        genre_from=told.by,
     )
 
 
@@ -194,15 +244,17 @@ def _findings(article: Article, findings: list[Finding], with_text: bool) -> tup
 
 def _finding(article: Article, f: Finding, group: tuple[str, ...], with_text: bool) -> FindingRow:
     fix = f.fix
+    said = (f.message, f.question, f.hint)
+    message, question, hint = said if with_text else f.bare or said
     return FindingRow(
         rule=f.rule,
         family=f.family,
         dimension=f.dimension,
         severity=f.severity.value,
         precision=PrecisionRow(**f.precision) if f.precision else None,  # type: ignore[arg-type]
-        message=f.message,
-        question=f.question,
-        hint=f.hint,
+        message=message,
+        question=question,
+        hint=hint,
         spans=f.spans,
         locations=tuple(PlaceRow(a.line, a.column, b.line, b.column) for a, b in f.locations),
         absent=f.absent,
@@ -231,7 +283,7 @@ def _excerpt(article: Article, span: Span) -> str:
     return " ".join(article.slice(span).split())
 
 
-def _limits(article: Article, pack: RulePack, outcomes: Sequence[Outcome], genre: str) -> tuple[str, ...]:
+def _limits(article: Article, pack: RulePack, outcomes: Sequence[Outcome], told: Told) -> tuple[str, ...]:
     """What could not be judged, cut off or capped, and why; a statement each, rules with one reason together."""
     limits = list(article.limits)
     if not article.blocks:
@@ -249,11 +301,21 @@ def _limits(article: Article, pack: RulePack, outcomes: Sequence[Outcome], genre
         return (*limits, "nothing was judged: the text does not read as English")
     limits += [f"not judged, {reason}: {', '.join(sorted(rules))}" for reason, rules in sorted(silent.items())]
     limits += _lifecycle(pack, outcomes)
-    if genre and genre not in ("news", "unstated"):
-        limits.append(f"audited as {genre}: its dimensions are not comparable with those of another genre")
+    if told.genre not in ("", "news", "unstated"):
+        limits += _genre(told, pack)
     elif pack.genres:
         limits.append(f"audited by the pack {pack.name}: its dimensions are not comparable with those of another pack")
     return tuple(dict.fromkeys(limits))
+
+
+def _genre(told: Told, pack: RulePack) -> Iterator[str]:
+    """As what it was audited, who says so, and what is not asked for that reason."""
+    yield f"audited as {told.genre}: its dimensions are not comparable with those of another genre"
+    if told.why:
+        yield f"the genre {told.genre} is inferred ({told.why}); --genre sets another"
+    treatment = pack.treatments.get(told.genre)
+    if treatment and (off := sorted(id_ for id_, s in treatment.switches.items() if s.level == "off")):
+        yield f"not asked of this genre: {', '.join(off)}"
 
 
 def _lifecycle(pack: RulePack, outcomes: Sequence[Outcome]) -> Iterator[str]:

@@ -57,8 +57,8 @@ def score(article: Article, pack: RulePack, outcomes: Sequence[Outcome]) -> Scor
         of.setdefault(o.dimension, []).append(o)
     rows = tuple(_dimension(p, article, pack, counts, of.get(p.id, [])) for p in pack.dimensions)
     publisher = all(p.curve.method != "coverage" for p in pack.dimensions)
-    said = "Not judged: not English." if _foreign(article) else headline(counts, publisher=publisher)
-    return Scorecard(rows, said, counts)
+    said = headline(counts, publisher=publisher, answers=pack.answers)
+    return Scorecard(rows, "Not judged: not English." if _foreign(article) else said, counts)
 
 
 def tally(article: Article) -> Tally:
@@ -122,6 +122,8 @@ def _foreign(article: Article) -> bool:
 
 def not_judged(policy: DimensionPolicy, article: Article, pack: RulePack, counts: Tally, coverage: float) -> str:
     """Why this dimension gets no number; empty when it gets one."""
+    if policy.off:
+        return policy.off
     if _foreign(article):
         return "language: the text does not read as English"
     if not counts.words:
@@ -261,9 +263,9 @@ def _found(policy: DimensionPolicy, rule: str, count: int) -> str:
     return rule.replace("-", " ") + (f" ({count})" if count > 1 else "")
 
 
-def headline(counts: Tally, *, publisher: bool = False) -> str:
+def headline(counts: Tally, *, publisher: bool = False, answers: str = "") -> str:
     """The card's first sentence, made from the counts alone. `publisher`: who publishes answers for the rest, so that
-    the pack counts no claims."""
+    the pack counts no claims; `answers`: who does so in this genre."""
     n = counts.n
     if not counts.words:
         return "There are no words here to judge."
@@ -283,6 +285,8 @@ def headline(counts: Tally, *, publisher: bool = False) -> str:
     start = f"No source found in reach for {which}."
     if publisher:
         start = f"The publisher answers for {which}."
+    elif answers:
+        start = f"For {which} no source is named; in this genre that rests with {answers}."
     elif counts.weak:
         start = start[:-1] + f" (for {counts.weak} of them a source is named earlier in the paragraph)."
     return f"{start} {rest[0].upper()}{rest[1:]}." if rest else start

@@ -190,7 +190,8 @@ def reading(report: Report) -> list[Row]:
     for f in questions(report):
         target = whole if f.absent else row_at(f.spans[0].start)
         target.facts.append(Fact("ask", f.question))
-    whole.facts.append(Fact("genre", report.article.genre))
+    told = report.article
+    whole.facts.append(Fact("genre", told.genre if told.genre_from in ("stated", "page") else "unstated"))
     whole.facts += [
         Fact("speaker", ", ".join(x for x in (p.name, p.type, p.role, "" if p.sure else "unclear") if x))
         for p in report.speakers

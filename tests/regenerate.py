@@ -13,7 +13,7 @@ from dataclasses import replace
 from support import ROOT, article_of, seeds
 
 from audit import render
-from audit.cli import explain
+from audit.cli import explain, genres
 from audit.config import Config
 from audit.model.report import Report
 from audit.model.rule import Switch
@@ -33,6 +33,7 @@ def made() -> Mapping[str, str]:
         f"reports/schema/{schema.FILE}": schema.text(),
         f"reports/schema/{schema.DIFF_FILE}": schema.diff_text(),
         "docs/codebook.md": columns.codebook(),
+        "docs/genres.md": genres.markdown(list(genres.listed(Config())), Config()),
     }
     files |= rule_pages()
     reports = []

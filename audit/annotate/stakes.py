@@ -7,6 +7,7 @@ A passage is a body sentence or a headline. Each word is looked at once.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from audit.annotate.annotator import Annotator
 from audit.lang import lang_of
@@ -32,6 +33,7 @@ SHORT, LONG = 8, 30  # words: a shorter passage is short, a longer one long
 STEM, STEMMED = 6, 4  # letters by which a word of the headline is known again, and that it has at least
 NEAR, MUCH = 2, 3  # such words in a sentence that tells what the headline says, and that the story rests on
 WHOLE = 0.7  # share of a sentence from which it is somebody's own words
+KEPT = 50_000  # words whose meaning here is kept
 OPEN = 0.6  # share of claims that nobody answers for, over which a story is open
 
 _LONE = {
@@ -57,6 +59,7 @@ _ANSWERS = {
     Status.OUTLET: AskReason.OUTLET,
 }
 _SOURCES = {SourceType.PERSON: AskReason.PERSON, SourceType.ROLE: AskReason.ROLE, SourceType.BODY: AskReason.BODY}
+_PLACE = {reason: n for n, reason in enumerate(AskReason)}
 _ARGUED = frozenset(("argumentative", "tentative"))
 
 
@@ -70,11 +73,28 @@ class StakeWords(WordSets):
 
     def of(self, words: Iterable[str]) -> set[AskReason]:
         """What these lower-case words say."""
-        words = set(words)
+        known, out = self._known, set[AskReason]()
+        for word in words:
+            said = known.get(word)
+            if said is None:
+                if len(known) >= KEPT:
+                    known.clear()
+                said = known[word] = self._of(word)
+            out.update(said)
+        return out
+
+    @cached_property
+    def _known(self) -> dict[str, tuple[AskReason, ...]]:
+        """What the words of before say: most come again."""
+        return {}
+
+    def _of(self, word: str) -> tuple[AskReason, ...]:
         one_of = ((AskReason.CROWD, self.crowd), (AskReason.SUM, self.scale), (AskReason.JUDGEMENT, self.judging))
         begun = ((AskReason.WRONG, self.wrong), (AskReason.EFFECT, self.effect))
-        out = {reason for reason, known in one_of if not words.isdisjoint(known)}
-        return out | {reason for reason, starts in begun if any(word.startswith(starts) for word in words)}
+        return (
+            *(reason for reason, known in one_of if word in known),
+            *(reason for reason, starts in begun if word.startswith(starts)),
+        )
 
 
 def annotate_stakes(article: Article) -> tuple[Stake, ...]:
@@ -119,7 +139,7 @@ class _Reader:
         if echo >= MUCH:
             reasons.add(AskReason.ECHO)
         self.borne_out |= answered and echo >= NEAR
-        return Stake(span, sentence.index, sentence.block, tuple(r for r in AskReason if r in reasons))
+        return Stake(span, sentence.index, sentence.block, tuple(sorted(reasons, key=_PLACE.__getitem__)))
 
     def headline(self, block: Block) -> Stake:
         """To be read behind the sentences."""
@@ -128,7 +148,7 @@ class _Reader:
             reasons.add(AskReason.OPEN_HEADLINE)
         if any(block.span.overlaps(a.span) for a in self.attributions):
             reasons.add(AskReason.TOLD_HEADLINE)
-        return Stake(block.span, -1, block.index, tuple(r for r in AskReason if r in reasons))
+        return Stake(block.span, -1, block.index, tuple(sorted(reasons, key=_PLACE.__getitem__)))
 
     def _answered(self, sentence: int) -> bool:
         """Does somebody answer in the sentence itself whose word a reader can judge?"""

@@ -20,6 +20,9 @@ MOST = 1_000  # findings of one rule in one article
 SHOWN = 90  # characters of the words that a message repeats
 UNSURE = "und"  # a text too short or mixed to tell its language is judged
 
+LEFT_OUT = "…"
+"""Stands for words of the article where they are left out."""
+
 _FIELD = re.compile(r"\{(\w+)\}")
 _OPS: Mapping[str, Callable[[float, float], bool]] = {
     ">=": operator.ge,
@@ -79,6 +82,8 @@ def _finding(article: Article, rule: Rule, hit: Hit, prints: Prints) -> Finding:
         if applies(variant, fields):
             severity, message = variant.severity or severity, variant.message or message
             question, hint = variant.question or question, variant.hint or hint
+    said = (message, question, hint)
+    bare = {name: LEFT_OUT if _repeats(rule, name, value) else value for name, value in fields.items()}
     sentence = article.sentence_at(hit.span.start)
     block = article.block_at(hit.span.start)
     spans = (hit.span, *hit.related)
@@ -96,7 +101,18 @@ def _finding(article: Article, rule: Rule, hit: Hit, prints: Prints) -> Finding:
         sentence=sentence.index if sentence else -1,
         block=block.index if block else -1,
         absent=hit.absent,
+        bare=_filled(said, bare) if any("{" in text for text in said) else None,
     )
+
+
+def _filled(said: tuple[str, str, str], fields: Mapping[str, str | int | float]) -> tuple[str, str, str]:
+    message, question, hint = said
+    return fill(message, fields), fill(question, fields), fill(hint, fields)
+
+
+def _repeats(rule: Rule, name: str, value: str | int | float) -> bool:
+    """May this field hold words of the article? Numbers do not, nor does one of a closed list."""
+    return isinstance(value, str) and not isinstance(rule.check.fields.get(name), tuple)
 
 
 def applies(variant: Variant, fields: Mapping[str, str | int | float]) -> bool:

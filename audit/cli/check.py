@@ -32,7 +32,7 @@ STREAMED = ("terminal", "jsonl")  # written article by article, so that a large 
     help="Write a format to a file, or to a folder (ending in /).",
 )
 @click.option("--notes", is_flag=True, help="Print numbered questions for the writer, no scores.")
-@click.option("--no-text", is_flag=True, help="Leave out the article's text and excerpts.")
+@click.option("--no-text", is_flag=True, help="Leave out every word of the article, names too.")
 @common.fail_on_option
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even when there are findings (never hides bad input).")
 @click.option("-v", "--verbose", is_flag=True, help="Show every finding, of severity info too.")

@@ -20,6 +20,7 @@ from audit.config import load as load_config
 from audit.errors import UsageError
 from audit.model.report import Failure, Report
 from audit.model.rule import Severity
+from audit.parse.genres import asked_genre
 
 if TYPE_CHECKING:
     from audit.pipeline import Auditor
@@ -48,7 +49,7 @@ def config_options(command: F) -> F:
     for option in (
         click.option("--max-bytes", type=click.IntRange(1), help="Largest file that is read (default 10,000,000)."),
         click.option("--preview", is_flag=True, help="Run rules in preview, too."),
-        click.option("--genre", help="Treat the articles as this genre (news, opinion, science ...)."),
+        click.option("--genre", help="Treat articles that do not say as this genre; `audit genres` lists them."),
         click.option("--pack", help="Rule pack: the name of one that ships, or a folder."),
         click.option("--config", "config_file", type=click.Path(dir_okay=False, path_type=Path), help="Config file."),
     ):
@@ -71,6 +72,7 @@ def configured(
         own = str(Path(pack).absolute()) if not ships and Path(pack).is_dir() else pack
         config = replace(config, pack=own, genres={})
     if genre:
+        genre = asked_genre(genre, config.genres)
         config = replace(config, genre=genre, overrides=tuple(replace(o, genre="") for o in config.overrides))
     return replace(config, preview=config.preview or preview, max_bytes=max_bytes or config.max_bytes)
 

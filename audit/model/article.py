@@ -54,7 +54,7 @@ class Kind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Meta:
     """What the file or the caller says about the article. An empty string: not said. `genre` in lower case
-    (news, opinion, analysis, review, letter, science, press-release, satire, live-blog, transcript ...)."""
+    (news, opinion, analysis, review, letter, science, press-release, satire, live, transcript ...)."""
 
     title: str = ""
     author: str = ""

@@ -30,8 +30,9 @@ class ChangeKind(StrEnum):
 
 
 class ScoreVerdict(StrEnum):
-    """What two scores of one dimension say. NO_DIFFERENCE: their ranges overlap. NOT_COMPARABLE: made by other rules,
-    settings or for another genre. NOT_JUDGED: at least one of them is no score."""
+    """What two scores of one dimension say, like compared with like: the score as the weights stand, with all of them a
+    quarter lower and a quarter higher, each with its own. HIGHER, LOWER: under every weighting. NO_DIFFERENCE: not so.
+    NOT_COMPARABLE: made by other rules, settings or for another genre. NOT_JUDGED: at least one of them is no score."""
 
     HIGHER = "higher"
     LOWER = "lower"

@@ -38,7 +38,8 @@ class Finding:
     """A rule's judgement at a place. The first span is primary; one without a span cannot be built.
 
     `sentence` is the index of the sentence of the primary span (-1 outside any), `block` that of its block. `lead` is
-    the fingerprint of the stronger finding of the same place; `suppressed_by` that of a more specific finding."""
+    the fingerprint of the stronger finding of the same place; `suppressed_by` that of a more specific finding. `bare`:
+    message, question and hint without words of the article, where they repeat some."""
 
     rule: str
     family: str
@@ -58,6 +59,7 @@ class Finding:
     waived: Mapping[str, str] | None = None
     fix: Fix | None = None
     precision: Mapping[str, float] | None = None
+    bare: tuple[str, str, str] | None = None
 
     def __post_init__(self) -> None:
         if not self.spans:

@@ -256,6 +256,8 @@ class AskReason(StrEnum):
     """A fact that makes a passage more or less worth asking about: what it says, who answers for it, where it stands.
     A lone one stands in place of the other where nobody answers whose word a reader can judge."""
 
+    __hash__ = str.__hash__  # that of an Enum is written in Python, and each passage has a set of them
+
     NAMED_WRONG = "named-wrong"  # somebody named does wrong, or is said to
     WRONG = "wrong"  # the same without a name
     FIGURE = "figure"

@@ -36,7 +36,9 @@ class Tool:
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
     """`words` counts BODY blocks only; `claims` the sentences with claim = true. `extra`: other fields of the caller's
-    item, as they were given."""
+    item, as they were given. `genre_from`: by what its genre is told: stated (by the caller, the file, the page's
+    metadata or the config), address (a section in it), page (what the text calls itself) or form (inferred); empty
+    where nothing tells it."""
 
     path: str
     title: str
@@ -52,6 +54,7 @@ class ArticleRow:
     outlet: str = ""
     url: str = ""
     extra: Mapping[str, str] = field(default_factory=dict)
+    genre_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -209,6 +209,20 @@ class DimensionPolicy:
     question: str
     curve: Curve
     weights: Mapping[str, Weight]
+    off: str = ""
+    """Why articles of this genre are not judged in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Treatment:
+    """How a pack treats one genre: what the genre is, who answers for what no source is named for, what is done with
+    rules (by id), and which dimensions are not judged (by id, with the reason)."""
+
+    genre: str
+    about: str
+    answers: str
+    switches: Mapping[str, Switch] = field(default_factory=dict)
+    off: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +231,8 @@ class RulePack:
 
     `extends`: names of the packs that it builds on, the nearest first. `switches`: what it and they do with inherited
     rules, by rule id; those switched off are in `off`. `genres`: the genres of articles that it is for.
-    `notices`: what the pack's author should know, a sentence each."""
+    `treatments`: how each genre is treated, by its name. `notices`: what the pack's author should know, a sentence
+    each."""
 
     name: str
     version: str
@@ -232,6 +247,9 @@ class RulePack:
     off: tuple[Rule, ...] = ()
     switches: Mapping[str, Switch] = field(default_factory=dict)
     notices: tuple[str, ...] = ()
+    treatments: Mapping[str, Treatment] = field(default_factory=dict)
+    answers: str = ""
+    """Who answers for what no source is named for, where the genre is not judged by its attributions."""
 
     def rule(self, id: str) -> Rule:
         for rule in self.rules:

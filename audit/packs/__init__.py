@@ -6,5 +6,16 @@ from audit.packs.lexicons import load_lexicons
 from audit.packs.pack import load_pack
 from audit.packs.schema import params_schema, rule_schema
 from audit.packs.switches import in_force
+from audit.packs.treatments import treated
 
-__all__ = ["PackError", "genres_of", "ids_of", "in_force", "load_lexicons", "load_pack", "params_schema", "rule_schema"]
+__all__ = [
+    "PackError",
+    "genres_of",
+    "ids_of",
+    "in_force",
+    "load_lexicons",
+    "load_pack",
+    "params_schema",
+    "rule_schema",
+    "treated",
+]

@@ -14,7 +14,7 @@ from typing import Any
 
 from audit.errors import PackError, Problem
 from audit.model.lexicon import Lexicon
-from audit.model.rule import Check, RenamedKind, Rule, RulePack
+from audit.model.rule import Check, RenamedKind, Rule, RulePack, Treatment
 from audit.packs.chain import Layer, chain
 from audit.packs.lexicons import edited, read_lexicons
 from audit.packs.nodes import Datum, Items, Problems, Scalar, Table, near, shown
@@ -22,6 +22,7 @@ from audit.packs.policy import Policy, check_rules, read_policy
 from audit.packs.reading import read
 from audit.packs.rules import Kinds, Read, read_rule
 from audit.packs.switches import with_severity
+from audit.packs.treatments import FILE, read_treatments
 
 MAX_RULES = 2_000
 
@@ -71,7 +72,10 @@ def load_pack(
     found += [p for one in rules.values() for p in one.problems.found]
     if found or policy is None:
         raise PackError(found)
-    return _pack(policy, layers, rules, lexicons)
+    treatments = read_treatments(layers, rules, policy.dimensions)
+    if found := [p for layer in layers for p in layer.problems.found]:
+        raise PackError(found)
+    return _pack(policy, layers, rules, lexicons, treatments)
 
 
 def _lay(
@@ -96,7 +100,11 @@ def _lay(
 
 
 def _pack(
-    policy: Policy, layers: Sequence[Layer], rules: Mapping[str, Read], lexicons: Mapping[str, Lexicon]
+    policy: Policy,
+    layers: Sequence[Layer],
+    rules: Mapping[str, Read],
+    lexicons: Mapping[str, Lexicon],
+    treatments: Mapping[str, Treatment],
 ) -> RulePack:
     everyone = [r.rule for _, r in sorted(rules.items()) if r.rule]
     made = [_switched(r, policy) for r in everyone]
@@ -116,6 +124,7 @@ def _pack(
         off=tuple(r for r in made if r.id in off),
         switches=policy.switches,
         notices=tuple(notices),
+        treatments=treatments,
     )
 
 
@@ -155,7 +164,7 @@ def _files(path: Path, root: Path, problems: Problems) -> list[Path]:
     """The rule files of the pack: one level of folders, none that leads out of it."""
     out = []
     for entry in sorted(path.iterdir()):
-        if entry.name.startswith(".") or entry.name in ("pack.yaml", "lexicons"):
+        if entry.name.startswith(".") or entry.name in ("pack.yaml", "lexicons", FILE):
             continue
         if _leads_out(entry, root):
             problems.add(None, f"{entry.name} leads out of the pack")
@@ -213,7 +222,12 @@ def _place(node: Datum | None, text: str) -> Datum | None:
 
 def _digest(layers: Sequence[Layer], rules: Mapping[str, Read], lexicons: Mapping[str, Lexicon]) -> str:
     """sha256 of what the pack and its bases say: not of paths, comments, layout or the order of files and keys."""
-    tree = {"packs": [_plain(x.node) for x in layers], "rules": {r.id: _plain(r.node) for r in rules.values()}}
+    told = [_plain(read(x.folder / FILE, Problems(""))) for x in layers if (x.folder / FILE).is_file()]
+    tree = {
+        "packs": [_plain(x.node) for x in layers],
+        "genres": told,
+        "rules": {r.id: _plain(r.node) for r in rules.values()},
+    }
     digest = hashlib.sha256(json.dumps(tree, sort_keys=True, separators=(",", ":")).encode("ascii"))
     for name in sorted(lexicons):
         x = lexicons[name]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from audit.model.article import Meta
 from audit.model.text import Span
-from audit.parse.genres import genre_of
+from audit.parse.genres import among, genre_of
 
 _MAX = 65_536  # code points
 _DEPTH = 8
@@ -102,7 +102,8 @@ def _true(value: str) -> bool:
 
 def _meta(values: dict[str, str]) -> Meta:
     said = {name: next((values[k] for k in keys if values.get(k)), "") for name, keys in _KEYS.items()}
-    genre = genre_of(values.get("genre") or values.get("type") or "")
+    genre = genre_of(values.get("genre") or "") or genre_of(values.get("type") or "")
+    genre = genre or among(values.get("categories") or values.get("category") or "", values.get("tags") or "")
     return Meta(genre=genre, **said)
 
 

@@ -12,7 +12,7 @@ from audit.model.article import Meta
 from audit.model.text import Span, count_words
 from audit.parse import bylines
 from audit.parse.blocks import ROOT, Marked, PageReader
-from audit.parse.genres import known_genre
+from audit.parse.genres import in_address, known_genre
 from audit.parse.jsonld import Linked, name, names, strings, text
 from audit.parse.tags import Tag, Text, decode, fit, scan, value
 from audit.parse.title import plain, same
@@ -284,7 +284,8 @@ class PageMeta:
         stated += [self._tags[key][0] for key in _SECTIONS if key in self._tags]
         types = strings(self.linked.of("@type"))
         genres = [known_genre(one) for one in (*types, *stated)]
-        return next(filter(None, genres), "news" if "NewsArticle" in types else "")
+        section = in_address(self._canonical or self._first("url") or text(self.linked.of("url")))
+        return next(filter(None, (*genres, section)), "news" if "NewsArticle" in types else "")
 
 
 def _names_site(part: str, sites: set[str]) -> bool:

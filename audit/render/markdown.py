@@ -28,7 +28,7 @@ def _failure(failure: Failure) -> str:
 def _card(report: Report, verbose: bool) -> str:
     article = report.article
     sizes = f"{view.plural(article.words, 'word')} · {view.plural(article.claims, 'claim')}"
-    facts = f"{sizes} · {markdown(view.genre(article.genre))}"
+    facts = f"{sizes} · {markdown(view.genre(article))}"
     title = f"{markdown(clip(article.title, 120))}\n\n" if article.title else ""
     head = f"### {markdown_code(view.name(article.path))}\n\n{title}**{markdown(report.headline)}**\n\n{facts}\n"
     parts = [head, _who(report)]

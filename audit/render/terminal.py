@@ -69,7 +69,7 @@ class TerminalCard:
         article = self.report.article
         title = wrap(plain(article.title[:400]), self.width, 2)
         sizes = f"{view.plural(article.words, 'word')} | {view.plural(article.claims, 'claim')}"
-        facts = f"{plain(view.name(article.path))} | {sizes} | {plain(view.genre(article.genre))}"
+        facts = f"{plain(view.name(article.path))} | {sizes} | {plain(view.genre(article))}"
         said = wrap(plain(self.report.headline), self.width)
         return [*map(self.bold, title), *wrap(facts, self.width), "", *map(self.bold, said)]
 

@@ -6,9 +6,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from audit.model.report import FindingRow, Report, RuleRow, SentenceRow
+from audit.model.report import ArticleRow, FindingRow, Report, RuleRow, SentenceRow
 from audit.model.rule import Severity
 from audit.render.words import CHECKS, GROUP_OF, GROUPS, TITLE
+
+INFERRED = ("address", "page", "form")
+"""By what a genre is told that nobody states."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,9 +179,12 @@ def name(path: str) -> str:
     return "standard input" if path == "-" else path
 
 
-def genre(name: str) -> str:
-    """What the article was treated as, in words."""
-    return f"treated as {name}" if name not in ("", "unstated") else "genre not stated"
+def genre(article: ArticleRow) -> str:
+    """What the article was treated as, in words, and whether that was inferred."""
+    if article.genre in ("", "unstated"):
+        return "genre not stated"
+    inferred = " (inferred)" if article.genre_from in INFERRED else ""
+    return f"treated as {article.genre}{inferred}"
 
 
 def plural(n: int, word: str, many: str = "") -> str:

@@ -13,7 +13,7 @@ from audit.model.article import Article, Kind, Reach
 from audit.model.finding import Finding, OutcomeStatus
 from audit.model.marks import Language
 from audit.model.measure import Hit, Measure, NotApplicable
-from audit.model.rule import Pattern, Rule, Severity, Variant
+from audit.model.rule import FieldTypes, Pattern, Rule, Severity, Variant
 from audit.model.text import Span
 from tests.check.factories import article_of, at, pack_of, rule_of
 
@@ -30,7 +30,7 @@ class Fixed:
     gives_way: bool = False
 
     reach: ClassVar[Reach] = Reach.ARTICLE
-    fields: ClassVar[tuple[str, ...]] = ("count",)
+    fields: ClassVar[FieldTypes] = {"count": int}
 
     def lexicons(self) -> tuple[str, ...]:
         return ()

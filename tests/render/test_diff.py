@@ -173,10 +173,27 @@ def scored(score: float | None, low: float | None = None, high: float | None = N
 @pytest.mark.parametrize(
     ("before", "after", "verdict", "why"),
     [
-        (scored(50.0, 40.0, 60.0), scored(70.0, 60.0, 80.0), "no-difference", "the ranges overlap"),
-        (scored(50.0, 40.0, 60.0), scored(70.0, 60.1, 80.0), "higher", "the ranges are apart"),
-        (scored(70.0, 60.1, 80.0), scored(50.0, 40.0, 60.0), "lower", "the ranges are apart"),
-        (scored(50.0, 40.0, 60.0), scored(50.0, 40.0, 60.0), "no-difference", "the same"),
+        (
+            *(scored(50.0, 40.0, 60.0), scored(55.0, 45.0, 65.0), "higher"),
+            "higher under every weighting: 40 -> 45, 50 -> 55, 60 -> 65",
+        ),
+        (
+            *(scored(70.0, 60.1, 80.0), scored(50.0, 40.0, 60.0), "lower"),
+            "lower under every weighting: 60.1 -> 40, 70 -> 50, 80 -> 60",
+        ),
+        (
+            *(scored(50.0, 40.0, 60.0), scored(55.0, 39.0, 65.0), "no-difference"),
+            "not the same way under every weighting: 40 -> 39, 50 -> 55, 60 -> 65",
+        ),
+        (
+            *(scored(50.0, 0.0, 60.0), scored(55.0, 0.0, 65.0), "no-difference"),
+            "not the same way under every weighting: 0 -> 0, 50 -> 55, 60 -> 65",
+        ),
+        (scored(80.0, 80.0, 80.0), scored(90.0, 90.0, 90.0), "higher", "higher under every weighting: 80 -> 90"),
+        (
+            *(scored(50.0, 40.0, 60.0), scored(50.0, 40.0, 60.0), "no-difference"),
+            "the same under every weighting",
+        ),
         (scored(None), scored(50.0, 40.0, 60.0), "not-judged", "before: too little text"),
         (scored(0.0, 0.0, 0.0), scored(None), "not-judged", "after: too little text"),
         (scored(0.0, 0.0, 0.0), None, "not-judged", "after: the report does not have it"),

@@ -138,14 +138,16 @@ def _verdict(a: Score | None, b: Score | None, differences: Sequence[str]) -> tu
         return ScoreVerdict.NOT_JUDGED, "; ".join(f"{when}: {reason}" for reason, when in reasons)
     if differences:
         return ScoreVerdict.NOT_COMPARABLE, "; ".join(differences)
-    if a.low <= b.high and b.low <= a.high:
-        same = (a.score, a.low, a.high) == (b.score, b.low, b.high)
-        return ScoreVerdict.NO_DIFFERENCE, "the same" if same else "the ranges overlap"
-    return (
-        (ScoreVerdict.HIGHER, "the ranges are apart")
-        if b.low > a.high
-        else (ScoreVerdict.LOWER, "the ranges are apart")
-    )
+    # Both ends of a range are made by the same weights in either report, since a method goes one way with them.
+    pairs = ((a.low, b.low), (a.score or 0.0, b.score or 0.0), (a.high, b.high))
+    if all(x == y for x, y in pairs):
+        return ScoreVerdict.NO_DIFFERENCE, "the same under every weighting"
+    each = ", ".join(f"{view.points(x)} -> {view.points(y)}" for x, y in dict.fromkeys(pairs))
+    if all(y > x for x, y in pairs):
+        return ScoreVerdict.HIGHER, f"higher under every weighting: {each}"
+    if all(y < x for x, y in pairs):
+        return ScoreVerdict.LOWER, f"lower under every weighting: {each}"
+    return ScoreVerdict.NO_DIFFERENCE, f"not the same way under every weighting: {each}"
 
 
 def _lone(report: Report) -> Lone:

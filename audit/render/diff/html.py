@@ -112,7 +112,7 @@ class ArticleView:
     diff: ArticleDiff
     sides: tuple[SideSummary, SideSummary]
     dimensions: tuple[DimensionView, ...]
-    overlapping: bool
+    undecided: bool
     tally: str
     fixed: Listed
     new: Listed
@@ -155,7 +155,7 @@ def _article(d: ArticleDiff, name: str, prefix: str) -> ArticleView:
             SideSummary("After", d.headline, d.words, d.answered, _bar(d.answered)),
         ),
         dimensions=tuple(_dimension(x) for x in d.dimensions),
-        overlapping=said.overlapping(d),
+        undecided=said.undecided(d),
         tally=said.tally(d.counts),
         fixed=lists[ChangeKind.FIXED],
         new=lists[ChangeKind.NEW],

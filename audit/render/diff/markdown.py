@@ -90,7 +90,7 @@ def _dimensions(d: ArticleDiff) -> str:
         elif x.verdict == ScoreVerdict.NOT_JUDGED:
             verdict = f"not judged, {markdown(x.why)}"
         lines.append(f"| {markdown(x.title)} | {said.score(x.before)} | {said.score(x.after)} | {verdict} |")
-    return "\n".join(lines) + "\n" + (f"\n{said.OVERLAP}\n" if said.overlapping(d) else "")
+    return "\n".join(lines) + "\n" + (f"\n{said.UNDECIDED}\n" if said.undecided(d) else "")
 
 
 def _kind(kind: ChangeKind, changes: Sequence[Change], verbose: bool, folded: bool) -> str:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from audit.model.diff import ArticleDiff, Change, ChangeCounts, ChangeKind, Diff, Lone, Score, ScoreVerdict
+from audit.model.diff import (
+    ArticleDiff,
+    Change,
+    ChangeCounts,
+    ChangeKind,
+    Diff,
+    DimensionChange,
+    Lone,
+    Score,
+    ScoreVerdict,
+)
 from audit.render import view
 
 NAME = "What changed"
@@ -21,14 +31,16 @@ HEADS = {
     ChangeKind.CREDIT_LOST: "No longer to its credit",
 }
 VERDICTS = {
-    ScoreVerdict.HIGHER: "higher",
-    ScoreVerdict.LOWER: "lower",
+    ScoreVerdict.HIGHER: "higher under every weighting",
+    ScoreVerdict.LOWER: "lower under every weighting",
     ScoreVerdict.NO_DIFFERENCE: "no difference",
     ScoreVerdict.NOT_COMPARABLE: "not comparable",
     ScoreVerdict.NOT_JUDGED: "not judged",
 }
 NOT_COMPARABLE = "The dimensions are not comparable"
-OVERLAP = "No difference: the ranges overlap, so the choice of weights alone could make it."
+UNDECIDED = (
+    "No difference: what differs does not go the same way under every weighting, so the weights alone could make it."
+)
 
 
 def tally(counts: ChangeCounts) -> str:
@@ -93,9 +105,14 @@ def overview(diff: Diff) -> str:
     return f"{', '.join(parts)}. Findings: {tally(diff.counts)}."
 
 
-def overlapping(d: ArticleDiff) -> bool:
+def undecided(d: ArticleDiff) -> bool:
     """Does a dimension show two scores that differ and yet say nothing?"""
-    return any(x.verdict == ScoreVerdict.NO_DIFFERENCE and x.why != "the same" for x in d.dimensions)
+    return any(x.verdict == ScoreVerdict.NO_DIFFERENCE and not _same(x) for x in d.dimensions)
+
+
+def _same(x: DimensionChange) -> bool:
+    a, b = x.before, x.after
+    return a is not None and b is not None and (a.score, a.low, a.high) == (b.score, b.low, b.high)
 
 
 def asked(changes: Sequence[Change], verbose: bool) -> tuple[list[tuple[Change, int]], int]:

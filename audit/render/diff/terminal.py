@@ -91,7 +91,7 @@ class _Page:
         if d.differences:
             lines += wrap(plain(f"{said.NOT_COMPARABLE}: {'; '.join(d.differences)}."), self.width)
         lines += [line for x in d.dimensions for line in self.dimension(x)]
-        return lines + (wrap(said.OVERLAP, self.width) if said.overlapping(d) else [])
+        return lines + (wrap(said.UNDECIDED, self.width) if said.undecided(d) else [])
 
     def dimension(self, x: DimensionChange) -> list[str]:
         left = f"{pad(clip(plain(x.title), TITLE - 1), TITLE)}{said.score(x.before):<{VALUE}}"
