@@ -25,7 +25,7 @@ _CODE = re.compile(r"[^ |]+|[ |]")
 _MASK = "\u2060"  # stands for each character of code that the library does not know
 _CODE_OF_SITES = re.compile(
     r"\{\{[<%][^{}]{0,2000}[%>]\}\}|\{%[^{}%]{0,1000}%\}|\{\{[^{}\n]{0,300}\}\}|\{:[^{}\n]{0,200}\}"
-    r"|\{/\*(?:[^*]|\*(?!/)){0,5000}\*/\}|^:{3,}[^\n]*$"
+    r"|\{/\*(?:[^*{]|\*(?!/)|\{(?!/\*)){0,5000}\*/\}|^:{3,}[^\n]*$"
     r"|^import\s+(?:[\w*{}\s,$]{1,300}\sfrom\s+)?[\"'][^\"'\n]{1,300}[\"'];?[ \t]*$"
     r"|^export\s+(?:default|const|let|var|function|class|async)\b[^\n]*[=({;][^\n]*(?:\n[^\n]+)*",
     re.MULTILINE,

@@ -13,7 +13,7 @@ from audit.parse.builder import TextBuilder
 from audit.parse.tags import decode
 
 LEAST = 60  # words that such a text has
-_VALUE = re.compile(r'"(articleBody|headline)"\s{0,20}:\s{0,20}"((?:[^"\\]|\\.)*)"', re.DOTALL)
+_VALUE = re.compile(r'"(articleBody|headline)"\s{0,20}:\s{0,20}"([^"\\]*(?:\\.[^"\\]*)*)"', re.DOTALL)
 _ESCAPE = re.compile(
     r"(?:\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.)|<[^<>]{0,500}>|[\r\n]+"
 )

@@ -24,6 +24,8 @@ _LINE = re.compile("[^\r\n\u2028\u2029\x85]+")
 _LINE_ENDS = ("\n", "\r\n", "\r", "\u2028")
 _QUOTED = re.compile(r"(?:> ?)+(?=[^\W\d_]|[\"“‘'(])")
 _DIVIDED = re.compile(r"([^\W\d_]{2,})-$")
+_LONGEST_WORD = 40
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _REST = re.compile(r"[^\W\d_]{2,}")
 _ENDS = (".", "!", "?", "…", ":", ".”", "!”", "?”", '."', '!"', '?"', ".’", ".)", ".'")
 _WIDEST = 120  # hard-wrapped text is not wider, in code points
@@ -56,9 +58,9 @@ def read(source: Source) -> Document:
     ]
     if not any(_edited(text, lines) for lines in paragraphs):
         return Document(text, SourceMap.identity(len(text)), pieces)
-    builder = TextBuilder(text)
+    builder, written = TextBuilder(text), frozenset(_WORDS.findall(text.lower()))
     for piece, lines in zip(pieces, paragraphs, strict=True):
-        _rebuild(builder, text, piece.form, lines)
+        _rebuild(builder, text, piece.form, lines, written)
     return Document(builder.text, builder.map(), builder.pieces)
 
 
@@ -78,29 +80,35 @@ def _unquoted(text: str, chunks: list[list[TextLine]]) -> list[list[TextLine]]:
 
 def _edited(text: str, lines: list[TextLine]) -> bool:
     """Is this paragraph other than what stands in the file?"""
-    return len(lines) > 1 and (lines[0].quoted or any(_DIVIDED.search(text, a.start, a.end) for a in lines[:-1]))
+    return len(lines) > 1 and (lines[0].quoted or any(_divided(text, a) for a in lines[:-1]))
 
 
-def _rebuild(builder: TextBuilder, text: str, form: Form, lines: list[TextLine]) -> None:
+def _rebuild(builder: TextBuilder, text: str, form: Form, lines: list[TextLine], written: frozenset[str]) -> None:
+    """`written`: the words of the text, in lower case."""
     builder.open(form)
     for line, following in zip(lines, [*lines[1:], None], strict=True):
-        divided = _DIVIDED.search(text, line.start, line.end) if following else None
+        divided = _divided(text, line) if following else None
         rest = _REST.match(text, following.start, following.end) if divided and following else None
         if divided is None or rest is None or following is None or not rest[0].islower():
             builder.copy(line.start, line.end)
             builder.blank(line.end, following.start if following else line.end)
         else:  # a word that the line end divides keeps its hyphen where it is known to have one
-            builder.copy(line.start, line.end - (not _hyphenated(text, divided[1], rest[0])))
+            builder.copy(line.start, line.end - (not _hyphenated(written, divided[1], rest[0])))
     builder.close()
 
 
-def _hyphenated(text: str, head: str, tail: str) -> bool:
+def _divided(text: str, line: TextLine) -> re.Match[str] | None:
+    """The first part of a word that the line ends in, before a hyphen."""
+    return _DIVIDED.search(text, max(line.start, line.end - _LONGEST_WORD), line.end)
+
+
+def _hyphenated(written: frozenset[str], head: str, tail: str) -> bool:
     """Does a word keep the hyphen at which a line end divides it? As the text has it elsewhere, or else where both
     parts are words and the whole is none."""
-    low, known, head = text.lower(), DEFAULT.tagger.table, head.lower()
-    if re.search(rf"\b{head}{tail}", low) or f"{head}{tail}" in known:
+    known, head = DEFAULT.tagger.table, head.lower()
+    if head + tail in written or head + tail in known:
         return False
-    return f"{head}-{tail}" in low or (head in known and tail in known)
+    return f"{head}-{tail}" in written or (head in known and tail in known)
 
 
 def _chunks(text: str) -> list[list[TextLine]]:
