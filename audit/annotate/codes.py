@@ -21,6 +21,7 @@ _CODE = re.compile(
 """Marks of template, page and script languages that no sentence has."""
 _OF_CODE = re.compile(r"[{}<>&=*]|:::|\w\(")  # one of these is in all of them
 _MARKED = re.compile(r"\{\{[^{}]{0,400}\}\}|\{%[^{}]{0,400}%\}|/\*.{0,400}?\*/|<[^<>]{1,400}>|\{[^{}]{0,400}\}")
+_ENTITY = re.compile(r"&(?:[a-z]{2,6}|#\d{2,4});")
 _SHORTCODE = re.compile(r"\{\{[<%]")
 _SHOWN = re.compile(r"\bcaption ?=")
 
@@ -30,7 +31,7 @@ def is_code(text: str) -> bool:
     head = text[:2_000]
     if not _OF_CODE.search(head) or not _CODE.search(head):
         return False
-    rest = _MARKED.sub(" ", head)
+    rest = _MARKED.sub(" ", _ENTITY.sub(" ", head))
     return len(WORD.findall(rest)) <= PROSE_WORDS or len(_CODE.findall(rest)) >= MARKS
 
 
