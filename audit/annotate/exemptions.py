@@ -82,7 +82,7 @@ def empty(s: Statement, tags: str, triggers: Set[str]) -> bool:
 
 def small_talk(s: Statement, triggers: Set[str]) -> bool:
     """Are these words of a speaker a question, a courtesy, an order, a feeling or a call to all?"""
-    if not _HARD.isdisjoint(triggers):
+    if not s.n or not _HARD.isdisjoint(triggers):
         return False
     if s.ends() == "?":
         return s.n <= QUESTION

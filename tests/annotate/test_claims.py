@@ -7,8 +7,11 @@ from annotate.reading import HEAD, claimed, claims, read
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from audit.annotate import exemptions
+from audit.annotate.statement import Statements
 from audit.model.article import Kind
 from audit.model.marks import Claim
+from audit.model.text import Span
 
 
 @pytest.mark.parametrize(
@@ -238,3 +241,10 @@ def test_steps_and_measures_are_figures(sentence: str) -> None:
 )
 def test_which_triggers(sentence: str, triggers: tuple[str, ...]) -> None:
     assert claimed(sentence) == triggers
+
+
+def test_words_of_a_speaker_without_a_word_are_no_small_talk() -> None:
+    article = read("“...” The pier is old.")
+    empty = Statements(article).read(Span(0, 4))
+    assert empty.n == 0
+    assert not exemptions.small_talk(empty, frozenset())
