@@ -60,7 +60,7 @@ def test_a_magazine_is_called_people_and_people_are_no_magazine() -> None:
 @pytest.mark.parametrize(
     ("text", "source"),
     [
-        ("It fell, Olaf Ode, a vet who knows the bats of the island, said Friday in a note.", ("person", "Olaf Ode")),
+        ("A miller, Carl Ude of Alder, said that it fell.", ("person", "Carl Ude")),
         ("The plan, announced Monday by the mayor, may fail.", ("role", "mayor")),
         ("Jake Klein, a doctor at Alder Hospital, told reporters that it fell.", ("person", "Jake Klein")),
         ("“It fell,” said the 46-year-old.", ("role", "46-year-old")),

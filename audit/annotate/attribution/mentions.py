@@ -171,7 +171,7 @@ class Mentions:
                 while end < source[1] and tags[end] == NAME:
                     end += 1
                 named = names.at(end - 1) if end > start else None
-                closed = end >= source[1] or tags[end] in COMMA + ENDS
+                closed = end >= source[1] or tags[end] in COMMA + ENDS + PREPOSITIONS
                 fits = named is not None and (named.type is SourceType.PERSON or k == head[1])
                 return (start, end) if fits and closed else None
             if tags[k] == NAME:

@@ -46,6 +46,9 @@ class Outlets:
         low = tokens.low
         start, end = tokens.starts[head[0]], tokens.ends[head[1] - 1]
         noun = low[head[1] - 1]
+        named = self.names.at(head[1] - 1)
+        if named is not None and named.person and named.type is SourceType.PERSON and len(named.words) > 1:
+            return None  # Michael Bloomberg
         found = self._listed(head)
         if found is not None:
             term, kind = found
