@@ -131,12 +131,23 @@ def test_the_plan_says_who_told() -> None:
 
 
 INFERRED = {
-    "court-arson-trial": "court", "court-us-verdict": "court", "earnings-table": "earnings", "interview-qa": "interview",
-    "list-ten-trails": "list", "live-blog-storm": "live", "obituary-local": "obituary", "obituary-scientist": "obituary",
-    "press-release-company": "press-release", "press-release-ngo": "press-release", "product-test": "review",
-    "recipe-column": "recipe", "review-film": "review", "sport-football": "sport", "transcript-briefing": "transcript",
+    "court-arson-trial": "court",
+    "court-us-verdict": "court",
+    "earnings-table": "earnings",
+    "interview-qa": "interview",
+    "list-ten-trails": "list",
+    "live-blog-storm": "live",
+    "obituary-local": "obituary",
+    "obituary-scientist": "obituary",
+    "press-release-company": "press-release",
+    "press-release-ngo": "press-release",
+    "product-test": "review",
+    "recipe-column": "recipe",
+    "review-film": "review",
+    "sport-football": "sport",
+    "transcript-briefing": "transcript",
     "weather-forecast": "weather",
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("path", golden.goldens(), ids=lambda p: p.stem)
