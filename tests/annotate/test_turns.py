@@ -39,7 +39,7 @@ def test_a_label_answers_for_its_turn(ask: str, tell: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Pie\n\nPrice: The dish costs ten pounds in the shop.\n\nTime: It takes an hour at home.\n\nPrice: It is dear.\n",
+        "Pie\n\nPrice: The dish costs ten pounds in town.\n\nTime: It takes an hour at home.\n\nPrice: It is dear.\n",
         "Ferry\n\nNote: Is the ferry late?\n\nUpdate: The ferry sailed at noon on Monday, after two hours.\n",
     ],
 )

@@ -38,7 +38,8 @@ def dutch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Dutch:
     """Its words are those of English but for the function words."""
     shutil.copytree(DEFAULT.folder, tmp_path / "nl")
     head = "# By whom? Own compilation.\n\n[function-words] common words\n"
-    (tmp_path / "nl" / "language.txt").write_text(head + FUNCTION_WORDS + "\n", "utf-8")
+    others = "\n\n[small-words] small words of other languages\nder und nicht les dans\n"
+    (tmp_path / "nl" / "language.txt").write_text(head + FUNCTION_WORDS + others, "utf-8")
     made = Dutch()
     monkeypatch.setattr(Dutch, "folder", tmp_path / "nl", raising=False)
     monkeypatch.setitem(cast(dict[str, Lang], LANGUAGES), made.code, made)
