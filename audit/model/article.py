@@ -295,9 +295,9 @@ class Article:
         return self._with(type(value), (value,))
 
     def with_blocks(self, blocks: tuple[Block, ...]) -> Article:
-        """This article with its blocks of another kind. Only the first annotator sets the kinds: nothing that was
-        worked out before it depends on them."""
-        return self._but(blocks=blocks)
+        """This article with its blocks of another kind, or cut further. Only the first annotator does so: nothing that
+        was worked out before it depends on them."""
+        return self._but(blocks=blocks, sentences=tuple(s for b in blocks for s in b.sentences))
 
     def given_by(self, give: Callable[[type], tuple[Any, ...] | None]) -> Article:
         """This article with what `give` works out: the layer of a type, None where it gives none."""

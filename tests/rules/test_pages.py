@@ -51,7 +51,7 @@ def test_the_index_names_every_family_and_no_rule(root: Path, rules: tuple[Rule,
 def test_variants_params_and_switches_are_told(rules: tuple[Rule, ...]) -> None:
     rule = next(r for r in rules if r.id == "statistic-without-source")
     page = " ".join(explain.page(rule, [Switch("info", "Ours need none.", "docs")]).split())
-    assert "- info where place >= 4: Another figure with no source found in reach" in page
+    assert "- info where place >= 3: Another figure with no source found in reach" in page
     assert "- check: pattern" in page and "- where.quoted: skip" not in page, "what is left out is not listed"
     assert "- the pack docs has it info: Ours need none." in page
     assert '- in your own copy: statistic-without-source = "off" under [rules] in audit.toml' in page

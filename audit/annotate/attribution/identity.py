@@ -42,6 +42,7 @@ class IdentityWords(WordSets):
     wide: WordSet
     either_kind: WordSet
     none_of: WordSet
+    answering: WordSet
     local: WordSet
     masses: WordSet
     crowds: WordSet

@@ -110,6 +110,8 @@ class Judge:
         first, last = draft.source
         low = tokens.low
         start, end = tokens.starts[first], tokens.ends[last - 1]
+        if draft.construction == "speaker-colon" and low[last - 1] in self.identity.answering:
+            return SourceType.ROLE  # "A:" is who was asked
         if tokens.tags[first] in _PRONOUNS and not tokens.tags[first + 1 : last].strip(MODIFIER):
             return self._pronoun(low[first])
         head = self.head(draft.source)
