@@ -35,6 +35,7 @@ class PeopleWords(WordSets):
     speaking: WordSet
     occupied: Alternatives
     apposed: Alternatives
+    groups: Alternatives
     subjects: WordRow
     no_subject: WordRow
     relatives: WordRow

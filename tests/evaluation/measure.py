@@ -24,7 +24,8 @@ HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[1].parent / "shared"
 EVALUATE = SHARED / "eval" / "evaluate.py"
 DEV = SHARED / "data" / "polnear" / "dev.jsonl"
-GOLD = SHARED / "gold" / "dev" / "gold.jsonl"
+GOLD, LOOK, BLIND = (SHARED / "gold" / name / "gold.jsonl" for name in ("dev", "look", "blind"))
+VALID = SHARED / "data" / "polnear" / "valid-sentences.txt"
 COMMAND = f"{sys.executable} -m audit"
 
 _POLNEAR = {
@@ -47,6 +48,11 @@ _GOLD = {
     "LOADED recall": r"^LOADED .*?R ([\d.]+)",
     "PROMO F1": r"^PROMO .*?F1 ([\d.]+)",
 }
+_ASK = {
+    "of what is asked first, where a reader asks": r"places asked first, ([\d.]+) stand",
+    "of what both readers ask, found": r"both readers ask about, ([\d.]+) are",
+}
+_EXACT = {f"{name} F1": rf"^{name} +exact P .*?F1 ([\d.]+)  begin" for name in ("source", "cue", "content")}
 _SEED = {
     "must, of 35": r"^must: (\d+) of 35",
     "should, of 23": r"^should: (\d+) of 23",
@@ -65,6 +71,11 @@ SETS: dict[str, tuple[str, tuple[Path, ...], dict[str, str]]] = {
     "seed": ("seed", (SHARED / "domain/seed_gold.json", SHARED / "domain/seed_article.txt"), _SEED),
     "polnear dev": ("polnear", (DEV,), _POLNEAR),
     "gold dev": ("gold", (GOLD,), _GOLD),
+    "gold look": ("gold", (LOOK,), _GOLD),
+    "gold blind": ("gold", (BLIND,), _GOLD),
+    "ask look": ("ask", (LOOK,), _ASK),
+    "ask blind": ("ask", (BLIND,), _ASK),
+    "exact polnear dev": ("exact", (VALID, DEV), _EXACT),
     "weasel train": ("weasel", (SHARED / "data/weasel/train.csv",), _WEASEL),
     "babe dev": ("babe", (SHARED / "data/babe/dev.jsonl",), _BABE),
     "noise, findings per 1,000 words": ("noise", (SHARED / "data/recovery/dev.jsonl",), _NOISE),

@@ -72,5 +72,8 @@ def _introduced(article: Article, name: str, first: Span, offices: Set[int]) -> 
     start, end = max(0, first.start - NEAR), min(len(article.text), first.end + NEAR)
     surname = re.escape(name.split()[-1].rstrip("."))
     described = re.compile(rf"\b{surname}\b(?:, \d+,?)?(?:, (?:{people.apposed})\b| {people.does}| \()")
+    grouped = re.compile(rf"\b(?:{people.groups}),? (?:[A-Z]\w+(?: [A-Z]\w+){{0,3}} and )?{re.escape(name)}")
+    if grouped.search(article.text, start, end):
+        return True
     behind_office = any(m.start() in offices for m in re.compile(re.escape(name)).finditer(article.text, start, end))
     return behind_office or described.search(article.text, start, end) is not None

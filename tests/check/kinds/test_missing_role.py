@@ -28,6 +28,7 @@ def test_speaker_without_a_role() -> None:
         "Ana Lund said so. Fog rose. Lund, the miller, left.",
         "Ana Lund said so. Fog rose. Lund leads the council.",
         "Ana Lund said so. Fog rose. In May mayor Ana Lund left.",
+        "Ana Lund said so. Fog rose. The mill's owners, Per Dahl and Ana Lund, left.",
     ],
 )
 def test_who_is_introduced_elsewhere_has_a_role(text: str) -> None:
