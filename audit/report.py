@@ -92,7 +92,7 @@ def build(
         headline=headline,
         blocks=tuple(BlockRow(b.kind.value, b.form.value, b.span.start, b.span.end) for b in article.blocks),
         sentences=_sentences(article),
-        attributions=tuple(_attribution(a) for a in article.all(Attribution)),
+        attributions=tuple(_attribution(article, a) for a in article.all(Attribution)),
         speakers=tuple(SpeakerRow(s.name, s.type.value, s.role, s.mentions, s.sure) for s in article.all(Speaker)),
         quotes=_quotes(article),
         hedges=tuple(HedgeRow(h.span, h.group, h.owned) for h in article.all(Hedge)),
@@ -196,10 +196,10 @@ def _sentence(article: Article, s: Sentence, block: str, claim: Claim | None, an
     )
 
 
-def _attribution(a: Attribution) -> AttributionRow:
+def _attribution(article: Article, a: Attribution) -> AttributionRow:
     return AttributionRow(
-        cue=a.cue,
-        source=a.source,
+        cue=_with(article, a.cue, ":"),
+        source=_with(article, a.source, ",") if a.source and "," in article.slice(a.source) else a.source,
         content=a.content,
         status=a.status.value,
         source_type=a.source_type.value,
@@ -210,6 +210,14 @@ def _attribution(a: Attribution) -> AttributionRow:
         negated=a.negated,
         occasion=a.occasion,
     )
+
+
+def _with(article: Article, span: Span | None, mark: str) -> Span | None:
+    """With the mark right behind it that belongs to it: the colon that introduces what was said ("She said:"), the
+    comma that closes what the first comma in it opened ("Ada Holm, the mayor,")."""
+    if span is None or not article.text.startswith(mark, span.end):
+        return span
+    return Span(span.start, span.end + len(mark))
 
 
 def _quotes(article: Article) -> tuple[QuoteRow, ...]:

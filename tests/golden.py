@@ -208,11 +208,11 @@ def questions(report: Report) -> list[FindingRow]:
 
 def _says(report: Report, a: AttributionRow, text: str) -> str:
     """source = speaker, type, status | cue | content"""
-    source = _words(text, a.source) if a.source else "-"
+    source = _words(text, a.source).rstrip(",") if a.source else "-"
     speaker = report.speakers[a.speaker] if a.speaker is not None else None
     if speaker and speaker.name != source:
         source += f" = {speaker.name}" + ("" if speaker.sure else " (unclear)")
-    cue = _words(text, a.cue) if a.cue else "-"
+    cue = _words(text, a.cue).rstrip(":") if a.cue else "-"
     content = " / ".join(_words(text, c) for c in a.content) or "-"
     within = ", inside another" if a.inside is not None else ""
     return f"{source}, {a.source_type}, {a.status}{within} | {cue} | {content}"

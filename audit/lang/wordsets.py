@@ -12,7 +12,7 @@ knows every name. A field without a section, or a section that no field reads, i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, ClassVar, NewType, get_type_hints
 
@@ -79,6 +79,21 @@ def sections(text: str, name: str = "text") -> dict[str, list[str]]:
         else:
             lines.append(line)
     return found
+
+
+def read_points(path: Path, names: Iterable[str]) -> dict[str, dict[str, int]]:
+    """Tables of points: section -> name -> points, for each of these sections. In the file a name, a blank and its
+    points; two blanks part two of them.
+
+    Raises OSError without the file, WordSetsError when it has other sections."""
+    found = {name.replace("_", "-"): lines for name, lines in sections(path.read_text("utf-8"), path.name).items()}
+    if wrong := set(found) ^ set(names):
+        raise WordSetsError(f"{path.name}: [{min(wrong)}] is missing or read by nobody")
+    out: dict[str, dict[str, int]] = {}
+    for name, lines in found.items():
+        items = (item.rpartition(" ") for line in lines for item in line.split("  "))
+        out[name] = {key: int(value) for key, _, value in items}
+    return out
 
 
 def _words(lines: list[str]) -> list[str]:

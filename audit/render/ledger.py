@@ -95,8 +95,8 @@ def _claim(report: Report, s: SentenceRow, said: _Said) -> ClaimLine:
         triggers=" ".join(s.triggers),
         status=s.status or "none",
         strength=s.strength or "",
-        source=_words(report, a.source) if a else "",
-        cue=_words(report, a.cue) if a else "",
+        source=_words(report, a.source).rstrip(",") if a else "",
+        cue=_words(report, a.cue).rstrip(":") if a else "",
         speaker=speaker,
         construction=a.construction if a else "",
         quote=said.quote(s) if a else "",
@@ -106,7 +106,7 @@ def _claim(report: Report, s: SentenceRow, said: _Said) -> ClaimLine:
 
 def name_of(report: Report, a: AttributionRow) -> str:
     """Its speaker's fullest name, else the words of its source, else nothing."""
-    return report.speakers[a.speaker].name if a.speaker is not None else _words(report, a.source)
+    return report.speakers[a.speaker].name if a.speaker is not None else _words(report, a.source).rstrip(",")
 
 
 def _words(report: Report, span: Span | None) -> str:

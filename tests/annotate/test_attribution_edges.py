@@ -56,11 +56,10 @@ def test_one_or_two_whom_the_writer_met_are_anonymous(source: str) -> None:
 @pytest.mark.parametrize(
     ("cue", "none"),
     [
-        ("She regrets the pier.", "She seeks the pier."),
-        ("The mayor regretted the storm.", "The crew noticed a storm."),
-        ("The mayor deplored the pier.", "The mayor invokes the pier."),
-        ("The mayor was glad about the pier.", "The mayor was unhappy about the pier."),
-        ("She underscores the pier.", "The owners invited two boats."),
+        ("The mayor feared the storm.", "The crew noticed a storm."),
+        ("The mayor deplored the pier.", "The crew joined the pier."),
+        ("The mayor was candid about the pier.", "The mayor was certain of the pier."),
+        ("The crew promised two boats.", "The owners invited two boats."),
     ],
 )
 def test_a_word_that_often_does_other_work_needs_more_to_be_a_cue(cue: str, none: str) -> None:

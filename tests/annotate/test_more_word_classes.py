@@ -88,7 +88,7 @@ def test_words_that_tell_the_type_of_a_source(type: str, sentence: str, words: s
         ("The mayor praised the crew {} it fell.", "the crew",
          "after although amid because before during since though until while"),
         ("It fell, the mayor said {} the hall.", "It fell", "after at before during from in on via"),
-        ("The mayor spoke {} the pier.", "the pier", "about against around as at by of off out over"),
+        ("The mayor complained {} the pier.", "the pier", "about against around as at of off out over"),
         ("The mayor {}s the crew that it fell.", "that it fell",
          "advise assure brief convince inform persuade reassure remind tell"),
     ],
@@ -141,7 +141,7 @@ def test_words_with_which_the_writer_guesses_or_tells_a_thought() -> None:
     guesses = "likely perhaps possibly potentially presumably probably"
     assert [w for w in guesses.split() if [a.status for a in cues(f"The crew {w} discussed a sale.")] != ["none"]] == []
     thoughts = (
-        "anticipate assume believe decide discover doubt expect fear feel hope imagine know learn notice perceive "
+        "anticipate assume believe decide discover doubt expect fear hope imagine know learn notice perceive "
     )
     thoughts += "presume recognise regret remember suspect think wonder"
     assert [w for w in thoughts.split() if [a.status for a in cues(f"The mayor {w}s that it fell.")] != ["none"]] == []
@@ -157,7 +157,7 @@ def test_words_that_deny_a_cue() -> None:
 
 def test_who_is_ready_to_praise_does_so() -> None:
     words = "able free keen likely quick ready unable unwilling"
-    assert [w for w in words.split() if not cues(f"The crew was {w} to praise the mayor.")] == []
+    assert [w for w in words.split() if not cues(f"The crew was {w} to say that it fell.")] == []
 
 
 @pytest.mark.parametrize(

@@ -35,10 +35,8 @@ def attitudes(tokens: Tokens, judged: Mapping[int, Scored], drafts: list[Draft],
             continue
         best = max(row, key=lambda i: judged[i].points)
         ascribed = reader(best, first, last)
-        if ascribed is None or not (ascribed.source or ascribed.agentless):
+        if ascribed is None:
             continue
-        if not ascribed.content and best + 1 < last:
-            ascribed.content = [(best + 1, last)]
         ascribed.cue, ascribed.construction = None, "attitude"
         if ascribed.source:
             ascribed.group, ascribed.agentless = "mental", False

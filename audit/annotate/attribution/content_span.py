@@ -14,11 +14,13 @@ from audit.lang.tags import (
     COMMA,
     COORDINATOR,
     DASH,
+    FINITE,
     ING,
     MAYBE_FINITE,
     OPENING,
     PARTICIPLE,
     PREPOSITION,
+    PREPOSITIONS,
     QUOTATION,
     SUBORDINATOR,
     THAT,
@@ -38,6 +40,13 @@ _CLAUSAL = frozenset(("quote", "that", "clause", "colon", "wh", "to", "np-quote"
 _TO_HEARER = frozenset(("np", "np-prep", "prep:to"))
 _AROUND = frozenset(("quote", "prep:of", "prep:in"))
 """Frames of a verb that may stand between two parts of what it reports."""
+_MORE = frozenset(("quote", "colon", "np-quote"))
+"""Frames of a verb by which a quotation before it is gone on with."""
+_STATED = frozenset(("that", "clause", "np-that", "np-clause"))
+_CLOSING = ",!?"
+_NO_ANSWER = PREPOSITIONS + ADVERB + SUBORDINATOR + COORDINATOR + WH
+"""What opens a time, place or circumstance, and no answer of a word or two ("Sorry, she said.")."""
+_SPEECH = 4  # words of a quotation that is no term
 _SCRAP = 2  # words of a quotation that is a term, no speech
 
 
@@ -63,6 +72,8 @@ def place(site: Site, draft: Draft, found: Found) -> Draft:
     if edge > first and low[edge - 1] in sets.relative_objects and not inverted:
         draft.content = [(edge - 1, edge)]
         draft.construction = "relative"
+        if right == "verb" and tags[site.frame.after] in FINITE:  # "which he said would close"
+            draft.content.append((site.frame.after, contents.end_of_clause(site, site.frame.after)))
         return draft
     if earlier:
         draft.content = earlier
@@ -82,7 +93,7 @@ def place(site: Site, draft: Draft, found: Found) -> Draft:
 def _takes(site: Site, draft: Draft, set_off: bool, earlier: list[Range], edge: int) -> bool:
     """Is what follows the verb its content, and not what stands before it?"""
     right = site.frame.right
-    if right in _NOTHING:
+    if right in _NOTHING or (set_off and draft.group == "speech" and right not in _MORE and _opens(site, edge)):
         return False
     occasion = set_off and draft.group == "speech" and right.startswith("prep:") and right[5:] in site.sets.occasions
     if occasion and earlier:
@@ -101,12 +112,20 @@ def _after(site: Site, draft: Draft, found: Found) -> Draft:
         draft.construction = "participle"
     elif right == "colon":
         draft.construction = "verb-colon"
-    if tags[edge - 1] == QUOTATION and edge - 1 >= site.first and right in _AROUND:
+    around = tags[edge - 1] == QUOTATION and edge - 1 >= site.first and right in _AROUND
+    if around or (edge > site.first and tags[edge - 1] in _APART and right == "quote" and _goes_on(site)):
         draft.content = [*contents.behind(site, edge), *draft.content]
         draft.construction = "verb-inside-content"
-    elif edge > site.first and low[edge - 1] in site.sets.relative_objects and right.startswith("prep"):
-        draft.content = [(edge - 1, edge)]
+    elif edge > site.first and low[edge - 1] in site.sets.relative_objects and right not in _STATED:
+        draft.content = [(edge - 1, edge), *([] if right.startswith("prep") else draft.content)]
     return draft
+
+
+def _goes_on(site: Site) -> bool:
+    """Does the quotation behind the verb go on what was begun before it ("The pier, she said, “is old.”")?"""
+    at = site.frame.after
+    quote = site.tokens.quote.get(at)
+    return quote is not None and site.tags[at - 1] == COMMA and site.tokens.text[quote.content.start].islower()
 
 
 def _said_before(site: Site, parts: list[Range], tail: int) -> list[Range]:
@@ -122,6 +141,10 @@ def _said_before(site: Site, parts: list[Range], tail: int) -> list[Range]:
     if QUOTATION in whole:
         return parts
     closed = tags[tail : tail + 1] == COMMA
+    if site.frame.right == "end":  # the verb has no other content
+        stated = any(tag in FINITE for tag in whole)
+        if stated or (tags[start] not in _NO_ANSWER and site.low[end - 1] not in site.sets.when):
+            return parts
     if not any(tag in _VERBAL for tag in whole) or site.low[start] in site.sets.openers:
         return parts if closed else []
     return parts
@@ -144,6 +167,13 @@ def _spoken(site: Site, edge: int) -> bool:
     return k >= site.first and site.tags[k] == QUOTATION and site.tokens.quote[k].words > _SCRAP
 
 
+def _opens(site: Site, edge: int) -> bool:
+    """Does the sentence open with a quotation that is closed as speech is, right before token `edge`?"""
+    if edge - 1 != site.first or site.tags[site.first] != QUOTATION:
+        return False
+    return site.tokens.text[site.tokens.quote[site.first].content.end - 1] in _CLOSING
+
+
 def _resumed(site: Site, at: int) -> Range | None:
     """What goes on after an inserted ", X said,"."""
     tags, last = site.tags, site.last
@@ -159,6 +189,9 @@ def _resumed(site: Site, at: int) -> Range | None:
     n = k
     while n < last and tags[n] in _CONNECTIVE:
         n += 1
+    quoted = tags.find(QUOTATION, k, last)
+    if quoted >= 0 and site.tokens.quote[quoted].words > _SPEECH and tags[quoted - 1] not in PREPOSITIONS:
+        return quoted, last
     own = n < last and (tags[n] == ING or n in site.cues or tags[n] == tags[k] == PREPOSITION)
     if own or (n < last and site.low[k] in site.sets.resuming):
         return None

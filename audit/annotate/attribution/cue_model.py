@@ -9,13 +9,13 @@ kind.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from itertools import repeat
 
 from audit.annotate.attribution.candidates import Candidate
-from audit.annotate.attribution.subcat import Frame, frame
+from audit.annotate.attribution.subcat import Frame, frame, long_phrase
 from audit.annotate.attribution.tokens import WINDOW, Tokens
 from audit.lang import Lang
 from audit.lang.tags import (
@@ -25,15 +25,20 @@ from audit.lang.tags import (
     BLOCK_END,
     COMMA,
     COMMON,
+    COORDINATOR,
     DETERMINER,
     ING,
     MAYBE_FINITE,
+    MODIFIER,
+    NAME,
     NOMINAL,
     NUMBER,
     OBJECT,
     PARTICIPLE,
+    PAST,
     POSSESSIVE,
     PREPOSITION,
+    PREPOSITIONS,
     PRONOUN,
     QUOTATION,
     SEMICOLON,
@@ -44,7 +49,7 @@ from audit.lang.tags import (
     TO,
     WH,
 )
-from audit.lang.wordsets import sections
+from audit.lang.wordsets import read_points
 
 POINTS_FILE = "cue-points.txt"
 SECTIONS = {
@@ -56,31 +61,48 @@ SECTIONS = {
     "before": "the class of what stands before it",
     "noun": "the noun right before it",
     "clause": "its clause: what introduces it, and whether another cue reports it",
+    "group": "its group, with what it takes, its class and what stands before its verb group",
+    "next": "the word right behind it, also with its group",
+    "previous": "the word right before it, also with its group",
+    "row": "the classes of the three tokens before its verb group",
+    "shape": "the word and its class",
+    "quoted": "whether its sentence holds a quotation: alone, with its group, with the word",
+    "place": "where it stands: how many other candidates are in its sentence, which of them it is, how far it stands "
+    "from the beginning and the end",
 }
 """The groups of features, each a section of the file."""
 UNKNOWN_WORD = 40
 """Points of a reporting word that the counts do not know."""
-THRESHOLD = -25
+THRESHOLD = 0
 """Points at which a word counts as a cue: where precision and recall balance on PolNeAR's development set. The figures
 below were set on it too."""
 THRESHOLDS = {"mental": 60, "act": 25, "adjective": 75, "noun": 25}
 """Groups of words that are cues less often need more."""
 OWN_VOICE = 100
 """The writer's own "I think", and what is "hard to say", need so much more."""
-UNREAL = 100
+UNREAL = 150
 """So much more for what should or could be said, and for what a question asks."""
-HANDLED = 100
+ATTRIBUTIVE = -200
+"""No more than so many for a participle that stands before its noun like an adjective, or behind it and before the
+verb that says something."""
+HANDLED = 140
 """So much more where a thing is found, added or read, and nothing is said."""
 
+_NO_POINTS = repeat(0)
+_WORD = 1  # the place of the word itself among the features
 _NO_CUE = QUOTATION + TO + AUXILIARY + DETERMINER + BLOCK_END + STOP + COMMA
 """Classes of tokens that are never a cue, whatever the lexicons say."""
 _REPORTING = TENSED + PARTICIPLE + ING
 _SUBJECT = NOMINAL + PRONOUN
+_SUBJECT_OR_REDUCED = _SUBJECT + PAST + PARTICIPLE  # "a poll conducted found that"
 _SUBJECT_OR_COMMA = _SUBJECT + COMMA
 _IN_SUBJECT = NOMINAL + NUMBER + DETERMINER + ADJECTIVE + ADVERB + POSSESSIVE + OBJECT + PRONOUN
 _IN_LONG_SUBJECT = _IN_SUBJECT + PREPOSITION
 _INTRODUCING = SUBORDINATOR + WH + THAT + PREPOSITION
 _PRONOUNS = PRONOUN + OBJECT
+_CLOSED = (
+    PREPOSITIONS + SUBORDINATOR + WH + COORDINATOR + THAT + MODIFIER + PRONOUN + OBJECT + DETERMINER + AUXILIARY + COMMA
+)  # fmt: skip
 _BEFORE_CLOSER = COMMA + QUOTATION
 _FINITE = re.compile(f"[{MAYBE_FINITE}]")
 _CLAUSAL = frozenset(("that", "clause", "np-that", "np-clause", "wh", "colon"))
@@ -99,45 +121,39 @@ class Scored:
     cue: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Points:
-    """Points of one feature each, by section of the file."""
+Feature = tuple[str, str]
+"""The section and the name of a feature."""
 
-    base: int
-    word: Mapping[str, int]
-    takes: Mapping[str, int]
-    pair: Mapping[str, int]
-    form: Mapping[str, int]
-    before: Mapping[str, int]
-    noun: Mapping[str, int]
-    clause: Mapping[str, int]
+
+Points = Mapping[Feature, int]
+"""Feature -> points; one that the count does not know has none."""
 
 
 @cache
 def points(lang: Lang) -> Points:
     """The points of a language, read once. Raises OSError when it has none."""
-    found: dict[str, dict[str, int]] = {section: {} for section in SECTIONS}
-    for section, lines in sections((lang.folder / POINTS_FILE).read_text("utf-8"), POINTS_FILE).items():
-        for line in lines:
-            for item in line.split("  "):
-                name, _, value = item.rpartition(" ")
-                found[section][name] = int(value)
-    base = found.pop("base")[""]
-    return Points(base, **found)
+    found = read_points(lang.folder / POINTS_FILE, SECTIONS)
+    return {(section, name): value for section, row in found.items() for name, value in row.items()}
 
 
 def scored(tokens: Tokens, words: Mapping[int, Candidate]) -> dict[int, Scored]:
     """Every candidate, judged by its points."""
     frames = frames_of(tokens, words)
     clauses = clauses_of(tokens, words, frames)
+    places = positions_of(tokens, frames)
     card = points(tokens.lang)
     out = {}
     for i, f in frames.items():
         word = words[i]
-        got = score(card, features(tokens, i, word.lemma, f, clauses[i]))
-        enough = got >= _needed(tokens, i, word, f) or _plainly(tokens, i, word, f)
-        attributive = tokens.tags[i] == ADJECTIVE and word.group != "adjective"  # "the proposed law"
-        out[i] = Scored(f, got, enough and not attributive)
+        got = score(card, features(tokens, i, word, f, clauses[i], places[i]))
+        if tokens.tags[i] == ADJECTIVE and word.group != "adjective":  # "the proposed law"
+            out[i] = Scored(f, min(got, ATTRIBUTIVE), False)
+            continue
+        behind = frames.get(f.after) if f.right == "verb" else None
+        if behind is not None and behind.right in _STATED:  # "passengers questioned said that"
+            out[i] = Scored(f, min(got, ATTRIBUTIVE), False)
+            continue
+        out[i] = Scored(f, got, got >= _needed(tokens, i, word, f) or _plainly(tokens, i, word, f))
     return out
 
 
@@ -160,9 +176,19 @@ def _needed(tokens: Tokens, i: int, word: Candidate, f: Frame) -> int:
 
 
 def _plainly(tokens: Tokens, i: int, word: Candidate, f: Frame) -> bool:
-    """Does a subject say or tell that something is so? Such a verb needs no points."""
-    plain = word.lemma in tokens.sets.plain and f.right in _STATED and f.left in _SUBJECT
-    return plain and not f.to and tokens.tags[i] in TENSED
+    """Does a subject say that something is so, or tell somebody? Is there somebody's claim that it is? These need no
+    points."""
+    tags, sets, right = tokens.tags, tokens.sets, f.right
+    at = i + word.length
+    if tags[i] in COMMON and tokens.low[at] in sets.owned_by:
+        owned = tokens.low[at] != "of" or tags[at + 1] == NAME
+        return owned and tags[long_phrase(tokens, at + 1)] == THAT
+    said = (word.lemma in sets.plain and right in _STATED) or (word.group == "speech" and right == "that")
+    if word.group == "mental" and f.passive and right in ("to", "that"):
+        return True  # "is believed to", by nobody
+    told = word.lemma in sets.hearer and right == "np-that"
+    plain = (said or told) and f.left in _SUBJECT_OR_REDUCED and not f.to and tags[i] in TENSED
+    return plain and not _unreal(tokens, i, f)
 
 
 def _unreal(tokens: Tokens, i: int, f: Frame) -> bool:
@@ -177,53 +203,83 @@ def _unreal(tokens: Tokens, i: int, f: Frame) -> bool:
 # -- features
 
 
-class Features(NamedTuple):
-    """Of one candidate, a name or none ("") in each section of the points; `preposition` is a second one of `takes`."""
+def features(
+    tokens: Tokens, i: int, word: Candidate, f: Frame, clause: Sequence[str], place: Standing
+) -> list[Feature]:
+    """The features of the candidate at token i: what its points are counted on, and what they are summed over."""
+    lemma, group, left, right = word.lemma, word.group, f.left, f.right
+    tag, before = tokens.tags[i], tokens.low[f.group - 1]
+    behind, ahead = _near(tokens, i + word.length), _near(tokens, i - 1)
+    quoted = QUOTATION if place.quoted else "-"
+    out = [
+        ("base", ""),
+        ("word", lemma),
+        ("takes", right),
+        ("pair", f"{lemma}|{right}"),
+        ("form", _form(tokens, i, f)),
+        ("before", f"{left}:{before}" if left in _PRONOUNS else left),
+        ("group", group),
+        ("group", f"{group}|{right}"),
+        ("group", f"{group}<{left}"),
+        ("group", f"{group}={tag}"),
+        ("next", behind),
+        ("next", f"{group}|{behind}"),
+        ("previous", ahead),
+        ("previous", f"{group}|{ahead}"),
+        ("row", tokens.tags[max(0, f.group - 3) : f.group]),
+        ("shape", f"{lemma}|{tag}"),
+        ("quoted", quoted),
+        ("quoted", f"{group}|{quoted}"),
+        ("quoted", f"{lemma}|{quoted}"),
+        ("place", f"others {min(3, place.others)}"),
+        ("place", f"{min(3, place.nth)}|{group}"),
+        ("place", f"{'near' if place.behind < 3 else 'mid' if place.behind < 8 else 'far'} {min(3, place.left)}"),
+    ]
+    if right.startswith("prep"):
+        out.append(("takes", "prep"))
+    if left in COMMON:
+        out.append(("noun", before))
+    out += [("clause", name) for name in clause]
+    return out
 
-    word: str
-    takes: str
-    preposition: str
-    pair: str
-    form: str
-    before: str
-    noun: str
-    clause: Sequence[str]
 
-    def names(self) -> Iterator[tuple[str, str]]:
-        """(section, name) of each: what the points are counted on."""
-        yield "base", ""
-        yield from (("word", self.word), ("takes", self.takes), ("pair", self.pair))
-        yield from (("form", self.form), ("before", self.before))
-        yield from ((section, name) for section, name in (("takes", self.preposition), ("noun", self.noun)) if name)
-        yield from (("clause", name) for name in self.clause)
+def score(card: Points, names: Sequence[Feature]) -> int:
+    """The points of a candidate with these features; a word that no count knows has those of its kind."""
+    return sum(map(card.get, names, _NO_POINTS)) + (0 if names[_WORD] in card else UNKNOWN_WORD)
 
 
-def features(tokens: Tokens, i: int, lemma: str, f: Frame, clause: Sequence[str]) -> Features:
-    """The features of the candidate at token i."""
-    left, right, before = f.left, f.right, tokens.low[f.group - 1]
-    return Features(
-        lemma,
-        right,
-        "prep" if right.startswith("prep") else "",
-        f"{lemma}|{right}",
-        _form(tokens, i, f),
-        f"{left}:{before}" if left in _PRONOUNS else left,
-        before if left in COMMON else "",
-        clause,
-    )
+def _near(tokens: Tokens, k: int) -> str:
+    """The word at token k where it is one of a closed class, else its class."""
+    return tokens.low[k] if tokens.tags[k] in _CLOSED else tokens.tags[k]
 
 
-def score(card: Points, f: Features) -> int:
-    """The points of a candidate with these features."""
-    total = card.base + card.word.get(f.word, UNKNOWN_WORD) + card.takes.get(f.takes, 0) + card.pair.get(f.pair, 0)
-    total += card.form.get(f.form, 0) + card.before.get(f.before, 0)
-    if f.preposition:
-        total += card.takes.get(f.preposition, 0)
-    if f.noun:
-        total += card.noun.get(f.noun, 0)
-    for name in f.clause:
-        total += card.clause.get(name, 0)
-    return total
+@dataclass(slots=True)
+class Standing:
+    """Where a candidate stands among the others of its sentence. `quoted`: the sentence holds a quotation; `nth`: how
+    many candidates stand before it; `behind`, `left`: tokens before it and behind it."""
+
+    quoted: bool
+    others: int
+    nth: int
+    behind: int
+    left: int
+
+
+def positions_of(tokens: Tokens, frames: Mapping[int, Frame]) -> dict[int, Standing]:
+    """The place of each candidate."""
+    out: dict[int, Standing] = {}
+    row: list[int] = []
+    first = last = -1
+    for i in frames:
+        if not first <= i < last:
+            first, last = tokens.bounds(i)
+            quoted = QUOTATION in tokens.tags[first:last]
+            row = []
+        out[i] = Standing(quoted, 0, len(row), i - first, last - i)
+        row.append(i)
+        for k in row:
+            out[k].others = len(row) - 1
+    return out
 
 
 def _form(tokens: Tokens, i: int, f: Frame) -> str:

@@ -84,10 +84,11 @@ def passive(site: Site, draft: Draft) -> Draft:
     parts: list[Range] = []
     if subject and subject.range and low[subject.range[0]] not in site.sets.expletive:
         parts.append(subject.range)
-    elif not f.passive and f.group == i and i > first and tags[i - 1] in NOMINAL:
-        start = sources.chain(site, i - 1)
+    elif not f.passive and f.group == i and i > first + 1 and (tags[i - 1] in NOMINAL or tags[i - 2] in NOMINAL):
+        end = i - (tags[i - 1] == COMMA)  # "the law, opposed by the mayor,"
+        start = sources.chain(site, end - 1) if tags[end - 1] in NOMINAL else None
         if start is not None:
-            parts.append((start, i))
+            parts.append((start, end))
     draft.content = parts + _complement(site, draft)
     return draft
 

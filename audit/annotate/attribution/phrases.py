@@ -6,7 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from audit.annotate.attribution import sources
+from audit.annotate.attribution.candidates import Candidate
 from audit.annotate.attribution.draft import Draft
+from audit.annotate.attribution.edges import Settle, settle
+from audit.annotate.attribution.site import Site
+from audit.annotate.attribution.subcat import frame
 from audit.annotate.attribution.tokens import Range, Tokens
 from audit.lang.tags import (
     ADVERB,
@@ -32,14 +36,14 @@ _BEFORE = COMMA + DASH + OPENING
 _BEHIND = COMMA + DASH + CLOSING
 
 
-def prepositions(article: Article, tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
+def prepositions(article: Article, tokens: Tokens, drafts: list[Draft], settle: Settle = settle) -> list[Draft]:
     """Phrases of the lexicon of prepositions, where none of `drafts` has its cue there."""
     heads = {d.head for d in drafts}
     out = []
     for term, at, end in _places(article, tokens, PREPOSITIONAL):
         weak = term.entry is not None and term.entry.tags.get("weak") == "yes"
         if at not in heads and not weak:
-            draft = _according(tokens, at, end, term.entry.lemma if term.entry else "")
+            draft = _according(tokens, at, end, term.entry.lemma if term.entry else "", settle)
             if draft is not None:
                 out.append(draft)
     return out
@@ -57,7 +61,7 @@ def _places(article: Article, tokens: Tokens, key: str) -> Iterator[tuple[Term, 
             yield term, at, end
 
 
-def _according(tokens: Tokens, at: int, end: int, lemma: str) -> Draft | None:
+def _according(tokens: Tokens, at: int, end: int, lemma: str, settle: Settle) -> Draft | None:
     tags, low, sets = tokens.tags, tokens.low, tokens.sets
     first, last = tokens.bounds(at)
     if end >= last:
@@ -65,9 +69,14 @@ def _according(tokens: Tokens, at: int, end: int, lemma: str) -> Draft | None:
     source = sources.after(tokens, end, last)
     if source is None or (low[source[1] - 1] in sets.no_source and tags[end] != NAME):
         return None
+    draft = Draft((at, end), at, CueKind.PREPOSITION, "according-to", lemma, "neutral", "speech", source=source)
     if all(tag in _CONNECTIVE for tag in tags[first:at]):
         source = _leading(tokens, source)
-    draft = Draft((at, end), at, CueKind.PREPOSITION, "according-to", lemma, "neutral", "speech", source=source)
+    else:
+        word = Candidate(lemma, lemma, "", "phrase", end - at)
+        site = Site(tokens, at, word, frame(tokens, end - 1), first, last, (), (), ())
+        source = settle(site, draft).source or source
+    draft.source = source
     if tags[end - 1] == PREPOSITION and any(t in COMMON for t in tags[at:end]) and low[at] not in ("in", "on", "by"):
         draft.construction, draft.kind = "reporting-noun", CueKind.NOUN
         if source[1] < last and tags[source[1]] == THAT:

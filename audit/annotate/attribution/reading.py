@@ -9,11 +9,12 @@ from audit.annotate.attribution.attitudes import attitudes
 from audit.annotate.attribution.candidates import Candidate
 from audit.annotate.attribution.cue_model import scored
 from audit.annotate.attribution.draft import Draft
+from audit.annotate.attribution.edges import Settle, settle
 from audit.annotate.attribution.nouns import noun
 from audit.annotate.attribution.passives import adjective
 from audit.annotate.attribution.site import Site
 from audit.annotate.attribution.subcat import long_phrase
-from audit.annotate.attribution.tokens import Tokens
+from audit.annotate.attribution.tokens import Range, Tokens
 from audit.annotate.attribution.verbs import verb
 from audit.lang.tags import (
     ADJECTIVE,
@@ -24,6 +25,7 @@ from audit.lang.tags import (
     PARTICIPLE,
     PRONOUN,
     QUOTATION,
+    STOP,
     TENSED,
     THAT,
     WH,
@@ -32,12 +34,14 @@ from audit.model.marks import CueKind
 
 _TAKING = TENSED + ING + PARTICIPLE + HAVE
 _SUBJECT = NOMINAL + PRONOUN
+_NOTHING = frozenset(("end", "comma", "and"))
+"""Frames of a verb that takes nothing."""
 _RELATIVE = PRONOUN + WH + THAT
 
 
-def read(tokens: Tokens, words: Mapping[int, Candidate]) -> list[Draft]:
+def read(tokens: Tokens, words: Mapping[int, Candidate], settle: Settle = settle) -> list[Draft]:
     """One draft for every cue, in order, and one without a cue for a sentence whose weak candidates together make it
-    likely that it ascribes something to somebody."""
+    likely that it ascribes something to somebody. `settle`: sets the edges of a draft."""
     judged = scored(tokens, words)
     cues = [i for i, s in judged.items() if s.cue]
     taken = set(cues)
@@ -48,15 +52,24 @@ def read(tokens: Tokens, words: Mapping[int, Candidate]) -> list[Draft]:
         if not first <= i < last:
             first, last = tokens.bounds(i)
             earlier = []
-        draft = _read(Site(tokens, i, words[i], judged[i].frame, first, last, taken, earlier))
+        site = Site(tokens, i, words[i], judged[i].frame, first, last, taken, words, earlier)
+        draft = _read(site)
         if draft is not None:
+            draft = settle(site, draft)
             out.append(draft)
             earlier.append(draft)
+    sources = {draft.head: draft.source for draft in out}
     for draft in out:
-        _quotations(tokens, draft, taken)
+        _quotations(tokens, draft, taken, sources)
 
     def weak(i: int, first: int, last: int) -> Draft | None:
-        return _read(Site(tokens, i, words[i], judged[i].frame, first, last, {i}, ()), weak=True)
+        site = Site(tokens, i, words[i], judged[i].frame, first, last, {i}, words, ())
+        draft = _read(site, weak=True)
+        if draft is None or not (draft.source or draft.agentless):
+            return None
+        if not draft.content and i + 1 < last:
+            draft.content = [(i + 1, last)]
+        return settle(site, draft)
 
     return out + attitudes(tokens, judged, out, weak)
 
@@ -85,11 +98,15 @@ def _read(site: Site, *, weak: bool = False) -> Draft | None:
     return draft
 
 
-def _quotations(tokens: Tokens, draft: Draft, taken: set[int]) -> None:
+def _quotations(tokens: Tokens, draft: Draft, taken: set[int], sources: Mapping[int, Range | None]) -> None:
     """Quotations that stand as sentences of their own beside one that has a cue belong to its speaker."""
-    if not draft.content or draft.kind is not CueKind.VERB:
+    if draft.kind is not CueKind.VERB:
         return
     tags = tokens.tags
+    if _exclaimed(tokens, draft):
+        draft.content = contents.earlier_quotes(tokens, tokens.bounds(draft.head)[0])
+    if not draft.content:
+        return
     has = any(QUOTATION in tags[a:b] for a, b in draft.content)
     start, end = tokens.bounds(draft.head)
     if has and draft.content[0][0] == start and draft.construction != "passive":
@@ -100,12 +117,25 @@ def _quotations(tokens: Tokens, draft: Draft, taken: set[int]) -> None:
     if (
         draft.group == "speech"
         and (has or draft.construction in ("verb-before-content", "verb-after-content"))
-        and not _others(draft, taken, end)
+        and not _others(draft, taken, sources, end)
     ):
         draft.content += contents.later_quotes(tokens, end, taken, has)
 
 
-def _others(draft: Draft, taken: set[int], end: int) -> bool:
-    """Does another cue stand between what the draft holds and the end of its sentence?"""
+def _exclaimed(tokens: Tokens, draft: Draft) -> bool:
+    """Does the sentence go on a quotation that ends in a mark of its own (“Perpetual motion!” Ada Holm said)?"""
+    start = tokens.bounds(draft.head)[0]
+    if draft.group != "speech" or draft.frame is None or draft.source is None or draft.source[0] != start or start < 2:
+        return False
+    if tokens.tags[start - 2 : start] != QUOTATION + STOP or tokens.ends[start - 1] > tokens.starts[start - 1]:
+        return False
+    quote = tokens.quote[start - 2]
+    mark = tokens.text[quote.content.end - 1]
+    return mark in "!?," and (draft.frame.right in _NOTHING or draft.frame.right.startswith("prep"))
+
+
+def _others(draft: Draft, taken: set[int], sources: Mapping[int, Range | None], end: int) -> bool:
+    """Does a cue of somebody else stand between what the draft holds and the end of its sentence?"""
     reach = max([draft.head, *(r[1] for r in (draft.source, *draft.content) if r)])
-    return not taken.isdisjoint(range(reach + 1, end))
+    behind = taken.intersection(range(reach + 1, end))
+    return any(sources.get(k, draft.source) != draft.source for k in behind)

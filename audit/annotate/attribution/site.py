@@ -15,8 +15,8 @@ from audit.annotate.attribution.words import AttributionWords
 @dataclass(slots=True)
 class Site:
     """`i`: the candidate's token; `word`: what the lexicons say of it; `frame`: what stands around it. `first`, `last`:
-    its sentence, half-open. `cues`: the tokens of all accepted cues; `earlier`: what was read before it in the
-    sentence."""
+    its sentence, half-open. `cues`: the tokens of all accepted cues; `known`: those of all candidates; `earlier`: what
+    was read before it in the sentence."""
 
     tokens: Tokens
     i: int
@@ -25,6 +25,7 @@ class Site:
     first: int
     last: int
     cues: Collection[int]
+    known: Collection[int]
     earlier: Sequence[Draft]
     tags: str = field(init=False)
     low: list[str] = field(init=False)

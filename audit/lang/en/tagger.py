@@ -11,6 +11,8 @@ from audit.lang.en.inflect import third_person
 from audit.lang.wordsets import WordSet, WordSets, WordTable
 from audit.model.marks import Quote
 
+_BEHIND_VERB = "HDOoQW:,!"
+"""Classes that follow a verb and no adjective."""
 _TERM_WORDS = 2  # a quotation of so many words is a term within the writer's sentence
 _SHAPES = re.compile(
     r"[a-z]+(?=[ ,])"  # the plain case first, for speed
@@ -35,6 +37,7 @@ class TaggerWords(WordSets):
     clitics: WordTable
     contracted: WordSet
     many: WordSet
+    prepositional: WordSet
     whence: WordSet
     answers: WordSet
     lowered: WordSet
@@ -55,6 +58,9 @@ class EnglishTagger:
         found = dict(OpenClasses(self._folder).open_classes)
         for verb in [word for word, code in found.items() if "V" in code]:
             found.setdefault(third_person(verb), "Z")
+        for word, code in found.items():
+            if word.endswith("ed") and "E" in code and "K" not in code:
+                found[word] = code + "K"  # the participle of a regular verb is its past form
         return {**found, **self._sets.closed_classes, **self._sets.settled}
 
     def guess(self, word: str) -> str:
@@ -65,6 +71,10 @@ class EnglishTagger:
             return "GN"
         if word.endswith("ed"):
             return "EK"
+        if word.endswith(("ise", "yse")):
+            return "VN"  # as British copy spells criticize
+        if word.endswith(("ises", "yses")):
+            return "ZP"
         if word.endswith(("ous", "ful", "less", "able", "ible", "ive", "ish", "ary", "ic", "al")):
             return "J"
         if word.endswith("s") and not word.endswith(("ss", "us", "is")):
@@ -133,6 +143,8 @@ class EnglishTagger:
         after = ahead[0]
         if code[0] == "I" and code[1] in "@RJ":
             return _preposition(code, prev, after, low, i)
+        if prev == "T" and i > 1 and low[i - 1] == "to" and low[i - 2] in self._sets.prepositional:
+            return _first(code, "NPGJ")
         if prev in "XYT":
             return _first(code, "VEK" if prev == "X" else "V")
         if code[-1] == "M":
@@ -157,6 +169,8 @@ class EnglishTagger:
             if code[0] == "J" and after in "NPM":
                 return "J"
             return _first(code, "NP")
+        if "E" in code and before in self._sets.many and after in _BEHIND_VERB:
+            return "E"
         if "J" in code:
             return "J"
         if "K" in code or "G" in code:
