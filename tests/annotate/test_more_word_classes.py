@@ -140,9 +140,7 @@ def test_words_with_which_nobody_says_anything(sentence: str, words: str) -> Non
 def test_words_with_which_the_writer_guesses_or_tells_a_thought() -> None:
     guesses = "likely perhaps possibly potentially presumably probably"
     assert [w for w in guesses.split() if [a.status for a in cues(f"The crew {w} discussed a sale.")] != ["none"]] == []
-    thoughts = (
-        "anticipate assume believe decide discover doubt expect fear hope imagine know learn notice perceive "
-    )
+    thoughts = "anticipate assume believe decide discover doubt expect fear hope imagine know learn notice perceive "
     thoughts += "presume recognise regret remember suspect think wonder"
     assert [w for w in thoughts.split() if [a.status for a in cues(f"The mayor {w}s that it fell.")] != ["none"]] == []
 
