@@ -27,7 +27,7 @@ from tests.check.shipped import LINE
 )
 def test_a_named_source_near_a_crowd(tmp_path: Path, near: str, text: str, told: bool) -> None:
     found = own_rule(tmp_path, "attribution", f"{{statuses: [vague], unless_named: {near}}}")
-    assert [f.excerpt for f in found(LINE, text)] == (["Experts said"] if told else [])
+    assert [f.excerpt for f in found(LINE, text)] == (["Experts said so"] if told else [])
 
 
 @pytest.mark.parametrize(
