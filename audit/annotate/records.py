@@ -11,7 +11,7 @@ from bisect import bisect_left
 from audit.annotate.attribution import tokens_of
 from audit.annotate.clause import Clause, clause
 from audit.lang import lang_of
-from audit.lang.tags import BASE, DETERMINER, NAME, NUMBER, PARTICIPLE, PAST, PRONOUN, WH
+from audit.lang.tags import ADJECTIVE, BASE, DETERMINER, NAME, NOUN, NUMBER, PARTICIPLE, PAST, PRONOUN, WH
 from audit.lang.wordsets import WordSet, WordSets
 from audit.model.article import Article, Sentence
 
@@ -21,10 +21,14 @@ AGENT = 6  # words behind a passive among which its "by" and a public body are l
 TOLD = 0.2  # share of the sentences with "I" in the account of somebody
 
 
+_BEFORE_POLL = NAME + NOUN + ADJECTIVE
+
+
 class RecordWords(WordSets):
     FILE = "records.txt"
     provisions: WordSet
     studies: WordSet
+    polls: WordSet
     provides: WordSet
     would: WordSet
     within: WordSet
@@ -88,6 +92,20 @@ class Records:
     def resumes(self, found: Clause | None) -> bool:
         """Does "it" go on with the document of the sentence before?"""
         return found is not None and found.head in self.sets.resuming and self._provision(found)
+
+    def polled(self, sentence: Sentence) -> bool:
+        """Does the sentence name a poll by who made it ("She had 38 percent in a new CBS poll")?"""
+        tokens = self.tokens
+        first = bisect_left(tokens.starts, sentence.span.start)
+        for k in range(first + 1, bisect_left(tokens.starts, sentence.span.end, first)):
+            if tokens.low[k] not in self.sets.polls:
+                continue
+            at = k
+            while at > first and tokens.tags[at - 1] in _BEFORE_POLL:
+                at -= 1
+            if NAME in tokens.tags[at:k]:
+                return True
+        return False
 
     def publishes(self, found: Clause | None, *, counted: bool) -> bool:
         """Does a body make something known ("The list was released by the county"), or figures of its own, where the

@@ -161,7 +161,8 @@ class _Sourcer:
         if self.records.told(sentence) or self.records.witnessed(found):
             self.scenes.add(sentence.index)
             return Sourcing(sentence.span, sentence.index, Status.IDENTIFIED, Strength.STRONG)
-        if self.records.publishes(found, counted=counted) or self.records.official(found):
+        published = self.records.publishes(found, counted=counted) or (counted and self.records.polled(sentence))
+        if published or self.records.official(found):
             return Sourcing(sentence.span, sentence.index, Status.IDENTIFIED, Strength.STRONG)
         return None
 

@@ -68,6 +68,13 @@ def test_construction(text: str, construction: str, source: str, cue: str, conte
         ("The council's own budget paper says the pier costs too much.", SourceType.DOCUMENT),
         ("The local paper says the pier costs too much.", SourceType.OUTLET),
         ("The Harbour Safety Agency said the pier would close.", SourceType.BODY),
+        ("The pier will close, according to WQPZ.", SourceType.OUTLET),
+        ("KQPZ-TV reported that the pier would close.", SourceType.OUTLET),
+        ("According to WQPZ.com, the pier will close.", SourceType.OUTLET),
+        ("The Western Quay and Pier Zone (WQPZ) met, and WQPZ said the pier would close.", SourceType.BODY),
+        ("KPMG said the pier would close.", SourceType.BODY),
+        ("Reuters’ Ada Holm said the pier would close.", SourceType.OUTLET),
+        ("The council’s Ada Holm said the pier would close.", SourceType.PERSON),
     ],
 )
 def test_outlets_and_documents_are_told_by_their_names(text: str, kind: SourceType) -> None:

@@ -208,6 +208,10 @@ def test_a_line_that_announces_a_text_answers_for_it(blocks: tuple[str, ...], ex
         ("The county has recorded 230 cases since May.", "identified"),
         ("Alder reported nearly 1,300 new cases over the weekend.", "identified"),
         ("The storm recorded nobody's name.", "none"),
+        ("Ada Holm had 38 percent support in a new Alder Echo poll.", "identified"),
+        ("Support for the pier rose 4 percentage points since the last Holm Institute survey.", "identified"),
+        ("Ada Holm had 38 percent support in a new poll.", "none"),
+        ("Ada Holm opened the Alder Echo poll with a long speech.", "none"),
     ],
 )
 def test_documents_and_published_figures(sentence: str, status: str) -> None:

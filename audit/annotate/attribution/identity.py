@@ -43,6 +43,7 @@ class IdentityWords(WordSets):
     either_kind: WordSet
     none_of: WordSet
     answering: WordSet
+    no_stations: WordSet
     local: WordSet
     masses: WordSet
     crowds: WordSet

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -25,6 +26,8 @@ _LISTS = (
     ("aggregators", SourceType.AGGREGATOR), ("outlets", SourceType.OUTLET), ("wire-agencies", SourceType.OUTLET)
 )  # fmt: skip
 _BEFORE_PAPER = NOUN + ADJECTIVE + ING
+_CALL_SIGN = re.compile(r"[KW][A-Z]{3}(?:-(?:TV|FM|AM|DT))?(?:\.com)?")
+"""Of a station in the United States."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,9 @@ class Outlets:
         low = tokens.low
         start, end = tokens.starts[head[0]], tokens.ends[head[1] - 1]
         noun = low[head[1] - 1]
+        owner = tokens.tags.find(POSSESSIVE, head[0], head[1])
+        if head[0] < owner < head[1] - 1 and tokens.tags[head[1] - 1] == NAME and self._listed((head[0], owner)):
+            return self.kind((head[0], owner))  # "NBC's Ann Poe" passes on what NBC has
         named = self.names.at(head[1] - 1)
         if named is not None and named.person and named.type is SourceType.PERSON and len(named.words) > 1:
             return None  # Michael Bloomberg
@@ -105,7 +111,12 @@ class Outlets:
         return self.tokens.tags[word] in _BEFORE_PAPER and self.tokens.low[word] not in self.sets.press
 
     def _outlet_by_name(self, head: Range) -> bool:
-        """An outlet that no list knows, recognised by the last word of its name: the Elmsted Echo, the Gazette."""
+        """An outlet that no list knows, recognised by the last word of its name (the Elmsted Echo, the Gazette) or as a
+        call sign."""
+        word = self.tokens.word(head[1] - 1)
+        if self.tokens.tags[head[1] - 1] == NAME and _CALL_SIGN.fullmatch(word):
+            # A body is written out once: "the World Anti-Doping Agency (WADA)".
+            return word.lower() not in self.names.sets.no_stations and f"({word})" not in self.tokens.text
         end = self.tokens.ends[head[1] - 1]
         found = self.hits["outlet-suffixes"].within(self.tokens.starts[head[1] - 1], end)
         sure = any(t.span.end == end and not (t.entry and "ambiguous" in t.entry.tags) for t in found)
