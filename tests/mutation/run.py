@@ -162,6 +162,7 @@ def main(arguments: list[str]) -> int:
     if options.list or not chosen:
         sys.stdout.write("\n".join(map(str, chosen)) + "\n")
         return 0 if chosen else 2
+    chosen.sort(key=lambda m: m.id)  # a hash: a run that is stopped has judged a fair sample
     warm()
     done: dict[Mutant, Trial] = {}
     for mutant, trial in trials(chosen, baseline(options.workers), options.workers):
