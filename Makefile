@@ -39,7 +39,7 @@ ecosystem-update: .venv/.stamp-test
 senses: .venv/.stamp-test
 	@PYTHONPATH=tests $(BIN)/python tests/senses.py $(foreach d,$(DATA),--data $(d)) $(ARGS)
 
-# How many small faults in the code the tests notice (some twenty minutes). Exits 1 under 75%. ARGS='--only audit/score.py'
+# How many small faults the tests notice (most of an hour on two cores). Exits 1 under 75%. ARGS='--only audit/score.py'
 mutate: .venv/.stamp-test
 	@PYTHONPATH=tests $(BIN)/python tests/mutation/run.py $(ARGS)
 

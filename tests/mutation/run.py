@@ -1,6 +1,6 @@
 """How many small faults the tests notice: `make mutate`.
 
-    python tests/mutation/run.py                        the sample (some minutes); fails under 75%
+    python tests/mutation/run.py                        the sample (most of an hour); fails under 75%
     python tests/mutation/run.py --only audit/score.py  the mutants of these files alone
     python tests/mutation/run.py --id 0a1b2c3d          one mutant
 
