@@ -304,8 +304,8 @@ def _limits(article: Article, pack: RulePack, outcomes: Sequence[Outcome], told:
             limits.append(f"the rule {o.rule} failed and judged nothing: {o.detail}")
         elif o.detail:
             limits.append(f"{o.rule}: {o.detail}")
-    foreign = article.all(Language)
-    if foreign and foreign[0].code == "other" and len(silent) == 1:
+    language = article.all(Language)
+    if language and language[0].foreign and len(silent) == 1:
         return (*limits, "nothing was judged: the text does not read as English")
     limits += [f"not judged, {reason}: {', '.join(sorted(rules))}" for reason, rules in sorted(silent.items())]
     limits += _lifecycle(pack, outcomes)

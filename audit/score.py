@@ -117,7 +117,7 @@ def _outcome(o: Outcome, costs: Costs, scored: bool) -> OutcomeRow:
 
 def _foreign(article: Article) -> bool:
     language = article.all(Language)
-    return bool(language) and language[0].code == "other"
+    return bool(language) and language[0].foreign
 
 
 def not_judged(policy: DimensionPolicy, article: Article, pack: RulePack, counts: Tally, coverage: float) -> str:

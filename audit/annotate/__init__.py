@@ -64,7 +64,7 @@ def annotate(article: Article, house: House, lexicons: Mapping[str, Lexicon]) ->
     article = article.with_layer(Language, (language_of(article),)).with_value(house).with_value(Lexicons(lexicons))
     article = article.with_blocks(article.once(blocks.read_blocks).blocks)
     apart = article.once(passages)
-    if apart.foreign and article.the(Language).code != "other":
+    if apart.foreign and not article.the(Language).foreign:
         article = article.with_limits(
             f"{apart.words:,} of {apart.of:,} words are in another language and were not judged."
         )

@@ -52,7 +52,7 @@ class AtWork:
     def __init__(self, annotators: Mapping[type, Annotator], article: Article) -> None:
         self._annotators = annotators
         self._article = article
-        self._foreign = article.the(Language).code == "other"
+        self._foreign = article.the(Language).foreign
         self._given: dict[type, tuple[Any, ...]] = {}
 
     def __call__(self, kind: type) -> tuple[Any, ...] | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from audit.annotate.attribution import tokens_of
+from audit.annotate.attribution.tokens import Range
 from audit.annotate.clause import Clause, clause
 from audit.lang import lang_of
 from audit.lang.tags import ADJECTIVE, BASE, DETERMINER, NAME, NOUN, NUMBER, PARTICIPLE, PAST, PRONOUN, WH
@@ -56,6 +57,7 @@ class Records:
     def __init__(self, article: Article) -> None:
         self.tokens = article.once(tokens_of)
         self.sets = lang_of(article).sets(RecordWords)
+        self._clauses: dict[int, Clause | None] = {}
         body = article.body
         self.personal = {s.index for s in body if self._has(s, self.sets.person)}
         """Sentences in which the writer stands, as "I" or as "we"."""
@@ -67,18 +69,23 @@ class Records:
 
     def _has(self, sentence: Sentence, words: WordSet) -> bool:
         """Does one of the words stand outside the quotations?"""
+        first, last = self._tokens_of(sentence)
+        return not words.isdisjoint(self.tokens.low[first:last])
+
+    def _tokens_of(self, sentence: Sentence) -> Range:
         starts = self.tokens.starts
         first = bisect_left(starts, sentence.span.start)
-        return not words.isdisjoint(self.tokens.low[first : bisect_left(starts, sentence.span.end, first)])
+        return first, bisect_left(starts, sentence.span.end, first)
 
     def told(self, sentence: Sentence) -> bool:
         """Does the writer answer for it in person?"""
         return self.statement or (self.account and sentence.index in self.mine)
 
     def clause(self, sentence: Sentence) -> Clause | None:
-        starts = self.tokens.starts
-        first = bisect_left(starts, sentence.span.start)
-        return clause(self.tokens, first, bisect_left(starts, sentence.span.end, first))
+        """The main clause, worked out once: several questions are asked of each sentence."""
+        if sentence.index not in self._clauses:
+            self._clauses[sentence.index] = clause(self.tokens, *self._tokens_of(sentence))
+        return self._clauses[sentence.index]
 
     def provides(self, sentence: Sentence, found: Clause | None) -> bool:
         """Does a document say what is so by its force?"""
@@ -96,8 +103,8 @@ class Records:
     def polled(self, sentence: Sentence) -> bool:
         """Does the sentence name a poll by who made it ("She had 38 percent in a new CBS poll")?"""
         tokens = self.tokens
-        first = bisect_left(tokens.starts, sentence.span.start)
-        for k in range(first + 1, bisect_left(tokens.starts, sentence.span.end, first)):
+        first, last = self._tokens_of(sentence)
+        for k in range(first + 1, last):
             if tokens.low[k] not in self.sets.polls:
                 continue
             at = k

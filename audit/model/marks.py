@@ -31,6 +31,11 @@ class Language:
     code: str
     share: float
 
+    @property
+    def foreign(self) -> bool:
+        """Is the text in a language that is not judged?"""
+        return self.code == "other"
+
 
 @dataclass(frozen=True, slots=True)
 class Role:

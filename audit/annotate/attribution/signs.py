@@ -69,7 +69,7 @@ class Named:
 
 class Signs:
     """Reads the signs of one article. `roles`, `bodies`: offsets at which a noun for an office or for a body ends;
-    `endings`: last words of the names of bodies; `small`: words that the text writes small somewhere."""
+    `endings`: last words of the names of bodies."""
 
     def __init__(self, tokens: Tokens, roles: frozenset[int], bodies: frozenset[int], endings: WordSet) -> None:
         self.tokens, self.roles, self.bodies, self.endings = tokens, roles, bodies, endings
