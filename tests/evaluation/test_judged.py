@@ -1,0 +1,51 @@
+"""How often each rule is right: what ships is what the verdicts say, and no loud rule stands below its bar unsaid."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+
+import pytest
+from evaluation.judged_rules import PAGE, below, rules, section, written
+from evaluation.judging import JUDGED, TABLE, table
+
+from audit import judge
+from audit.model.rule import Rule
+
+BELOW: dict[str, str] = {}
+"""Rules whose lower bound is under the bar of their severity, and why each keeps it. One that is mended leaves."""
+
+
+@pytest.fixture(scope="module")
+def known() -> dict[str, Rule]:
+    return rules()
+
+
+def test_the_table_that_ships_is_what_the_verdicts_amount_to() -> None:
+    assert TABLE.read_text("utf-8") == table(), "run: tests/evaluation/judging.py table"
+
+
+def test_the_page_says_what_the_table_says(known: dict[str, Rule]) -> None:
+    page = PAGE.read_text("utf-8")
+    assert page == written(page, "rules", section(known)), "run: tests/evaluation/judging.py table"
+
+
+def test_a_rule_below_its_bar_is_listed_and_a_mended_one_leaves_the_list(known: dict[str, Rule]) -> None:
+    assert below(known) == set(BELOW), "lower its severity, mend it and draw anew, or say here why it stands"
+    assert all(BELOW.values())
+
+
+def test_every_verdict_is_about_a_rule_that_there_is(known: dict[str, Rule]) -> None:
+    assert {v.rule for v in judge.read(JUDGED)} <= known.keys()
+    for file in JUDGED.glob("*.jsonl"):
+        assert {v.rule for v in judge.read(file)} == {file.stem}
+
+
+def test_verdicts_hold_no_text() -> None:
+    """Places, hashes, verdicts and a word why; nothing else stands in the files."""
+    allowed = {f.name for f in fields(judge.Verdict)}
+    for file in JUDGED.glob("*.jsonl"):
+        for line in file.read_text("utf-8").splitlines():
+            row = json.loads(line)
+            assert set(row) == allowed, file.name
+            assert len(row["why"].split()) <= 8, "a word why, not the article's"
