@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from audit import judge
-from audit.judge import Hit
-from audit.judge.table import Tally
+from audit.judge import Case
+from audit.judge.table import RuleTally
 from audit.model.precision import ENOUGH
 from audit.model.rule import Rule, RulePack
 from audit.render.escape import visible
@@ -21,7 +21,7 @@ HELP = (
 _HEADS = ("rule", "right", "95%", "unclear", "")
 
 
-def page(hit: Hit, rule: Rule, number: str) -> str:
+def page(hit: Case, rule: Rule, number: str) -> str:
     """One hit: which rule, what it finds, what it says here, and the words « marked » in their paragraphs."""
     seen = judge.shown(hit)
     place = hit.finding.locations[0]
@@ -49,7 +49,7 @@ def _indented(text: str, by: int) -> list[str]:
     return [" " * by + line for line in wrap(_plain(text), WIDTH - by)]
 
 
-def report(tallies: Mapping[str, Tally], pack: RulePack) -> str:
+def report(tallies: Mapping[str, RuleTally], pack: RulePack) -> str:
     """A line a rule, the least sure first."""
     rules = {r.id: r for r in pack.rules}
     if not tallies:
@@ -61,7 +61,7 @@ def report(tallies: Mapping[str, Tally], pack: RulePack) -> str:
     return "\n".join([*lines, "", *_totals(tallies)]) + "\n"
 
 
-def _row(one: Tally, id_: str, rule: Rule | None) -> tuple[str, ...]:
+def _row(one: RuleTally, id_: str, rule: Rule | None) -> tuple[str, ...]:
     judged = one.judged
     low, high = (round(100 * x) for x in judged.interval)
     notes = [] if judged.enough else [f"under {ENOUGH}"]
@@ -75,7 +75,7 @@ def _row(one: Tally, id_: str, rule: Rule | None) -> tuple[str, ...]:
     return id_, f"{judged.right} of {judged.judged}", bounds, str(judged.unclear or ""), "; ".join(notes)
 
 
-def _totals(tallies: Mapping[str, Tally]) -> Iterator[str]:
+def _totals(tallies: Mapping[str, RuleTally]) -> Iterator[str]:
     right, judged = (sum(getattr(t.judged, name) for t in tallies.values()) for name in ("right", "judged"))
     yield f"{right} of {judged} hits are right; what was unclear counts as not right."
     yield f"Under {ENOUGH} judged hits: not yet calibrated. Changed since: draw anew."

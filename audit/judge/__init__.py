@@ -3,8 +3,8 @@
 No text is kept: a verdict says which article (by its hash), where in it, which rule, and right, wrong or unclear."""
 
 from audit.judge.draw import EACH, EACH_QUIET, SEED, Draw, draw, to_read_again, unread
-from audit.judge.hits import SHORT, Hit, hits_of, shown
-from audit.judge.table import TABLE, Tally, applied, load_table, table_text, tally
+from audit.judge.hits import SHORT, Case, hits_of, shown
+from audit.judge.table import TABLE, RuleTally, applied, load_table, table_text, tally
 from audit.judge.verdicts import VERDICTS, WHY, Verdict, answers, merged, placed, read, text, verdict, write_one
 
 __all__ = [
@@ -15,9 +15,9 @@ __all__ = [
     "TABLE",
     "VERDICTS",
     "WHY",
+    "Case",
     "Draw",
-    "Hit",
-    "Tally",
+    "RuleTally",
     "Verdict",
     "answers",
     "applied",

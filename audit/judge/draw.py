@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from audit.judge.hits import Hit
+from audit.judge.hits import Case
 from audit.judge.verdicts import Verdict
 from audit.model.rule import RulePack
 
@@ -22,11 +22,11 @@ class Draw:
 
     rule: str
     number: int
-    hits: tuple[Hit, ...]
+    hits: tuple[Case, ...]
 
 
 def draw(
-    hits: Iterable[Hit],
+    hits: Iterable[Case],
     past: Sequence[Verdict],
     pack: RulePack,
     *,
@@ -41,7 +41,7 @@ def draw(
     A rule that has findings of severity error or warning is judged by those. `past`: what was judged before. Where the
     rule was changed since, or `anew` is asked for, a new draw begins, of articles in which none of its hits was judged
     yet; else the last one goes on."""
-    by_rule: dict[str, list[Hit]] = defaultdict(list)
+    by_rule: dict[str, list[Case]] = defaultdict(list)
     for hit in hits:
         by_rule[hit.rule].append(hit)
     definitions = {r.id: r.definition for r in pack.rules}
@@ -68,11 +68,11 @@ def _number(past: Sequence[Verdict], definition: str, anew: bool) -> tuple[int, 
     return last, {v.sha256 for v in past if v.draw < last}
 
 
-def spread(hits: Sequence[Hit], seed: int) -> list[Hit]:
+def spread(hits: Sequence[Case], seed: int) -> list[Case]:
     """The hits in an order of chance that takes outlets in turn, of an outlet its articles, of an article its hits: so
     that the first n of it are as wide apart as can be. The chance is a hash: adding an article leaves the others in
     their order."""
-    outlets: dict[str, dict[str, list[Hit]]] = defaultdict(lambda: defaultdict(list))
+    outlets: dict[str, dict[str, list[Case]]] = defaultdict(lambda: defaultdict(list))
     for hit in hits:
         outlets[hit.outlet][hit.sha256].append(hit)
     in_turn = []
@@ -82,7 +82,7 @@ def spread(hits: Sequence[Hit], seed: int) -> list[Hit]:
     return _turns(sorted(in_turn, key=lambda q: _chance(seed, q[0].rule, q[0].outlet)))
 
 
-def _turns(queues: Sequence[Sequence[Hit]]) -> list[Hit]:
+def _turns(queues: Sequence[Sequence[Case]]) -> list[Case]:
     """The first of each, then the second of each that has one, and so on."""
     longest = max(map(len, queues), default=0)
     return [q[n] for n in range(longest) for q in queues if n < len(q)]

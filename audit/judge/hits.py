@@ -22,7 +22,7 @@ ALSO = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class Case:
     """One finding, by its place. `outlet` is what hits are spread over; `finding` and `report` are there to show it."""
 
     article: str
@@ -44,7 +44,7 @@ def hit_id(rule: str, sha256: str, start: int, end: int) -> str:
     return hashlib.sha256(f"{rule} {sha256} {start} {end}".encode()).hexdigest()[:12]
 
 
-def hits_of(report: Report, *, article: str = "", outlet: str = "") -> Iterator[Hit]:
+def hits_of(report: Report, *, article: str = "", outlet: str = "") -> Iterator[Case]:
     """The findings that are shown as faults: none that is waived, credited or covered by a more specific one. `article`
     and `outlet` stand for what the report says of itself."""
     row = report.article
@@ -52,7 +52,7 @@ def hits_of(report: Report, *, article: str = "", outlet: str = "") -> Iterator[
         if f.suppressed_by or f.waived or f.severity == Severity.CREDIT:
             continue
         at = f.spans[0]
-        yield Hit(
+        yield Case(
             article or row.id or row.path,
             outlet or row.outlet,
             row.sha256[:SHORT],
@@ -65,7 +65,7 @@ def hits_of(report: Report, *, article: str = "", outlet: str = "") -> Iterator[
         )
 
 
-def shown(hit: Hit) -> Mapping[str, Any]:
+def shown(hit: Case) -> Mapping[str, Any]:
     """What a reader sees of a hit: what the rule says, the title, the words and what stands around them."""
     f, report = hit.finding, hit.report
     text = report.article.text or ""
@@ -84,7 +84,7 @@ def shown(hit: Hit) -> Mapping[str, Any]:
     }
 
 
-def _around(hit: Hit, text: str) -> tuple[int, int]:
+def _around(hit: Case, text: str) -> tuple[int, int]:
     """Where what is shown begins and ends: at blocks' edges near enough, else at a word."""
     if hit.finding.absent:
         return 0, min(len(text), max(hit.end, WHOLE))

@@ -24,7 +24,7 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class RuleTally:
     """One rule's last draw. `draw`: its number."""
 
     judged: Judged
@@ -32,7 +32,7 @@ class Tally:
     draw: int
 
 
-def tally(verdicts: Iterable[Verdict], *, own: bool = False, drawn_from: str = "") -> dict[str, Tally]:
+def tally(verdicts: Iterable[Verdict], *, own: bool = False, drawn_from: str = "") -> dict[str, RuleTally]:
     """Rule -> what its last draw amounts to. Of a hit that several have read the first reader's verdict counts, whose
     order is that of the file; the others tell how far readers agree."""
     by_rule: dict[str, list[Verdict]] = defaultdict(list)
@@ -41,7 +41,7 @@ def tally(verdicts: Iterable[Verdict], *, own: bool = False, drawn_from: str = "
     return {rule: _tally(rows, own, drawn_from) for rule, rows in sorted(by_rule.items())}
 
 
-def _tally(rows: list[Verdict], own: bool, drawn_from: str) -> Tally:
+def _tally(rows: list[Verdict], own: bool, drawn_from: str) -> RuleTally:
     last = max(v.draw for v in rows)
     readings: dict[str, list[Verdict]] = defaultdict(list)
     for v in rows:
@@ -62,13 +62,13 @@ def _tally(rows: list[Verdict], own: bool, drawn_from: str) -> Tally:
         own=own,
     )
     same = sum(several[0].verdict == several[1].verdict for several in twice)
-    return Tally(judged, Agreement(same, len(twice)), last)
+    return RuleTally(judged, Agreement(same, len(twice)), last)
 
 
 # -- the table that ships
 
 
-def table_text(tallies: Mapping[str, Tally]) -> str:
+def table_text(tallies: Mapping[str, RuleTally]) -> str:
     """The table as JSON, a rule a line."""
     rows = []
     for rule, one in sorted(tallies.items()):
@@ -92,7 +92,8 @@ def applied(pack: RulePack, shipped: Mapping[str, Judged], own: Mapping[str, Jud
     """The pack, each rule with what readers said of its hits."""
 
     def with_figure(rule: Rule) -> Rule:
-        return replace(rule, judged=fresh_or(rule, own.get(rule.id), shipped.get(rule.id)))
+        judged = fresh_or(rule, own.get(rule.id), shipped.get(rule.id))
+        return replace(rule, judged=judged) if judged else rule
 
     return replace(pack, rules=tuple(map(with_figure, pack.rules)), off=tuple(map(with_figure, pack.off)))
 

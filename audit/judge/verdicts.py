@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from audit.errors import UsageError, meant
-from audit.judge.hits import Hit, hit_id
+from audit.judge.hits import Case, hit_id
 from audit.model.rule import Rule, RulePack
 
 VERDICTS = ("right", "wrong", "unclear")
@@ -47,7 +47,7 @@ _FIELDS = tuple(f.name for f in fields(Verdict))
 _COUNTS = ("start", "end", "draw")
 
 
-def placed(hit: Hit, draw: int, rule: Rule, pack: RulePack) -> dict[str, Any]:
+def placed(hit: Case, draw: int, rule: Rule, pack: RulePack) -> dict[str, Any]:
     """What a verdict says of the hit, before anybody has judged it."""
     return {
         "article": hit.article,
@@ -63,7 +63,7 @@ def placed(hit: Hit, draw: int, rule: Rule, pack: RulePack) -> dict[str, Any]:
     }
 
 
-def verdict(hit: Hit, draw: int, rule: Rule, pack: RulePack, said: str, why: str, reader: str) -> Verdict:
+def verdict(hit: Case, draw: int, rule: Rule, pack: RulePack, said: str, why: str, reader: str) -> Verdict:
     return Verdict(**placed(hit, draw, rule, pack), verdict=said, why=why, reader=reader)
 
 

@@ -82,9 +82,6 @@ def _quoted(report: Report) -> float:
 
 def groups(rows: list[Told]) -> dict[str, Callable[[Told], bool]]:
     """Name -> who belongs to it; two that are set side by side follow one another."""
-    spelt: dict[str, int] = defaultdict(int)
-    for row in rows:
-        spelt[row.outlet] += row.spelt
     half = median(row.quoted for row in rows)
     return {
         "well-kept, national": lambda r: r.outlet in NATIONAL,
@@ -93,8 +90,8 @@ def groups(rows: list[Told]) -> dict[str, Callable[[Told], bool]]:
         "other sites": lambda r: r.set == "recovery" and not r.reliable,
         f"quoted words {half:.0%} or more": lambda r: r.quoted >= half,
         "fewer": lambda r: r.quoted < half,
-        "American spelling": lambda r: spelt[r.outlet] <= 0,
-        "other English": lambda r: spelt[r.outlet] > 0,
+        "American spelling": lambda r: r.spelt < 0,
+        "other English": lambda r: r.spelt > 0,
         "all": lambda r: True,
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from audit import judge
-from audit.judge import Hit, Verdict
+from audit.judge import Case, Verdict
 from audit.model.report import Report
 from audit.model.rule import RulePack
 from audit.pipeline import Auditor
@@ -30,12 +30,12 @@ def items() -> list[dict[str, str]]:
     ]
 
 
-def hits(auditor: Auditor, rows: Iterable[dict[str, str]]) -> list[Hit]:
+def hits(auditor: Auditor, rows: Iterable[dict[str, str]]) -> list[Case]:
     reports = [r for r in auditor.audit_many(rows) if isinstance(r, Report)]
     return [h for report in reports for h in judge.hits_of(report)]
 
 
 def verdicts(
-    found: Iterable[Hit], pack: RulePack, said: str = "right", reader: str = "ada", draw: int = 1
+    found: Iterable[Case], pack: RulePack, said: str = "right", reader: str = "ada", draw: int = 1
 ) -> list[Verdict]:
     return [judge.verdict(h, draw, pack.rule(h.rule), pack, said, "", reader) for h in found]
