@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from statistics import median
 
 from support import ROOT
 
+from audit import judge
 from audit.model.rule import Rule, Severity
 from audit.pipeline import Auditor
+from audit.render import view
 
 PAGE = ROOT / "docs" / "evaluation.md"
+JUDGED = Path(__file__).with_name("judged")
 BARS = {Severity.ERROR: 0.80, Severity.WARNING: 0.65}
 """The lower bound of the precision that a rule of this severity needs."""
 
@@ -43,7 +47,22 @@ def section(known: Mapping[str, Rule]) -> str:
     lines += [_line(r) for r in sorted((r for r in known.values() if r.judged), key=_order)]
     if len(lines) == 2:
         lines = []
-    return "\n\n".join(["\n".join(lines), *_unjudged(known)]).strip() + "\n"
+    return "\n\n".join(["\n".join(lines), *_summary(known), *_unjudged(known)]).strip() + "\n"
+
+
+def _summary(known: Mapping[str, Rule]) -> Iterator[str]:
+    """The middle of the rules that ask, the lowest bound, and how far two readers agreed."""
+    loud = [r.judged for r in known.values() if r.judged and r.judged.enough and r.judged.loud]
+    if loud:
+        middle, lowest = median(j.value for j in loud), min(j.interval[0] for j in loud)
+        yield (
+            f"{view.plural(len(loud), 'rule')} that ask are calibrated: the middle one is right in "
+            f"{100 * middle:.0f} of 100 hits, the lowest lower bound is {100 * lowest:.0f}."
+        )
+    agreements = [one.agreement for one in judge.tally(judge.read(JUDGED)).values()]
+    same, both = sum(a.same for a in agreements), sum(a.both for a in agreements)
+    if both:
+        yield f"{both} hits were read by two readers, who said the same of {same} ({100 * same / both:.0f}%)."
 
 
 def _order(rule: Rule) -> tuple[int, float, str]:

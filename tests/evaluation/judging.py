@@ -28,7 +28,7 @@ from audit.model.report import Report
 from audit.pipeline import Auditor
 
 SHARED = ROOT.parent / "shared"
-JUDGED = Path(__file__).with_name("judged")
+JUDGED = judged_rules.JUDGED
 TABLE = ROOT / "rules" / judge.TABLE
 SETS = {
     "recovery": SHARED / "data" / "recovery" / "dev.jsonl",
