@@ -64,6 +64,8 @@ class BoilerplateWords(WordSets):
     contact: Alternatives
     notes_words: WordSet
     notes: Alternatives
+    ago: Alternatives
+    zones: Alternatives
     sources: Alternatives
     address_labels: Alternatives
     wires: Alternatives
@@ -135,6 +137,12 @@ class BoilerplateWords(WordSets):
         return re.compile(rf"(?i:{self.authors}) ?:")
 
     @cached_property
+    def entry(self) -> re.Pattern[str]:
+        """The time of an entry and who wrote it ("09.50am Ada Poe"), or how long ago it was written."""
+        clock = rf"\d{{1,2}}[.:]\d\d ?(?:{self.zones})(?: (?:{self.zones}))?"
+        return re.compile(rf"(?i:{self.ago})$|{clock}(?:(?: ?[-–—|·•])? [A-Z][\w.’'-]+){{2,3}}$")
+
+    @cached_property
     def job(self) -> re.Pattern[str]:
         return re.compile(
             rf"(?:[A-Z][\w.’'-]+,? ){{0,5}}(?i:(?:{self.of_job})? ?(?:{self.jobs}))s?(?:(?:,| for| at) [^.]{{0,60}})?$"
@@ -204,7 +212,9 @@ class BoilerplateWords(WordSets):
 
     @cached_property
     def wire(self) -> re.Pattern[str]:
-        return re.compile(rf"[(\[—–-]* ?(?:The )?(?:{self.wires})[)\]]?\.?$")
+        """An agency alone, or with the letters of its desk ("PTI AH PL", "AFP/ah")."""
+        desk = r"(?:(?: [A-Z]{2,4}){1,5}|/[A-Za-z]{2,4}(?:/[A-Za-z]{2,4})*)?"
+        return re.compile(rf"[(\[—–-]* ?(?:The )?(?:{self.wires}){desk}[)\]]?\.?$")
 
     @cached_property
     def about(self) -> re.Pattern[str]:
@@ -302,7 +312,7 @@ def author(line: ShortLine, sets: BoilerplateWords) -> BlockVerdict | None:
         unstopped = not line.stopped or (line.n <= 5 and line.title_case(1))
         if unstopped:
             return BlockVerdict(Kind.BYLINE, "byline", line.span(found))
-    if line.n <= 14 and _is_date(line, sets):
+    if line.n <= 14 and (_is_date(line, sets) or sets.entry.match(line.text)):
         return BlockVerdict(Kind.BYLINE, "dateline")
     if not line.stopped and sets.dateline.match(line.text):
         return BlockVerdict(Kind.BYLINE, "dateline")

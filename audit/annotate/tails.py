@@ -20,12 +20,15 @@ from audit.model.article import Article, Form, Kind
 RUNNING_WORDS = 8
 SECTION_WORDS = 8  # of the heading of such a section
 LEAST = 3  # so many blocks stand above a section
+REFERENCES_WORDS = 4  # of the heading of a list of works
 MOST = 12  # blocks of a section
 CLOSE = 4  # from the end at most so many blocks, for lines about the writer
 LEFT_WORDS = 6
 BETWEEN, BETWEEN_WORDS = 2, 30  # so many blocks of so many words at most stand between two calls
 
 _FURNITURE = BlockVerdict(Kind.BOILERPLATE, "page-furniture")
+_NOTE = re.compile(r"\[\d{1,3}\]")
+_REFERENCE = re.compile(r"https?://|www\.|\bdoi\b|\((?:19|20)\d\d[a-z]?\)|\b(?:19|20)\d\d[.,;]", re.IGNORECASE)
 _ABOUT_NAME = r" (?:the )?[A-Z][\w&.’'-]*(?: [\w&.’'-]+){0,5}$"
 _NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:[A-Z]\.|[A-Z][\w’'-]+|de|van|von|da|bin|al)){1,3}")
 
@@ -34,11 +37,16 @@ class TailWords(WordSets):
     FILE = "tails.txt"
     sections: Alternatives
     about: Alternatives
+    references: Alternatives
     ends: Alternatives
 
     @cached_property
     def section(self) -> re.Pattern[str]:
         return re.compile(rf"(?i:(?:{self.sections}) ?:?$)|(?i:{self.about}){_ABOUT_NAME}")
+
+    @cached_property
+    def listed(self) -> re.Pattern[str]:
+        return re.compile(rf"(?i)(?:{self.references}) ?:?$")
 
     @cached_property
     def end(self) -> re.Pattern[str]:
@@ -61,6 +69,8 @@ class Tail:
     def read(self) -> None:
         self._end()
         self._sections()
+        self._references()
+        self._numbered()
         self._writers()
         self._between()
         self._left()
@@ -98,6 +108,43 @@ class Tail:
             if inside:
                 self._note(n)
                 inside -= 1
+
+    def _references(self) -> None:
+        """The list of works below "References" and the like, however long, down to the next heading."""
+        listing = False
+        for n in range(LEAST, len(self.lines)):
+            line, verdict = self.lines[n], self.verdicts[n]
+            if line is not None and 0 < line.n <= REFERENCES_WORDS and self.sets.listed.match(line.text):
+                listing = self._cited(n + 1)
+                if listing:
+                    self.verdicts[n] = _FURNITURE
+            elif verdict is not None and verdict.kind is Kind.SUBHEADING:
+                listing = False
+            elif listing and verdict is None:
+                self.verdicts[n] = _FURNITURE
+
+    def _cited(self, n: int) -> bool:
+        """Is this block an item of a list, or does it have the marks of a reference?"""
+        if n >= len(self.lines):
+            return False
+        block = self.article.blocks[n]
+        text = self.article.slice(block.span)
+        return block.form is Form.ITEM or _NOTE.match(text) is not None or _REFERENCE.search(text) is not None
+
+    def _numbered(self) -> None:
+        """Notes at the end that begin with the marks by which the text refers to them ("[1] Annual report")."""
+        blocks, first = self.article.blocks, len(self.lines)
+        notes: list[tuple[int, str]] = []
+        while first > LEAST and self.verdicts[first - 1] in (None, _FURNITURE):
+            span = blocks[first - 1].span
+            found = _NOTE.match(self.article.text, span.start, span.end)
+            if found is None and self.verdicts[first - 1] is None:
+                break
+            first -= 1
+            notes += [(first, found.group())] if found else []
+        if notes and any(self.article.text.find(mark, 0, blocks[notes[-1][0]].span.start) > 0 for _, mark in notes):
+            for n, _ in notes:
+                self.verdicts[n] = _FURNITURE
 
     def _note(self, n: int) -> None:
         verdict = self.verdicts[n]

@@ -105,3 +105,32 @@ def test_a_role_stands_before_or_behind_the_name(text: str, name: str, role: str
 @pytest.mark.parametrize("name", ["Alder County", "New Alder", "Lund Motor Co.", "Alder Airways", "House Democrats"])
 def test_places_companies_and_groups_are_no_persons(name: str) -> None:
     assert [s.type for s in read(f"On Monday {name} said it would close the pier.").all(Speaker)] == [SourceType.BODY]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The magistrate, Jon Lie, will rule in May, the court said.", ["court"]),
+        ("Work ends in Alder, the mayor said.", ["mayor"]),
+        ("The plan changed in March, the ministry announced.", ["ministry"]),
+        ("“It leaks,” said Theresa May, the minister.", ["Theresa May"]),
+        ("Work begins on May 14, the harbour office said.", ["harbour office"]),
+    ],
+)
+def test_no_apposition_bridges_a_clause_and_its_cue(text: str, names: list[str]) -> None:
+    assert [s.name for s in read(text).all(Speaker)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Critics, among them the economist Rosa Vidal and a lawyer, said the count was wrong.", "Rosa Vidal"),
+        ("Critics such as Rosa Vidal said the count was wrong.", "Rosa Vidal"),
+        ("“It is wrong,” said opponents, including the mayor, Ada Poe.", "Ada Poe"),
+        ("Lawmakers led by Senator Grant Lee said the count was wrong.", "Grant Lee"),
+        ("Critics said the count was wrong, including that of Rosa Vidal.", None),
+        ("Residents of towns including Chicago said they were afraid.", None),
+    ],
+)
+def test_a_crowd_some_of_whom_are_named_is_no_fog(text: str, name: str | None) -> None:
+    assert [s.name for s in read(text).all(Speaker)] == ([name] if name else [])

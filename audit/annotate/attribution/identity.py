@@ -58,6 +58,8 @@ class IdentityWords(WordSets):
     loose_documents: WordSet
     loose_words: WordSet
     time_words: WordSet
+    loose_months: WordSet
+    before_month: WordSet
     no_names: WordSet
     called_names: WordSet
     close_ones: WordSet

@@ -56,8 +56,9 @@ _LONGEST_OFFICE = 12  # tokens of an office before a comma and the name
 class Mentions:
     """Reads the sources of one article."""
 
-    def __init__(self, judge: Judge, referents: Referents) -> None:
-        self.judge, self.tokens, self.referents = judge, judge.tokens, referents
+    def __init__(self, judge: Judge, referents: Referents, asked: Named | None = None) -> None:
+        """`asked`: who is meant where a turn of an interview is called an answer."""
+        self.judge, self.tokens, self.referents, self.asked = judge, judge.tokens, referents, asked
         self._roles: dict[Named, str | None] = {}
 
     def of(self, kind: SourceType, span: Span, source: Range) -> Mention | None:
@@ -68,6 +69,10 @@ class Mentions:
         if kind is SourceType.NONE or text.lower() in tokens.sets.self:
             return None
         first, last = source
+        if self.judge.answers(source):
+            if self.asked is None:
+                return None
+            return Mention(span, text, SourceType.PERSON, self.asked.name, self._known_role(self.asked))
         if last - first == 1 and tokens.low[first] in self.referents.he | self.referents.she:
             return self._pronoun(kind, span, text, first)
         if text.lower() in tokens.sets.pronouns and tokens.tags[first] != NAME:

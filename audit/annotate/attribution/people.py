@@ -17,7 +17,9 @@ from audit.lang.tags import (
     COORDINATOR,
     DASH,
     ENDS,
+    FINITE,
     NAME,
+    NUMBER,
     PREPOSITIONS,
     QUOTATION,
 )
@@ -226,7 +228,16 @@ class Names:
 
     def _of_time(self, k: int) -> bool:
         word = self.tokens.low[k].rstrip(".")
-        return word in self.sets.time_words or word in self.tokens.sets.days
+        if word in self.sets.time_words or word in self.tokens.sets.days:
+            return True
+        return word in self.sets.loose_months and self._dated(k)
+
+    def _dated(self, k: int) -> bool:
+        """Does a month that is also a name stand in a date ("in May", "May 14", "3 May")?"""
+        tags, low = self.tokens.tags, self.tokens.low
+        before = k > 0 and (tags[k - 1] == NUMBER or low[k - 1] in self.sets.before_month)
+        behind = tags[k + 1 : k + 2]
+        return behind == NUMBER or (before and behind not in NAME + FINITE)
 
     def _known(self, words: tuple[str, ...], titled: bool, at: int) -> Named | None:
         """The name of which `words` are the whole or a short form."""

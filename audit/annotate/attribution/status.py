@@ -22,6 +22,7 @@ from audit.lang.tags import (
     COORDINATOR,
     DASH,
     DETERMINER,
+    FINITE,
     ING,
     MODIFIER,
     NAME,
@@ -69,6 +70,8 @@ _TIME = NUMBER + DETERMINER
 _HOME = NAME + NUMBER + COMMA + PREPOSITIONS
 _PHRASE = NOMINAL + NUMBER + DETERMINER + ADJECTIVE + POSSESSIVE + PREPOSITIONS
 _LONGEST_HOME = 12  # tokens of an age and a home behind a name
+_BEFORE_SOME = COMMA + DASH + OPENING
+_NO_PHRASE = FINITE + WH + THAT
 _LONGEST_STATE = 6  # letters of a state in short (Calif.)
 _FOG = {"bare", "insider"}
 """Kinds of anonymous sources that are fog where no more is said of them."""
@@ -110,7 +113,7 @@ class Judge:
         first, last = draft.source
         low = tokens.low
         start, end = tokens.starts[first], tokens.ends[last - 1]
-        if draft.construction == "speaker-colon" and low[last - 1] in self.identity.answering:
+        if self.answers(draft.source):
             return SourceType.ROLE  # "A:" is who was asked
         if tokens.tags[first] in _PRONOUNS and not tokens.tags[first + 1 : last].strip(MODIFIER):
             return self._pronoun(low[first])
@@ -132,6 +135,16 @@ class Judge:
         if tokens.tags[head[1] - 1] == NAME and not self.unnamed.common(head[1] - 1):
             return self._named(head)
         return self.unnamed.kind(draft, head)
+
+    def answers(self, source: Range) -> bool:
+        """Is the source the label of an answer ("A: ...")?"""
+        first, last = source
+        return (
+            last - first == 1
+            and self.tokens.tags[last] == COLON
+            and self.tokens.low[first] in self.identity.answering
+            and self.tokens.capital(first)
+        )
 
     def _number(self, draft: Draft, head: Range) -> SourceType:
         """A number or a day that stands alone: "the two" were named, "one" and "two" are somebody, 47 and Friday
@@ -168,6 +181,28 @@ class Judge:
             if draft.cue is not None and draft.cue[0] < first and tags[draft.cue[0] - 1] == COMMA:
                 return self._past_clause(draft.cue[0] - 1) or draft.source
         return draft.source
+
+    def among(self, source: Range) -> Range | None:
+        """The first who is named of a crowd some of whose members are ("critics, among them the economist Ada Holm,
+        say"), with the office before the name."""
+        tokens, sets = self.tokens, self.sets
+        k = self.head(source)[1]
+        if not self.unnamed.plural(k - 1):
+            return None
+        k += tokens.tags[k] in _BEFORE_SOME
+        if tokens.low[k] not in sets.naming_some:
+            return None
+        start = k + 1
+        while tokens.low[start] in sets.naming_some_more:
+            start += 1
+        end = min(start + _LONGEST_HOME, tokens.bounds(k)[1])
+        for at in range(start, end):
+            if tokens.tags[at] in _NO_PHRASE:
+                return None
+            place = self.names.place(at)
+            if place is not None and not set(place[2].words) <= self.identity.places | self.identity.wide:
+                return start, place[1]
+        return None
 
     def _past_clause(self, comma: int) -> Range | None:
         """The person before an apposition or a clause that ends with the comma."""
