@@ -170,7 +170,7 @@ class Names:
             while first < last and self._of_time(last - 1) and low[last - 2] not in self.first_names.all:
                 last -= 1
             kind = ""
-            if last - first > 1 and (low[first] in self.sets.firm_nouns or low[first] in self.tokens.sets.outlets):
+            if last - first > 1 and (self._kind_word(low[first])):
                 kind = low[first]  # Chipmaker Orvane, Newspaper Sport Oggi
                 first += 1
             if first == last:
@@ -189,6 +189,11 @@ class Names:
             if words[0] in self.first_names.all or self._known(words, name > first, name) is not None:
                 self._add(first, name, last, "")
         self.places.sort(key=lambda place: place[0])
+
+    def _kind_word(self, word: str) -> bool:
+        """Is it what a firm or an outlet is, and no part of its name ("Chipmaker Orvane", but "Daily Comet")?"""
+        outlet = word in self.tokens.sets.outlets and word not in self.sets.outlet_openings
+        return outlet or word in self.sets.firm_nouns
 
     def _shouted(self, k: int) -> bool:
         """Does token k stand in a block that sets most words in capitals, where a capital is no sign of a name?"""

@@ -232,7 +232,7 @@ class Signs:
         if tokens.ends[head] in self.roles or low[head] in sets.humans:
             known.person += SIGN
             known.gender = known.gender or self.sex(range(at, head + 1))
-        elif tokens.ends[head] in self.bodies and tags[at] == DETERMINER:
+        elif (tokens.ends[head] in self.bodies or low[head] in tokens.sets.outlets) and tags[at] == DETERMINER:
             known.body += SIGN
             known.called.add(low[head])
 

@@ -72,6 +72,7 @@ _PHRASE = NOMINAL + NUMBER + DETERMINER + ADJECTIVE + POSSESSIVE + PREPOSITIONS
 _LONGEST_HOME = 12  # tokens of an age and a home behind a name
 _BEFORE_SOME = COMMA + DASH + OPENING
 _NO_PHRASE = FINITE + WH + THAT
+_LONGEST_PARTY = 4  # letters of a party before the state
 _LONGEST_STATE = 6  # letters of a state in short (Calif.)
 _FOG = {"bare", "insider"}
 """Kinds of anonymous sources that are fog where no more is said of them."""
@@ -175,6 +176,9 @@ class Judge:
                 if known is not None and known.type is SourceType.PERSON:
                     return self.names.start(k), last
                 k -= 1
+        if first > 1 and tags[first - 1] == COMMA and self._listed(first, last):
+            person = self._past_clause(first - 1)
+            return (person[0], last) if person else draft.source
         if all(self.of_time(k) for k in range(first, last)):
             if tokens.low[last] in self.sets.by:
                 return after(tokens, last + 1, tokens.bounds(last)[1]) or draft.source
@@ -210,11 +214,18 @@ class Judge:
         while k > start:
             place = self.names.place(k)
             if place is not None:
-                if place[2].type is SourceType.PERSON and self.tokens.tags[place[1]] == COMMA:
+                party = "-" in self.tokens.low[place[0]][1:_LONGEST_PARTY]  # R-Tenn.
+                if place[2].type is SourceType.PERSON and self.tokens.tags[place[1]] == COMMA and not party:
                     return place[0], comma
                 k = place[0]
             k -= 1
         return None
+
+    def _listed(self, first: int, last: int) -> bool:
+        """Is it the rest of a body's name that is a list ("chairman of the Health, Education and Labor Committee")?"""
+        tags, end = self.tokens.tags, last - (self.tokens.tags[last - 1] == COMMA)
+        joined = tags[first - 2] == NAME and tags[first] == NAME and COORDINATOR in tags[first:end]
+        return joined and self.tokens.low[end - 1] in self.identity.bodies_of
 
     def _apposed(self, first: int, last: int) -> bool:
         """Does a phrase between commas say who somebody is whose name stands before it?"""
@@ -244,7 +255,8 @@ class Judge:
 
     def of_time(self, k: int) -> bool:
         word, sets = self.tokens.low[k], self.identity
-        return word in sets.time_words or word in sets.no_names or self.tokens.tags[k] in _TIME
+        timed = word in sets.time_words or word in self.sets.not_time
+        return timed or word in sets.no_names or self.tokens.tags[k] in _TIME
 
     def head(self, source: Range) -> Range:
         """The noun phrase that leads the source: up to its first preposition, comma or bracket."""
@@ -311,8 +323,8 @@ class Judge:
         thing = self.hits["social-platforms"].within(start, end) or self.hits["evidence-artefacts"].within(start, end)
         if thing and not known.person:
             return SourceType.BODY
-        if first < names and low[first] == "the" and self.names.split(names, last) == names and not known.person:
-            return SourceType.BODY
         if not known.called.isdisjoint(self.sets.outlets):
             return SourceType.OUTLET
+        if first < names and low[first] == "the" and self.names.split(names, last) == names and not known.person:
+            return SourceType.BODY
         return known.type
