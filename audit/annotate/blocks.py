@@ -104,9 +104,12 @@ def read_blocks(article: Article) -> ReadBlocks:
     _lists(article.blocks, lines, verdicts)
     _at_tables(article.blocks, lines, verdicts, lang.sets(BlockWords))
     Tail(article, lines, verdicts, lang.sets(TailWords), lang.sets(BoilerplateWords)).read()
-    pulled.find(article, lines, verdicts)
+    again = pulled.find(article, lines, verdicts)
     _set_apart(article, verdicts)
     blocks = tuple(replace(b, kind=v.kind) if v else b for b, v in zip(article.blocks, verdicts, strict=True))
+    if again:
+        hints = {n: (*blocks[n].hints, pulled.PULLED) for n in again}
+        blocks = tuple(replace(b, hints=hints.get(b.index, b.hints)) for b in blocks)
     roles = [Role(b.span, b.index, v.reason, v.marker) for b, v in zip(blocks, verdicts, strict=True) if v and v.reason]
     shared = topics.measure(article, blocks)
     roles += _off_topic(article, roles, blocks, shared)

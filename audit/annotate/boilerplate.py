@@ -17,6 +17,7 @@ from audit.model.marks import Term
 from audit.model.text import Span
 
 CHAT_WORDS = 20
+MARK_WORDS = 6  # of a mark of a transcript
 POINTERS = ("promo-related", "promo-calls")
 EDGE = 4  # so many blocks from the head or the end
 _NAME = r"[A-Z@][\w.’'&@-]*"
@@ -26,6 +27,7 @@ _DATE_NUMBER = re.compile(
 )
 _SIGNED = re.compile(r"\s*[—–-]{1,2} ?[^()\n]{1,60}\(@\w{1,30}\)")
 _INITIALS = re.compile(r"[-–—]{1,3} ?[A-Z]{2,6}(?:,? [A-Za-z]{1,4}(?:/[A-Za-z]{1,4})*){0,3}$")
+_STAGE = re.compile(r"[(\[][A-Z][A-Z ,.’'-]{3,60}[)\]]\.?")  # (BEGIN VIDEO CLIP), [APPLAUSE]
 _STARS = re.compile(r"[★☆⭐✩✭½ /]+$")
 _STOPS = re.compile(r"[a-z\d)”\"][.!?][”\")]* +(?=\S)")
 
@@ -229,7 +231,7 @@ class BoilerplateWords(WordSets):
 
 def post(line: ShortLine, sets: BoilerplateWords) -> BlockVerdict | None:
     """A post that was pasted in, with its signature or address."""
-    if not ("(@" in line.text or ".co" in line.text or "post" in line.low):
+    if not ("(@" in line.text or ".co" in line.text or "post" in line.low or "posted" in line.low):
         return None
     found = sets.post.search(line.text)
     return BlockVerdict(Kind.EMBED, "embed", line.span(found)) if found else None
@@ -350,6 +352,8 @@ def small_print(line: ShortLine, sets: BoilerplateWords) -> BlockVerdict | None:
             found = sets.owned.search(line.text)
             if found and not line.spoke:
                 return BlockVerdict(Kind.BOILERPLATE, "page-furniture", line.span(found))
+    if line.n <= MARK_WORDS and _STAGE.fullmatch(line.raw):
+        return BlockVerdict(Kind.BOILERPLATE, "page-furniture")
     if line.raw[:1] == "[" and sets.in_brackets.fullmatch(line.raw):
         return BlockVerdict(Kind.BOILERPLATE, "page-furniture")
     if min(line.left, line.place) <= 1 and line.n <= CHAT_WORDS and sets.chats.match(line.text):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from audit.annotate.attribution.tokens import Tokens
+from audit.annotate.pulled import PULLED
 from audit.lang.tags import FINITE, THAT, WH
 from audit.model.article import Article, Form, Sentence
 
 LABEL_WORDS = 6
 _FIGURE = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d(?![\d.,]*\d))[^\w\s]{0,3}\d")
+_SILENT = frozenset(("task", "dt", PULLED))
 _RELATIVE = WH + THAT
 
 
@@ -21,13 +23,13 @@ def is_label(article: Article, sentence: Sentence) -> bool:
 
 
 def says_nothing(article: Article, sentence: Sentence, tokens: Tokens) -> bool:
-    """A label, a task, a term, or what a term means ("a place where ships lie")."""
+    """A label, a task, a term, what a term means ("a place where ships lie"), speech that stands elsewhere."""
     block = article.block_of(sentence)
     if block.form is Form.CELL:
         return is_label(article, sentence)
     if not block.hints:
         return False
-    if "task" in block.hints or "dt" in block.hints:
+    if not _SILENT.isdisjoint(block.hints):
         return True
     return "dd" in block.hints and not _asserts(tokens.classes(sentence.span))
 

@@ -17,12 +17,15 @@ LONGEST = 400  # characters of a block that belongs to a post below it
 SPREAD = 5  # so many such blocks at most
 LEAST = 3  # so many signatures make a row of comments
 NAME_WORDS = (2, 4)
+PLACE_WORDS = 5  # of the line below the name under a letter
 HEAD_WORDS = 12  # of the line above a post
 
 _HANDLE = re.compile(r"[-–—]{0,2} ?@\w{1,30}\.?$")
 _POSTED = re.compile(
     r"(?:[^\W_][^@“”\":]{0,40} )?\(?@\w{1,30}\)?\s?[·•|,–—-]?\s?\(?(?:[A-Z][a-z]{2,8}\.? \d|\d{1,2}[hmd]?\b)"
 )
+_HASHTAG = re.compile(r"(?:^|\s)#[^\W\d]\w")
+_PLACE = re.compile(r"[A-Z][\w.’' -]{1,30}, [A-Z][\w. ]{1,20}\.?")
 _TAGS = re.compile(r"(?:^|\s)[#@]\w")
 _QUOTED = re.compile(r"[“”\"]")
 _EMBED = BlockVerdict(Kind.EMBED, "embed")
@@ -49,7 +52,9 @@ class Posts:
     def read(self) -> None:
         self._signed_below()
         self._headed_above()
+        self._letters()
         self._spread()
+        self._tagged()
         self._gathered()
 
     def _signed_below(self) -> None:
@@ -77,6 +82,24 @@ class Posts:
                 continue
             if line.n <= HEAD_WORDS and not line.stopped and _POSTED.match(line.raw) and len(below.raw) <= LONGEST:
                 self.verdicts[n] = self.verdicts[n + 1] = _EMBED
+
+    def _tagged(self) -> None:
+        """A line with emoji and a hashtag that quotes nobody is a post, wherever its writer stands."""
+        for n in range(1, len(self.lines)):
+            line = self.lines[n]
+            if line is None or "#" not in line.raw or not self._open(n) or len(line.raw) > LONGEST:
+                continue
+            signs = any(unicodedata.category(c) == "So" for c in line.raw)
+            if signs and _HASHTAG.search(line.raw) and not line.spoke and not _QUOTED.search(line.raw):
+                self.verdicts[n] = _EMBED
+
+    def _letters(self) -> None:
+        """Letters to the editor: the name and the place of their writer stand below each."""
+        for n in range(2, len(self.lines) - 1):
+            below = self.lines[n + 1]
+            placed = below is not None and below.n <= PLACE_WORDS and self._open(n + 1) and _PLACE.fullmatch(below.raw)
+            if placed and self._signs(n):
+                self.verdicts[n] = self.verdicts[n + 1] = BlockVerdict(Kind.BYLINE, "byline")
 
     def _heads(self, n: int) -> bool:
         """Does a line that looks like a signature stand below no post, but below a paragraph of the story?"""

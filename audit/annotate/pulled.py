@@ -1,4 +1,8 @@
-"""Pull quotes: lines that are set apart to be seen and say again what the story says elsewhere."""
+"""Pull quotes: lines that are set apart to be seen and say again what the story says elsewhere.
+
+Where the markup sets them apart they are furniture, a bare line in a text is read as a heading is, and speech in
+quotation marks stays text that claims nothing twice.
+"""
 
 from __future__ import annotations
 
@@ -14,12 +18,17 @@ _QUOTED = re.compile(r"\s*[“\"«„‘']([^“”\"«»„]+)[”\"»’'](?P<
 _SIGNED = re.compile(r"\s*(?:(?:[—–-]{1,2}|,)?\s*[A-Z](?:[\w.’'-]*[ ,]*){1,8})?")
 _ELLIPSIS = re.compile(r"…|\.\.\.|\[[^\]]{0,40}\]")
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+_MARKS = "“\"«„‘'"
+PULLED = "pulled"
+"""The hint of a block that stays text."""
 _FURNITURE = BlockVerdict(Kind.BOILERPLATE, "page-furniture")
 
 
-def find(article: Article, lines: Sequence[ShortLine | None], verdicts: list[BlockVerdict | None]) -> None:
-    """Gives blocks that repeat words of a longer paragraph their verdict."""
+def find(article: Article, lines: Sequence[ShortLine | None], verdicts: list[BlockVerdict | None]) -> frozenset[int]:
+    """Gives blocks that repeat words of a longer paragraph their verdict. The numbers of those that stay text: they
+    are speech in quotation marks that nothing but its words sets apart."""
     said: list[str] | None = None
+    kept = set()
     for n, block in enumerate(article.blocks):
         verdict, line = verdicts[n], lines[n]
         heading = verdict is not None and verdict.kind is Kind.SUBHEADING and block.form is not Form.HEADING
@@ -32,7 +41,13 @@ def find(article: Article, lines: Sequence[ShortLine | None], verdicts: list[Blo
             said = [_bare(article.slice(b.span)) if _tells(b, verdicts[b.index]) else "" for b in article.blocks]
         size = len(_bare(article.slice(block.span)))
         if any(len(words) > size and k != n and all(part in words for part in parts) for k, words in enumerate(said)):
-            verdicts[n] = _FURNITURE
+            if block.form is Form.QUOTE:
+                verdicts[n] = _FURNITURE
+            elif line.raw[0] in _MARKS:
+                kept.add(n)
+            else:
+                verdicts[n] = BlockVerdict(Kind.SUBHEADING, "")
+    return frozenset(kept)
 
 
 def _tells(block: Block, verdict: BlockVerdict | None) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from audit.annotate.boilerplate import BoilerplateWords
 from audit.annotate.codes import is_code
@@ -24,6 +25,7 @@ REFERENCES_WORDS = 4  # of the heading of a list of works
 MOST = 12  # blocks of a section
 CLOSE = 4  # from the end at most so many blocks, for lines about the writer
 LEFT_WORDS = 6
+RULED, RULED_WORDS = 6, 45  # so many blocks of so many words at most between two rules
 BETWEEN, BETWEEN_WORDS = 2, 30  # so many blocks of so many words at most stand between two calls
 
 _FURNITURE = BlockVerdict(Kind.BOILERPLATE, "page-furniture")
@@ -73,6 +75,7 @@ class Tail:
         self._numbered()
         self._writers()
         self._between()
+        self._ruled()
         self._left()
 
     def _end(self) -> None:
@@ -184,6 +187,32 @@ class Tail:
                     for k in range(first, n):
                         self.verdicts[k] = BlockVerdict(above.kind, above.reason)
             n = max(n, first + 1)
+
+    def _ruled(self) -> None:
+        """What stands between two rules (a line of dashes), or behind the last one, with a call to the reader in it or
+        right above: all of it speaks to the reader."""
+        rules = [n for n in range(LEAST, len(self.lines)) if self._rule(n)]
+        called = False
+        for first, last in pairwise([*rules, len(self.lines)]):
+            inside = range(first + 1, last)
+            calls = [self._calls(n) for n in inside]
+            above = self._calls(first - 1) if not called else True
+            short = all(line is not None and line.n <= RULED_WORDS for line in self.lines[first + 1 : last])
+            called = bool(calls) and short and (any(calls) or above) and len(calls) <= RULED
+            if called:
+                for n in inside:
+                    line = self.lines[n]
+                    spoke = line is not None and (line.addresses or line.bare == "!")
+                    if self.verdicts[n] is None and spoke:
+                        self.verdicts[n] = BlockVerdict(Kind.PROMO, "call-to-action")
+
+    def _rule(self, n: int) -> bool:
+        line = self.lines[n]
+        return line is not None and not line.n and len(line.raw.strip()) > 2
+
+    def _calls(self, n: int) -> bool:
+        verdict = self.verdicts[n]
+        return verdict is not None and verdict.kind is Kind.PROMO and verdict.reason != "related-link"
 
     def _apart(self, n: int) -> BlockVerdict | None:
         """The verdict of a block that calls to the reader, or is code."""

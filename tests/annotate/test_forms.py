@@ -178,8 +178,6 @@ def test_a_listing_on_a_page_is_not_judged() -> None:
 @pytest.mark.parametrize(
     "article",
     [
-        page(SAID, "“We waited two years for this boat”"),
-        page("“We waited two years … I cried when it came”", SAID),
         markdown(SAID, "> We waited two years for this boat"),
         markdown("> “I cried when it came” — Jan Lund", SAID),
         html(f"<p>{SAID}</p>", "<blockquote>“We waited two years for this boat”</blockquote>"),
@@ -192,6 +190,15 @@ def test_a_pull_quote_says_nothing_again(article: Article) -> None:
 
 
 @pytest.mark.parametrize(
+    "line", ["“We waited two years for this boat”", "“We waited two years … I cried when it came”"]
+)
+def test_a_pull_quote_of_a_text_is_its_speakers_and_no_second_claim(line: str) -> None:
+    for article in (page(SAID, MORE, line), page(line, MORE, SAID)):
+        assert answering(article, line) == {"Jan Lund"}
+        assert line not in claimed(article)
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "“We waited ten years for this pier”",
@@ -201,7 +208,7 @@ def test_a_pull_quote_says_nothing_again(article: Article) -> None:
     ],
 )  # fmt: skip
 def test_other_words_are_no_pull_quote(line: str) -> None:
-    assert page(SAID, line).blocks[3].kind is not B
+    assert page(SAID, line).blocks[3].kind is BODY
 
 
 # -- posts, sign-offs, notes, times
@@ -278,3 +285,60 @@ def test_a_line_that_names_who_is_quoted_below(line: str, name: str) -> None:
 def test_a_label_that_names_nobody_is_a_heading(line: str) -> None:
     article = page(line, "“She brings nineteen years of work, and she has never lost her calm.”")
     assert article.blocks[2].kind is S
+
+
+# -- heads, letters, transcripts, appeals
+
+
+@pytest.mark.parametrize(
+    ("headline", "line"),
+    [
+        ("Ferry firm lays off 200 of its crew;", "Win or not, owner says, the line will change the coast."),
+        (HEAD, "Owner asks for probe of lost tickets by harbour staff."),
+        (HEAD, "This Old Pier Is Even Worse Than We Thought!"),
+    ],
+)
+def test_a_line_in_which_a_headline_goes_on(headline: str, line: str) -> None:
+    assert read("\n\n".join((headline, line, PROSE, MORE)) + "\n").blocks[1].kind is S
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The owner asks for a probe of the lost tickets.",
+        "Ada Holm said nothing, and nobody asked.",
+        "Fares rose by a tenth in May, and the owner blames the price of fuel for it.",
+    ],
+)
+def test_a_first_sentence_of_the_story_is_none(line: str) -> None:
+    assert read("\n\n".join((HEAD, line, PROSE, MORE)) + "\n").blocks[1].kind is BODY
+
+
+def test_letters_are_signed_with_name_and_place() -> None:
+    article = page(PROSE, "Debby James.\nAlder Bay, Calif.", MORE, "Bruce Gary.\nHolm, Wis.")
+    assert [b.kind for b in article.blocks[2:8]] == [BODY, Kind.BYLINE, Kind.BYLINE, BODY, Kind.BYLINE, Kind.BYLINE]
+
+
+@pytest.mark.parametrize("line", ["(BEGIN VIDEO CLIP.)", "[APPLAUSE]", '<tweet id="7692"></tweet>.'])
+def test_marks_of_a_transcript_and_bare_tags(line: str) -> None:
+    assert kind_of(line) is B
+
+
+@pytest.mark.parametrize("line", ["(It was the old pier.)", "[The mayor] said no."])
+def test_other_brackets_are_text(line: str) -> None:
+    assert kind_of(line) is BODY
+
+
+def test_a_line_with_emoji_and_a_hashtag_is_a_post() -> None:
+    assert kind_of("No boats in #Alder? No problem 😎 Cherry trees, island style") is Kind.EMBED
+    assert kind_of("The mayor began her posts with the hashtag #Alder.") is BODY
+
+
+def test_appeals_between_two_rules() -> None:
+    rule = "———————————"
+    appeals = ("They want you to be silent. I need your help.", "Please sign up for the free newsletter here.")
+    blocks = (rule, *appeals, rule, "Get what your family needs with our balm now!")
+    article = read("\n\n".join((HEAD, PROSE, MORE, *blocks)) + "\n")
+    assert [b.kind for b in article.blocks[3:]] == [B, Kind.PROMO, Kind.PROMO, B, Kind.PROMO]
+    plain = read("\n\n".join((HEAD, PROSE, MORE, rule, "They want you to be silent.", rule, MORE)) + "\n")
+    assert plain.blocks[4].kind is BODY

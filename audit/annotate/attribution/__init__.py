@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from audit.annotate.annotator import Annotator
 from audit.annotate.attribution import candidates, phrases, status, tokens
-from audit.annotate.attribution.announced import announced, tables
+from audit.annotate.attribution.announced import announced, pulled, tables
 from audit.annotate.attribution.assemble import assemble
 from audit.annotate.attribution.candidates import role_ends
 from audit.annotate.attribution.phrases import adverbs, prepositions
@@ -50,6 +50,7 @@ def annotate_attributions(article: Article, house: House) -> Read:
     drafts += tables(article, tokens)
     drafts += punctuated(tokens, drafts, roles, talk.openings)
     drafts += announced(tokens, drafts, roles)
+    drafts += pulled(article, tokens, drafts)
     drafts += bare_quotations(tokens, drafts)
     return assemble(tokens, judge, drafts, talk.asked())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from audit.annotate.attribution.draft import Draft
 from audit.annotate.attribution.tokens import Range, Tokens
+from audit.annotate.pulled import PULLED
 from audit.lang.tags import (
     ADJECTIVE,
     COLON,
@@ -99,6 +100,37 @@ def _phrase(tokens: Tokens, start: int, colon: int) -> int:
 def _names(tokens: Tokens, first: int, last: int, roles: set[int]) -> bool:
     opens = tokens.tags[first] == NAME and last - first == 1 and (not first or tokens.tags[first - 1] in ENDS)
     return not opens and (NAME in tokens.tags[first:last] or any(tokens.ends[k] in roles for k in range(first, last)))
+
+
+# -- pull quotes
+
+
+def pulled(article: Article, tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
+    """Speech that a pull quote repeats is that of whoever says it in the story."""
+    blocks = [block for block in article.blocks if PULLED in block.hints]
+    if not blocks:
+        return []
+    place = {start: n for n, start in enumerate(tokens.starts)}
+    said = [
+        (d, _words(tokens, k)) for d in drafts if d.source for r in d.content for k in range(*r) if k in tokens.quote
+    ]
+    out = []
+    for block in blocks:
+        first = place.get(block.span.start)
+        if first is None or first not in tokens.quote:
+            continue
+        words = _words(tokens, first).split("…")
+        found = next((d for d, told in said if all(part.strip() in told for part in words)), None)
+        if found is not None:
+            draft = Draft(None, first, CueKind.PUNCTUATION, "bare-quotation", "", "neutral", "speech")
+            draft.source, draft.content = found.source, [(first, first + 1)]
+            out.append(draft)
+    return out
+
+
+def _words(tokens: Tokens, k: int) -> str:
+    content = tokens.quote[k].content
+    return tokens.text[content.start : content.end].replace("...", "…").lower().rstrip(".,!?")
 
 
 # -- tables

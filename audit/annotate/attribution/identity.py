@@ -35,6 +35,7 @@ class IdentityWords(WordSets):
     known_bodies: WordSet
     surnames_alone: WordSet
     places: WordSet
+    compass: WordSet
     bodies_of: WordSet
     body_words: WordSet
     name_links: WordSet

@@ -29,6 +29,7 @@ from audit.model.marks import SourceType
 _RUN = re.compile(f"{NAME}+")
 _WITHIN = re.compile(f"(?<=[^{ENDS}{QUOTATION}{COLON}{DASH}]){NAME}")
 
+_MODEL = re.compile(r"\d")
 _SHORT, _MOST = 3, 0.7
 """Letters of a word that a headline may leave small, and the share of capitals from which it sets all others large."""
 
@@ -99,6 +100,10 @@ class Names:
                     best = places[-1], named
         if best is None and noun in self.sets.company:
             return self._only_firm(before)
+        if best is None:  # the lead may say what the body is before it is named
+            bodies = (n for n in self.by_name.values() if n.type is SourceType.BODY and len(n.words) > 1 and n.at)
+            whole = [n for n in bodies if n.words[-1] == noun]
+            return whole[0] if len(whole) == 1 else None
         return best[1] if best else None
 
     def _only_firm(self, before: int) -> Named | None:
@@ -108,7 +113,11 @@ class Names:
         firms = [
             n
             for n in self.by_name.values()
-            if n.type is SourceType.BODY and n.at[0] < before and state.isdisjoint(n.words) and self._within(n)
+            if n.type is SourceType.BODY
+            and n.at[0] < before
+            and state.isdisjoint(n.words)
+            and self._within(n)
+            and not _MODEL.search(n.words[-1])
         ]
         return firms[0] if len(firms) == 1 else None
 
@@ -165,6 +174,7 @@ class Names:
         low = self.tokens.low
         single, shouted = [], []
         for first, last in self.runs():
+            first -= self._compass(first)
             while first < last and self._of_time(first):
                 first += 1
             while first < last and self._of_time(last - 1) and low[last - 2] not in self.first_names.all:
@@ -189,6 +199,11 @@ class Names:
             if words[0] in self.first_names.all or self._known(words, name > first, name) is not None:
                 self._add(first, name, last, "")
         self.places.sort(key=lambda place: place[0])
+
+    def _compass(self, first: int) -> bool:
+        """Does the name begin one token before, with a word that opens a sentence ("South Alder Council")?"""
+        k = first - 1
+        return k >= 0 and self.tokens.low[k] in self.sets.compass and self.tokens.capital(k)
 
     def _kind_word(self, word: str) -> bool:
         """Is it what a firm or an outlet is, and no part of its name ("Chipmaker Orvane", but "Daily Comet")?"""
@@ -264,7 +279,13 @@ class Names:
         if titled:
             return None
         opening = [n for n in self.by_opening.get(core[0], ()) if n.at]
-        bodies = [n for n in opening if n.type is SourceType.BODY and core[0] not in self.sets.places | self.sets.wide]
+        bodies = [
+            n
+            for n in opening
+            if n.type is SourceType.BODY
+            and core[0] not in self.sets.places | self.sets.wide
+            and not _MODEL.search(n.words[-1])  # a product of the firm
+        ]
         if len(bodies) == 1:
             return bodies[0]
         if core[0] in self.first_names.all and len(opening) == 1:
