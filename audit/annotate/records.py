@@ -19,6 +19,7 @@ from audit.model.article import Article, Sentence
 SHORTEST = 8  # body sentences of a statement in the first person
 STATED = 0.6  # share of its sentences in which the first person stands
 AGENT = 6  # words behind a passive among which its "by" and a public body are looked for
+OBJECT = 6  # words behind a verb among which its object is looked for
 TOLD = 0.2  # share of the sentences with "I" in the account of somebody
 
 
@@ -40,6 +41,10 @@ class RecordWords(WordSets):
     researchers: WordSet
     acts: WordSet
     authorities: WordSet
+    talks: WordSet
+    sends: WordSet
+    messages: WordSet
+    speakers: WordSet
     hearsay: WordSet
     crowd: WordSet
     views: WordSet
@@ -131,6 +136,21 @@ class Records:
             low = self.tokens.low[found.main + 1 : found.main + AGENT]
             return low[:1] == ["by"] and not self.sets.authorities.isdisjoint(low)
         return found.head in self.sets.authorities
+
+    def voiced(self, found: Clause | None) -> bool:
+        """Is its subject somebody named, or he or she?"""
+        return found is not None and (found.named or found.head in self.sets.speakers)
+
+    def speech_act(self, found: Clause | None) -> bool:
+        """Is it told that somebody spoke, sued or did not answer, or that they put out words ("Lund released a
+        statement"), though not what they said?"""
+        if found is None or found.passive or not self.voiced(found):
+            return False
+        word = self.tokens.low[found.main]
+        if word in self.sets.talks:
+            return True
+        behind = self.tokens.low[found.main + 1 : found.main + 1 + OBJECT]
+        return word in self.sets.sends and not self.sets.messages.isdisjoint(behind)
 
     def studied(self, found: Clause | None) -> bool:
         """Is it about a study that is known: what was done in it, or what became of it?"""

@@ -29,10 +29,16 @@ class ReportedSpeechWords(WordSets):
     deeds: WordSet
     clausal: WordSet
     hearsay: WordSet
+    charging: WordSet
     naming: WordSet
     supposing: WordSet
     being: WordSet
     awaited: WordSet
+
+    @cached_property
+    def hidden(self) -> WordSet:
+        """Verbs in whose passive somebody hides."""
+        return self.hearsay | self.hiding | self.charging
 
 
 class ReportedSpeech:
@@ -109,6 +115,8 @@ class ReportedSpeech:
             return a.lemma in self.verb_lemmas if a.status is Status.VAGUE else self.speaks(a)
         if self._names(a):
             return False
+        if a.construction == "passive" and a.status is Status.AGENTLESS and a.lemma not in self.sets.hidden:
+            return False  # "was asked", "was released": a deed, not hearsay
         if a.lemma in self.sets.deeds and not self._clausal(a):
             return False
         return a.kind is not CueKind.VERB or self.speaks(a) or any(self.quoted(c) for c in a.content)
