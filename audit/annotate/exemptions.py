@@ -71,13 +71,13 @@ def personal(s: Statement, triggers: Set[str], *, attributed: bool) -> bool:
 
 
 def empty(s: Statement, tags: str, triggers: Set[str]) -> bool:
-    """Does this sentence, whoever speaks, tell nothing to check: a refusal to speak, an order, a line without a verb, a
-    date in the calendar? `tags`: the classes of its tokens."""
+    """Does this sentence, whoever speaks, tell nothing to check: a refusal to speak, an order, what all ought to do, a
+    line without a verb, a date in the calendar? `tags`: the classes of its tokens."""
     if _orders(s, tags):
         return True
     if not _HARD.isdisjoint(triggers):
         return False
-    if _silent(s):
+    if _silent(s) or (not triggers and _duty(s)):
         return True
     return "motive" not in triggers and (_scheduled(s) or _leads_on(s, _main(s), triggers) or _label(s, tags, triggers))
 

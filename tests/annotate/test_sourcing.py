@@ -139,6 +139,12 @@ def test_an_outlet_by_its_own_act_is_one_wherever_it_is_named() -> None:
         ("She filed a complaint against the board.", "identified"),
         ("Ann Poe did not respond to a request for comment.", "identified"),
         ("Ann Poe signed the guest book.", "none"),
+        ("Ann Poe speaks better than she rows.", "none"),
+        ("Ann Poe took a shot at the board.", "identified"),
+        ("Ann Poe took the ferry at noon.", "none"),
+        ("Ann Poe doubled down on the closure.", "identified"),
+        ("Ann Poe went after the owners of the pier.", "identified"),
+        ("Ann Poe went home.", "none"),
         ("The board launched a ferry.", "none"),
     ],
 )
