@@ -106,7 +106,7 @@ def small_talk(s: Statement, triggers: Set[str]) -> bool:
 
 def own_line(s: Statement, triggers: Set[str]) -> bool:
     """Is it a short line about oneself in a conversation ("I liked that judge.")?"""
-    return s.n <= OWN_LINE and not triggers and not s.named() and _own_view(s, _main(s))
+    return s.n <= OWN_LINE and triggers <= {"motive"} and not s.named() and _own_view(s, _main(s))
 
 
 def _silent(s: Statement) -> bool:

@@ -147,7 +147,7 @@ class Records:
         return found is not None and (found.named or found.head in self.sets.speakers)
 
     def speech_act(self, found: Clause | None) -> bool:
-        """Is it told that somebody spoke, sued or did not answer, took aim at another, or put out words ("Lund released a
+        """Is it told that somebody spoke, sued, did not answer, took aim at another or put out words ("Lund released a
         statement"), though not what they said?"""
         if found is None or found.passive or not self.voiced(found):
             return False
