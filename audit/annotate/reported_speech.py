@@ -55,7 +55,6 @@ class ReportedSpeech:
         self.quote_ends = [q.end for q in self.quotes]
         found = article.terms("reporting-verbs")
         self.verbs = [t.span.start for t in found]
-        self.verb_lemmas = {t.entry.lemma for t in found if t.entry} - self.sets.mind
 
     @cached_property
     def by_sentence(self) -> dict[int, list[int]]:
@@ -110,10 +109,8 @@ class ReportedSpeech:
         statement."""
         if a.status is Status.NONE:
             return self.status(a) is not Status.NONE
-        if a.construction == "attitude":  # without a cue
-            if a.status is Status.AGENTLESS:
-                return a.lemma in self.sets.hearsay
-            return a.lemma in self.verb_lemmas if a.status is Status.VAGUE else self.speaks(a)
+        if a.construction == "attitude":
+            return False  # no word reports it
         if self._names(a):
             return False
         if a.construction == "passive" and a.status is Status.AGENTLESS and a.lemma not in self.sets.hidden:
