@@ -31,6 +31,8 @@ class ReportedSpeechWords(WordSets):
     hearsay: WordSet
     charging: WordSet
     naming: WordSet
+    to: WordSet
+    carried_out: WordSet
     supposing: WordSet
     being: WordSet
     awaited: WordSet
@@ -115,9 +117,18 @@ class ReportedSpeech:
             return False
         if a.construction == "passive" and a.status is Status.AGENTLESS and a.lemma not in self.sets.hidden:
             return False  # "was asked", "was released": a deed, not hearsay
-        if a.lemma in self.sets.deeds and not self._clausal(a):
+        if (a.lemma in self.sets.deeds or self._intends(a)) and not self._clausal(a):
             return False
         return a.kind is not CueKind.VERB or self.speaks(a) or any(self.quoted(c) for c in a.content)
+
+    def _intends(self, a: Attribution) -> bool:
+        """Is its verb an infinitive that need not come to pass ("an attempt to dismiss her"), as "went on to accuse"
+        does?"""
+        if a.construction != "infinitive" or a.cue is None:
+            return False
+        at = self.words.between(a.cue.start, a.cue.start)[0]
+        at -= self.words.low[at] not in self.sets.to
+        return at == 0 or self.words.low[at - 1] not in self.sets.carried_out
 
     def _names(self, a: Attribution) -> bool:
         """A participle behind a comma that only names its noun: "a well, called the Eye, ..." """

@@ -108,6 +108,17 @@ def test_a_passive_is_agentless_where_somebody_hides_in_it(text: str, status: st
 @pytest.mark.parametrize(
     ("text", "status"),
     [
+        ("Ann Poe went on to accuse the council of hiding the true cost.", "identified"),
+        ("Naming Ann Poe was an attempt to dismiss her as a tool.", "none"),
+    ],
+)
+def test_an_infinitive_is_words_where_it_comes_to_pass(text: str, status: str) -> None:
+    assert statuses(text) == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
         ("The pier will close, Harbour Signal reported.", "outlet"),
         ("As reported by Western Tidings, the ferry stopped in May.", "outlet"),
         ("The harbour board reported 14 accidents.", "identified"),
