@@ -30,6 +30,7 @@ def assemble(
     interviewed."""
     made = [m for m in (_placed(tokens, draft, judge) for draft in drafts) if m]
     made.sort(key=lambda m: (m.span.start, m.span.end))
+    _outlets_by_act(tokens, judge, made)
     return _with_speakers(tokens, judge, made, asked)
 
 
@@ -61,6 +62,23 @@ def _placed(tokens: Tokens, draft: Draft, judge: Judge) -> _Placed | None:
     content = tuple(s for r in draft.content if (s := _span(tokens, r)))
     span = cue or source or (content[0] if content else None)
     return _Placed(draft, span, cue, source, content, kind, meant) if span else None
+
+
+def _outlets_by_act(tokens: Tokens, judge: Judge, made: list[_Placed]) -> None:
+    """Who "reports" words, and no figures of its own, is an outlet that no list knows, wherever it is named ("..., the
+    Pod reported", "as reported by Pier Daily")."""
+    bodies: dict[tuple[str, ...], list[_Placed]] = {}
+    known: set[tuple[str, ...]] = set()
+    for mark in made:
+        if mark.type is SourceType.BODY and mark.meant and judge.bare_name(mark.meant):
+            name = tuple(tokens.low[slice(*mark.meant)])
+            bodies.setdefault(name, []).append(mark)
+            words = mark.draft.construction in _SPOKEN or mark.draft.kind is CueKind.PREPOSITION
+            if words and mark.draft.lemma in tokens.sets.outlet_acts:
+                known.add(name)
+    for name in known:
+        for mark in bodies[name]:
+            mark.type = SourceType.OUTLET
 
 
 def _meant(tokens: Tokens, source: Range | None, judge: Judge) -> Range | None:
