@@ -204,8 +204,9 @@ class Judge:
             if tokens.tags[at] in _NO_PHRASE:
                 return None
             place = self.names.place(at)
-            if place is not None and not set(place[2].words) <= self.identity.places | self.identity.wide:
-                return start, place[1]
+            if place is not None:
+                where = not self.identity.places.isdisjoint(place[2].words) or tokens.low[at] in self.identity.places
+                return None if where else (start, place[1])
         return None
 
     def _past_clause(self, comma: int) -> Range | None:
