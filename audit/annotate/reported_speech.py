@@ -9,7 +9,7 @@ from audit.annotate.attribution.status import STATUS
 from audit.lang import lang_of
 from audit.lang.wordsets import WordSet, WordSets
 from audit.model.article import Article, Sentence
-from audit.model.marks import Attribution, CueKind, Quote, QuoteKind, Status
+from audit.model.marks import Attribution, CueKind, Quote, QuoteKind, SourceType, Status
 from audit.model.text import Span, merge
 
 LEXICONS = ("reporting-verbs",)
@@ -33,6 +33,7 @@ class ReportedSpeechWords(WordSets):
     supposing: WordSet
     being: WordSet
     awaited: WordSet
+    heard: WordSet
 
 
 class ReportedSpeech:
@@ -134,6 +135,8 @@ class ReportedSpeech:
         lemma = a.lemma.replace("_", " ").split(" ")[0]
         if a.status is Status.AGENTLESS and lemma in self.sets.hiding:
             return True
+        if lemma in self.sets.heard and a.source_type is SourceType.BODY:
+            return True  # "the court heard" is what it was told
         return lemma in self.sets.speaking or (lemma not in self.sets.mind and a.cue is not None and self.listed(a.cue))
 
     def listed(self, cue: Span) -> bool:

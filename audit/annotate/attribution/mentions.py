@@ -250,7 +250,12 @@ class Mentions:
             return None
         if head[1] - head[0] != 2:
             return None
-        return names.called(tokens.low[head[1] - 1], head[0])
+        known = names.called(tokens.low[head[1] - 1], head[0])
+        if known is None:
+            return None
+        first, last = known.places[0]
+        place = first - (first > 0 and tokens.low[first - 1] in tokens.sets.definite), last
+        return None if self.judge.outlets.kind(place) is SourceType.OUTLET else known  # "the firm" is not the Gazette
 
     def _in_office(self, head: Range) -> Named | None:
         """The only person of the text whose office "the minister" can mean."""

@@ -126,7 +126,12 @@ class Judge:
         media = self.outlets.kind(head)
         if media is not None:
             return media
-        anonymous = self.hits["anonymous-sources"].within(start, end)
+        outlets = self.hits["outlets"].within(start, end)
+        anonymous = [
+            t
+            for t in self.hits["anonymous-sources"].within(start, end)
+            if not any(o.span.contains(t.span) for o in outlets)
+        ]
         if anonymous and not self._personal(head):
             kinds = {t.entry.tags.get("kind", "") for t in anonymous if t.entry}
             named = any(tokens.tags[k] == NAME for k in range(first, last))

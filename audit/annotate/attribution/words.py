@@ -39,6 +39,7 @@ class AttributionWords(WordSets):
     owned_by: WordSet
     owning: WordRow
     apposed: WordSet
+    per: WordSet
     no_source: WordSet
 
     # the content: where it begins and ends
@@ -55,6 +56,8 @@ class AttributionWords(WordSets):
     of_subject: WordSet
 
     # cues
+    hearing: WordSet
+    hears: WordSet
     closers: WordSet
     inverting: WordSet
     guessed: WordSet
@@ -87,6 +90,11 @@ class AttributionWords(WordSets):
     site_owners: WordSet
     outlets: WordSet
     press: WordSet
+    periodic: WordSet
+    also_bodies: WordSet
+    presenting: WordSet
+    scholarly: WordSet
+    members: WordSet
     showing: WordSet
     acting: WordSet
     body_endings: WordSet
