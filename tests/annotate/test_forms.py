@@ -352,3 +352,9 @@ def test_the_box_of_a_fact_check() -> None:
         + "\n"
     )
     assert alone.blocks[1].kind is BODY
+
+
+def test_titles_behind_a_pointer_at_the_end_are_pointers() -> None:
+    titles = ("Read more: Island school to close in spring", "Old mill on the hill to be sold at auction in May")
+    article = read("\n\n".join((HEAD, PROSE, MORE, *titles)) + "\n")
+    assert [b.kind for b in article.blocks[3:]] == [Kind.PROMO, Kind.PROMO]
