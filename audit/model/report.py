@@ -246,7 +246,7 @@ class CheckRow:
 @dataclass(frozen=True, slots=True)
 class RuleRow:
     """One rule of the pack, so that a renderer can list those that stayed silent. `why` and `standards` only where it
-    has a finding, so that a report stays small. `precision`: of its findings at its own severity."""
+    has a finding, so that a report stays small. `precision`: of those of its findings that were judged."""
 
     id: str
     family: str

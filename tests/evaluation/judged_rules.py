@@ -90,6 +90,11 @@ def _unjudged(known: Mapping[str, Rule]) -> Iterator[str]:
             yield f"Of severity {severity.value} and not judged yet: {', '.join(ids)}."
 
 
+def page() -> str:
+    """docs/evaluation.md with the table of now."""
+    return written(PAGE.read_text("utf-8"), "rules", section(rules()))
+
+
 def written(page: str, name: str, text: str) -> str:
     """The page with the part between its marks replaced."""
     begin, end = f"<!-- {name} -->\n", f"<!-- end of {name} -->"

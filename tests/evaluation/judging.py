@@ -106,7 +106,7 @@ def table() -> str:
 def main(task: str, rest: list[str]) -> str:
     if task == "table":
         TABLE.write_text(table(), "utf-8")
-        judged_rules.write("rules", judged_rules.section(judged_rules.rules()))
+        judged_rules.PAGE.write_text(judged_rules.page(), "utf-8")
         return f"wrote {TABLE.relative_to(ROOT)} and {judged_rules.PAGE.relative_to(ROOT)}\n"
     auditor = Auditor(profile=False)
     if task == "counts":
