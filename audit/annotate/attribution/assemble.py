@@ -54,8 +54,9 @@ def _placed(tokens: Tokens, draft: Draft, judge: Judge) -> _Placed | None:
     meant = _meant(tokens, draft.source, judge)
     kind = judge.type_of(replace(draft, source=meant))
     if kind in _CROWDS and draft.source is not None and (named := judge.among(draft.source)) is not None:
-        meant = named
-        kind = judge.type_of(replace(draft, source=named))
+        somebody = judge.type_of(replace(draft, source=named))
+        if somebody in (SourceType.PERSON, SourceType.BODY, SourceType.ROLE):
+            meant, kind = named, somebody
     voiceless = kind is SourceType.NONE and not draft.agentless and draft.kind is not CueKind.ADVERB
     cue = None if voiceless else _span(tokens, draft.cue)  # a thing or the writer: nobody reports
     source = _span(tokens, draft.source)

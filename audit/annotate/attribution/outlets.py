@@ -78,7 +78,8 @@ class Outlets:
             return SourceType.DOCUMENT
         if noun in self.sets.outlets and not self._other_body(head):
             return SourceType.OUTLET
-        if noun == "report" and self._capitals(head) == 1 and low[head[0]] == "the":
+        owned = POSSESSIVE in tokens.tags[head[0] : head[1]]
+        if noun == "report" and self._capitals(head) == 1 and low[head[0]] == "the" and not owned:
             return SourceType.OUTLET
         return None
 

@@ -228,8 +228,9 @@ class Judge:
             if tokens.tags[at] in _NO_PHRASE:
                 return None
             place = self.names.place(at)
-            if place is not None and not set(place[2].words) <= self.identity.places | self.identity.wide:
-                return start, place[1]
+            if place is not None:
+                where = not self.identity.places.isdisjoint(place[2].words) or tokens.low[at] in self.identity.places
+                return None if where else (start, place[1])
         return None
 
     def _past_clause(self, comma: int) -> Range | None:
@@ -269,7 +270,18 @@ class Judge:
                 break
         while first < last and tags[first] in PREPOSITIONS:
             first += 1
+        if first > 1 and tags[first - 1] == COMMA and (holder := self._holder_before(first - 1)) is not None:
+            first = holder
         return (first, last) if first < last else None
+
+    def _holder_before(self, comma: int) -> int | None:
+        """Where the name begins of the person whom an apposition behind this comma describes ("Ada Holm, 57, a farmer
+        who ...")."""
+        k = comma - 1
+        if self.tokens.tags[k] == NUMBER and self.tokens.tags[k - 1] == COMMA:
+            k -= 2
+        place = self.names.place(k)
+        return place[0] if place is not None and place[2].type is SourceType.PERSON and place[1] == k + 1 else None
 
     def _of_home(self, k: int) -> bool:
         """Is token k an age or a place, and so no source behind a comma ("Ada Holm, 61, of Alder, N.C., said")?"""
