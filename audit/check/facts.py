@@ -207,6 +207,20 @@ def figures_answered(article: Article) -> frozenset[int]:
     return frozenset(out)
 
 
+def figures_beside(article: Article) -> frozenset[int]:
+    """The body sentences that stand right beside figures for which a source answers, in their paragraph, or between two
+    sentences that have one: a reader may take their figures for those of that source. Reads Claim and Sourcing."""
+    counting = {n for n, claim in article.once(claims).items() if "number" in claim.triggers}
+    answered = {n for n, a in article.once(sourcing).items() if a.status.answered and a.strength is Strength.STRONG}
+    blocks = {s.index: s.block for s in article.once(body)}
+    out: set[int] = set()
+    for n, block in blocks.items():
+        beside = [k for k in (n - 1, n + 1) if k in answered]
+        if len(beside) == 2 or any(k in counting and blocks.get(k) == block for k in beside):
+            out.add(n)
+    return frozenset(out)
+
+
 def _figures(article: Article, sentence: Sentence) -> set[str]:
     """The figures of a sentence that are long enough to be known again."""
     found = _NUMBER.finditer(article.text, sentence.span.start, sentence.span.end)

@@ -14,13 +14,17 @@ from audit.model.measure import Fields
 from audit.model.rule import FieldTypes, Pattern
 from audit.model.text import Span
 
+_SECOND_HAND = (Status.OUTLET, Status.VAGUE, Status.AGENTLESS)
+
 
 @dataclass(frozen=True, slots=True)
 class MissingFirstHandCheck(SourcesCheck):
     """No direct quotation of `quote_words` words, no identified source with a stated occasion or with words in
-    quotation marks, no document, no hit of `witness` (the writer saw it)."""
+    quotation marks, no document, no hit of `witness` (the writer saw it); and `second_hand` attributions or more to
+    others: media, crowds, nobody."""
 
     quote_words: int = 3
+    second_hand: int = 1
     witness: tuple[Pattern, ...] = ()
 
     needs: ClassVar[tuple[type, ...]] = (Attribution, Claim, Quote)
@@ -32,6 +36,8 @@ class MissingFirstHandCheck(SourcesCheck):
     def find(self, article: Article) -> Fields | None:
         whole = Span(0, len(article.text))
         if direct_quotes(article, self.quote_words) or any_within(article, keys_of(self.witness), whole):
+            return None
+        if sum(a.status in _SECOND_HAND for a in article.all(Attribution)) < self.second_hand:
             return None
         for a in article.all(Attribution):
             if a.status is Status.IDENTIFIED and (
