@@ -59,7 +59,8 @@ class ReportedSpeech:
         ends = [s.span.end for s in self.sentences]
         out: dict[int, list[int]] = {}
         for index, a in enumerate(self.attributions):
-            for part in a.parts:
+            # Who is interviewed is named once, far from the answers: that sentence is none of them.
+            for part in a.content if a.construction == "answer" else a.parts:
                 start, end = part.start, part.end
                 least = min(TOUCH, end - start)
                 first = max(0, bisect_right(starts, start) - 1)
@@ -77,7 +78,7 @@ class ReportedSpeech:
         if not colon:
             return BARE > last - first > 1 and self.says(self.words.starts[last - 1]) and not self.quoted(sentence.span)
         found = [self.attributions[i] for i in self.by_sentence.get(sentence.index, ())]
-        return any(a.cue for a in found) and not any(
+        return any(a.cue or a.construction == "speaker-colon" for a in found) and not any(
             c.overlaps(sentence.span) and self.words.count(c) >= BARE for a in found for c in a.content
         )
 

@@ -109,6 +109,8 @@ class AttributionWords(WordSets):
     known_well: WordSet
     pleading: WordSet
     and_others: WordSet
+    naming_some: WordSet
+    naming_some_more: WordSet
     studies: WordSet
     affiliations: WordSet
     asides: WordSet
@@ -117,6 +119,13 @@ class AttributionWords(WordSets):
     pronouns: WordSet
     crowd_pronouns: WordSet
     loose_relatives: WordSet
+
+    # conversations
+    meeting: WordSet
+    table_labels: WordSet
+    first_person: WordSet
+    one_person: WordSet
+    second_person: WordSet
 
     @cached_property
     def when(self) -> WordSet:
