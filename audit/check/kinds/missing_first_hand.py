@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check import facts
+from audit.check.base import YES_NO
 from audit.check.sources import SourcesCheck, direct_quotes
 from audit.check.terms import any_within, keys_of
 from audit.model.article import Article
@@ -14,21 +15,19 @@ from audit.model.measure import Fields
 from audit.model.rule import FieldTypes, Pattern
 from audit.model.text import Span
 
-_SECOND_HAND = (Status.OUTLET, Status.VAGUE, Status.AGENTLESS)
-
 
 @dataclass(frozen=True, slots=True)
 class MissingFirstHandCheck(SourcesCheck):
     """No direct quotation of `quote_words` words, no identified source with a stated occasion or with words in
-    quotation marks, no document, no hit of `witness` (the writer saw it); and `second_hand` attributions or more to
-    others: media, crowds, nobody."""
+    quotation marks, no document, no hit of `witness` (the writer saw it); in a text that names `attributions`
+    sources or more."""
 
     quote_words: int = 3
-    second_hand: int = 1
+    attributions: int = 0
     witness: tuple[Pattern, ...] = ()
 
     needs: ClassVar[tuple[type, ...]] = (Attribution, Claim, Quote)
-    fields: ClassVar[FieldTypes] = {"count": int, "claims": int}
+    fields: ClassVar[FieldTypes] = {"count": int, "claims": int, "named": YES_NO}
 
     def patterns(self) -> tuple[Pattern, ...]:
         return self.witness
@@ -37,7 +36,7 @@ class MissingFirstHandCheck(SourcesCheck):
         whole = Span(0, len(article.text))
         if direct_quotes(article, self.quote_words) or any_within(article, keys_of(self.witness), whole):
             return None
-        if sum(a.status in _SECOND_HAND for a in article.all(Attribution)) < self.second_hand:
+        if len(article.all(Attribution)) < self.attributions:
             return None
         for a in article.all(Attribution):
             if a.status is Status.IDENTIFIED and (
@@ -47,7 +46,8 @@ class MissingFirstHandCheck(SourcesCheck):
                 or _partly_quoted(article, a)
             ):
                 return None
-        return {"count": 0, "claims": len(article.once(facts.claims))}
+        named = any(a.status is Status.IDENTIFIED for a in article.all(Attribution))
+        return {"count": 0, "claims": len(article.once(facts.claims)), "named": "yes" if named else "no"}
 
 
 def _partly_quoted(article: Article, a: Attribution) -> bool:
