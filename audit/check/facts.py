@@ -221,7 +221,8 @@ def figures_beside(article: Article) -> frozenset[int]:
     out: set[int] = set()
     for n, block in blocks.items():
         beside = [k for k in (n - 1, n + 1) if k in answered]
-        if well or len(beside) == 2 or any(k in counting and blocks.get(k) == block for k in beside):
+        shared = (k for k in beside if k in counting and blocks.get(k) == block)
+        if well or len(beside) == 2 or any(shared):
             out.add(n)
     return frozenset(out)
 

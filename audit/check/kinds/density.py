@@ -18,8 +18,8 @@ from audit.model.text import fold
 @dataclass(frozen=True, slots=True)
 class DensityCheck(BaseCheck):
     """One finding with all places when there are `at_least` hits (different ones: `distinct`) and more than `per_1000`
-    per 1,000 body words. Texts under `min_words` body words, or of a genre in `unless_genres`, are not judged; nor one whose
-    address holds one of `unless_address`: it is the label."""
+    per 1,000 body words. Texts under `min_words` body words, or of a genre in `unless_genres`, are not judged; nor is
+    one whose address holds one of `unless_address`: it is the label."""
 
     find: tuple[Pattern, ...] = ()
     words: tuple[str, ...] = ()
