@@ -12,7 +12,7 @@ from audit.check.filters import ANYWHERE, Filters, Take
 from audit.check.names import PeopleWords
 from audit.check.terms import any_within, keys_of, terms
 from audit.lang import lang_of
-from audit.model.article import Article, Reach, Sentence
+from audit.model.article import Article, Reach
 from audit.model.marks import Attribution, Quote, SourceType, Status
 from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes, Pattern
@@ -168,8 +168,6 @@ class AttributionCheck(BaseCheck):
             return False
         if near is Near.PARAGRAPH:
             around = list(article.blocks[sentence.block].sentences)
-            if self._named_behind(article, sentence):
-                return True
         else:
             around = [s for s in facts.neighbours(article, sentence) if s.index >= sentence.index]
             around = around[: 1 if near is Near.SENTENCE else 2]
@@ -178,11 +176,6 @@ class AttributionCheck(BaseCheck):
             for s in around
             for other in article.once(facts.attributions).get(s.index, ())
         )
-
-    def _named_behind(self, article: Article, sentence: Sentence) -> bool:
-        """Does somebody with a name speak in the next sentence, though it opens a paragraph?"""
-        found = article.once(facts.attributions).get(sentence.index + 1, ())
-        return any(other.status is Status.IDENTIFIED and other.source_type is SourceType.PERSON for other in found)
 
     def _reason(self, article: Article, a: Attribution) -> str:
         sentence = article.sentence_at(a.span.start)
