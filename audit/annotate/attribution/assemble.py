@@ -36,11 +36,12 @@ def assemble(
 
 @dataclass(slots=True)
 class _Placed:
-    """A draft with its offsets and the type of its source. `span`: where it stands among the others; `meant`: see
-    _meant."""
+    """A draft with its offsets and the type of its source. `span`: where it stands among the others; `head`: the words
+    whose holder is asked for; `meant`: see _meant."""
 
     draft: Draft
     span: Span
+    head: Span
     cue: Span | None
     source: Span | None
     content: tuple[Span, ...]
@@ -62,7 +63,10 @@ def _placed(tokens: Tokens, draft: Draft, judge: Judge) -> _Placed | None:
     source = _span(tokens, draft.source)
     content = tuple(s for r in draft.content if (s := _span(tokens, r)))
     span = cue or source or (content[0] if content else None)
-    return _Placed(draft, span, cue, source, content, kind, meant) if span else None
+    if span is None:
+        return None
+    adverb = _span(tokens, (draft.head, draft.head + 1)) if draft.kind is CueKind.ADVERB else None
+    return _Placed(draft, span, adverb or span, cue, source, content, kind, meant)
 
 
 def _outlets_by_act(tokens: Tokens, judge: Judge, made: list[_Placed]) -> None:
@@ -193,15 +197,15 @@ def _inside(marks: list[_Placed]) -> list[int | None]:
     spans = sorted(
         (c.start, c.end, n) for n, m in enumerate(marks) for c in m.content if m.draft.kind is not CueKind.ADVERB
     )
-    out: list[int | None] = []
+    out: list[int | None] = [None] * len(marks)
     at = 0
     open_now: list[tuple[int, int, int]] = []
-    for n, mark in enumerate(marks):
-        here = mark.span
+    for n in sorted(range(len(marks)), key=lambda n: marks[n].head.start):
+        here = marks[n].head
         while at < len(spans) and spans[at][0] <= here.start:
             open_now.append(spans[at])
             at += 1
         open_now = [s for s in open_now if s[1] > here.start]
         holding = [(end - start, other) for start, end, other in open_now if other != n and end >= here.end]
-        out.append(min(holding)[1] if holding else None)
+        out[n] = min(holding)[1] if holding else None
     return out
