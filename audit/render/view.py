@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from audit.model.dimension import DimensionRow
 from audit.model.report import ArticleRow, FindingRow, Report, RuleRow, SentenceRow
 from audit.model.rule import Severity
 from audit.render.words import CHECKS, GROUP_OF, GROUPS, TITLE
@@ -201,9 +202,54 @@ def points(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
+NARROW = 2.0  # points under which a range is not shown
+WIDE_SHARE = "percent of claims"
+
+
 def between(low: float | None, high: float | None) -> str:
-    """The range of a score; empty where there is none, or where it has no width."""
-    return "" if low is None or high is None or low == high else f"{points(low)}-{points(high)}"
+    """The range of a score in whole points; empty where there is none, or where it is narrow."""
+    return "" if low is None or high is None or high - low < NARROW else f"{low:.0f}-{high:.0f}"
+
+
+def ordered(report: Report) -> list[DimensionRow]:
+    """The dimensions as every card shows them: those that lost most first, then those without a number."""
+    scored = sorted((d for d in report.dimensions if d.score is not None), key=lambda d: d.score or 0.0)
+    return [*scored, *(d for d in report.dimensions if d.score is None)]
+
+
+def number(d: DimensionRow) -> str:
+    """28 of 100; as usual, where nearly all articles are alike in it; not judged."""
+    if d.score is None:
+        return "not judged"
+    return "as usual" if d.reference and d.reference.alike else f"{d.score:.0f} of 100"
+
+
+def stands(d: DimensionRow) -> str:
+    """What was counted: a source for 7 of 10 claims; why it was not, else."""
+    return d.quantity.words if d.quantity and d.score is not None else d.reason
+
+
+def reasons(d: DimensionRow) -> str:
+    """Where it lies and why, in one line: below the usual; 2 bare sources. A share of claims has said why."""
+    if d.score is None or d.quantity is None:
+        return ""
+    why = "" if d.quantity.unit == WIDE_SHARE else d.reason
+    usual = "" if number(d) == d.compared else d.compared
+    return "; ".join(part for part in (usual, why) if part)
+
+
+def against(report: Report) -> str:
+    """What the numbers are compared with, in a sentence; empty where nothing was."""
+    rows = [d for d in report.dimensions if d.score is not None]
+    found: dict[str, list[str]] = {}
+    for d in rows:
+        if d.reference and d.scale == "place":
+            found.setdefault(d.reference.words, []).append(d.title)
+    if not found:
+        return "No reference yet for this genre: each number is on the scale of what it counts." if rows else ""
+    own = [f"{d.title} is {d.quantity.unit}" for d in rows if d.scale == "own" and d.quantity]
+    each = [f"{words}, {' and '.join(titles)}" for words, titles in found.items()] if len(found) > 1 else list(found)
+    return f"50 is usual, compared with {'; '.join(each)}. {', '.join(own)}".rstrip(". ") + "."
 
 
 def percent(share: float) -> str:
