@@ -118,7 +118,7 @@ def test_a_newsroom_builds_its_own_and_cards_say_so(tmp_path: Path) -> None:
     assert STORY[:40] not in (tmp_path / "ours.json").read_text("utf-8")
     (tmp_path / "new.txt").write_text(f"{STORY} This one is new.", "utf-8")
     card = call(["check", "new.txt", "--reference", "ours.json", "--exit-zero"], cwd=tmp_path).text
-    assert "50 is usual, compared with your last 45 articles" in " ".join(card.split())
+    assert "50 is usual among your last 45 articles (news of up to 299 words)" in " ".join(card.split())
     assert "as usual" in card
     told = call(["reference", "show", "--reference", "ours.json"], cwd=tmp_path).text
     assert told.startswith("ours: 45 articles")

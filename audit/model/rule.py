@@ -228,6 +228,8 @@ class Treatment:
     answers: str
     switches: Mapping[str, Switch] = field(default_factory=dict)
     off: Mapping[str, str] = field(default_factory=dict)
+    by_default: bool = False
+    """Is it said on the card who answers for what no source is named for?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +256,7 @@ class RulePack:
     notices: tuple[str, ...] = ()
     treatments: Mapping[str, Treatment] = field(default_factory=dict)
     answers: str = ""
-    """Who answers for what no source is named for, where the genre is not judged by its attributions."""
+    """Who answers for what no source is named for, where that is said."""
 
     def rule(self, id: str) -> Rule:
         for rule in self.rules:

@@ -22,11 +22,17 @@ PARAMS: Mapping[str, tuple[str, ...]] = {
     "sources": ("cap",),
     "share": (),
     "deductions": ("cap",),
-    "rate": ("slope", "free", "prior_words", "prior_rate"),
+    "rate": (),
     "checklist": (),
 }
 """The numbers that a method must be given."""
-OPTIONAL = {"checklist": ("min_coverage",), "sources": ("per_source", "half")}
+OPTIONAL = {
+    "checklist": ("min_coverage",),
+    "sources": ("per_source", "half"),
+    "share": ("half", "prior_claims", "prior_rate"),
+    "deductions": ("half", "prior_words", "prior_rate"),
+    "rate": ("half", "prior_words", "prior_rate"),
+}
 
 Level = Literal["off", "error", "warning", "info"]
 
@@ -69,6 +75,13 @@ class WeightSection:
         return self.phrases or self.told
 
 
+def _told(mends: Mapping[str, tuple[str, ...]], checks: Mapping[str, tuple[str, ...]]) -> None:
+    if any(not 1 <= len(told) <= 2 for told in mends.values()):
+        raise ValueError("mends is told of one finding, or of one and of several")
+    if any(len(told) != 2 for told in checks.values()):
+        raise ValueError("a check is told as passed and as not passed")
+
+
 @dataclass(frozen=True, slots=True)
 class DimensionSection:
     """`mends`: what mending one finding of a rule is, and several ((n) stands for their number): "naming who says so",
@@ -82,10 +95,7 @@ class DimensionSection:
     checks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        if any(not 1 <= len(told) <= 2 for told in self.mends.values()):
-            raise ValueError("mends is told of one finding, or of one and of several")
-        if any(len(told) != 2 for told in self.checks.values()):
-            raise ValueError("a check is told as passed and as not passed")
+        _told(self.mends, self.checks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +115,9 @@ class DimensionEdit:
     mends: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     checks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     off: str = ""
+
+    def __post_init__(self) -> None:
+        _told(self.mends, self.checks)
 
 
 @dataclass(frozen=True, slots=True)

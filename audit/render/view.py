@@ -204,6 +204,7 @@ def points(value: float) -> str:
 
 NARROW = 2.0  # points under which a range is not shown
 WIDE_SHARE = "percent of claims"
+NOTHING = "nothing that costs points"
 
 
 def between(low: float | None, high: float | None) -> str:
@@ -230,12 +231,13 @@ def stands(d: DimensionRow) -> str:
 
 
 def reasons(d: DimensionRow) -> str:
-    """Where it lies and why, in one line: below the usual; 2 bare sources. A share of claims has said why."""
+    """Where it lies and why, in one line: below the usual; 2 bare sources. What the words of the quantity have said is
+    not said again."""
     if d.score is None or d.quantity is None:
         return ""
-    why = "" if d.quantity.unit == WIDE_SHARE else d.reason
-    usual = "" if number(d) == d.compared else d.compared
-    return "; ".join(part for part in (usual, why) if part)
+    told = d.quantity.unit == WIDE_SHARE or d.reason in (NOTHING, f"all {d.quantity.base} checks passed")
+    usual = d.compared if d.reference and number(d) != d.compared else ""
+    return "; ".join(part for part in (usual, "" if told else d.reason) if part)
 
 
 def against(report: Report) -> str:
@@ -248,8 +250,12 @@ def against(report: Report) -> str:
     if not found:
         return "No reference yet for this genre: each number is on the scale of what it counts." if rows else ""
     own = [f"{d.title} is {d.quantity.unit}" for d in rows if d.scale == "own" and d.quantity]
-    each = [f"{words}, {' and '.join(titles)}" for words, titles in found.items()] if len(found) > 1 else list(found)
-    return f"50 is usual, compared with {'; '.join(each)}. {', '.join(own)}".rstrip(". ") + "."
+    each = [words if not n else f"{words} for {' and '.join(titles)}" for n, (words, titles) in enumerate(_most(found))]
+    return f"50 is usual among {', '.join(each)}. {', '.join(own)}".rstrip(". ") + "."
+
+
+def _most(found: Mapping[str, list[str]]) -> list[tuple[str, list[str]]]:
+    return sorted(found.items(), key=lambda item: -len(item[1]))
 
 
 def percent(share: float) -> str:

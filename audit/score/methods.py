@@ -59,8 +59,8 @@ class Case:
 
 
 class Method(Protocol):
-    """`more`: is more of its quantity better? `trust`: the name of the param that says how many words or claims without
-    a finding it takes until half of what they say is believed; empty where all of it is. `by_length`: is it compared
+    """`more`: is more of its quantity better? `trust`: does what a text shows depend on how many words or claims it has
+    (`prior_words`, `prior_claims`)? Empty where it does not. `by_length`: is it compared
     with articles of the same length? Not where a further source or sourced claim could then lower a score."""
 
     more: bool
@@ -137,7 +137,7 @@ class GuessShare:
     """Claims with a doubt or a guess that nobody owns, in 10 claims: each sentence by its highest weight, and once for
     what is said of the whole text (10 of its points are one claim in 10)."""
 
-    more, trust, by_length = False, "trust", True
+    more, trust, by_length = False, "prior_claims", True
 
     def value(self, case: Case, factor: Factor) -> float:
         single = sum(min(1.0, w) for w in _by_sentence(case, factor).values())
@@ -151,7 +151,7 @@ class GuessShare:
         return QuantityRow(value, "unowned guesses in 10 claims", case.counts.n, False, f"{words} in {_claims(case)}")
 
     def scale(self, case: Case, value: float) -> float:
-        return _within(100 - 10 * value)
+        return _halved(case, value, 5, case.counts.n, case.param("prior_claims"))
 
 
 class WordRate:
@@ -170,16 +170,13 @@ class WordRate:
         return QuantityRow(value, "loaded words in 1,000, weighted", base, False, f"{words} in {base:,}")
 
     def scale(self, case: Case, value: float) -> float:
-        """The rate is mixed with `prior_words` of a text at `prior_rate`; up to `free` it costs nothing."""
-        words, prior = case.counts.words, case.param("prior_words")
-        rate = (value * words + case.param("prior_rate") * prior) / max(words + prior, 1)
-        return _within(100 - case.param("slope") * max(0.0, rate - case.param("free")))
+        return _halved(case, value, 10, case.counts.words, case.param("prior_words"))
 
 
 class Deductions:
     """The points of what was found, no rule more than `cap` times."""
 
-    more, trust, by_length = False, "trust", True
+    more, trust, by_length = False, "prior_words", True
 
     def value(self, case: Case, factor: Factor) -> float:
         return _deducted(case, factor)
@@ -195,7 +192,7 @@ class Deductions:
         return QuantityRow(_rounded(self.value(case, as_stated)), "points", case.counts.words, False, words)
 
     def scale(self, case: Case, value: float) -> float:
-        return _within(100 - value)
+        return _halved(case, value, 50, case.counts.words, case.param("prior_words"))
 
 
 class Checklist:
@@ -218,7 +215,7 @@ class Checklist:
         return QuantityRow(_rounded(self.value(case, as_stated)), "percent of checks", len(case.judged), True, words)
 
     def scale(self, case: Case, value: float) -> float:
-        return _within(value)
+        return value
 
 
 METHODS: Mapping[str, Method] = {
@@ -245,8 +242,13 @@ def _deducted(case: Case, factor: Factor) -> float:
     return sum(case.cost(rule) * factor(rule) * min(n, cap) for rule, n in case.times.items())
 
 
-def _within(value: float) -> float:
-    return max(0.0, min(100.0, value))
+def _halved(case: Case, value: float, usual: float, base: int, prior: float) -> float:
+    """100 for none of it and 50 for `half`, or `usual` where the pack does not say. The value is mixed with `prior`
+    words or claims at `prior_rate`, so that a short text without a fault is not the best there is, and one fault does
+    not sink it."""
+    half = case.param("half", usual)
+    mixed = (value * base + case.param("prior_rate") * prior) / max(base + prior, 1)
+    return 100 * half / (half + mixed)
 
 
 def _rounded(value: float) -> float:

@@ -14,8 +14,8 @@ MIDDLE = 50.0
 EDGE = 0.5  # no place is over 99.5: there may be an article that none of the reference is like
 FIFTH, THIRD = 20, 35
 ALIKE = 80  # of 100 articles that fare alike, from which "as usual" says more than a number
-TRUST = {"trust": 4, "prior_words": 100}
-"""What it takes until half of a text without a finding is believed, where a pack does not say."""
+TRUST = {"prior_claims": 4, "prior_words": 100}
+"""Claims or words that it takes until half of what they show is believed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Scale:
             longest=table.longest,
             place=round(found.middle, 1),
             alike=found.high - found.low >= ALIKE,
-            words=against(reference, table, table.dimensions[self.case.policy.id].n),
+            words=against(reference, table),
         )
 
 
@@ -79,9 +79,9 @@ def scale_of(case: Case, genre: str, pack: str, reference: Reference | None) -> 
     return Scale(case, reference, table)
 
 
-def against(reference: Reference, table: ReferenceTable, n: int) -> str:
+def against(reference: Reference, table: ReferenceTable) -> str:
     """What it is compared with: your last 412 articles; 212 articles of news of 300 to 599 words."""
-    articles = f"your last {n:,} articles" if reference.name != SHIPPED else f"{n:,} articles"
+    articles = f"your last {table.n:,} articles" if reference.name != SHIPPED else f"{table.n:,} articles"
     if table.whole:
         sizes = ""
     elif table.longest is None:

@@ -17,7 +17,7 @@ from audit.score.methods import Case, SourceCount, as_stated
 from audit.score.voices import SourceVoice, VoiceKind, Voices
 
 WEIGHTS = {"a": Weight(1, "r"), "b": Weight(0.5, "r"), "whole": Weight(5, "r")}
-RATE = {"slope": 4.0, "free": 2.0, "prior_words": 250.0, "prior_rate": 3.0}
+RATE = {"half": 8.0, "prior_words": 250.0, "prior_rate": 3.0}
 METHODS = {"share": {}, "rate": RATE, "deductions": {"cap": 3.0}, "checklist": {}, "sources": {"cap": 2.0}}
 N = 12
 
