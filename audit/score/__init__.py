@@ -7,6 +7,7 @@ makes it unsure (`sure`). "Could not judge" is a status with a reason, never 0 a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -55,7 +56,7 @@ def score(
         theirs = of.get(policy.id, [])
         judged = tuple(o for o in theirs if o.status is OutcomeStatus.SCORED)
         charged = tuple(f for o in judged for f in o.findings if charges(f))
-        case = Case(policy, counts, judged, charged, heard)
+        case = Case(policy, counts, judged, charged, heard, Counter(f.rule for f in charged))
         rows.append(_dimension(case, article, pack, theirs, scale_of(case, genre, pack.name, reference)))
     publisher = all(p.curve.method != "coverage" for p in pack.dimensions)
     said = headline(counts, publisher=publisher, answers=pack.answers)
@@ -88,8 +89,10 @@ def _scored(case: Case, pack: RulePack, coverage: float, outcomes: list[Outcome]
     policy, method = case.policy, METHODS[case.policy.curve.method]
     quantity = method.quantity(case)
     value = method.value(case, as_stated)
-    costs = _costs(case, scale)
-    leading = _leading(case)
+    without = {r: method.value(case, without_rule(r)) for r in case.times if policy.curve.method != "coverage"}
+    costs = _costs(case, scale, without)
+    taken = {rule: abs(one - value) for rule, one in without.items() if one != value}
+    leading = sorted(taken, key=lambda rule: (-taken[rule], rule))
     range_ = sure(scale, pack)
     row = scale.row(value)
     place = scale.place(value) if row else None
@@ -156,26 +159,15 @@ def charges(finding: Finding) -> bool:
 # -- what each rule took, and what would change the score most
 
 
-def _costs(case: Case, scale: Scale) -> dict[str, float]:
-    """Rule -> points that the score would gain, had the rule found nothing. Of the claims that nobody answers for, a
-    rule took those that it asks about."""
+def _costs(case: Case, scale: Scale, without: Mapping[str, float]) -> dict[str, float]:
+    """Rule -> points that the score would gain, had the rule found nothing (`without`: the quantity then). Of the
+    claims that nobody answers for, a rule took those that it asks about."""
     method = METHODS[case.policy.curve.method]
     now = scale.score(method.value(case, as_stated))
     if case.policy.curve.method == "coverage":
         gains = {rule: _sourced(case, sentences) for rule, sentences in _asked_about(case).items()}
         return {rule: gain for rule, gain in gains.items() if gain}
-    without = {rule: method.value(case, without_rule(rule)) for rule in case.times}
     return {rule: gain for rule, value in without.items() if (gain := scale.score(value) - now) > 0}
-
-
-def _leading(case: Case) -> list[str]:
-    """The rules that took something from the quantity, those that took most first."""
-    method = METHODS[case.policy.curve.method]
-    if case.policy.curve.method == "coverage":
-        return []
-    now = method.value(case, as_stated)
-    taken = {rule: abs(method.value(case, without_rule(rule)) - now) for rule in case.times}
-    return [rule for rule, much in sorted(taken.items(), key=lambda t: (-t[1], t[0])) if much]
 
 
 def _asked_about(case: Case) -> dict[str, set[int]]:

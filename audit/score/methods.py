@@ -44,6 +44,8 @@ class Case:
     judged: tuple[Outcome, ...]
     charged: tuple[Finding, ...]
     voices: Voices
+    times: Counter[str]
+    """Findings that count, by rule."""
 
     def cost(self, rule: str) -> float:
         weight = self.policy.weights.get(rule)
@@ -51,11 +53,6 @@ class Case:
 
     def param(self, name: str, default: float = 0.0) -> float:
         return self.policy.curve.params.get(name, default)
-
-    @property
-    def times(self) -> Counter[str]:
-        """Findings that count, by rule."""
-        return Counter(f.rule for f in self.charged)
 
 
 class Method(Protocol):
@@ -145,7 +142,7 @@ class GuessShare:
         return 10 * single / max(case.counts.n, 1) + whole / 10
 
     def quantity(self, case: Case) -> QuantityRow:
-        n = len({f.sentence for f in case.charged if not f.absent and case.cost(f.rule)})
+        n = sum(case.cost(f.rule) > 0 for f in case.charged if not f.absent)
         words = f"{n} {'guess' if n == 1 else 'guesses'} nobody owns" if n else "no guess that nobody owns"
         value = _rounded(self.value(case, as_stated))
         return QuantityRow(value, "unowned guesses in 10 claims", case.counts.n, False, f"{words} in {_claims(case)}")

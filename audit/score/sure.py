@@ -15,7 +15,7 @@ LOW, HIGH = 0.75, 1.25  # every weight is policy: what the score would be with a
 PRIOR: Mapping[Confidence, float] = {Confidence.HIGH: 0.8, Confidence.MEDIUM: 0.6, Confidence.LOW: 0.4}
 """The least share of a rule's findings that is taken to be right before anybody has judged them."""
 ENOUGH = 30  # judged findings from which their share is believed
-ANSWERED, OPEN = 0.85, 0.75
+ANSWERED, OPEN = 0.9, 0.7
 """Of the claims that the program finds a source for, and of those it finds none for, the share that readers see alike:
 lower bounds on articles that nobody here had read (tests/evaluation/cards.py). What a rule does not find is in no
 range."""

@@ -19,6 +19,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
+from audit.model.marks import Status
 from audit.model.report import Report
 from audit.pipeline import Auditor
 
@@ -49,7 +50,13 @@ def scores(items: list[Row]) -> list[dict[str, float | None]]:
     auditor = Auditor(profile=False, with_text=False)
     reports = [r for r in auditor.audit_many(items) if isinstance(r, Report)]
     assert len(reports) == len(items)
-    return [{d.id: d.score for d in r.dimensions} for r in reports]
+    return [_scores(r) for r in reports]
+
+
+def _scores(report: Report) -> dict[str, float | None]:
+    found: dict[str, float | None] = {d.id: d.score for d in report.dimensions}
+    attribution = next((d.reference for d in report.dimensions if d.id == "attribution"), None)
+    return found | {"attribution place": attribution.place if attribution else None}
 
 
 def all_scores(items: list[Row]) -> list[dict[str, float | None]]:
@@ -93,9 +100,19 @@ def correlation(a: list[float], b: list[float]) -> float:
     return sum(p * q for p, q in zip(x, y, strict=True)) / (sum(p * p for p in x) * sum(q * q for q in y)) ** 0.5
 
 
+def alike(gold: Row, report: Report) -> Counter[tuple[bool, bool]]:
+    """Claims by whether the program finds a source for them and whether readers do (`sure.ANSWERED`, `sure.OPEN`)."""
+    labels = {s["start"]: s["status"] for s in gold["sentences"] if s["block"] == "body" and s.get("claim")}
+    both = ((s.status, labels.get(s.start)) for s in report.sentences if s.claim and s.strength != "weak")
+    return Counter((Status(mine or "none").answered, Status(theirs).answered) for mine, theirs in both if theirs)
+
+
 def of_labels(name: str) -> Row:
     gold = rows(GOLD[name])
-    cards = scores([{"id": g["id"], "text": g["text"]} for g in gold])
+    items = [{"id": g["id"], "text": g["text"]} for g in gold]
+    reports = [r for r in Auditor(profile=False).audit_many(items) if isinstance(r, Report)]
+    cards = [_scores(r) for r in reports]
+    seen = sum((alike(g, r) for g, r in zip(gold, reports, strict=True)), Counter())
     pairs = [(c["sources"], named(g)) for c, g in zip(cards, gold, strict=True) if c["sources"] is not None]
     none = sorted(s for s, n in pairs if not n and s is not None)
     return {
@@ -103,6 +120,8 @@ def of_labels(name: str) -> Row:
         "Sources and named sources by readers, rank correlation": round(
             correlation([float(s or 0) for s, _ in pairs], [float(n) for _, n in pairs]), 3
         ),
+        "of claims with a source, so by readers": round(seen[True, True] / (seen[True, True] + seen[True, False]), 3),
+        "of claims without, so by readers": round(seen[False, False] / (seen[False, False] + seen[False, True]), 3),
         "without a named source by readers": len(none),
         "of these in the lowest fifth": sum(s <= FIFTH for s in none),
     }
@@ -114,7 +133,7 @@ def figures() -> Row:
     cards = all_scores([{key: r[key] for key in keys if r.get(key)} for r in rows(RECOVERY)])
     (seed,) = scores([{"text": SEED.read_text("utf-8")}])
     return {
-        "cards on recovery that share one value, %": {d: shared_value(cards, d) for d in cards[0]},
+        "cards on recovery that share one value, %": {d: shared_value(cards, d) for d in cards[0] if " " not in d},
         **{name: of_labels(name) for name in GOLD},
         "seed": seed,
     }

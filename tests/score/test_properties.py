@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from hypothesis import given, settings
@@ -96,7 +97,7 @@ heard = st.lists(st.tuples(kinds, st.integers(1, 9)), max_size=8)
 def sources(voices):
     policy = pack("sources", {"cap": 2.0}).dimensions[0]
     all_ = tuple(SourceVoice(str(n), kind, k, k) for n, (kind, k) in enumerate(voices))
-    return SourceCount().value(Case(policy, None, (), (), Voices(all_)), as_stated)
+    return SourceCount().value(Case(policy, None, (), (), Voices(all_), Counter()), as_stated)
 
 
 @given(heard, st.sampled_from([k for k in VoiceKind if k.first_hand]))

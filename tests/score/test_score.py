@@ -55,7 +55,7 @@ def test_share_charges_a_sentence_once_at_its_highest_weight():
     assert row.quantity.value == 2.0  # 10 x 2 x 0.8 / 8; the noun of sentence 1 is charged under the guess
     without = 100 * 5 / 5.5  # then the noun counts
     assert {o.rule: o.cost for o in row.outcomes} == {"guess": round(without - 100 * 5 / 7, 1), "noun": 0.0}
-    assert row.quantity.words == "2 guesses nobody owns in 8 claims"
+    assert row.quantity.words == "3 guesses nobody owns in 8 claims"
 
 
 def test_share_takes_a_document_finding_once_from_the_whole():
