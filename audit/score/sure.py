@@ -14,7 +14,6 @@ from audit.score.place import Scale
 LOW, HIGH = 0.75, 1.25  # every weight is policy: what the score would be with all of them a quarter lower and higher
 PRIOR: Mapping[Confidence, float] = {Confidence.HIGH: 0.8, Confidence.MEDIUM: 0.6, Confidence.LOW: 0.4}
 """The least share of a rule's findings that is taken to be right before anybody has judged them."""
-ENOUGH = 30  # judged findings from which their share is believed
 ANSWERED, OPEN = 0.9, 0.7
 """Of the claims that the program finds a source for, and of those it finds none for, the share that readers see alike:
 lower bounds on articles that nobody here had read (tests/evaluation/cards.py). What a rule does not find is in no
@@ -71,11 +70,11 @@ def _by_readers(case: Case, pack: RulePack) -> Iterator[float]:
 
 def least_right(finding: Finding, pack: RulePack) -> float:
     """The share of the findings of its rule that is right at least."""
-    judged = finding.precision
-    if judged and judged["n"] >= ENOUGH:
-        return judged["low"]
     rule = next((r for r in pack.rules if r.id == finding.rule), None)
-    return PRIOR[rule.confidence if rule else Confidence.LOW]
+    if rule is None:
+        return PRIOR[Confidence.LOW]
+    judged = rule.judged_at(finding.severity)
+    return judged.interval[0] if judged and judged.enough else PRIOR[rule.confidence]
 
 
 def _by_weights(case: Case) -> Iterator[float]:

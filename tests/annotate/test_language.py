@@ -25,9 +25,11 @@ def code(text: str, **meta: str) -> str:
 
 
 def test_english_prose_is_english() -> None:
-    mark = read(PROSE + " " + MORE).all(Language)[0]
+    article = read(PROSE + " " + MORE)
+    mark = article.the(Language)
     assert mark.code == "en"
     assert 0.3 < mark.share < 0.7
+    assert article.limits == ()
 
 
 @pytest.mark.parametrize("text", [GERMAN, FRENCH, GREEK])

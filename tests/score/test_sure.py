@@ -8,28 +8,29 @@ from types import SimpleNamespace
 import pytest
 from score.made_articles import finding, made, only, outcome, pack
 
+from audit.model.precision import Judged, wilson
 from audit.model.rule import Confidence, Weight
 from audit.score.sure import least_right
 
 RULES = pack("deductions", {"cap": 9}, {"bare": Weight(20, "r")})
 
 
-def knowing(confidence):
-    return replace(RULES, rules=(SimpleNamespace(id="bare", confidence=confidence),))
-
-
-def judged(n, low):
-    return replace(finding("bare", 0), precision={"value": 0.9, "low": low, "high": 1.0, "n": n})
+def knowing(confidence, judged=None):
+    """The rules with one whose hits readers have judged so."""
+    rule = SimpleNamespace(id="bare", confidence=confidence, judged_at=lambda severity: judged)
+    return replace(RULES, rules=(rule,))
 
 
 @pytest.mark.parametrize(("confidence", "share"), [("high", 0.8), ("medium", 0.6), ("low", 0.4)])
 def test_before_anybody_has_judged_a_rule_its_prior_counts(confidence, share):
     assert least_right(finding("bare", 0), knowing(Confidence(confidence))) == share
-    assert least_right(judged(29, 0.7), knowing(Confidence(confidence))) == share
+    assert least_right(finding("bare", 0), knowing(Confidence(confidence), Judged(29, 29))) == share
+    assert least_right(finding("other", 0), knowing(Confidence(confidence))) == 0.4
 
 
 def test_what_readers_judged_counts_from_thirty_findings_on():
-    assert least_right(judged(30, 0.7), knowing(Confidence.HIGH)) == 0.7
+    low, _ = wilson(27, 30)
+    assert least_right(finding("bare", 0), knowing(Confidence.HIGH, Judged(27, 30))) == low < 0.8
 
 
 def test_the_range_is_made_of_named_parts():

@@ -21,5 +21,7 @@ def test_a_direct_quotation_of_enough_words_in_the_body_is_a_voice() -> None:
     assert hits(MissingQuotesCheck(quote_words=4), article_of(text, quote)) == []
     assert len(hits(MissingQuotesCheck(quote_words=5), article_of(text, quote))) == 1
     assert len(hits(MissingQuotesCheck(), article_of(text, quote, kinds=[PROMO]))) == 1
+    short = Quote(at(text, "“It fell at nine,”"), at(text, "It fell at"), QuoteKind.DIRECT, 3)
+    assert hits(MissingQuotesCheck(), article_of(text, short)) == [], "three words are enough"
     genre = MissingQuotesCheck(unless_genres=("letter",)).measure(article_of(text, genre="letter"))
     assert isinstance(genre, NotApplicable) and genre.reason == "genre: letter"

@@ -13,3 +13,10 @@ def test_heading_that_repeats_another() -> None:
     article = article_of(text, kinds=[HEAD, BODY, SUB, BODY])
     assert found(check, article) == ["Brewery and the old mill: sold"]
     assert isinstance(SimilarHeadingsCheck(most=1).measure(article), NotApplicable)
+
+
+def test_two_words_shared_are_enough_and_one_is_not() -> None:
+    text = "Old mill sold\n\nIt was sold.\n\n{}\n\nIt burnt."
+    kinds = [HEAD, BODY, SUB, BODY]
+    assert found(SimilarHeadingsCheck(), article_of(text.format("Mill is sold"), kinds=kinds)) == ["Mill is sold"]
+    assert found(SimilarHeadingsCheck(), article_of(text.format("Mill"), kinds=kinds)) == []

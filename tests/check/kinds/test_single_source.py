@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from audit.check.kinds.single_source import SingleSourceCheck
 from audit.model.marks import Status
-from tests.check.factories import article_of, found, said
+from tests.check.factories import article_of, found, hits, said
 
 
 def test_sourcing_single_source_merges_short_forms_and_pronouns() -> None:
@@ -16,5 +16,6 @@ def test_sourcing_single_source_merges_short_forms_and_pronouns() -> None:
     ]
     check = SingleSourceCheck()
     assert len(found(check, article_of(text, *marks[:1]))) == 1
+    assert [hit["source"] for hit in hits(check, article_of(text, *marks[:1]))] == ["The operator Hangbahn"]
     other = said(text, "It said", "hail", "hail", Status.VAGUE)
     assert len(found(check, article_of(text, marks[0], other))) == 1, "a crowd is no second source"
