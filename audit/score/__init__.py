@@ -18,7 +18,7 @@ from audit.model.marks import Language
 from audit.model.reference import Reference
 from audit.model.rule import DimensionPolicy, RulePack
 from audit.score.headline import headline
-from audit.score.methods import METHODS, Case, all_weights, as_stated, without_rule
+from audit.score.methods import METHODS, DimensionCase, all_weights, as_stated, without_rule
 from audit.score.place import Scale, compared, scale_of
 from audit.score.sure import sure
 from audit.score.tally import Tally, tally
@@ -56,7 +56,7 @@ def score(
         theirs = of.get(policy.id, [])
         judged = tuple(o for o in theirs if o.status is OutcomeStatus.SCORED)
         charged = tuple(f for o in judged for f in o.findings if charges(f))
-        case = Case(policy, counts, judged, charged, heard, Counter(f.rule for f in charged))
+        case = DimensionCase(policy, counts, judged, charged, heard, Counter(f.rule for f in charged))
         rows.append(_dimension(case, article, pack, theirs, scale_of(case, genre, pack.name, reference)))
     publisher = all(p.curve.method != "coverage" for p in pack.dimensions)
     said = headline(counts, publisher=publisher, answers=pack.answers)
@@ -68,7 +68,9 @@ def _voices(article: Article, pack: RulePack) -> Voices:
     return voices(article) if wanted else Voices(())
 
 
-def _dimension(case: Case, article: Article, pack: RulePack, outcomes: list[Outcome], scale: Scale) -> DimensionRow:
+def _dimension(
+    case: DimensionCase, article: Article, pack: RulePack, outcomes: list[Outcome], scale: Scale
+) -> DimensionRow:
     policy = case.policy
     coverage = round(len(case.judged) / len(outcomes), 2) if outcomes else 0.0
     broken = [o for o in outcomes if o.status is OutcomeStatus.ERROR]
@@ -85,7 +87,9 @@ def _dimension(case: Case, article: Article, pack: RulePack, outcomes: list[Outc
     return _scored(case, pack, coverage, outcomes, scale)
 
 
-def _scored(case: Case, pack: RulePack, coverage: float, outcomes: list[Outcome], scale: Scale) -> DimensionRow:
+def _scored(
+    case: DimensionCase, pack: RulePack, coverage: float, outcomes: list[Outcome], scale: Scale
+) -> DimensionRow:
     policy, method = case.policy, METHODS[case.policy.curve.method]
     quantity = method.quantity(case)
     value = method.value(case, as_stated)
@@ -159,7 +163,7 @@ def charges(finding: Finding) -> bool:
 # -- what each rule took, and what would change the score most
 
 
-def _costs(case: Case, scale: Scale, without: Mapping[str, float]) -> dict[str, float]:
+def _costs(case: DimensionCase, scale: Scale, without: Mapping[str, float]) -> dict[str, float]:
     """Rule -> points that the score would gain, had the rule found nothing (`without`: the quantity then). Of the
     claims that nobody answers for, a rule took those that it asks about."""
     method = METHODS[case.policy.curve.method]
@@ -170,7 +174,7 @@ def _costs(case: Case, scale: Scale, without: Mapping[str, float]) -> dict[str, 
     return {rule: gain for rule, value in without.items() if (gain := scale.score(value) - now) > 0}
 
 
-def _asked_about(case: Case) -> dict[str, set[int]]:
+def _asked_about(case: DimensionCase) -> dict[str, set[int]]:
     """Rule -> the claims without a source in whose sentence it found something."""
     found: dict[str, set[int]] = {}
     for f in case.charged:
@@ -179,13 +183,13 @@ def _asked_about(case: Case) -> dict[str, set[int]]:
     return found
 
 
-def _sourced(case: Case, sentences: set[int]) -> float:
+def _sourced(case: DimensionCase, sentences: set[int]) -> float:
     """Points that are gained when these claims get a source."""
     carried = len(sentences & case.counts.carried)
     return 100 * (len(sentences) - case.param("weak") * carried) / max(case.counts.n, 1)
 
 
-def _change(case: Case, scale: Scale, costs: Mapping[str, float]) -> tuple[str, float | None]:
+def _change(case: DimensionCase, scale: Scale, costs: Mapping[str, float]) -> tuple[str, float | None]:
     """What would change the score most: mending what one rule found, or one more source."""
     method = METHODS[case.policy.curve.method]
     options = [(gain, _mended(case, rule)) for rule, gain in sorted(costs.items())]
@@ -203,7 +207,7 @@ def _change(case: Case, scale: Scale, costs: Mapping[str, float]) -> tuple[str, 
     return f"{words}: +{gain:.0f}", round(gain, 1)
 
 
-def _mended(case: Case, rule: str) -> str:
+def _mended(case: DimensionCase, rule: str) -> str:
     """What mending is, as the pack says it: of one place, of several."""
     n = len(_asked_about(case)[rule]) if case.policy.curve.method == "coverage" else case.times[rule]
     told = case.policy.mends.get(rule, ())
@@ -215,7 +219,7 @@ def _mended(case: Case, rule: str) -> str:
 # -- in words
 
 
-def _reason(case: Case, costliest: Sequence[str]) -> str:
+def _reason(case: DimensionCase, costliest: Sequence[str]) -> str:
     """What was found, the costliest first; for a share of claims and for checks the quantity says it."""
     policy, times = case.policy, case.times
     if policy.curve.method == "coverage":

@@ -35,7 +35,7 @@ def all_weights(factor: float) -> Factor:
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class DimensionCase:
     """One dimension of one article: its policy, the denominators, what became of its rules (`judged`: those that could
     be judged), the findings that count against it."""
 
@@ -64,11 +64,11 @@ class Method(Protocol):
     trust: str
     by_length: bool
 
-    def value(self, case: Case, factor: Factor) -> float: ...
+    def value(self, case: DimensionCase, factor: Factor) -> float: ...
 
-    def quantity(self, case: Case) -> QuantityRow: ...
+    def quantity(self, case: DimensionCase) -> QuantityRow: ...
 
-    def scale(self, case: Case, value: float) -> float:
+    def scale(self, case: DimensionCase, value: float) -> float:
         """The quantity on its own scale of 100."""
         ...
 
@@ -78,15 +78,15 @@ class Coverage:
 
     more, trust, by_length = True, "", False
 
-    def value(self, case: Case, factor: Factor) -> float:
+    def value(self, case: DimensionCase, factor: Factor) -> float:
         return self.answered(case, case.param("weak"))
 
-    def answered(self, case: Case, weak: float) -> float:
+    def answered(self, case: DimensionCase, weak: float) -> float:
         """Percent of claims. There is always one where this is asked."""
         counts = case.counts
         return 100 * (counts.answered + weak * counts.weak) / max(counts.n, 1)
 
-    def quantity(self, case: Case) -> QuantityRow:
+    def quantity(self, case: DimensionCase) -> QuantityRow:
         counts = case.counts
         if not counts.answered:
             words = f"no source found in reach for any of {counts.n} claims"
@@ -98,7 +98,7 @@ class Coverage:
             words += f", {counts.weak} more with one earlier in the paragraph"
         return QuantityRow(_rounded(self.value(case, as_stated)), "percent of claims", counts.n, True, words)
 
-    def scale(self, case: Case, value: float) -> float:
+    def scale(self, case: DimensionCase, value: float) -> float:
         return value
 
 
@@ -113,7 +113,7 @@ class SourceCount:
 
     more, trust, by_length = True, "", False
 
-    def value(self, case: Case, factor: Factor) -> float:
+    def value(self, case: DimensionCase, factor: Factor) -> float:
         heard = case.voices
         if not heard.all or heard.biggest is None:
             return 0.0
@@ -122,11 +122,11 @@ class SourceCount:
         taken = _deducted(case, factor) / case.param("per_source", 40)
         return max(0.0, credit * (1 - LEANING * leaning) - taken)
 
-    def quantity(self, case: Case) -> QuantityRow:
+    def quantity(self, case: DimensionCase) -> QuantityRow:
         value = _rounded(self.value(case, as_stated))
         return QuantityRow(value, "independent first-hand sources", None, True, _sources(case.voices))
 
-    def scale(self, case: Case, value: float) -> float:
+    def scale(self, case: DimensionCase, value: float) -> float:
         return 100 * value / (value + case.param("half", 2))
 
 
@@ -136,18 +136,18 @@ class GuessShare:
 
     more, trust, by_length = False, "prior_claims", True
 
-    def value(self, case: Case, factor: Factor) -> float:
+    def value(self, case: DimensionCase, factor: Factor) -> float:
         single = sum(min(1.0, w) for w in _by_sentence(case, factor).values())
         whole = sum(case.cost(r) * factor(r) for r in {f.rule for f in case.charged if f.absent})
         return 10 * single / max(case.counts.n, 1) + whole / 10
 
-    def quantity(self, case: Case) -> QuantityRow:
+    def quantity(self, case: DimensionCase) -> QuantityRow:
         n = sum(case.cost(f.rule) > 0 for f in case.charged if not f.absent)
         words = f"{n} {'guess' if n == 1 else 'guesses'} nobody owns" if n else "no guess that nobody owns"
         value = _rounded(self.value(case, as_stated))
         return QuantityRow(value, "unowned guesses in 10 claims", case.counts.n, False, f"{words} in {_claims(case)}")
 
-    def scale(self, case: Case, value: float) -> float:
+    def scale(self, case: DimensionCase, value: float) -> float:
         return _halved(case, value, 5, case.counts.n, case.param("prior_claims"))
 
 
@@ -156,17 +156,17 @@ class WordRate:
 
     more, trust, by_length = False, "prior_words", True
 
-    def value(self, case: Case, factor: Factor) -> float:
+    def value(self, case: DimensionCase, factor: Factor) -> float:
         whole = sum(case.cost(f.rule) * factor(f.rule) for f in case.charged if f.absent)
         return 1000 * (sum(_by_sentence(case, factor).values()) + whole) / max(case.counts.words, 1)
 
-    def quantity(self, case: Case) -> QuantityRow:
+    def quantity(self, case: DimensionCase) -> QuantityRow:
         n = sum(case.cost(f.rule) > 0 for f in case.charged)
         words = f"{n:,} loaded {'word' if n == 1 else 'words'}" if n else "no loaded word"
         value, base = _rounded(self.value(case, as_stated)), case.counts.words
         return QuantityRow(value, "loaded words in 1,000, weighted", base, False, f"{words} in {base:,}")
 
-    def scale(self, case: Case, value: float) -> float:
+    def scale(self, case: DimensionCase, value: float) -> float:
         return _halved(case, value, 10, case.counts.words, case.param("prior_words"))
 
 
@@ -175,10 +175,10 @@ class Deductions:
 
     more, trust, by_length = False, "prior_words", True
 
-    def value(self, case: Case, factor: Factor) -> float:
+    def value(self, case: DimensionCase, factor: Factor) -> float:
         return _deducted(case, factor)
 
-    def quantity(self, case: Case) -> QuantityRow:
+    def quantity(self, case: DimensionCase) -> QuantityRow:
         times = {rule: n for rule, n in case.times.items() if case.cost(rule)}
         n = sum(times.values())
         words = (
@@ -188,7 +188,7 @@ class Deductions:
         )
         return QuantityRow(_rounded(self.value(case, as_stated)), "points", case.counts.words, False, words)
 
-    def scale(self, case: Case, value: float) -> float:
+    def scale(self, case: DimensionCase, value: float) -> float:
         return _halved(case, value, 50, case.counts.words, case.param("prior_words"))
 
 
@@ -197,21 +197,21 @@ class Checklist:
 
     more, trust, by_length = True, "", False
 
-    def value(self, case: Case, factor: Factor) -> float:
+    def value(self, case: DimensionCase, factor: Factor) -> float:
         failed = sum(factor(rule) for rule in self.failed(case))
         return 100 * (1 - failed / max(len(case.judged), 1))
 
-    def failed(self, case: Case) -> list[str]:
+    def failed(self, case: DimensionCase) -> list[str]:
         return sorted(case.times)
 
-    def quantity(self, case: Case) -> QuantityRow:
+    def quantity(self, case: DimensionCase) -> QuantityRow:
         failed = self.failed(case)
         passed = [_passed(case, o.rule) for o in case.judged if o.rule not in failed]
         words = f"{len(passed)} of {len(case.judged)} checks passed"
         words += f": {', '.join(passed)}" if passed else ""
         return QuantityRow(_rounded(self.value(case, as_stated)), "percent of checks", len(case.judged), True, words)
 
-    def scale(self, case: Case, value: float) -> float:
+    def scale(self, case: DimensionCase, value: float) -> float:
         return value
 
 
@@ -225,7 +225,7 @@ METHODS: Mapping[str, Method] = {
 }
 
 
-def _by_sentence(case: Case, factor: Factor) -> dict[int, float]:
+def _by_sentence(case: DimensionCase, factor: Factor) -> dict[int, float]:
     """The highest weight of each sentence: one charge a sentence."""
     best: dict[int, float] = {}
     for f in case.charged:
@@ -234,12 +234,12 @@ def _by_sentence(case: Case, factor: Factor) -> dict[int, float]:
     return best
 
 
-def _deducted(case: Case, factor: Factor) -> float:
+def _deducted(case: DimensionCase, factor: Factor) -> float:
     cap = int(case.param("cap", 1))
     return sum(case.cost(rule) * factor(rule) * min(n, cap) for rule, n in case.times.items())
 
 
-def _halved(case: Case, value: float, usual: float, base: int, prior: float) -> float:
+def _halved(case: DimensionCase, value: float, usual: float, base: int, prior: float) -> float:
     """100 for none of it and 50 for `half`, or `usual` where the pack does not say. The value is mixed with `prior`
     words or claims at `prior_rate`, so that a short text without a fault is not the best there is, and one fault does
     not sink it."""
@@ -255,7 +255,7 @@ def _rounded(value: float) -> float:
 # -- in words
 
 
-def _passed(case: Case, rule: str) -> str:
+def _passed(case: DimensionCase, rule: str) -> str:
     return case.policy.checks.get(rule, (rule, ""))[0]
 
 
@@ -290,6 +290,6 @@ def _sources(heard: Voices) -> str:
     return ", ".join(parts) or "no source found in reach"
 
 
-def _claims(case: Case) -> str:
+def _claims(case: DimensionCase) -> str:
     n = case.counts.n
     return f"{n} claim{'s' * (n != 1)}"

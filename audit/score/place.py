@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from audit.model.dimension import ReferenceRow
 from audit.model.reference import SHIPPED, PlaceIn, Reference, ReferenceTable
-from audit.score.methods import METHODS, Case
+from audit.score.methods import METHODS, DimensionCase
 
 NEWS = "news"
 MIDDLE = 50.0
@@ -22,7 +22,7 @@ TRUST = {"prior_claims": 4, "prior_words": 100}
 class Scale:
     """How the values of one dimension of one article become scores. `table` None: on the quantity's own scale."""
 
-    case: Case
+    case: DimensionCase
     reference: Reference | None
     table: ReferenceTable | None
 
@@ -72,7 +72,7 @@ class Scale:
         )
 
 
-def scale_of(case: Case, genre: str, pack: str, reference: Reference | None) -> Scale:
+def scale_of(case: DimensionCase, genre: str, pack: str, reference: Reference | None) -> Scale:
     """How this dimension is scored for an article of this genre; one that states none is news."""
     words = case.counts.words if METHODS[case.policy.curve.method].by_length else None
     table = reference.table(genre or NEWS, pack, case.policy.id, words) if reference else None

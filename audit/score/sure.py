@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from audit.model.dimension import DoubtRow
 from audit.model.finding import Finding
 from audit.model.rule import Confidence, RulePack
-from audit.score.methods import METHODS, Case, Coverage, SourceCount, all_weights, as_stated
+from audit.score.methods import METHODS, DimensionCase, Coverage, SourceCount, all_weights, as_stated
 from audit.score.place import Scale
 
 LOW, HIGH = 0.75, 1.25  # every weight is policy: what the score would be with all of them a quarter lower and higher
@@ -50,7 +50,7 @@ def _doubt(kind: str, why: str, score: float, values: list[float]) -> DoubtRow |
     return DoubtRow(kind, low, high, points, f"{why}, by up to {said} here")
 
 
-def _by_readers(case: Case, pack: RulePack) -> Iterator[float]:
+def _by_readers(case: DimensionCase, pack: RulePack) -> Iterator[float]:
     """The quantity with as few of the findings right as measured precision, or else the prior, leaves possible."""
     method = METHODS[case.policy.curve.method]
     if isinstance(method, Coverage):
@@ -77,7 +77,7 @@ def least_right(finding: Finding, pack: RulePack) -> float:
     return judged.interval[0] if judged and judged.enough else PRIOR[rule.confidence]
 
 
-def _by_weights(case: Case) -> Iterator[float]:
+def _by_weights(case: DimensionCase) -> Iterator[float]:
     method = METHODS[case.policy.curve.method]
     if isinstance(method, Coverage):
         weak = case.param("weak")

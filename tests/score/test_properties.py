@@ -14,7 +14,7 @@ from audit.model.reference import Reference, ReferenceTable, quantiles
 from audit.model.rule import Weight
 from audit.model.text import Span
 from audit.score import score
-from audit.score.methods import Case, SourceCount, as_stated
+from audit.score.methods import DimensionCase, SourceCount, as_stated
 from audit.score.voices import SourceVoice, VoiceKind, Voices
 
 WEIGHTS = {"a": Weight(1, "r"), "b": Weight(0.5, "r"), "whole": Weight(5, "r")}
@@ -97,7 +97,7 @@ heard = st.lists(st.tuples(kinds, st.integers(1, 9)), max_size=8)
 def sources(voices):
     policy = pack("sources", {"cap": 2.0}).dimensions[0]
     all_ = tuple(SourceVoice(str(n), kind, k, k) for n, (kind, k) in enumerate(voices))
-    return SourceCount().value(Case(policy, None, (), (), Voices(all_), Counter()), as_stated)
+    return SourceCount().value(DimensionCase(policy, None, (), (), Voices(all_), Counter()), as_stated)
 
 
 @given(heard, st.sampled_from([k for k in VoiceKind if k.first_hand]))
