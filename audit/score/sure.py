@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from audit.model.dimension import DoubtRow
 from audit.model.finding import Finding
 from audit.model.rule import Confidence, RulePack
-from audit.score.methods import METHODS, DimensionCase, Coverage, SourceCount, all_weights, as_stated
+from audit.score.methods import METHODS, Coverage, DimensionCase, SourceCount, all_weights, as_stated
 from audit.score.place import Scale
 
 LOW, HIGH = 0.75, 1.25  # every weight is policy: what the score would be with all of them a quarter lower and higher
