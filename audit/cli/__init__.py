@@ -11,7 +11,9 @@ import click
 from audit.errors import AuditError
 from audit.version import __version__
 
-COMMANDS = ("check", "who", "diff", "render", "explain", "inspect", "judge", "rules", "genres", "selftest")
+COMMANDS = (
+    *("check", "who", "diff", "render", "explain", "inspect", "judge", "rules", "genres", "reference", "selftest"),
+)
 
 
 class Commands(click.Group):
