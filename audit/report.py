@@ -275,6 +275,7 @@ def _finding(article: Article, f: Finding, group: tuple[str, ...], with_text: bo
         if fix
         else None,
         excerpt=" ".join(article.slice(f.spans[0]).split()) if with_text else None,
+        known=f.known,
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from audit.model.report import ArticleRow, FindingRow, Report, RuleRow, SentenceRow
 from audit.model.rule import Severity
+from audit.model.waiver import Known
 from audit.render.words import CHECKS, GROUP_OF, GROUPS, TITLE
 
 INFERRED = ("address", "page", "form")
@@ -61,8 +62,27 @@ def rank(severity: str) -> int:
 
 
 def live(report: Report) -> tuple[FindingRow, ...]:
-    """The findings that count: neither waived nor covered by a more specific one."""
-    return tuple(f for f in report.findings if not f.suppressed_by and not f.waived)
+    """The findings that count: neither waived, known already, nor covered by a more specific one."""
+    return tuple(f for f in report.findings if not f.suppressed_by and not f.waived and not f.known)
+
+
+def aside(report: Report) -> tuple[str, ...]:
+    """What is accepted, counted in words: "2 waived", "5 in the baseline", "3 there before"."""
+    rows = [f for f in report.findings if not f.suppressed_by]
+    counts = (
+        (sum(f.waived is not None for f in rows), "waived"),
+        (sum(f.known == Known.BASELINE for f in rows), "in the baseline"),
+        (sum(f.known == Known.REVISION for f in rows), "there before"),
+    )
+    return tuple(f"{n:,} {what}" for n, what in counts if n)
+
+
+def waiver(f: FindingRow) -> str:
+    """Why a finding is waived, by whom and until when; empty where it is not."""
+    if not f.waived:
+        return ""
+    terms = [f.waived.owner] * bool(f.waived.owner) + [f"until {f.waived.expires}"] * bool(f.waived.expires)
+    return f.waived.reason + (f" ({', '.join(terms)})" if terms else "")
 
 
 def places(report: Report) -> tuple[Place, ...]:
