@@ -17,6 +17,7 @@ from audit.errors import UsageError
 from audit.model.report import Failure, Report
 from audit.render import view
 
+PROFILED = ("json", "jsonl", "html")  # formats that show readability and tone
 STREAMED = ("terminal", "jsonl")  # written article by article, so that a large corpus needs no memory
 
 
@@ -63,8 +64,8 @@ def command(
     targets = [_target(o) for o in outputs]
     shown = "notes" if notes else form or ("" if targets else "terminal")
     wanted = {shown, *(name for name, _ in targets)}
-    # Only a terminal card and the notes leave the profiles out; they are not worth their imports there.
-    profile = bool(wanted - {"", "terminal", "notes"})
+    # The profiles are not worth their imports where no format shows them.
+    profile = not wanted.isdisjoint(PROFILED)
     audit = accepting.begin(asked, config, profile=profile, with_text=not no_text)
     files, missing = load.expand(list(paths), parse.INPUTS)
     options = common.render_options(verbose, color, template)

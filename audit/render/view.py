@@ -66,15 +66,17 @@ def live(report: Report) -> tuple[FindingRow, ...]:
     return tuple(f for f in report.findings if not f.suppressed_by and not f.waived and not f.known)
 
 
-def aside(report: Report) -> tuple[str, ...]:
-    """What is accepted, counted in words: "2 waived", "5 in the baseline", "3 there before"."""
-    rows = [f for f in report.findings if not f.suppressed_by]
-    counts = (
-        (sum(f.waived is not None for f in rows), "waived"),
-        (sum(f.known == Known.BASELINE for f in rows), "in the baseline"),
-        (sum(f.known == Known.REVISION for f in rows), "there before"),
-    )
-    return tuple(f"{n:,} {what}" for n, what in counts if n)
+def accepted(report: Report) -> dict[str, int]:
+    """The findings that are accepted, by what they are: waived, in the baseline, there before."""
+    named = {Known.BASELINE: "in the baseline", Known.REVISION: "there before"}
+    rows = [f for f in report.findings if not f.suppressed_by and (f.waived or f.known)]
+    found = Counter("waived" if f.waived else named[Known(f.known)] for f in rows)
+    return {what: found[what] for what in ("waived", *named.values()) if found[what]}
+
+
+def aside(found: Mapping[str, int]) -> tuple[str, ...]:
+    """What is accepted, in words: "2 waived", "5 in the baseline", "3 there before"."""
+    return tuple(f"{n:,} {what}" for what, n in found.items())
 
 
 def waiver(f: FindingRow) -> str:
