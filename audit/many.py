@@ -114,7 +114,11 @@ def audit_bytes(auditor: LateAuditor, path: str, data: bytes, cache: Cache | Non
     key = _key(auditor, path, data)
     if (found := cache.get(key)) is not None:
         return found
-    made = auditor.made.audit_bytes(path, data)
+    try:  # what cannot be read needs no rules
+        source = load.from_bytes(data, path, parse.INPUTS, max_bytes=auditor.config.max_bytes)
+    except LoadError as e:
+        return Failure(path, e.code, str(e))
+    made = auditor.made.audit_source(path, source)
     if isinstance(made, Report):
         cache.put(key, made)
     return made

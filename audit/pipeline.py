@@ -136,6 +136,10 @@ class Auditor:
         limit = self.config.max_bytes
         return self._attempt(path, lambda: load.from_bytes(data, path, parse.INPUTS, max_bytes=limit))
 
+    def audit_source(self, path: str, source: Source) -> Report | Failure:
+        """The report of an article that was read. Never raises for what it holds."""
+        return self._attempt(path, lambda: source)
+
     def audit_many(self, items: Iterable[Item]) -> Iterator[Report | Failure]:
         """One Report or Failure an item, in input order; a bad item never stops the others."""
         for n, item in enumerate(items):

@@ -94,7 +94,8 @@ def _counts(f: object) -> bool:
 
 
 def difference(path: str, old: str, new: str) -> str:
-    """As `diff -u` writes it."""
+    """As `diff -u` writes it, for `git apply -p0` or `patch`."""
+    path = os.path.normpath(path)
     lines = difflib.unified_diff(
         old.splitlines(keepends=True), new.splitlines(keepends=True), path, path, lineterm="\n"
     )

@@ -1,4 +1,4 @@
-"""A newsroom's repository from the first run on: baseline, one file changed, --changed-since, a waiver, its last day."""
+"""A newsroom's repository from its baseline on: one file changed, --changed-since, a waiver, its last day."""
 
 from __future__ import annotations
 
