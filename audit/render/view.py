@@ -69,8 +69,8 @@ def live(report: Report) -> tuple[FindingRow, ...]:
 def accepted(report: Report) -> dict[str, int]:
     """The findings that are accepted, by what they are: waived, in the baseline, there before."""
     named = {Known.BASELINE: "in the baseline", Known.REVISION: "there before"}
-    rows = [f for f in report.findings if not f.suppressed_by and (f.waived or f.known)]
-    found = Counter("waived" if f.waived else named[Known(f.known)] for f in rows)
+    rows = [f for f in report.findings if not f.suppressed_by]
+    found = Counter("waived" if f.waived else named[Known(f.known)] if f.known else "" for f in rows)
     return {what: found[what] for what in ("waived", *named.values()) if found[what]}
 
 
