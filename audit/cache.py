@@ -140,7 +140,8 @@ def _remove(folder: Path) -> None:
 
 
 def generation(config: Config, *packs: str, profile: bool, with_text: bool) -> str:
-    """Names what all articles of a run have in common. `packs`: the hashes of packs of the user's own."""
+    """Names what all articles of a run have in common. `packs`: the hashes of packs and verdicts
+    of the user's own."""
     settings = {k: v for k, v in dataclasses.asdict(config).items() if k not in NEUTRAL}
     chosen = [config.pack, sorted(config.genres.items())]
     return _digest(program(), json.dumps([settings, chosen, packs, profile, with_text], sort_keys=True, default=str))[
@@ -180,6 +181,15 @@ def program() -> str:
     return sha.hexdigest()
 
 
+def contents(path: Path) -> str:
+    """The hash of a file, or of all files of a folder; of what cannot be read, of nothing."""
+    sha = hashlib.sha256()
+    for one in sorted(path.rglob("*")) if path.is_dir() else [path]:
+        with contextlib.suppress(OSError):
+            sha.update(f"{one.name}\x1f".encode("utf-8", "surrogatepass") + one.read_bytes() + b"\x1f")
+    return sha.hexdigest()
+
+
 def _installed() -> Iterator[str]:
     """The libraries that reports depend on, with their versions, as their folders are called. importlib.metadata would
     tell it too, in twenty times the time."""
@@ -196,5 +206,5 @@ def _files(folder: str) -> Iterator[str]:
             if entry.is_dir():
                 if entry.name != "__pycache__":
                     yield from _files(entry.path)
-            elif entry.name.endswith((".py", ".txt", ".yaml", ".json", ".gz")):
+            elif not entry.name.endswith(".pyc"):
                 yield entry.path

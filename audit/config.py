@@ -26,8 +26,8 @@ MAX_BYTES = 10_000_000
 FailOn = Literal["error", "warning", "info", "never"]
 Level = Literal["off", "error", "warning", "info"]
 LEVELS: tuple[FailOn, ...] = get_args(FailOn)
-NEUTRAL = ("root", "file", "fail_on", "pack", "genres", "waivers", "baseline", "cache_dir")
-"""Settings that change no result, or only which rules are used, which the rules' own hash tells, or what is accepted,
+NEUTRAL = ("root", "file", "fail_on", "pack", "genres", "judged", "waivers", "baseline", "cache_dir")
+"""Settings that change no finding, or only which rules are used, which the rules' own hash tells, or what is accepted,
 which each finding tells."""
 REQUIRED = "required-version"
 NOWHERE: Mapping[str, str] = {"key": ""}
@@ -47,8 +47,8 @@ class Override:
 class Config:
     """All settings of a run. `pack`: the one for all articles; without it an article's genre chooses. `genres`: the
     pack for a genre, before all else. `rules` switches a rule off or gives it a severity. `preview`: rules in preview
-    run, too. `waivers`, `baseline`: what is accepted, and where it is written. `root`: the config's folder; `file`: the
-    config itself."""
+    run, too. `judged`: a file or folder of verdicts (`audit judge`). `waivers`, `baseline`: what is accepted, and where
+    it is written. `root`: the config's folder; `file`: the config itself."""
 
     pack: str = ""
     fail_on: FailOn = field(default="error", metadata={"key": "fail-on"})
@@ -57,6 +57,7 @@ class Config:
     genre: str = ""
     genres: Mapping[str, str] = field(default_factory=dict)
     preview: bool = False
+    judged: str = ""
     rules: Mapping[str, Level] = field(default_factory=dict)
     overrides: tuple[Override, ...] = ()
     waivers: Waivers = field(default_factory=Waivers)

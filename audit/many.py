@@ -70,6 +70,7 @@ def open_cache(config: Config, auditor: LateAuditor, folder: str | Path | None =
     if folder is None:
         return None
     own = [auditor.made.compiled(genre).whole.sha256 for genre in _own_packs(config)]
+    own += [caching.contents(Path(config.root or ".") / config.judged)] if config.judged else []
     return Cache(
         Path(folder),
         caching.generation(config, *own, profile=auditor.profile, with_text=auditor.with_text),

@@ -11,7 +11,10 @@ import click
 from audit.errors import AuditError
 from audit.version import __version__
 
-COMMANDS = ("check", "waive", "baseline", "who", "diff", "render", "explain", "inspect", "rules", "genres", "selftest")
+COMMANDS = (
+    *("check", "waive", "baseline", "who", "diff", "render", "explain", "inspect", "judge", "rules", "genres"),
+    "selftest",
+)
 
 
 class Commands(click.Group):

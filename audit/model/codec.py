@@ -18,7 +18,7 @@ from audit.model.text import Span
 Work = Callable[[Any], Any]
 
 
-_SAID = ("why", "standards")
+_SILENT: Mapping[str, Any] = {"why": "", "standards": ()}
 """What a rule's row has only in the report of an article where the rule spoke; all else is the same in every report."""
 
 
@@ -126,9 +126,9 @@ def _class_unpacker(cls: type) -> Work:
 def _pack_rules(rules: tuple[RuleRow, ...]) -> list[Any]:
     """All rows without what is said only where a rule spoke, as one text; and what is said, by the row's number."""
     pack = _class_packer(RuleRow)
-    rows = [pack(r) for r in rules]
+    rows = [pack(dataclasses.replace(r, **_SILENT) if r.why or r.standards else r) for r in rules]
     said = [[n, r.why, r.standards] for n, r in enumerate(rules) if r.why or r.standards]
-    return [json.dumps([row[: -len(_SAID)] for row in rows]), said]
+    return [json.dumps(rows), said]
 
 
 def _unpack_rules(value: Any) -> tuple[RuleRow, ...]:
@@ -140,4 +140,4 @@ def _unpack_rules(value: Any) -> tuple[RuleRow, ...]:
 
 @lru_cache(maxsize=64)
 def _silent_rules(text: str) -> tuple[RuleRow, ...]:
-    return tuple(RuleRow(*row) for row in json.loads(text))
+    return tuple(map(_class_unpacker(RuleRow), json.loads(text)))

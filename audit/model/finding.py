@@ -59,7 +59,6 @@ class Finding:
     suppressed_by: str | None = None
     waived: Mapping[str, str] | None = None
     fix: Fix | None = None
-    precision: Mapping[str, float] | None = None
     bare: tuple[str, str, str] | None = None
     known: str | None = None
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from audit.model.report import SCHEMA, Failure, FindingRow, PlaceRow, Report, RuleRow
+from audit.model.report import SCHEMA, Failure, FindingRow, PlaceRow, PrecisionRow, Report, RuleRow, encode
 from audit.model.waiver import Known
 from audit.render.base import Item, RenderOptions
 from audit.render.escape import sarif_message, uri, visible
 from audit.render.json import dumps
-from audit.render.view import excerpt, failed_rules, plural, rank, unsettled_status, waiver
+from audit.render.view import excerpt, failed_rules, plural, precision, rank, unsettled_status, waiver
 
 SCHEMA_URI = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 MOST_RESULTS = 5000
@@ -24,6 +24,8 @@ KNOWN = {
     Known.BASELINE: "it stands in the baseline",
     Known.REVISION: "the file had it at the revision compared with",
 }
+PRECISIONS = ((0.95, "very-high"), (0.85, "high"), (0.65, "medium"), (0.0, "low"))
+"""Share of hits that are right at least -> the word for a rule's precision."""
 LEVELS = {"error": "error", "warning": "warning", "info": "note", "credit": "none"}
 BASES = {
     "ROOT": "The root of the file system: the path was given as an absolute one.",
@@ -81,6 +83,8 @@ def _rule(rule: RuleRow) -> Json:
     status = unsettled_status(rule)  # as a tag, too: a service shows tags beside the rule
     mark = f" This rule is {'in preview: it may still change' if status == 'preview' else status}." if status else ""
     help_text = f"{rule.summary}{mark} For examples and how to mend it: audit explain {rule.id}"
+    if rule.precision:
+        help_text += f" Checked by hand: {precision(rule.precision)}."
     return {
         "id": rule.id,
         "name": "".join(part.capitalize() for part in rule.id.split("-")),
@@ -93,8 +97,17 @@ def _rule(rule: RuleRow) -> Json:
             "dimension": rule.dimension,
             "status": rule.status,
             "tags": list(dict.fromkeys(tag for tag in (rule.family, rule.dimension, status) if tag)),
+            **_precision(rule.precision),
         },
     }
+
+
+def _precision(row: PrecisionRow | None) -> Json:
+    """How often the rule is right: the word that services sort by, and what readers judged."""
+    if row is None:
+        return {}
+    word = next(word for bound, word in PRECISIONS if row.value >= bound)
+    return {"precision": word, "measured": encode(row), "measuredInWords": precision(row)}
 
 
 def _driver(reports: Sequence[Report], rules: list[Json]) -> Json:
