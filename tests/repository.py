@@ -41,8 +41,8 @@ def articles(folder: Path, count: int = COUNT) -> None:
         (folder / f"{n:03}.md").write_text("\n\n".join(p.strip() for p in parts) + "\n", "utf-8")
 
 
-def make(folder: Path) -> Path:
-    articles(folder / "content")
+def make(folder: Path, count: int = COUNT) -> Path:
+    articles(folder / "content", count)
     (folder / "audit.toml").write_text(CONFIG, "utf-8")
     (folder / "content" / "own.md").write_text(f"# Merger talks\n\n{CLEAN}\n\n{FAULTY}\n", "utf-8")
     git(folder, "init", "--quiet")

@@ -37,45 +37,53 @@ def edit(folder: Path, old: str, new: str, name: str = OWN) -> None:
     path.write_text(text.replace(old, new), "utf-8")
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The repository, its cache warm."""
-    folder = repository.make(tmp_path_factory.mktemp("made") / "repo")
-    ran = audit(folder, "check", "content", "--format", "findings")
-    assert ran.code == 1
+def ready(folder: Path, count: int) -> Path:
+    """The repository with its baseline, its cache warm."""
+    repository.make(folder, count)
+    assert audit(folder, "check", "content", "--format", "findings").code == 1
     assert audit(folder, "baseline", "write").code == 0
     assert audit(folder, "check", "content", "--format", "findings").code == 0
     return folder
 
 
-@pytest.fixture
-def repo(made: Path, tmp_path: Path) -> Path:
-    """A copy with its baseline."""
-    return repository.copy(made, tmp_path / "repo")
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return ready(tmp_path_factory.mktemp("large") / "repo", COUNT)
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return ready(tmp_path_factory.mktemp("small") / "repo", 5)
 
 
 @pytest.fixture
-def bare(repo: Path) -> Path:
-    (repo / "audit-baseline.json").unlink()
-    return repo
+def whole(large: Path, tmp_path: Path) -> Path:
+    """A copy of the large one, with its baseline."""
+    return repository.copy(large, tmp_path / "repo")
+
+
+@pytest.fixture
+def repo(small: Path, tmp_path: Path) -> Path:
+    """A copy of one of few articles, with its baseline."""
+    return repository.copy(small, tmp_path / "repo")
 
 
 # -- baseline
 
 
-def test_with_its_baseline_nothing_is_left_and_what_is_known_is_counted(repo: Path) -> None:
-    code, found = check(repo)
+def test_with_its_baseline_nothing_is_left_and_what_is_known_is_counted(whole: Path) -> None:
+    code, found = check(whole)
     assert code == 0 and len(found) == COUNT + 1 and not any(found.values())
-    assert "in the baseline" in audit(repo, "check", OWN).text
-    code, found = check(repo, "--no-baseline")
+    assert "in the baseline" in audit(whole, "check", OWN).text
+    code, found = check(whole, "--no-baseline")
     assert code == 1 and any(found.values())
 
 
-def test_a_changed_neighbour_wakes_nothing_and_a_new_finding_fails(repo: Path) -> None:
-    edit(repo, CLEAN, CLEAN + " Nobody came.")
-    assert check(repo)[0] == 0
-    edit(repo, CLEAN, CLEAN + "\n\nIt is widely believed that the deal is dead.")
-    code, found = check(repo)
+def test_a_changed_neighbour_wakes_nothing_and_a_new_finding_fails(whole: Path) -> None:
+    edit(whole, CLEAN, CLEAN + " Nobody came.")
+    assert check(whole)[0] == 0
+    edit(whole, CLEAN, CLEAN + "\n\nIt is widely believed that the deal is dead.")
+    code, found = check(whole)
     assert code == 1
     assert {path for path, rows in found.items() if rows} == {OWN}
     assert "agentless-passive-attribution" in {f["rule"] for f in found[OWN]}
@@ -138,35 +146,37 @@ def test_a_baseline_that_is_none_ends_2_with_one_line(repo: Path) -> None:
 # -- changed since
 
 
-def test_since_a_revision_only_what_its_files_lacked(bare: Path) -> None:
-    assert check(bare, "--changed-since", "HEAD") == (0, {})
-    edit(bare, FAULTY, FAULTY + " It is widely believed that the deal is dead.")
-    git(bare, "mv", "content/001.md", "content/moved.md")
-    edit(bare, "votes on day", "votes late on day", "content/moved.md")
-    (bare / "content/new.md").write_text(f"# New talks\n\n{FAULTY}\n", "utf-8")
-    code, found = check(bare, "--changed-since", "HEAD")
+def test_since_a_revision_only_what_its_files_lacked(whole: Path) -> None:
+    (whole / "audit-baseline.json").unlink()
+    assert check(whole, "--changed-since", "HEAD") == (0, {})
+    edit(whole, FAULTY, FAULTY + " It is widely believed that the deal is dead.")
+    git(whole, "mv", "content/001.md", "content/moved.md")
+    edit(whole, "votes on day", "votes late on day", "content/moved.md")
+    (whole / "content/new.md").write_text(f"# New talks\n\n{FAULTY}\n", "utf-8")
+    code, found = check(whole, "--changed-since", "HEAD")
     assert code == 1 and set(found) == {OWN, "content/moved.md", "content/new.md"}
     rules = [f["rule"] for f in found[OWN] if f["severity"] == "warning"]
     assert rules.count("agentless-passive-attribution") == 1
     assert "agentless-passive-attribution" in {f["rule"] for f in found["content/new.md"]}
     assert all(f["locations"][0]["line"] >= 5 for f in found["content/moved.md"] if not f["absent"])
-    git(bare, "add", ".")
-    git(bare, "commit", "--quiet", "-m", "More")
-    assert check(bare, "--changed-since", "HEAD") == (0, {})
-    assert set(check(bare, "--changed-since", "HEAD~1")[1]) == set(found)
+    git(whole, "add", ".")
+    git(whole, "commit", "--quiet", "-m", "More")
+    assert check(whole, "--changed-since", "HEAD") == (0, {})
+    assert set(check(whole, "--changed-since", "HEAD~1")[1]) == set(found)
 
 
-def test_the_files_that_are_passed_over_are_said(bare: Path) -> None:
-    ran = audit(bare, "check", "content", "--changed-since", "HEAD")
+def test_the_files_that_are_passed_over_are_said(whole: Path) -> None:
+    (whole / "audit-baseline.json").unlink()
+    ran = audit(whole, "check", "content", "--changed-since", "HEAD")
     assert ran.code == 0 and ran.out == b"" and b"301 files are as at HEAD" in ran.err
 
 
 @pytest.mark.parametrize("revision", ["nowhere", "--output=x", ""])
-def test_a_revision_that_is_none_ends_2(bare: Path, revision: str) -> None:
-    ran = audit(bare, "check", "content", f"--changed-since={revision}", "--format", "csv")
+def test_a_revision_that_is_none_ends_2(repo: Path, revision: str) -> None:
+    ran = audit(repo, "check", "content", f"--changed-since={revision}", "--format", "csv")
     if revision:
         assert ran.code == 2 and len(ran.err.splitlines()) == 1 and b"--changed-since" in ran.err
-        assert not (bare / "x").exists()
+        assert not (repo / "x").exists()
 
 
 def test_outside_a_repository_it_is_told(tmp_path: Path) -> None:
@@ -194,19 +204,19 @@ def only_own(folder: Path) -> Path:
     return folder
 
 
-def test_a_waiver_is_added_counted_and_ends(repo: Path) -> None:
-    only_own(repo)
-    ran = audit(repo, "waive", fingerprint(repo)[:8], "--reason", 'said so by “all”, "really"', "--owner", "desk")
+def test_a_waiver_is_added_counted_and_ends(whole: Path) -> None:
+    only_own(whole)
+    ran = audit(whole, "waive", fingerprint(whole)[:8], "--reason", 'said so by “all”, "really"', "--owner", "desk")
     assert ran.code == 0 and OWN in ran.text, ran.err
-    code, found = check(repo)
+    code, found = check(whole)
     assert code == 0 and not any(found.values())
-    assert "1 waived" in audit(repo, "check", OWN).text
-    waivers = repo / "audit-waivers.toml"
+    assert "1 waived" in audit(whole, "check", OWN).text
+    waivers = whole / "audit-waivers.toml"
     waivers.write_text(waivers.read_text("utf-8") + "expires = 2026-01-31\n", "utf-8")
     day = 24 * 3600
     last = 1769817600  # 2026-01-31
-    assert check(repo, SOURCE_DATE_EPOCH=str(last + day - 1))[0] == 0
-    code, found = check(repo, SOURCE_DATE_EPOCH=str(last + day))
+    assert check(whole, SOURCE_DATE_EPOCH=str(last + day - 1))[0] == 0
+    code, found = check(whole, SOURCE_DATE_EPOCH=str(last + day))
     assert code == 1
     assert {"expired-waiver", "agentless-passive-attribution"} <= {f["rule"] for f in found[OWN]}
     (expired,) = [f for f in found[OWN] if f["rule"] == "expired-waiver"]
