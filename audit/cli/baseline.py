@@ -9,13 +9,14 @@ from pathlib import Path
 
 import click
 
-from audit.accept import Baseline, Ratchet, read_baseline
+from audit.accept import FAMILY, Baseline, Ratchet, read_baseline
 from audit.accepted import within
 from audit.cli import accepting, common
 from audit.cli.waive import reports
 from audit.config import Config, relative
 from audit.errors import UsageError
 from audit.model.report import Failure, Report
+from audit.packs.nodes import shown
 from audit.render import view
 from audit.render.escape import visible
 
@@ -64,7 +65,7 @@ def command(
     root = Path(config.root or ".").resolve()
     there = path.is_file()
     if action != "write" and not there:
-        raise UsageError(f"{path}: no such file; `audit baseline write` makes one")
+        raise UsageError(f"{shown(path)}: no such file; `audit baseline write` makes one")
     old = read_baseline(path) if there else Baseline()
     state = BaselineState(of(made, str(root)), frozenset(p for p in old.files if not (root / p).is_file()))
     new, change = _changed(action, old, state, fresh=not there or force)
@@ -76,13 +77,14 @@ def command(
 
 
 def of(made: Sequence[Report | Failure], root: str) -> Baseline:
-    """The findings that count, by file, rule and fingerprint. `root`: the folder that paths are seen from."""
+    """The findings that count, by file, rule and fingerprint, but for those about waivers. `root`: the folder that
+    paths are seen from."""
     files: dict[str, dict[str, tuple[str, ...]]] = {}
     for report in made:
         if isinstance(report, Report) and report.article.path != "-":
             rules = files.setdefault(relative(report.article.path, root), {})
             for f in report.findings:
-                if f.severity != "credit" and not f.suppressed_by and not f.waived:
+                if f.severity != "credit" and f.family != FAMILY and not f.suppressed_by and not f.waived:
                     rules[f.rule] = tuple(sorted((*rules.get(f.rule, ()), f.fingerprint)))
     return Baseline(files)
 
@@ -98,6 +100,7 @@ def _changed(action: str, old: Baseline, state: BaselineState, *, fresh: bool) -
 
 
 def _say(action: str, path: Path, old: Baseline, new: Baseline, change: Ratchet, *, refused: bool) -> None:
+    name = shown(path)
     for where, rule, n in change.new[:LISTED]:
         click.echo(f"{visible(where)}: {rule}: {n:,} more than the baseline has", err=True)
     if (left := len(change.new) - LISTED) > 0:
@@ -105,11 +108,11 @@ def _say(action: str, path: Path, old: Baseline, new: Baseline, change: Ratchet,
     if refused:
         total = sum(n for _, _, n in change.new)
         click.echo(
-            f"{path}: not written: {view.plural(total, 'finding')} would be added; mend, waive, or --force", err=True
+            f"{name}: not written: {view.plural(total, 'finding')} would be added; mend, waive, or --force", err=True
         )
         return
     files = sum(any(rules.values()) for rules in new.files.values())
-    said = f"{path}: {view.plural(len(new), 'finding')} in {view.plural(files, 'file')}"
+    said = f"{name}: {view.plural(len(new), 'finding')} in {view.plural(files, 'file')}"
     if old.files:
         said += f" ({len(old):,} before)"
     click.echo(said)

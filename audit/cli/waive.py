@@ -16,6 +16,7 @@ from audit.cli import accepting, common
 from audit.config import Config, relative
 from audit.errors import UsageError
 from audit.model.report import Failure, FindingRow, Report
+from audit.packs.nodes import shown
 from audit.render import view
 from audit.render.escape import visible
 
@@ -131,7 +132,7 @@ def waive(config: Config, found: Waivable, reason: str, owner: str = "", expires
     before = accepted.read_waivers(path, config)  # what is wrong with it is said before it grows
     f = found.finding
     if any(w.fingerprint == f.fingerprint and w.path == found.path for w in before):
-        raise UsageError(f"{path}: {f.fingerprint} is waived there already")
+        raise UsageError(f"{shown(path)}: {f.fingerprint} is waived there already")
     try:
         text = path.read_text("utf-8") if path.is_file() else HEAD
     except OSError as e:
@@ -141,7 +142,7 @@ def waive(config: Config, found: Waivable, reason: str, owner: str = "", expires
     lines += [f"expires = {expires.isoformat()}"] if expires else []
     about = visible(f"{f.rule}: {f.excerpt}" if f.excerpt and not f.absent else f.rule)[:100]
     common.write_file(path, "\n".join([text.rstrip("\n"), "", "[[waiver]]", f"# {about}", *lines]) + "\n")
-    return str(path)
+    return shown(path)
 
 
 def _quoted(text: str) -> str:

@@ -45,6 +45,14 @@ def test_of_a_block_that_stands_there_twice_the_first_stays(path):
     assert mended(lines("Bridge opens", NEXT, LEAD, NEXT, other), path) == lines("Bridge opens", NEXT, LEAD, other)
 
 
+@pytest.mark.parametrize("path", ["a.md", "a.txt"])
+def test_so_does_a_paragraph_that_was_pasted_twice_in_a_row(path):
+    one = "The old bridge will be pulled down by the council in the spring."
+    assert mended(lines("Bridge opens", LEAD, one, one, LEAD[:30] + "."), path) == lines(
+        "Bridge opens", LEAD, one, LEAD[:30] + "."
+    )
+
+
 def test_line_ends_marks_and_other_lines_stay_as_they_are():
     text = lines("Bridge opens", LEAD, "READ ALSO: Ten Cakes For A Rainy Day", NEXT, gap="\r\n\r\n")
     assert mended(text) == lines("Bridge opens", LEAD, NEXT, gap="\r\n\r\n")
