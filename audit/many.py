@@ -49,6 +49,12 @@ class LateAuditor:
         self.with_text = with_text
         self.accepted = accepted
 
+    def accept(self, accepted: Accepted) -> None:
+        """From here on this is accepted."""
+        self.accepted = accepted
+        if "made" in vars(self):
+            self.made.accepted = accepted
+
     @cached_property
     def made(self) -> Auditor:
         from audit.pipeline import Auditor
