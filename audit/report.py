@@ -294,6 +294,7 @@ def _finding(
         if fix
         else None,
         excerpt=" ".join(article.slice(f.spans[0]).split()) if with_text else None,
+        known=f.known,
     )
 
 

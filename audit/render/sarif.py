@@ -11,14 +11,19 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from audit.model.report import SCHEMA, Failure, FindingRow, PlaceRow, PrecisionRow, Report, RuleRow, encode
+from audit.model.waiver import Known
 from audit.render.base import Item, RenderOptions
 from audit.render.escape import sarif_message, uri, visible
 from audit.render.json import dumps
-from audit.render.view import excerpt, failed_rules, plural, precision, rank, unsettled_status
+from audit.render.view import excerpt, failed_rules, plural, precision, rank, unsettled_status, waiver
 
 SCHEMA_URI = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 MOST_RESULTS = 5000
 MOST_RELATED = 20
+KNOWN = {
+    Known.BASELINE: "it stands in the baseline",
+    Known.REVISION: "the file had it at the revision compared with",
+}
 PRECISIONS = ((0.95, "very-high"), (0.85, "high"), (0.65, "medium"), (0.0, "low"))
 """Share of hits that are right at least -> the word for a rule's precision."""
 LEVELS = {"error": "error", "warning": "warning", "info": "note", "credit": "none"}
@@ -170,8 +175,9 @@ def _result(report: Report, f: FindingRow, index: Mapping[str, int]) -> Json:
 
 def _suppression(f: FindingRow) -> Json | None:
     if f.waived:
-        why = f"{f.waived.reason} (waived by {f.waived.owner}, until {f.waived.expires})"
-        return {"kind": "external", "status": "accepted", "justification": visible(why)}
+        return {"kind": "external", "status": "accepted", "justification": visible(waiver(f))}
+    if f.known:
+        return {"kind": "external", "justification": KNOWN[Known(f.known)]}
     if f.suppressed_by:
         return {"kind": "external", "justification": f"covered by a more specific finding: {f.suppressed_by}"}
     return None
