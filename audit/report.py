@@ -140,7 +140,8 @@ def _rules(pack: RulePack, spoke: set[str]) -> tuple[RuleRow, ...]:
     return tuple(
         RuleRow(
             *(r.id, r.family, r.dimension, r.severity.value, r.status.value, r.summary),
-            *((r.why, r.standards) if r.id in spoke else ()),
+            *((r.why, r.standards) if r.id in spoke else ("", ())),
+            r.confidence.value,
         )
         for r in pack.rules
     )

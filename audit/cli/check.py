@@ -37,6 +37,7 @@ STREAMED = ("terminal", "jsonl")  # written article by article, so that a large 
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even when there are findings (never hides bad input).")
 @click.option("-v", "--verbose", is_flag=True, help="Show every finding, of severity info too.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colour the output.")
+@common.min_severity_option
 @common.template_option
 @common.config_options
 def command(
@@ -49,6 +50,7 @@ def command(
     exit_zero: bool,
     verbose: bool,
     color: str,
+    min_severity: str | None,
     template: str,
     config: Config,
 ) -> None:
@@ -65,7 +67,7 @@ def command(
     # Only a terminal card and the notes leave the profiles out; they are not worth their imports there.
     auditor = common.auditor_of(config, profile=bool(wanted - {"", "terminal", "notes"}), with_text=not no_text)
     files, missing = load.expand(list(paths), parse.INPUTS)
-    options = common.render_options(verbose, color, template)
+    options = common.render_options(verbose, color, template, min_severity)
     reports: list[Report | Failure] = []
     codes: list[int] = []
     keep = bool(targets) or (shown and shown not in STREAMED)

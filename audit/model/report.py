@@ -240,7 +240,7 @@ class CheckRow:
 @dataclass(frozen=True, slots=True)
 class RuleRow:
     """One rule of the pack, so that a renderer can list those that stayed silent. `why` and `standards` only where it
-    has a finding, so that a report stays small."""
+    has a finding, so that a report stays small. `confidence`: our prior on its precision, as its file states it."""
 
     id: str
     family: str
@@ -250,6 +250,7 @@ class RuleRow:
     summary: str
     why: str = ""
     standards: tuple[str, ...] = ()
+    confidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

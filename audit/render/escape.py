@@ -66,6 +66,33 @@ def json_text(text: str) -> str:
 _COMMAND_JSON = re.compile(r"##\w*\[")
 
 
+# -- workflow commands of GitHub
+
+_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
+
+
+def github_message(text: str) -> str:
+    """Foreign words for the message of a workflow command."""
+    return plain(text).translate(_DATA)
+
+
+def github_property(text: str) -> str:
+    """Foreign words for a property of a workflow command (file, title)."""
+    return visible(text).translate(_PROPERTY).replace("##[", "# #[")
+
+
+# -- XML
+
+_XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;"})
+
+
+def xml(text: str) -> str:
+    """Foreign words for an attribute or an element of XML 1.0, which has no way to write most controls: one line,
+    controls spelt out, no command of a build service, since these files are printed in logs too."""
+    return plain(text).translate(_XML)
+
+
 # -- SARIF
 
 _SARIF = str.maketrans({"\\": "\\\\", "[": "\\[", "]": "\\]", "{": "{{", "}": "}}"})

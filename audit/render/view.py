@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from audit.model.report import ArticleRow, FindingRow, Report, RuleRow, SentenceRow
+from audit.model.report import ArticleRow, Failure, FindingRow, Report, RuleRow, SentenceRow, WaiverRow
 from audit.model.rule import Severity
 from audit.render.words import CHECKS, GROUP_OF, GROUPS, TITLE
 
@@ -63,6 +63,26 @@ def rank(severity: str) -> int:
 def live(report: Report) -> tuple[FindingRow, ...]:
     """The findings that count: neither waived nor covered by a more specific one."""
     return tuple(f for f in report.findings if not f.suppressed_by and not f.waived)
+
+
+def faults(report: Report, mildest: int) -> list[FindingRow]:
+    """The live findings up to this rank, for formats that list faults; good practice is none."""
+    return [f for f in live(report) if rank(f.severity) <= mildest and f.severity != Severity.CREDIT]
+
+
+def waived(report: Report) -> tuple[FindingRow, ...]:
+    return tuple(f for f in report.findings if f.waived)
+
+
+def waiver(row: WaiverRow) -> str:
+    """Why a finding was accepted, by whom, until when; what nobody said is left out."""
+    more = ", ".join(part for part in (row.owner, row.expires and f"until {row.expires}") if part)
+    return f"{row.reason} ({more})" if more else row.reason
+
+
+def said(finding: FindingRow) -> str:
+    """The question, what was found, how to mend it."""
+    return " ".join(part for part in (finding.question, finding.message, finding.hint) if part) or finding.rule
 
 
 def places(report: Report) -> tuple[Place, ...]:
@@ -173,6 +193,11 @@ def unsettled(report: Report) -> Mapping[str, str]:
 def unsettled_status(rule: RuleRow) -> str:
     """`preview` or `deprecated`, else nothing."""
     return rule.status if rule.status in ("preview", "deprecated") else ""
+
+
+def why(failure: Failure) -> str:
+    """Why it was not audited, for formats that name the file elsewhere."""
+    return failure.message.removeprefix(f"{failure.path}: ")
 
 
 def name(path: str) -> str:
