@@ -16,7 +16,7 @@ def render(reports: Sequence[Item], options: RenderOptions) -> str:
     lines = ['<?xml version="1.0" encoding="utf-8"?>', f'<checkstyle version="{VERSION}">']
     for item in reports:
         path = item.path if isinstance(item, Failure) else item.article.path
-        lines += [f'<file name="{xml(view.name(path))}">', *_errors(item, options), "</file>"]
+        lines += [f'<file name="{xml(view.file(path))}">', *_errors(item, options), "</file>"]
     return "\n".join([*lines, "</checkstyle>"]) + "\n"
 
 

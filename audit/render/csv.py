@@ -32,11 +32,10 @@ def render(reports: Sequence[Item], options: RenderOptions) -> str:
 def _finding(report: Report, f: FindingRow) -> list[str]:
     at = f.locations[0]
     place = (at.line, at.column, at.end_line, at.end_column)
-    waived = waiver(f.waived) if f.waived else ""
     return [
         *(report.article.path, *map(str, place), f.severity, f.rule, f.family, f.dimension or ""),
         *(f.question, f.message, f.hint, excerpt(report, f) or "", "yes" if f.absent else "no"),
-        *(f.lead or "", f.suppressed_by or "", waived, f.fingerprint),
+        *(f.lead or "", f.suppressed_by or "", waiver(f), f.fingerprint),
     ]
 
 

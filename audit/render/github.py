@@ -56,7 +56,7 @@ def _annotations(report: Report, listed: set[str], n: int) -> list[Ranked]:
 
 
 def _file(path: str) -> dict[str, str]:
-    return {} if path == "-" else {"file": github_property(path)}
+    return {} if path == "-" else {"file": github_property(view.file(path))}
 
 
 def _at(report: Report, place: PlaceRow) -> dict[str, str]:

@@ -33,7 +33,7 @@ def _issues(item: Item, options: RenderOptions) -> Iterator[dict[str, Any]]:
 
 def _issue(path: str, said: str, rule: str, key: str, severity: str, begin: int, end: int) -> dict[str, Any]:
     """Our fingerprint holds within an article; the service wants one that holds within the report."""
-    path = plain(view.name(path)).removeprefix("./")
+    path = plain(view.file(path))
     return {
         "description": plain(said),
         "check_name": rule,

@@ -17,7 +17,7 @@ Case = tuple[str, str]
 def render(reports: Sequence[Item], options: RenderOptions) -> str:
     suites, total = [], {"tests": 0, "failures": 0, "errors": 0, "skipped": 0}
     for item in reports:
-        name = view.name(item.path if isinstance(item, Failure) else item.article.path)
+        name = view.file(item.path if isinstance(item, Failure) else item.article.path)
         cases = [_not_audited(item)] if isinstance(item, Failure) else _cases(item, options)
         count = {"tests": len(cases)} | {k: sum(kind == k for kind, _ in cases) for k in list(total)[1:]}
         total = {k: total[k] + count[k] for k in total}
@@ -39,8 +39,7 @@ def _cases(report: Report, options: RenderOptions) -> list[Case]:
     path = report.article.path
     cases = [("failures", _case(_name(f), path, _failure(path, f))) for f in view.faults(report, options.listed)]
     for f in view.waived(report):
-        reason = view.waiver(f.waived) if f.waived else ""
-        cases.append(("skipped", _case(_name(f), path, f'<skipped message="{xml(f"waived: {reason}")}"/>')))
+        cases.append(("skipped", _case(_name(f), path, f'<skipped message="{xml(f"waived: {view.waiver(f)}")}"/>')))
     return cases or [("", _case("audit", path, ""))]
 
 
@@ -50,11 +49,11 @@ def _name(f: FindingRow) -> str:
 
 def _failure(path: str, f: FindingRow) -> str:
     at = f.locations[0]
-    where = f"{view.name(path)}:{view.at(at.line, at.column)}"
+    where = f"{view.file(path)}:{view.at(at.line, at.column)}"
     said = f"{where} {f.severity} {f.rule} {view.said(f)}"
     return f'<failure type="{f.severity}" message="{xml(f.question or f.message or f.rule)}">{xml(said)}</failure>'
 
 
 def _case(name: str, path: str, inner: str) -> str:
-    head = f'<testcase name="{xml(name)}" classname="{xml(view.name(path))}"'
+    head = f'<testcase name="{xml(name)}" classname="{xml(view.file(path))}"'
     return f"{head}>{inner}</testcase>" if inner else f"{head}/>"

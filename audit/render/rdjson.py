@@ -28,7 +28,7 @@ def render(reports: Sequence[Item], options: RenderOptions) -> str:
 
 def _diagnostics(item: Item, options: RenderOptions) -> Iterator[Json]:
     if isinstance(item, Failure):
-        where = {"path": visible(view.name(item.path))}
+        where = {"path": visible(view.file(item.path))}
         yield {
             "message": plain(view.why(item)),
             "location": where,
@@ -47,7 +47,7 @@ def _diagnostics(item: Item, options: RenderOptions) -> Iterator[Json]:
 
 def _location(report: Report, f: FindingRow) -> Json:
     """A title that the caller gave apart stands in no line: then the place is the file."""
-    where: Json = {"path": visible(view.name(report.article.path))}
+    where: Json = {"path": visible(view.file(report.article.path))}
     if f.locations[0].line:
         where["range"] = _range(report.article.text, f.spans[0], f.locations[0])
     return where

@@ -216,7 +216,7 @@ def _result(report: Report, f: FindingRow, index: Mapping[str, int]) -> Json:
 
 def _suppression(f: FindingRow) -> Json | None:
     if f.waived:
-        return {"kind": "external", "status": "accepted", "justification": visible(f"waived: {waiver(f.waived)}")}
+        return {"kind": "external", "status": "accepted", "justification": visible(f"waived: {waiver(f)}")}
     if f.suppressed_by:
         return {"kind": "external", "justification": f"covered by a more specific finding: {f.suppressed_by}"}
     return None

@@ -57,7 +57,7 @@ def _head(reports: Sequence[Item], options: RenderOptions) -> str:
 
 
 def _failure(failure: Failure) -> str:
-    return f"\n### {markdown_code(view.name(failure.path))}\n\nNot audited: {markdown(view.why(failure))}\n"
+    return f"\n### {markdown_code(view.file(failure.path))}\n\nNot audited: {markdown(view.why(failure))}\n"
 
 
 def _file(report: Report, options: RenderOptions) -> str:
@@ -65,7 +65,7 @@ def _file(report: Report, options: RenderOptions) -> str:
     if not found:
         return ""
     rows = "".join(_row(report, f) for f in sorted(found, key=lambda f: (view.rank(f.severity), f.spans[0])))
-    name = markdown_code(view.name(report.article.path))
+    name = markdown_code(view.file(report.article.path))
     return f"\n### {name}\n\n| place | severity | rule | words | question |\n|---|---|---|---|---|\n{rows}"
 
 

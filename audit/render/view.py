@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from audit.model.report import ArticleRow, Failure, FindingRow, Report, RuleRow, SentenceRow, WaiverRow
+from audit.model.report import ArticleRow, Failure, FindingRow, Report, RuleRow, SentenceRow
 from audit.model.rule import Severity
 from audit.render.words import CHECKS, GROUP_OF, GROUPS, TITLE
 
@@ -74,10 +74,12 @@ def waived(report: Report) -> tuple[FindingRow, ...]:
     return tuple(f for f in report.findings if f.waived)
 
 
-def waiver(row: WaiverRow) -> str:
-    """Why a finding was accepted, by whom, until when; what nobody said is left out."""
-    more = ", ".join(part for part in (row.owner, row.expires and f"until {row.expires}") if part)
-    return f"{row.reason} ({more})" if more else row.reason
+def waiver(f: FindingRow) -> str:
+    """Why a finding is waived, by whom and until when; empty where it is not."""
+    if not f.waived:
+        return ""
+    terms = [f.waived.owner] * bool(f.waived.owner) + [f"until {f.waived.expires}"] * bool(f.waived.expires)
+    return f.waived.reason + (f" ({', '.join(terms)})" if terms else "")
 
 
 def said(finding: FindingRow) -> str:
@@ -202,6 +204,11 @@ def why(failure: Failure) -> str:
 
 def name(path: str) -> str:
     return "standard input" if path == "-" else path
+
+
+def file(path: str) -> str:
+    """The file as build services name it: seen from the folder of the run, without a dot before it."""
+    return name(path.removeprefix("./"))
 
 
 def genre(article: ArticleRow) -> str:

@@ -143,7 +143,7 @@ def test_the_rule_is_opened(shows: bool, tmp_path: Path) -> None:
         found = of(await editor.told(uri), "agentless-passive-attribution")
         offered = await editor.actions(uri, found.range, [found])
         (action,) = [a for a in offered if a.title == "Open the page of agentless-passive-attribution"]
-        assert action.command is not None and action.diagnostics == [found]
+        assert action.command is not None and list(action.diagnostics or ()) == [found]
         execute = types.ExecuteCommandParams(action.command.command, action.command.arguments)
         await editor.client.workspace_execute_command_async(execute)
         if shows:

@@ -42,6 +42,12 @@ def test_the_same_finding_in_two_files_has_two_fingerprints(good: Report) -> Non
     ]
 
 
+def test_a_path_has_no_dot_before_it(good: Report) -> None:
+    dotted = replace(good, article=replace(good.article, path="./news/a.md"))
+    assert {i["location"]["path"] for i in json.loads(render("gitlab", [dotted]))} == {"news/a.md"}
+    assert "::error file=news/a.md,line=5" in render("github", [dotted])
+
+
 def test_what_is_waived_or_covered_is_no_issue(good: Report) -> None:
     names = {i["check_name"] for i in json.loads(render("gitlab", [good], RenderOptions(verbose=True)))}
     assert not names & {"vague-time", "generic-claim", "named-source"}
