@@ -6,7 +6,7 @@ BIN := .venv/bin
 COMPILE = $(BIN)/python -m audit.render.templates && $(BIN)/python -m compileall -q audit reports/templates/compiled
 INSTALL = $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
-.PHONY: audit test lint bench docs samples goldens evaluate ecosystem ecosystem-update senses mutate screenshot clean
+.PHONY: audit test lint bench docs samples goldens evaluate judge ecosystem ecosystem-update senses mutate screenshot clean
 
 audit: .venv/.stamp-audit
 	@$(BIN)/audit check seeds --exit-zero --format terminal --output html=reports/out/ --output json=reports/out/seeds.json
@@ -27,6 +27,10 @@ bench: .venv/.stamp-test
 # How often it is right, on labelled articles beside the checkout. ARGS=--write keeps the figures for the gate.
 evaluate: .venv/.stamp-test
 	@PYTHONPATH=tests $(BIN)/python tests/evaluation/measure.py $(ARGS)
+
+# Hits of the rules for readers (ARGS='export FILE'), and what their verdicts amount to (ARGS=table): docs/evaluation.md
+judge: .venv/.stamp-test
+	@PYTHONPATH=tests $(BIN)/python tests/evaluation/judging.py $(ARGS)
 
 # What a change of the code or the rules does to real articles (beside the checkout). Exits 1 when it does anything.
 ecosystem: .venv/.stamp-test

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
-from audit import annotate, assets, check, packs, scan
+from audit import annotate, assets, check, judge, packs, scan
 from audit.annotate.genre import infer
 from audit.config import Config, set_at
 from audit.errors import UsageError, meant
 from audit.model.article import Article
 from audit.model.lexicon import Lexicon
+from audit.model.precision import Judged
 from audit.model.report import Tool
 from audit.model.rule import RulePack
 from audit.parse.genres import GENRES, genre_of, in_address
@@ -29,7 +30,7 @@ class Compiled:
     def __init__(self, name: str, config: Config) -> None:
         self.config = config
         shipped = assets.rules_dir()
-        self.whole = packs.load_pack(
+        whole = packs.load_pack(
             pack_path(name, config),
             check.KINDS,
             [shipped / "lexicons"],
@@ -37,6 +38,7 @@ class Compiled:
             shipped=shipped,
             version=__version__,
         )
+        self.whole = judge.applied(whole, _table(), own_verdicts(config))
         self._in_force: dict[tuple[tuple[str, str], ...], RulePack] = {}
         self.notices = self.whole.notices
         """What the author of the config or the pack should know, a sentence each."""
@@ -143,6 +145,22 @@ def pack_name(genre: str, config: Config) -> str:
         if genre and genre_of(name) == genre:
             return pack
     return config.pack or (genre and _shipped().get(genre)) or DEFAULT_PACK
+
+
+@cache
+def _table() -> Mapping[str, Judged]:
+    """Rule -> what the readers of those who ship the rules said of its hits."""
+    return judge.load_table(assets.rules_dir())
+
+
+def own_verdicts(config: Config) -> Mapping[str, Judged]:
+    """Rule -> what the newsroom's own readers said. Raises UsageError."""
+    if not config.judged:
+        return {}
+    path = Path(config.root or ".") / config.judged
+    if not path.exists():
+        raise UsageError(f"{config.place('judged')}: judged: no such file or folder: {path}")
+    return {rule: one.judged for rule, one in judge.tally(judge.read(path), own=True).items()}
 
 
 @cache

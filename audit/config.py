@@ -25,8 +25,8 @@ MAX_BYTES = 10_000_000
 FailOn = Literal["error", "warning", "info", "never"]
 Level = Literal["off", "error", "warning", "info"]
 LEVELS: tuple[FailOn, ...] = get_args(FailOn)
-NEUTRAL = ("root", "file", "fail_on", "pack", "genres")
-"""Settings that change no result, or only which rules are used, which the rules' own hash tells."""
+NEUTRAL = ("root", "file", "fail_on", "pack", "genres", "judged")
+"""Settings that change no finding, or only which rules are used, which the rules' own hash tells."""
 REQUIRED = "required-version"
 NOWHERE: Mapping[str, str] = {"key": ""}
 """Metadata of a field that no file sets."""
@@ -45,7 +45,7 @@ class Override:
 class Config:
     """All settings of a run. `pack`: the one for all articles; without it an article's genre chooses. `genres`: the
     pack for a genre, before all else. `rules` switches a rule off or gives it a severity. `preview`: rules in preview
-    run, too. `root`: the config's folder; `file`: the config itself."""
+    run, too. `judged`: a file or folder of verdicts (`audit judge`). `root`: the config's folder; `file`: itself."""
 
     pack: str = ""
     fail_on: FailOn = field(default="error", metadata={"key": "fail-on"})
@@ -54,6 +54,7 @@ class Config:
     genre: str = ""
     genres: Mapping[str, str] = field(default_factory=dict)
     preview: bool = False
+    judged: str = ""
     rules: Mapping[str, Level] = field(default_factory=dict)
     overrides: tuple[Override, ...] = ()
     root: str = field(default="", metadata=NOWHERE)

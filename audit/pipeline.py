@@ -75,7 +75,8 @@ class Auditor:
         return self._read(article, self.plan(article))
 
     def _read(self, article: Article, plan: Plan) -> Article:
-        return annotate.annotate(plan.matcher.scan(article), self.config.house, plan.lexicons)
+        house = self.config.house.publishing(article.meta.outlet, url=article.meta.url)
+        return annotate.annotate(plan.matcher.scan(article), house, plan.lexicons)
 
     def judge(self, source: Source) -> tuple[Article, tuple[Outcome, ...]]:
         """The article and what became of each rule on it."""

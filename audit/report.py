@@ -33,7 +33,7 @@ from audit.model.report import (
     Tool,
     WaiverRow,
 )
-from audit.model.rule import RulePack, RuleStatus
+from audit.model.rule import Rule, RulePack, RuleStatus, Severity
 from audit.model.text import Span
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def build(
         speakers=tuple(SpeakerRow(s.name, s.type.value, s.role, s.mentions, s.sure) for s in article.all(Speaker)),
         quotes=_quotes(article),
         hedges=tuple(HedgeRow(h.span, h.group, h.owned) for h in article.all(Hedge)),
-        findings=_findings(article, findings, with_text),
+        findings=_findings(article, pack, findings, with_text),
         dimensions=dimensions,
         checks=_checks(article, with_text),
         profile=profile or Profile(),
@@ -141,10 +141,21 @@ def _rules(pack: RulePack, spoke: set[str]) -> tuple[RuleRow, ...]:
         RuleRow(
             *(r.id, r.family, r.dimension, r.severity.value, r.status.value, r.summary),
             *((r.why, r.standards) if r.id in spoke else ("", ())),
+            precision(r),
             r.confidence.value,
         )
         for r in pack.rules
     )
+
+
+def precision(rule: Rule, severity: Severity | None = None) -> PrecisionRow | None:
+    """How often its findings of this severity are right (left out: those that were judged); None where too few were
+    judged to tell."""
+    judged = rule.judged_at(severity) if severity else rule.judged
+    if judged is None or not judged.enough:
+        return None
+    value, low, high = (round(x, 4) for x in (judged.value, *judged.interval))
+    return PrecisionRow(value, low, high, judged.judged, rule.changed, judged.own)
 
 
 def _article(article: Article, words: int, told: Told, with_text: bool) -> ArticleRow:
@@ -242,16 +253,24 @@ def _quotes(article: Article) -> tuple[QuoteRow, ...]:
     return tuple(rows)
 
 
-def _findings(article: Article, findings: list[Finding], with_text: bool) -> tuple[FindingRow, ...]:
+def _findings(article: Article, pack: RulePack, findings: list[Finding], with_text: bool) -> tuple[FindingRow, ...]:
     groups: dict[str, list[str]] = {}
     for f in findings:
         if f.lead:
             groups.setdefault(f.lead, []).append(f.fingerprint)
+    rules = {r.id: r for r in pack.rules}
+    # Worked out once for all findings of a rule that have the same severity.
+    sure = {(f.rule, f.severity): precision(rules[f.rule], f.severity) for f in findings if f.rule in rules}
     ordered = sorted(findings, key=lambda f: (f.spans[0], f.rule))
-    return tuple(_finding(article, f, tuple(groups.get(f.fingerprint, ())), with_text) for f in ordered)
+    return tuple(
+        _finding(article, f, sure.get((f.rule, f.severity)), tuple(groups.get(f.fingerprint, ())), with_text)
+        for f in ordered
+    )
 
 
-def _finding(article: Article, f: Finding, group: tuple[str, ...], with_text: bool) -> FindingRow:
+def _finding(
+    article: Article, f: Finding, sure: PrecisionRow | None, group: tuple[str, ...], with_text: bool
+) -> FindingRow:
     fix = f.fix
     said = (f.message, f.question, f.hint)
     message, question, hint = said if with_text else f.bare or said
@@ -260,7 +279,7 @@ def _finding(article: Article, f: Finding, group: tuple[str, ...], with_text: bo
         family=f.family,
         dimension=f.dimension,
         severity=f.severity.value,
-        precision=PrecisionRow(**f.precision) if f.precision else None,  # type: ignore[arg-type]
+        precision=sure,
         message=message,
         question=question,
         hint=hint,

@@ -1,4 +1,5 @@
-"""Writes what is made from the code and from seeds/: JSON schemas, rule pages, codebook, sample scorecards.
+"""Writes what is made from the code and from seeds/: JSON schemas, rule pages, codebook, the table of judged rules,
+sample scorecards.
 
 `make samples` runs it; tests/guards/test_fresh.py fails when a committed file differs from what it would write. A
 person reads the diff before it is committed: a changed sample is a changed scorecard in somebody's newsroom.
@@ -10,6 +11,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import replace
 
+from evaluation import judged_rules
 from support import ROOT, article_of, seeds
 
 from audit import render
@@ -33,6 +35,7 @@ def made() -> Mapping[str, str]:
         f"reports/schema/{schema.FILE}": schema.text(),
         f"reports/schema/{schema.DIFF_FILE}": schema.diff_text(),
         "docs/codebook.md": columns.codebook(),
+        "docs/evaluation.md": judged_rules.page(),
         "docs/genres.md": genres.markdown(list(genres.listed(Config())), Config()),
     }
     files |= rule_pages()

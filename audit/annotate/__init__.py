@@ -15,6 +15,7 @@ from audit.annotate import (
     citations,
     claims,
     hedges,
+    own_outlet,
     quotes,
     readability,
     sourcing,
@@ -52,7 +53,9 @@ ANNOTATORS: Mapping[type, Annotator] = table(
 )
 """What is given -> the annotator that gives it."""
 
-LEXICONS: tuple[str, ...] = tuple(dict.fromkeys(name for one in ANNOTATORS.values() for name in one.lexicons))
+LEXICONS: tuple[str, ...] = tuple(
+    dict.fromkeys((*(name for one in ANNOTATORS.values() for name in one.lexicons), *own_outlet.LEXICONS))
+)
 """Whose hits the annotators read."""
 
 PATTERNS: tuple[Pattern, ...] = ()
@@ -63,6 +66,7 @@ def annotate(article: Article, house: House, lexicons: Mapping[str, Lexicon]) ->
     """The article with its language, the kinds of its blocks, and all ANNOTATORS at hand. Needs the layer Term."""
     article = article.with_layer(Language, (language_of(article),)).with_value(house).with_value(Lexicons(lexicons))
     article = article.with_blocks(article.once(blocks.read_blocks).blocks)
+    article = article.with_value(house.publishing(*own_outlet.own_outlets(article)))
     apart = article.once(passages)
     if apart.foreign and not article.the(Language).foreign:
         article = article.with_limits(

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from audit.annotate import boilerplate, codes, promo, topics
+from audit.annotate import boilerplate, codes, promo, pulled, topics
 from audit.annotate.annotator import Annotator
 from audit.annotate.boilerplate import BoilerplateWords
 from audit.annotate.crossheads import Crossheads, CrossheadWords
@@ -77,6 +77,7 @@ TESTS: tuple[tuple[Test, type[WordSets]], ...] = (
 class BlockWords(WordSets):
     FILE = "blocks.txt"
     anaphors: WordSet
+    table_labels: WordSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +102,14 @@ def read_blocks(article: Article) -> ReadBlocks:
     Crossheads(article, lines, verdicts, lang.sets(CrossheadWords), lang.sets(BoilerplateWords).calendar).read()
     Posts(article, lines, verdicts, lang.sets(PostWords)).read()
     _lists(article.blocks, lines, verdicts)
+    _at_tables(article.blocks, lines, verdicts, lang.sets(BlockWords))
     Tail(article, lines, verdicts, lang.sets(TailWords), lang.sets(BoilerplateWords)).read()
+    again = pulled.find(article, lines, verdicts)
     _set_apart(article, verdicts)
     blocks = tuple(replace(b, kind=v.kind) if v else b for b, v in zip(article.blocks, verdicts, strict=True))
+    if again:
+        hints = {n: (*blocks[n].hints, pulled.PULLED) for n in again}
+        blocks = tuple(replace(b, hints=hints.get(b.index, b.hints)) for b in blocks)
     roles = [Role(b.span, b.index, v.reason, v.marker) for b, v in zip(blocks, verdicts, strict=True) if v and v.reason]
     shared = topics.measure(article, blocks)
     roles += _off_topic(article, roles, blocks, shared)
@@ -160,6 +166,18 @@ def _set_apart(article: Article, verdicts: list[BlockVerdict | None]) -> None:
         for n, block in enumerate(article.blocks):
             if any(span.contains(block.span) for span in foreign):
                 verdicts[n] = BlockVerdict(Kind.BOILERPLATE, "")
+
+
+def _at_tables(
+    blocks: tuple[Block, ...], lines: list[ShortLine | None], verdicts: list[BlockVerdict | None], sets: BlockWords
+) -> None:
+    """A line right above or below a table that says where its figures come from belongs to it as a credit does."""
+    for n, line in enumerate(lines):
+        if line is not None and line.words and line.words[0].lower() in sets.table_labels:
+            beside = blocks[max(0, n - 1) : n + 2]
+            labelled = line.text[len(line.words[0]) :].startswith(":") and line.n > 1
+            if labelled and blocks[n].form is not Form.CELL and any(b.form is Form.CELL for b in beside):
+                verdicts[n] = BlockVerdict(Kind.CAPTION, "credit")
 
 
 def _lists(blocks: tuple[Block, ...], lines: list[ShortLine | None], verdicts: list[BlockVerdict | None]) -> None:

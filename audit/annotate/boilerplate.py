@@ -17,6 +17,7 @@ from audit.model.marks import Term
 from audit.model.text import Span
 
 CHAT_WORDS = 20
+MARK_WORDS = 6  # of a mark of a transcript
 POINTERS = ("promo-related", "promo-calls")
 EDGE = 4  # so many blocks from the head or the end
 _NAME = r"[A-Z@][\w.’'&@-]*"
@@ -26,6 +27,7 @@ _DATE_NUMBER = re.compile(
 )
 _SIGNED = re.compile(r"\s*[—–-]{1,2} ?[^()\n]{1,60}\(@\w{1,30}\)")
 _INITIALS = re.compile(r"[-–—]{1,3} ?[A-Z]{2,6}(?:,? [A-Za-z]{1,4}(?:/[A-Za-z]{1,4})*){0,3}$")
+_STAGE = re.compile(r"[(\[][A-Z][A-Z ,.’'-]{3,60}[)\]]\.?")  # (BEGIN VIDEO CLIP), [APPLAUSE]
 _STARS = re.compile(r"[★☆⭐✩✭½ /]+$")
 _STOPS = re.compile(r"[a-z\d)”\"][.!?][”\")]* +(?=\S)")
 
@@ -64,6 +66,8 @@ class BoilerplateWords(WordSets):
     contact: Alternatives
     notes_words: WordSet
     notes: Alternatives
+    ago: Alternatives
+    zones: Alternatives
     sources: Alternatives
     address_labels: Alternatives
     wires: Alternatives
@@ -135,6 +139,12 @@ class BoilerplateWords(WordSets):
         return re.compile(rf"(?i:{self.authors}) ?:")
 
     @cached_property
+    def entry(self) -> re.Pattern[str]:
+        """The time of an entry and who wrote it ("09.50am Ada Poe"), or how long ago it was written."""
+        clock = rf"\d{{1,2}}[.:]\d\d ?(?:{self.zones})(?: (?:{self.zones}))?"
+        return re.compile(rf"(?i:{self.ago})$|{clock}(?:(?: ?[-–—|·•])? [A-Z][\w.’'-]+){{2,3}}$")
+
+    @cached_property
     def job(self) -> re.Pattern[str]:
         return re.compile(
             rf"(?:[A-Z][\w.’'-]+,? ){{0,5}}(?i:(?:{self.of_job})? ?(?:{self.jobs}))s?(?:(?:,| for| at) [^.]{{0,60}})?$"
@@ -204,7 +214,9 @@ class BoilerplateWords(WordSets):
 
     @cached_property
     def wire(self) -> re.Pattern[str]:
-        return re.compile(rf"[(\[—–-]* ?(?:The )?(?:{self.wires})[)\]]?\.?$")
+        """An agency alone, or with the letters of its desk ("PTI AH PL", "AFP/ah")."""
+        desk = r"(?:(?: [A-Z]{2,4}){1,5}|/[A-Za-z]{2,4}(?:/[A-Za-z]{2,4})*)?"
+        return re.compile(rf"[(\[—–-]* ?(?:The )?(?:{self.wires}){desk}[)\]]?\.?$")
 
     @cached_property
     def about(self) -> re.Pattern[str]:
@@ -219,7 +231,7 @@ class BoilerplateWords(WordSets):
 
 def post(line: ShortLine, sets: BoilerplateWords) -> BlockVerdict | None:
     """A post that was pasted in, with its signature or address."""
-    if not ("(@" in line.text or ".co" in line.text or "post" in line.low):
+    if not ("(@" in line.text or ".co" in line.text or "post" in line.low or "posted" in line.low):
         return None
     found = sets.post.search(line.text)
     return BlockVerdict(Kind.EMBED, "embed", line.span(found)) if found else None
@@ -302,7 +314,7 @@ def author(line: ShortLine, sets: BoilerplateWords) -> BlockVerdict | None:
         unstopped = not line.stopped or (line.n <= 5 and line.title_case(1))
         if unstopped:
             return BlockVerdict(Kind.BYLINE, "byline", line.span(found))
-    if line.n <= 14 and _is_date(line, sets):
+    if line.n <= 14 and (_is_date(line, sets) or sets.entry.match(line.text)):
         return BlockVerdict(Kind.BYLINE, "dateline")
     if not line.stopped and sets.dateline.match(line.text):
         return BlockVerdict(Kind.BYLINE, "dateline")
@@ -340,6 +352,8 @@ def small_print(line: ShortLine, sets: BoilerplateWords) -> BlockVerdict | None:
             found = sets.owned.search(line.text)
             if found and not line.spoke:
                 return BlockVerdict(Kind.BOILERPLATE, "page-furniture", line.span(found))
+    if line.n <= MARK_WORDS and _STAGE.fullmatch(line.raw):
+        return BlockVerdict(Kind.BOILERPLATE, "page-furniture")
     if line.raw[:1] == "[" and sets.in_brackets.fullmatch(line.raw):
         return BlockVerdict(Kind.BOILERPLATE, "page-furniture")
     if min(line.left, line.place) <= 1 and line.n <= CHAT_WORDS and sets.chats.match(line.text):

@@ -32,6 +32,7 @@ class CitationWords(WordSets):
     after_name: WordRow
     no_article: WordSet
     citing: WordSet
+    no_report: WordSet
 
     @cached_property
     def loose(self) -> re.Pattern[str]:
@@ -74,7 +75,7 @@ class _Publications:
 
     def citations(self) -> Iterator[Citation]:
         for n, mark in enumerate(self.marks):
-            if mark.source is None or mark.cue is None or mark.lemma in self.sets.citing:
+            if mark.source is None or mark.cue is None or mark.lemma in self.sets.citing | self.sets.no_report:
                 continue
             term = self._term(mark.source)
             own = self._owned(mark, term)
@@ -110,8 +111,9 @@ class _Publications:
     def _owned(self, mark: Attribution, term: Term | None) -> bool:
         if mark.source is None or mark.source_type not in (SourceType.BODY, *TYPES):
             return False
-        canonical = term.entry.tags.get("canonical", term.entry.lemma) if term and term.entry else ""
-        return self.house.owns(self.article.slice(mark.source)) or (bool(canonical) and self.house.owns(canonical))
+        tags = term.entry.tags if term and term.entry else {}
+        known = (tags.get("canonical", term.entry.lemma if term and term.entry else ""), tags.get("domain", ""))
+        return any(map(self.house.owns, filter(None, (self.article.slice(mark.source), *known))))
 
     def _identity(self, mark: Attribution, source: Span, term: Term | None) -> tuple[Span, str, bool]:
         """The span of the name, the publication's own name, and whether a reader could not find it by that."""

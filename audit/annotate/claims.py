@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Set
 
-from audit.annotate import exemptions, reported_speech
+from audit.annotate import cells, exemptions, reported_speech
 from audit.annotate.annotator import Annotator
 from audit.annotate.attribution import tokens_of
 from audit.annotate.attribution.tokens import NOUNS, Tokens
@@ -43,7 +43,7 @@ def annotate_claims(article: Article) -> tuple[Claim, ...]:
     out = []
     for sentence in article.sentences:
         if article.blocks[sentence.block].kind is Kind.BODY:
-            if speech.introduces(sentence):
+            if speech.introduces(sentence) or cells.says_nothing(article, sentence, tokens):
                 continue
             spoken = _spoken(speech, sentence.span)
             statement = statements.read(_beginning(sentence.span))

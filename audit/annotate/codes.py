@@ -21,6 +21,7 @@ _CODE = re.compile(
 """Marks of template, page and script languages that no sentence has."""
 _OF_CODE = re.compile(r"[{}<>&=*]|:::|\w\(")  # one of these is in all of them
 _MARKED = re.compile(r"\{\{[^{}]{0,400}\}\}|\{%[^{}]{0,400}%\}|/\*.{0,400}?\*/|<[^<>]{1,400}>|\{[^{}]{0,400}\}")
+_TAGS_ALONE = re.compile(r"(?:</?[a-z][^<>]{0,200}>\s{0,3}){1,9}\.?")
 _ENTITY = re.compile(r"&(?:[a-z]{2,6}|#\d{2,4});")
 _SHORTCODE = re.compile(r"\{\{[<%]")
 _SHOWN = re.compile(r"\bcaption ?=")
@@ -38,6 +39,8 @@ def is_code(text: str) -> bool:
 def code(line: ShortLine, _: object) -> BlockVerdict | None:
     """Code of a template, a page or a script. What stands between two shortcodes may be prose, and one for a picture
     holds its caption; those that are all of a block belong to the file that it was written in."""
+    if _TAGS_ALONE.fullmatch(line.raw):
+        return BlockVerdict(Kind.BOILERPLATE, "residue")
     if not is_code(line.raw):
         return None
     if _SHORTCODE.match(line.raw):

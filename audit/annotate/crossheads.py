@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from audit.annotate.line import BlockVerdict, ShortLine
-from audit.lang.tags import AUXILIARY, BASE, FINITE
+from audit.lang.tags import AUXILIARY, BASE, DETERMINER, FINITE, NAME
 from audit.lang.wordsets import WordSet, WordSets
 from audit.model.article import Article, Block, Form, Kind
 
@@ -28,6 +28,7 @@ _SURE = set(AUXILIARY)  # no noun or participle looks like them
 _NUMBERED = re.compile(r"\(?\d{1,3}[.)] (?=\w)")
 _TERM = re.compile(r"[“\"‘'][^“”\"‘’.,!?]{1,40}[”\"’'] \w")
 _VALUE = re.compile(r": ?[^:]*\d")
+_QUOTES = '“"«„'
 _DIGITS = re.compile(r"\d")
 _TAIL = re.compile(r"\d[\d,.]*(?: ?%| ?\([^()]*\))?$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -97,18 +98,22 @@ class Crossheads:
             self._set(found)
 
     def _questions(self) -> None:
-        """Questions above their answers."""
+        """Questions above their answers, some of which may be short once it is plain that they are a series."""
         found = []
-        for n, line in enumerate(self.lines):
+        for n, line in enumerate(self.lines[:-1]):
             if line is None or line.bare != "?" or not self._free(n) or not 1 < line.n <= QUESTION_WORDS:
                 continue
             text = _NUMBERED.sub("", line.text, count=1)
             first = text.split(None, 1)[0].lower() if text else ""
             single = len(self.article.blocks[n].sentences) <= (2 if len(text) < len(line.text) else 1)
-            if single and first in self.sets.asks and self._above_prose(n) and not self._below_question(n):
+            if single and first in self.sets.asks and not self._below_question(n):
                 found.append(n)
-        if len(found) >= SERIES:
-            self._set(found)
+        if sum(map(self._above_prose, found)) >= SERIES:
+            self._set([n for n in found if self._above_prose(n) or self._above_answer(n)])
+
+    def _above_answer(self, n: int) -> bool:
+        line = self.lines[n + 1]
+        return self._free(n + 1) and line is not None and line.stopped and line.bare != "?"
 
     def _below_question(self, n: int) -> bool:
         line = self.lines[n - 1] if n else None
@@ -126,8 +131,15 @@ class Crossheads:
                 continue
             shouts = line.bare == "." and line.n <= SHOUT_WORDS and text.isupper() and len(text) > SHOUT_WORDS
             label = text[-1] == ":" and not line.spoke and not _VERBS & set(line.grammar.tags)
-            if (shouts or label) and self._free(n + 1):
+            if (shouts or label) and self._free(n + 1) and not (label and self._announces(n, line)):
                 self._set([n])
+
+    def _announces(self, n: int, line: ShortLine) -> bool:
+        """Does a label above a quotation name who says it ("And from the chairwoman, Ruth Osei:", "A neighbour:")?"""
+        following = self.article.blocks[n + 1]
+        quoted = following.form is Form.QUOTE or self.article.text[following.span.start] in _QUOTES
+        tags = line.grammar.tags
+        return quoted and (DETERMINER in tags[:2] or NAME in tags[1:])
 
     def _short(self) -> None:
         """Lines that end without a stop above prose; a longer run of them is a list."""

@@ -13,7 +13,7 @@ from functools import cached_property
 from audit.annotate.boilerplate import BoilerplateWords
 from audit.annotate.crossheads import is_data
 from audit.annotate.line import BlockVerdict, ShortLine
-from audit.lang.tags import NAME
+from audit.lang.tags import DETERMINER, NAME, PAST, PRONOUN, THIRD
 from audit.lang.wordsets import Alternatives, PhraseSet, WordSet, WordSets
 from audit.model.article import Article, Form, Kind
 from audit.model.text import fold
@@ -22,6 +22,7 @@ HEADLINE_WORDS = 25
 TITLED_WORDS = 35  # of a headline that is set as a title
 KICKER_WORDS = 4
 STANDFIRST_WORDS = 45
+DECK_WORDS, TERSE_WORDS = 30, 16  # of a line below the headline that goes on with it
 RUNNING_WORDS = 8
 FRAGMENT_WORDS = 10
 NAME_WORDS, BYLINE_WORDS = (2, 3), 10
@@ -182,7 +183,7 @@ class Head:
                 self.verdicts[n] = BlockVerdict(Kind.BYLINE, "byline")
             elif labelled:
                 continue
-            elif again or n < signed or self._standfirst(n, line):
+            elif again or n < signed or self._standfirst(n, line) or (n == at + 1 and self._deck(at, line)):
                 self.verdicts[n] = BlockVerdict(Kind.SUBHEADING, "")
             elif line.stopped and line.n >= RUNNING_WORDS:
                 return
@@ -196,6 +197,21 @@ class Head:
             if line is None or line.n > STANDFIRST_WORDS:
                 return 0
         return 0
+
+    def _deck(self, at: int, line: ShortLine) -> bool:
+        """Does the line right below the headline go on with it, or speak as headlines do: behind a semicolon, in title
+        case, or in the present tense without an article?"""
+        headline, grammar = self.lines[at], line.grammar
+        if headline is None or not 1 < line.n <= DECK_WORDS or len(self.article.blocks[at + 1].sentences) > 2:
+            return False
+        if headline.text[-1] == ";":
+            return True
+        if line.text[0] in '“"' or line.spoke:
+            return False
+        terse = line.n >= KICKER_WORDS and DETERMINER not in grammar.tags and PRONOUN not in grammar.tags
+        return (line.title_case() and line.bare in "!?") or (
+            terse and line.n <= TERSE_WORDS and THIRD in grammar.tags and PAST not in grammar.tags
+        )
 
     def _standfirst(self, n: int, line: ShortLine) -> bool:
         block = self.article.blocks[n]

@@ -33,7 +33,7 @@ def introduced(
     marks = article.all(Attribution)
     for at, block in enumerate(body[:-1]):
         last = block.sentences[-1]
-        if body[at + 1].index != block.index + 1 or not article.slice(last.span).rstrip().endswith(_ENDS):
+        if not _follows(article, block, body[at + 1]) or not article.slice(last.span).rstrip().endswith(_ENDS):
             continue
         by = answer(last)
         if by is None or marks[by].status is Status.NONE:
@@ -49,6 +49,12 @@ def introduced(
             for sentence in told.sentences:
                 out[sentence.index] = by, status
     return out
+
+
+def _follows(article: Article, block: Block, below: Block) -> bool:
+    """Does nothing but the caption of a table stand between a line and what it announces?"""
+    between = article.blocks[block.index + 1 : below.index]
+    return not between or (below.form is Form.CELL and all(b.form is Form.FIGURE for b in between))
 
 
 def _cites(article: Article, block: Block, by: Attribution) -> bool:

@@ -11,14 +11,21 @@ from audit.annotate import boilerplate
 from audit.annotate.line import BlockVerdict, ShortLine
 from audit.lang.tags import NAME
 from audit.lang.wordsets import WordSet, WordSets
-from audit.model.article import Article, Kind
+from audit.model.article import Article, Form, Kind
 
 LONGEST = 400  # characters of a block that belongs to a post below it
 SPREAD = 5  # so many such blocks at most
 LEAST = 3  # so many signatures make a row of comments
 NAME_WORDS = (2, 4)
+PLACE_WORDS = 5  # of the line below the name under a letter
+HEAD_WORDS = 12  # of the line above a post
 
 _HANDLE = re.compile(r"[-–—]{0,2} ?@\w{1,30}\.?$")
+_POSTED = re.compile(
+    r"(?:[^\W_][^@“”\":]{0,40} )?\(?@\w{1,30}\)?\s?[·•|,–—-]?\s?\(?(?:[A-Z][a-z]{2,8}\.? \d|\d{1,2}[hmd]?\b)"
+)
+_HASHTAG = re.compile(r"(?:^|\s)#[^\W\d]\w")
+_PLACE = re.compile(r"[A-Z][\w.’' -]{1,30}, [A-Z][\w. ]{1,20}\.?")
 _TAGS = re.compile(r"(?:^|\s)[#@]\w")
 _QUOTED = re.compile(r"[“”\"]")
 _EMBED = BlockVerdict(Kind.EMBED, "embed")
@@ -44,17 +51,61 @@ class Posts:
 
     def read(self) -> None:
         self._signed_below()
+        self._headed_above()
+        self._letters()
         self._spread()
+        self._tagged()
         self._gathered()
 
     def _signed_below(self) -> None:
         """A post whose signature stands in the next block."""
         for n in range(2, len(self.verdicts)):
             verdict, block = self.verdicts[n], self.article.blocks[n - 1]
-            if verdict and verdict.kind is Kind.EMBED and self.verdicts[n - 1] is None and len(block.span) <= LONGEST:
+            if verdict and verdict.kind is Kind.EMBED and self._open(n - 1) and len(block.span) <= LONGEST:
                 span = self.article.blocks[n].span
                 if boilerplate.signs_post(self.article.text[span.start : min(span.end, span.start + 200)]):
                     self.verdicts[n - 1] = _EMBED
+
+    def _open(self, n: int) -> bool:
+        """Nothing is known of this block but that it looks like a heading."""
+        verdict = self.verdicts[n]
+        guessed = self.article.source.format == "text" or self.article.blocks[n].form is not Form.HEADING
+        return verdict is None or (verdict.kind is Kind.SUBHEADING and guessed)
+
+    def _headed_above(self) -> None:
+        """A post below the line with its writer, handle and date ("Ada Holm @adaholm · Mar 4")."""
+        for n in range(1, len(self.lines) - 1):
+            line, below = self.lines[n], self.lines[n + 1]
+            if line is None or below is None or "@" not in line.text or not self._open(n + 1):
+                continue
+            if not self._open(n) and not self._heads(n):
+                continue
+            if line.n <= HEAD_WORDS and not line.stopped and _POSTED.match(line.raw) and len(below.raw) <= LONGEST:
+                self.verdicts[n] = self.verdicts[n + 1] = _EMBED
+
+    def _tagged(self) -> None:
+        """A line with emoji and a hashtag that quotes nobody is a post, wherever its writer stands."""
+        for n in range(1, len(self.lines)):
+            line = self.lines[n]
+            if line is None or "#" not in line.raw or not self._open(n) or len(line.raw) > LONGEST:
+                continue
+            signs = any(unicodedata.category(c) == "So" for c in line.raw)
+            if signs and _HASHTAG.search(line.raw) and not line.spoke and not _QUOTED.search(line.raw):
+                self.verdicts[n] = _EMBED
+
+    def _letters(self) -> None:
+        """Letters to the editor: the name and the place of their writer stand below each."""
+        for n in range(2, len(self.lines) - 1):
+            below = self.lines[n + 1]
+            placed = below is not None and below.n <= PLACE_WORDS and self._open(n + 1) and _PLACE.fullmatch(below.raw)
+            if placed and self._signs(n):
+                self.verdicts[n] = self.verdicts[n + 1] = BlockVerdict(Kind.BYLINE, "byline")
+
+    def _heads(self, n: int) -> bool:
+        """Does a line that looks like a signature stand below no post, but below a paragraph of the story?"""
+        verdict, above = self.verdicts[n], self.lines[n - 1]
+        prose = self.verdicts[n - 1] is None and (above is None or above.bare == ":")
+        return verdict is not None and verdict.kind is Kind.EMBED and prose
 
     def _spread(self) -> None:
         """The blocks above the one that bears the signature, as long as they speak as a post does: emoji, tags, "I" and

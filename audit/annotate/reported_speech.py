@@ -9,7 +9,7 @@ from audit.annotate.attribution.status import STATUS
 from audit.lang import lang_of
 from audit.lang.wordsets import WordSet, WordSets
 from audit.model.article import Article, Sentence
-from audit.model.marks import Attribution, CueKind, Quote, QuoteKind, Status
+from audit.model.marks import Attribution, CueKind, Quote, QuoteKind, SourceType, Status
 from audit.model.text import Span, merge
 
 LEXICONS = ("reporting-verbs",)
@@ -33,6 +33,7 @@ class ReportedSpeechWords(WordSets):
     supposing: WordSet
     being: WordSet
     awaited: WordSet
+    heard: WordSet
 
 
 class ReportedSpeech:
@@ -58,7 +59,8 @@ class ReportedSpeech:
         ends = [s.span.end for s in self.sentences]
         out: dict[int, list[int]] = {}
         for index, a in enumerate(self.attributions):
-            for part in a.parts:
+            # Who is interviewed is named once, far from the answers: that sentence is none of them.
+            for part in a.content if a.construction == "answer" else a.parts:
                 start, end = part.start, part.end
                 least = min(TOUCH, end - start)
                 first = max(0, bisect_right(starts, start) - 1)
@@ -76,7 +78,7 @@ class ReportedSpeech:
         if not colon:
             return BARE > last - first > 1 and self.says(self.words.starts[last - 1]) and not self.quoted(sentence.span)
         found = [self.attributions[i] for i in self.by_sentence.get(sentence.index, ())]
-        return any(a.cue for a in found) and not any(
+        return any(a.cue or a.construction == "speaker-colon" for a in found) and not any(
             c.overlaps(sentence.span) and self.words.count(c) >= BARE for a in found for c in a.content
         )
 
@@ -133,6 +135,8 @@ class ReportedSpeech:
         lemma = a.lemma.replace("_", " ").split(" ")[0]
         if a.status is Status.AGENTLESS and lemma in self.sets.hiding:
             return True
+        if lemma in self.sets.heard and a.source_type is SourceType.BODY:
+            return True  # "the court heard" is what it was told
         return lemma in self.sets.speaking or (lemma not in self.sets.mind and a.cue is not None and self.listed(a.cue))
 
     def listed(self, cue: Span) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from audit.annotate import reported_speech
+from audit.annotate import cells, reported_speech
 from audit.annotate.annotator import Annotator
 from audit.annotate.attribution.tokens import NOUNS
 from audit.annotate.introduced import introduced
@@ -56,6 +56,9 @@ def annotate_sourcing(article: Article) -> tuple[Sourcing, ...]:
     for sentence in article.body:
         if sentence.block != block:
             block, above, before = sentence.block, before or above, None
+        if cells.is_label(article, sentence):
+            out.append(Sourcing(sentence.span, sentence.index, Status.NONE))
+            continue
         found = (
             sourcer.told(sentence)
             or sourcer.spoken(sentence, before)
@@ -205,7 +208,10 @@ class _Sourcer:
 
     def carries(self, found: Sourcing) -> bool:
         """May its source answer for what follows? Not a crowd, and not the holder of a view."""
-        if found.attribution is not None and self.attributions[found.attribution].source_type is SourceType.DOCUMENT:
+        by = None if found.attribution is None else self.attributions[found.attribution]
+        # The cells of a table are no report whose further figures the article gives.
+        cell = self.article.block_of(self.article.sentences[found.sentence]).form is Form.CELL
+        if by is not None and by.source_type is SourceType.DOCUMENT and not cell:
             self.reports.append(found)
         view = found.attribution is not None and self.attributions[found.attribution].status is Status.NONE
         return found.status.answered and not view
@@ -301,13 +307,20 @@ class _Sourcer:
         """A line of figures without a verb below what was reported, or a paragraph that breaks its figures down ("Of
         those, 570 ...")."""
         if self.article.block_of(sentence).form is Form.CELL:
-            return 0 < s.n <= LINE and s.low[0][0].isdigit()
+            return 0 < s.n <= LINE and s.low[0][0].isdigit() and self._over_table(sentence, above)
         if sentence.index not in self.counted:
             return False
         alone = len(self.article.block_of(sentence).sentences) == 1 and s.ends() not in _ENDS
         if alone and s.n <= LINE and not s.has_verb() and self.records.clause(sentence) is None:
             return any(s.share(i) or w in s.sets.counted for i, w in enumerate(s.low))
         return sentence.index == above.sentence + 1 and " ".join(s.low[:2]) in self.sets.parts
+
+    def _over_table(self, sentence: Sentence, above: Sourcing) -> bool:
+        """Does what was reported stand right above the table of a cell, or in it?"""
+        blocks, n = self.article.blocks, sentence.block
+        while n and blocks[n].form in (Form.CELL, Form.FIGURE):
+            n -= 1
+        return self.article.sentences[above.sentence].block >= n
 
 
 SOURCING = Annotator(Sourcing, annotate_sourcing, Reach.ARTICLE, needs=(Quote, Attribution, Claim), lexicons=LEXICONS)

@@ -41,6 +41,8 @@ class ClaimWords(WordSets):
     ages: WordSet
     causes: WordSet
     cause_pairs: PhraseSet
+    heals: WordSet
+    ills: WordSet
     motives: WordSet
     motive_pairs: PhraseSet
     inclined: WordSet
@@ -105,7 +107,7 @@ class ClaimWords(WordSets):
         ranked = self.ranking | self.superlatives
         numbers = self.scales | self.counts | self.parts
         meant = self.motives | self.forecasts | self.reported_future
-        return self.causes | meant | self.pair_openings | ranked | numbers
+        return self.causes | self.heals | meant | self.pair_openings | ranked | numbers
 
     @cached_property
     def after_figure(self) -> WordSet:

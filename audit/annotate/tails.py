@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from audit.annotate.boilerplate import BoilerplateWords
 from audit.annotate.codes import is_code
@@ -20,12 +21,16 @@ from audit.model.article import Article, Form, Kind
 RUNNING_WORDS = 8
 SECTION_WORDS = 8  # of the heading of such a section
 LEAST = 3  # so many blocks stand above a section
+REFERENCES_WORDS = 4  # of the heading of a list of works
 MOST = 12  # blocks of a section
 CLOSE = 4  # from the end at most so many blocks, for lines about the writer
 LEFT_WORDS = 6
+RULED, RULED_WORDS = 6, 45  # so many blocks of so many words at most between two rules
 BETWEEN, BETWEEN_WORDS = 2, 30  # so many blocks of so many words at most stand between two calls
 
 _FURNITURE = BlockVerdict(Kind.BOILERPLATE, "page-furniture")
+_NOTE = re.compile(r"\[\d{1,3}\]")
+_REFERENCE = re.compile(r"https?://|www\.|\bdoi\b|\((?:19|20)\d\d[a-z]?\)|\b(?:19|20)\d\d[.,;]", re.IGNORECASE)
 _ABOUT_NAME = r" (?:the )?[A-Z][\w&.’'-]*(?: [\w&.’'-]+){0,5}$"
 _NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:[A-Z]\.|[A-Z][\w’'-]+|de|van|von|da|bin|al)){1,3}")
 
@@ -34,11 +39,16 @@ class TailWords(WordSets):
     FILE = "tails.txt"
     sections: Alternatives
     about: Alternatives
+    references: Alternatives
     ends: Alternatives
 
     @cached_property
     def section(self) -> re.Pattern[str]:
         return re.compile(rf"(?i:(?:{self.sections}) ?:?$)|(?i:{self.about}){_ABOUT_NAME}")
+
+    @cached_property
+    def listed(self) -> re.Pattern[str]:
+        return re.compile(rf"(?i)(?:{self.references}) ?:?$")
 
     @cached_property
     def end(self) -> re.Pattern[str]:
@@ -61,8 +71,11 @@ class Tail:
     def read(self) -> None:
         self._end()
         self._sections()
+        self._references()
+        self._numbered()
         self._writers()
         self._between()
+        self._ruled()
         self._left()
 
     def _end(self) -> None:
@@ -98,6 +111,43 @@ class Tail:
             if inside:
                 self._note(n)
                 inside -= 1
+
+    def _references(self) -> None:
+        """The list of works below "References" and the like, however long, down to the next heading."""
+        listing = False
+        for n in range(LEAST, len(self.lines)):
+            line, verdict = self.lines[n], self.verdicts[n]
+            if line is not None and 0 < line.n <= REFERENCES_WORDS and self.sets.listed.match(line.text):
+                listing = self._cited(n + 1)
+                if listing:
+                    self.verdicts[n] = _FURNITURE
+            elif verdict is not None and verdict.kind is Kind.SUBHEADING:
+                listing = False
+            elif listing and verdict is None:
+                self.verdicts[n] = _FURNITURE
+
+    def _cited(self, n: int) -> bool:
+        """Is this block an item of a list, or does it have the marks of a reference?"""
+        if n >= len(self.lines):
+            return False
+        block = self.article.blocks[n]
+        text = self.article.slice(block.span)
+        return block.form is Form.ITEM or _NOTE.match(text) is not None or _REFERENCE.search(text) is not None
+
+    def _numbered(self) -> None:
+        """Notes at the end that begin with the marks by which the text refers to them ("[1] Annual report")."""
+        blocks, first = self.article.blocks, len(self.lines)
+        notes: list[tuple[int, str]] = []
+        while first > LEAST and self.verdicts[first - 1] in (None, _FURNITURE):
+            span = blocks[first - 1].span
+            found = _NOTE.match(self.article.text, span.start, span.end)
+            if found is None and self.verdicts[first - 1] is None:
+                break
+            first -= 1
+            notes += [(first, found.group())] if found else []
+        if notes and any(self.article.text.find(mark, 0, blocks[notes[-1][0]].span.start) > 0 for _, mark in notes):
+            for n, _ in notes:
+                self.verdicts[n] = _FURNITURE
 
     def _note(self, n: int) -> None:
         verdict = self.verdicts[n]
@@ -137,6 +187,32 @@ class Tail:
                     for k in range(first, n):
                         self.verdicts[k] = BlockVerdict(above.kind, above.reason)
             n = max(n, first + 1)
+
+    def _ruled(self) -> None:
+        """What stands between two rules (a line of dashes), or behind the last one, with a call to the reader in it or
+        right above: all of it speaks to the reader."""
+        rules = [n for n in range(LEAST, len(self.lines)) if self._rule(n)]
+        called = False
+        for first, last in pairwise([*rules, len(self.lines)]):
+            inside = range(first + 1, last)
+            calls = [self._calls(n) for n in inside]
+            above = self._calls(first - 1) if not called else True
+            short = all(line is not None and line.n <= RULED_WORDS for line in self.lines[first + 1 : last])
+            called = bool(calls) and short and (any(calls) or above) and len(calls) <= RULED
+            if called:
+                for n in inside:
+                    line = self.lines[n]
+                    spoke = line is not None and (line.addresses or line.bare == "!")
+                    if self.verdicts[n] is None and spoke:
+                        self.verdicts[n] = BlockVerdict(Kind.PROMO, "call-to-action")
+
+    def _rule(self, n: int) -> bool:
+        line = self.lines[n]
+        return line is not None and not line.n and len(line.raw.strip()) > 2
+
+    def _calls(self, n: int) -> bool:
+        verdict = self.verdicts[n]
+        return verdict is not None and verdict.kind is Kind.PROMO and verdict.reason != "related-link"
 
     def _apart(self, n: int) -> BlockVerdict | None:
         """The verdict of a block that calls to the reader, or is code."""

@@ -9,6 +9,7 @@ from audit.annotate.statement import Statement
 from audit.lang.tags import BASE
 
 CHANGE = 6  # words before a number among which its change is looked for
+_HEALED = 4  # words behind "cures" among which the ill stands
 _CENTURIES = ("18", "19", "20")  # what four digits begin with where they are taken for a year
 _SUBJECT = 12  # words before a motive among which its subject is looked for
 _RANKS = 6  # words behind "the first" among which what it ranks in is looked for
@@ -32,7 +33,8 @@ def _of_word(s: Statement, i: int, word: str, *, spoken: bool, attributed: bool)
     if can_count(s, word) and is_figure(s, i):
         yield "number"
     due = pair in sets.ahead and i + 2 < s.n and BASE in s.classes(s.low[i + 2])[:1]  # "is due to close"
-    if word in sets.causes or (pair in sets.cause_pairs and not due):
+    heals = word in sets.heals and not sets.ills.isdisjoint(s.low[i + 1 : i + 1 + _HEALED])
+    if heals or word in sets.causes or (pair in sets.cause_pairs and not due):
         yield "cause"
     if (word in sets.motives or pair in sets.motive_pairs) and _is_motive(s, i, spoken=spoken):
         yield "motive"

@@ -32,6 +32,9 @@ _NUMBER = re.compile(
 _ROW = re.compile(r"[^.!?:]{1,40}: ?[^\w\s]?\d")
 _TABLE = 3  # rows that make a box of data
 _ANY = frozenset("%$")  # what is counted in them may be anything
+_CALLED = re.compile(r"[a-z,;] ([A-Z][a-z][\w’'-]*)")
+_PUBLISHED = ("press-release", "sponsored")
+"""Genres in which whom a text is about has written it."""
 _SUM = re.compile(r"[$€£₹¥]")
 
 
@@ -44,6 +47,8 @@ class WriterWords(WordSets):
     past: WordSet
     asks: WordRow
     no_deed: WordSet
+    own: WordSet
+    reader: WordSet
     shares: Alternatives
     scales: WordSet
 
@@ -63,7 +68,7 @@ class WriterWords(WordSets):
     def governed(self) -> re.Pattern[str]:
         """What a hedge governs: auxiliaries and small adverbs, then one word."""
         between, ungoverned = "|".join(self.between), "|".join(self.ungoverned)
-        return re.compile(rf"(?:\s+(?:{between})\b){{0,4}}(?:\s+(?!(?:{ungoverned})\b)[^\W\d_]+)?")
+        return re.compile(rf"(?:\s+(?:{between})\b){{0,4}}(?:\s+(?!(?:{ungoverned})\b)[^\W\d_]+(?:[’'][^\W\d_]+)?)?")
 
     @cached_property
     def question(self) -> re.Pattern[str]:
@@ -98,6 +103,19 @@ def body_stems(article: Article) -> Mapping[int, frozenset[str]]:
     """Of each body sentence, by its index, the stems of its content words."""
     text = article.folded
     return {s.index: stems(text, s.span) for s in article.once(body)}
+
+
+def voices(article: Article) -> tuple[int, int]:
+    """How often the writer says "I" in the body, and how often "you", outside quotations. Reads Quote."""
+    words, cover, text = lang_of(article).sets(WriterWords), article.once(spoken), article.words
+    own = addressed = 0
+    for block in article.of_kind(Kind.BODY):
+        for k in range(*text.between(block.span.start, block.span.end)):
+            word = text.low[k].partition("'")[0]
+            if (word in words.own or word in words.reader) and not cover.at(text.starts[k]):
+                own += word in words.own
+                addressed += word in words.reader
+    return own, addressed
 
 
 def sourcing(article: Article) -> Mapping[int, Sourcing]:
@@ -141,6 +159,12 @@ def titled(article: Article) -> bool:
         return False
     long = [w for m in WORD.finditer(article.text, block.span.start, block.span.end) if len(w := m[0]) > 3]
     return 2 * sum(w[0].isupper() for w in long[1:]) > len(long[1:])
+
+
+def called(article: Article) -> frozenset[str]:
+    """The words that have a capital inside a sentence of the body: names, also where one opens a sentence."""
+    spans = (b.span for b in article.of_kind(Kind.BODY))
+    return frozenset(m[1] for span in spans for m in _CALLED.finditer(article.text, span.start, span.end))
 
 
 def figures_answered(article: Article) -> frozenset[int]:
@@ -236,6 +260,8 @@ def _speaks(article: Article, a: Attribution, span: Span) -> bool:
     writer vouches for, so its words are the writer's, too."""
     if a.content and not any(c.overlaps(span) for c in a.content):
         return False
+    if article.meta.genre in _PUBLISHED:
+        return article.once(spoken).holds(span)  # the publisher is the writer
     return a.stance != "factive" or a.source_type is SourceType.DOCUMENT or article.once(spoken).holds(span)
 
 

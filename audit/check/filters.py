@@ -33,10 +33,10 @@ class Filters:
     `blocks`: kinds of block. `quoted`: words of a speaker; `marked`: anything between quotation marks. `attributed`: a
     source with one of the statuses `owners` answers for the place; with `weak` also one that stands earlier in its
     paragraph, with `content` only where the place is part of what the source says. `claims`: the sentence is a claim.
-    `figures`: its figures have a source elsewhere: they repeat, or go on from, figures that have one.
-    `start`: the place opens its sentence. `capital`: it has a capital though it does not open its sentence (all in
-    capitals, or in a title in which most words have one, it has none). `exempt`, `exempt_words` (lexicons): none of
-    them lies over the place. `unless`, `unless_words`: none in the same sentence;
+    `figures`: its figures have a source elsewhere: they repeat, or go on from, figures that have one. `start`: the
+    place opens its sentence. `capital`: it has a capital though it does not open its sentence, or has one elsewhere
+    where it does not (all in capitals, or in a title in which most words have one, it has none). `exempt`,
+    `exempt_words` (lexicons): none of them lies over the place. `unless`, `unless_words`: none in the same sentence;
     `unless_near`, `unless_near_words`: nor in the one before or after it in the paragraph; `unless_text`,
     `unless_text_words`: nor anywhere in the text. `only_with`, `only_with_words`: one of them in the same sentence."""
 
@@ -100,7 +100,7 @@ class Filters:
         sentence = article.sentence_at(span.start)
         opens = sentence is None or not any(c.isalnum() for c in article.text[sentence.span.start : span.start][:50])
         word = article.text[span.start : span.end]
-        capital = word[:1].isupper() and not word.isupper() and not opens
+        capital = word[:1].isupper() and not word.isupper() and (not opens or word in article.once(facts.called))
         if capital and self.capital is not Take.ANY:  # in a title every word has one
             block = article.block_at(span.start)
             capital = block is None or block.kind not in _HEADINGS or not article.once(facts.titled)

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from audit.check.base import BaseCheck
-from audit.lang.wordsets import WordRow, WordSets
+from audit.lang.wordsets import WordRow, WordSet, WordSets
 from audit.model.article import Article, Block, Kind, Reach
 from audit.model.measure import Hit, Measure, NotApplicable
 
@@ -22,6 +22,7 @@ class HeadingWords(WordSets):
     FILE = "headings.txt"
     yes_or_no: WordRow
     small: WordRow
+    counted: WordSet
 
     @cached_property
     def loud(self) -> re.Pattern[str]:

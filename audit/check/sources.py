@@ -18,12 +18,15 @@ from audit.model.text import fold
 @dataclass(frozen=True, slots=True)
 class SourcesCheck(BaseCheck, ABC):
     """One finding when the text as a whole has the fault. A text under `min_words` body words, `min_claims` or
-    `min_sentences`, or of a genre in `unless_genres`, is not judged."""
+    `min_sentences`, or of a genre in `unless_genres`, is not judged; nor one in which the writer says "I" so often
+    outside quotations (`first_person`), or speaks to the reader (`addressed`)."""
 
     min_words: int = 0
     min_claims: int = 0
     min_sentences: int = 0
     unless_genres: tuple[str, ...] = ()
+    first_person: int = 0
+    addressed: int = 0
 
     reach: ClassVar[Reach] = Reach.ARTICLE
 
@@ -38,6 +41,11 @@ class SourcesCheck(BaseCheck, ABC):
         ):
             if have < least:
                 return NotApplicable(too_short(have, least, what))
+        own, addressed = article.once(facts.voices) if self.first_person or self.addressed else (0, 0)
+        if self.first_person and own >= self.first_person:
+            return NotApplicable("told in the first person")
+        if self.addressed and addressed >= self.addressed:
+            return NotApplicable("speaks to its readers")
         found = self.find(article)
         if found is None:
             return Measure((), base=words)

@@ -46,6 +46,15 @@ def _one_within(article: Article, key: str, span: Span) -> bool:
     return at < len(hits) and hits[at].span.start < span.end
 
 
+def terms_within(article: Article, key: str, span: Span) -> Iterator[Term]:
+    """The hits of a lexicon or pattern that begin inside `span`."""
+    hits = article.terms(key)
+    at = bisect_left(hits, span.start, key=lambda t: t.span.start)
+    while at < len(hits) and hits[at].span.start < span.end:
+        yield hits[at]
+        at += 1
+
+
 def any_over(article: Article, keys: Iterable[str], span: Span, longest: int = 200) -> bool:
     """Does a hit of one of these overlap `span`? A hit longer than `longest` characters may be overlooked."""
     for key in keys:

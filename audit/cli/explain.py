@@ -14,11 +14,18 @@ import click
 from audit.cli import common
 from audit.config import Config
 from audit.errors import UsageError, meant
-from audit.model.rule import Example, Pattern, Rule, Switch
+from audit.model.rule import Confidence, Example, Pattern, Rule, Switch
 from audit.pipeline import Auditor
+from audit.render import view
+from audit.report import precision
 
 Section = tuple[str, tuple[str | Example, ...]]
 """A head and what stands under it: paragraphs, or items where the head is one of LISTED."""
+GUESSES = {
+    Confidence.HIGH: "more than 9 in 10 right",
+    Confidence.MEDIUM: "7 to 9 in 10 right",
+    Confidence.LOW: "fewer than 7 in 10 right",
+}
 LISTED = ("Bad", "Good", "Severity", "Params", "Standards", "When to switch it off")
 
 
@@ -62,8 +69,7 @@ def facts(rule: Rule) -> str:
     """Where the rule belongs, in a line."""
     scored = f"dimension {rule.dimension}" if rule.dimension else "not scored"
     pack = f" · pack {rule.pack}" if rule.pack else ""
-    confidence = f"{rule.status.value}, our confidence in it: {rule.confidence.value}"
-    return f"{rule.severity.value} · family {rule.family} · {scored} · {confidence}{pack}"
+    return f"{rule.severity.value} · family {rule.family} · {scored} · {rule.status.value}{pack}"
 
 
 def sections(rule: Rule, switches: list[Switch]) -> Iterator[Section]:
@@ -75,11 +81,28 @@ def sections(rule: Rule, switches: list[Switch]) -> Iterator[Section]:
     yield "Good", rule.good
     yield "How to mend", (rule.hint,)
     yield "Severity", tuple(severity(rule))
+    yield "How often it is right", tuple(how_often(rule))
     yield "Params", (f"check: {rule.kind}", *params(rule.check))
     yield "Standards", rule.standards
     yield "When to switch it off", tuple(off(rule, switches))
     if rule.replaced_by:
         yield "Replaced by", (rule.replaced_by,)
+
+
+def how_often(rule: Rule) -> Iterator[str]:
+    """What readers said of its hits, and of which hits."""
+    yield view.precision(precision(rule)).capitalize() + "."
+    judged = rule.judged
+    if judged is None:
+        yield f"None of its hits was judged yet. Our guess is {rule.confidence.value}: {GUESSES[rule.confidence]}."
+        return
+    sort = "errors and warnings" if judged.loud else "infos"
+    unclear = f"; of {judged.unclear} the reader could not say, which counts as not right" if judged.unclear else ""
+    source = f" ({judged.drawn_from})" if judged.drawn_from else ""
+    yield (
+        f"{judged.judged} of its {sort} were judged in context, in {view.plural(judged.articles, 'article')} of "
+        f"{view.plural(judged.outlets, 'outlet')}{source}, with the pack {judged.pack}{unclear}."
+    )
 
 
 def severity(rule: Rule) -> Iterator[str]:

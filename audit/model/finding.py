@@ -58,7 +58,6 @@ class Finding:
     suppressed_by: str | None = None
     waived: Mapping[str, str] | None = None
     fix: Fix | None = None
-    precision: Mapping[str, float] | None = None
     bare: tuple[str, str, str] | None = None
 
     def __post_init__(self) -> None:

@@ -150,10 +150,16 @@ class FixRow:
 
 @dataclass(frozen=True, slots=True)
 class PrecisionRow:
+    """Of a rule's hits that readers judged, the share that was right; `low` and `high`: its 95% interval (Wilson); `n`:
+    hits judged. `changed`: the rule was changed since; `own`: by readers of this newsroom, not of those who ship the
+    rule. None stands for a rule that is not yet calibrated: under 30 of its hits were judged."""
+
     value: float
     low: float
     high: float
     n: int
+    changed: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +246,8 @@ class CheckRow:
 @dataclass(frozen=True, slots=True)
 class RuleRow:
     """One rule of the pack, so that a renderer can list those that stayed silent. `why` and `standards` only where it
-    has a finding, so that a report stays small. `confidence`: our prior on its precision, as its file states it."""
+    has a finding, so that a report stays small. `precision`: of those of its findings that were judged; `confidence`:
+    our prior on it, as its file states it."""
 
     id: str
     family: str
@@ -250,6 +257,7 @@ class RuleRow:
     summary: str
     why: str = ""
     standards: tuple[str, ...] = ()
+    precision: PrecisionRow | None = None
     confidence: str = ""
 
 

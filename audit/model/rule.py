@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Protocol
 from audit.model.article import Reach
 from audit.model.lexicon import Lexicon
 from audit.model.measure import Measure, NotApplicable
+from audit.model.precision import Judged
 
 if TYPE_CHECKING:
     from audit.model.article import Article
@@ -27,6 +28,11 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         return _SEVERITY[self]
+
+    @property
+    def loud(self) -> bool:
+        """Is an editor asked?"""
+        return self.rank <= Severity.WARNING.rank
 
 
 _SEVERITY = {severity: n for n, severity in enumerate(Severity)}
@@ -141,7 +147,10 @@ class Variant:
 class Rule:
     """One rule, as its YAML file states it, with its check bound. `off_when`: when to switch it off, in a sentence.
     `path` is relative to the folder of the pack that states it; `pack` is that pack's name, `folder` its folder as a
-    person would write it here."""
+    person would write it here.
+
+    `definition`: a hash of what decides what it finds (check, params, variants, word lists); `judged`: what readers
+    said of its hits, None where nobody was asked."""
 
     id: str
     family: str
@@ -168,6 +177,21 @@ class Rule:
     path: str = ""
     pack: str = ""
     folder: str = ""
+    definition: str = ""
+    judged: Judged | None = None
+
+    @property
+    def changed(self) -> bool:
+        """Was it changed since its hits were judged?"""
+        return self.judged is not None and self.judged.definition != self.definition
+
+    def judged_at(self, severity: Severity) -> Judged | None:
+        """What readers said of its hits of this severity. Where a rule has loud hits and quiet ones, what was said of
+        one sort says nothing of the other."""
+        sorts = {self.severity.loud, *(v.severity.loud for v in self.variants if v.severity)}
+        if self.judged is None or severity is Severity.CREDIT:
+            return None
+        return self.judged if len(sorts) == 1 or self.judged.loud is severity.loud else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,8 @@ class Construction(StrEnum):
     SPEAKER_COLON = "speaker-colon"
     BARE_QUOTATION = "bare-quotation"
     SIGNATURE = "signature"
+    ANSWER = "answer"
+    TABLE_SOURCE = "table-source"
 
 
 class BlockReason(StrEnum):

@@ -106,7 +106,13 @@ def _pack(
     lexicons: Mapping[str, Lexicon],
     treatments: Mapping[str, Treatment],
 ) -> RulePack:
-    everyone = [r.rule for _, r in sorted(rules.items()) if r.rule]
+    lists = {id_: _entries(lexicon) for id_, lexicon in lexicons.items()}
+    plain = {r.id: _plain(r.node) for r in rules.values()}
+    everyone = [
+        replace(r.rule, definition=_definition(plain[r.id], r.lexicons, lists))
+        for _, r in sorted(rules.items())
+        if r.rule
+    ]
     made = [_switched(r, policy) for r in everyone]
     off = {id_ for id_, switch in policy.switches.items() if switch.level == "off"}
     notices = [str(notice) for one in rules.values() for notice in one.notices]
@@ -118,7 +124,7 @@ def _pack(
         dimensions=policy.policies({r.id for r in made} - off),
         min_words=policy.minimum.words,
         min_claims=policy.minimum.claims,
-        sha256=_digest(layers, rules, lexicons),
+        sha256=_digest(layers, plain, lexicons, lists),
         genres=policy.genres,
         extends=policy.extends,
         off=tuple(r for r in made if r.id in off),
@@ -220,20 +226,37 @@ def _place(node: Datum | None, text: str) -> Datum | None:
     return next((found for child in under if (found := _place(child, text))), None)
 
 
-def _digest(layers: Sequence[Layer], rules: Mapping[str, Read], lexicons: Mapping[str, Lexicon]) -> str:
+DECIDES = ("check", "params", "variants", "languages")
+"""The keys of a rule's file that decide what it finds."""
+
+
+def _definition(rule: Mapping[str, Any], names: Sequence[str], lists: Mapping[str, str]) -> str:
+    """A hash of what decides what the rule finds: those keys and its word lists; not what it says of it."""
+    return _hashed([[rule.get(key) for key in DECIDES], [lists[name] for name in names]])[:12]
+
+
+def _digest(
+    layers: Sequence[Layer], rules: Mapping[str, Any], lexicons: Mapping[str, Lexicon], lists: Mapping[str, str]
+) -> str:
     """sha256 of what the pack and its bases say: not of paths, comments, layout or the order of files and keys."""
     told = [_plain(read(x.folder / FILE, Problems(""))) for x in layers if (x.folder / FILE).is_file()]
     tree = {
         "packs": [_plain(x.node) for x in layers],
         "genres": told,
-        "rules": {r.id: _plain(r.node) for r in rules.values()},
+        "rules": rules,
+        "lists": {x.id: (x.summary, x.origin, x.licence, x.exact, lists[x.id]) for x in lexicons.values()},
     }
-    digest = hashlib.sha256(json.dumps(tree, sort_keys=True, separators=(",", ":")).encode("ascii"))
-    for name in sorted(lexicons):
-        x = lexicons[name]
-        rows = [(e.lemma, *e.forms, *sorted(e.tags.items())) for e in x.entries]
-        digest.update(repr((x.id, x.summary, x.origin, x.licence, x.exact, rows)).encode("utf-8", "replace"))
-    return digest.hexdigest()
+    return _hashed(tree)
+
+
+def _hashed(tree: Any) -> str:
+    return hashlib.sha256(json.dumps(tree, sort_keys=True, separators=(",", ":")).encode("ascii")).hexdigest()
+
+
+def _entries(x: Lexicon) -> str:
+    """A hash of the entries of a word list."""
+    rows = [(e.lemma, *e.forms, *sorted(e.tags.items())) for e in x.entries]
+    return hashlib.sha256(repr((x.exact, rows)).encode("utf-8", "replace")).hexdigest()
 
 
 def _plain(node: Datum | None) -> Any:

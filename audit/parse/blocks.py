@@ -8,7 +8,7 @@ of footnotes. A picture's alternative text is a figure.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from audit.model.article import Form
 from audit.parse.builder import TextBuilder, runs_script
@@ -21,7 +21,9 @@ _BLOCK = words(
     "search section summary table tbody td tfoot th thead tr ul",
 )
 _VOID = words("area base br col embed hr img input link meta param source track wbr")
+_LISTED = words("li label p")
 _DROPPED = words("template svg canvas object audio video select datalist map")
+_STRUCK = words("s del strike")
 _HEADINGS = words("h1 h2 h3 h4 h5 h6")
 _FORMS = dict.fromkeys(_HEADINGS, Form.HEADING) | {
     "figure": Form.FIGURE,
@@ -56,6 +58,7 @@ _MOST_MARKED = 400  # elements that may name the author or the date
 _SCREEN_READERS = re.compile(
     r"(?:^|\s)(?:visually-?hidden|sr-only|screen-?reader(?:-text|-only)?|assistive-text)(?:\s|$)"
 )
+_CODE_INSIDE = re.compile(r"\s{0,40}<code\b", re.IGNORECASE)
 _REACH = 64  # how far up the open elements an end tag looks for its start
 _WORD = re.compile(r"\w")
 ROOT = 0
@@ -85,7 +88,8 @@ class Marked:
 
 @dataclass(slots=True)
 class _Open:
-    """An element that is open. `node` is that of its nearest block element."""
+    """An element that is open. `node` is that of its nearest block element; `left`: what its text is, where it is left
+    out and the report says so."""
 
     tag: str
     block: bool
@@ -93,6 +97,7 @@ class _Open:
     form: Form
     hidden: bool
     dropped: bool
+    left: str = ""
     marked: Marked | None = None
 
 
@@ -110,6 +115,8 @@ class PageReader:
         """Elements that may say who wrote the article or when, in the order of the page."""
         self.hidden = 0
         """Characters that the markup hides."""
+        self.left: dict[str, int] = {}
+        """Characters that are left out, by what they are."""
         self.alternative: set[int] = set()
         """Which blocks are the alternative text of a picture."""
         self._stack = [_Open("", True, ROOT, Form.PARAGRAPH, False, False)]
@@ -139,6 +146,7 @@ class PageReader:
             out.append(f"{_characters(count)} not read, behind a {self._lost.what} that is never closed.")
         if self.hidden:
             out.append(f"{_characters(self.hidden)} not judged, hidden by the page's own markup.")
+        out += [f"{_characters(count)} not judged: {what}." for what, count in self.left.items()]
         return out
 
     # -- text
@@ -147,6 +155,9 @@ class PageReader:
         self._at = end
         top = self._stack[-1]
         if top.dropped:
+            if top.left and not top.hidden:
+                count = sum(not c.isspace() for c in self.source[start:end])
+                self.left[top.left] = self.left.get(top.left, 0) + count
             return
         blank = self.source[start:end].isspace()
         if top.hidden:
@@ -218,6 +229,10 @@ class PageReader:
             self._breaks.append(tag)
         elif tag.name == "hr":
             self._close_block()
+        elif tag.name == "input" and value(self.source, tag.attributes.get("type"), 20).lower() == "checkbox":
+            node = self.nodes[top.node]
+            if node.tag in _LISTED:
+                self.nodes[top.node] = replace(node, words=f"{node.words} task")
         elif tag.name == "img" and not (top.hidden or top.dropped):
             place = tag.attributes.get("alt")
             if len(value(self.source, place).split()) < 2 or place is None:  # "logo", "photo"
@@ -261,9 +276,18 @@ class PageReader:
         form = _form(tag.name, above.form) if block else above.form
         if block and value(self.source, attributes.get("role"), 20) == "heading":
             form = Form.HEADING
+        left = above.left or self._left(tag)
         dropped = dropped or above.dropped or (tag.name in _DROPPED and "shadowrootmode" not in attributes)
-        self._stack.append(_Open(tag.name, block, node, form, hidden, dropped, self._mark(tag, node)))
+        self._stack.append(
+            _Open(tag.name, block, node, form, hidden, dropped or bool(left), left, self._mark(tag, node))
+        )
         self._open[tag.name] = self._open.get(tag.name, 0) + 1
+
+    def _left(self, tag: Tag) -> str:
+        """What a text is that the page shows, but not as its own words: struck through, or code."""
+        if tag.name in _STRUCK:
+            return "struck through"
+        return "code" if tag.name == "pre" and _CODE_INSIDE.match(self.source, tag.end) else ""
 
     def _mark(self, tag: Tag, node: int) -> Marked | None:
         """The element, when its markup says that it is about the author or the date."""

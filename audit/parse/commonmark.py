@@ -37,7 +37,15 @@ _UNMASKED = re.compile(f"[^{_MASK}]+")
 _INLINE = ("Emphasis", "Strong", "Strikethrough", "Link", "Image")
 _BREAKS = ("SoftBreak", "HardBreak")
 _CONTAINERS = {"BlockQuote": Form.QUOTE, "Item": Form.ITEM, "FootnoteDefinition": Form.PARAGRAPH}
-_OWN = {"Heading": Form.HEADING, "TableCell": Form.CELL}
+_OWN = {
+    "Heading": Form.HEADING,
+    "TableCell": Form.CELL,
+    "DefinitionListTitle": Form.ITEM,
+    "DefinitionListDefinition": Form.ITEM,
+}
+_DEFINES = {"DefinitionListTitle": "dt", "DefinitionListDefinition": "dd"}
+"""Hints as HTML gives them for the same."""
+_STRUCK = re.compile(r"<(?P<end>/)?(?:s|del|strike)\b[^>]{0,200}>", re.IGNORECASE)
 _LOOK = 200  # code points looked at behind a line break for the word that follows
 
 
@@ -92,7 +100,7 @@ def events(plain: str, begin: int) -> Iterator[Event]:
 
     known = pyromark.Options
     options = known.ENABLE_TABLES | known.ENABLE_STRIKETHROUGH | known.ENABLE_FOOTNOTES
-    options |= known.ENABLE_TASKLISTS | known.ENABLE_GFM
+    options |= known.ENABLE_TASKLISTS | known.ENABLE_GFM | known.ENABLE_DEFINITION_LIST
     places = _Places(plain, begin)
     lines = _LONE_CR.sub("\n", plain)  # the library overlooks some of them, as the end of an indented block
     try:
@@ -148,14 +156,17 @@ class CommonMark:
         self._containers: list[Form] = []
         self._hints: list[str] = []  # of the containers that are open
         self._own: Form | None = None  # of the heading or cell that is open
+        self._defines = ""  # what of a list of definitions is open
         self._line: list[Event] = []  # what is in the block that is open
         self._at = begin  # up to where the file has been read
-        self._code = 0
+        self._code = self._struck = 0
         self._notes: list[str] = []
 
     def limits(self) -> list[str]:
         kept = sum(not c.isspace() for c in self.builder.text)
         said = [f"{self._code:,} characters of code were not judged."] if self._code > 0.1 * (self._code + kept) else []
+        if self._struck:
+            said.append(f"{self._struck:,} characters that are struck through were not judged.")
         return [*self._notes, *said]
 
     def read(self) -> None:
@@ -188,6 +199,8 @@ class CommonMark:
                 self._hints.append("note" if noted else "footnote" if event.kind == "FootnoteDefinition" else "")
         elif event.kind in _OWN:
             self._own = _OWN[event.kind] if begins else None
+            if event.kind in _DEFINES:
+                self._defines = _DEFINES[event.kind] if begins else ""
         elif event.kind == "HtmlBlock" and begins:
             self._html(event)
 
@@ -206,10 +219,26 @@ class CommonMark:
             if any(event.start <= at < event.end for at in self._captions for event in line[:1]):
                 form = Form.FIGURE
             before = len(self.builder.pieces)
+            line = self._unstruck(line)
             _LineReader(self.text, self.builder, form, self._at).read(line)
-            hints = tuple(filter(None, reversed(self._hints)))
+            own = "task" if line[:1] and line[0].kind == "TaskListMarker" else self._defines
+            hints = tuple(filter(None, (own, *reversed(self._hints))))
             if hints:
                 self.builder.pieces[before:] = [replace(p, hints=hints) for p in self.builder.pieces[before:]]
+
+    def _unstruck(self, line: list[Event]) -> list[Event]:
+        """What is left of a block without what is struck through."""
+        out, deep = [], 0
+        for event in line:
+            tag = _STRUCK.fullmatch(event.words.strip()) if event.kind == "InlineHtml" else None
+            if event.kind == "Strikethrough" or tag:
+                closes = event.edge == "End" or (tag is not None and bool(tag["end"]))
+                deep = max(0, deep + (-1 if closes else 1))
+            elif not deep:
+                out.append(event)
+            else:
+                self._struck += sum(not c.isspace() for c in event.words)
+        return out
 
 
 class _LineReader:

@@ -11,7 +11,8 @@ from audit.parse.wordset import words
 HEADLINE_WORDS = 25
 """The first block is the headline when a further block follows and it is one sentence of at most so many words."""
 
-_ITEM = re.compile(r"(?:[-*•‣◦▪●·–]|\d{1,3}[.)]|\(?[a-zA-Z0-9]\))[ \t\u00a0]+(?=\S)")
+_TASK = re.compile(r"(?:[-*•+] )?\[[ xX✓✔]\][ \t\u00a0]+(?=\S)")
+_ITEM = re.compile(r"(?:\[[ xX✓✔]\]|[-*•‣◦▪●·–]|\d{1,3}[.)]|\(?[a-zA-Z0-9]\))[ \t\u00a0]+(?=\S)")
 _ELSEWHERE = r"""
 read also
 read more
@@ -71,6 +72,12 @@ _LOOK = 400  # no heading is longer
 
 def is_item(line: str) -> bool:
     return _ITEM.match(line[:40]) is not None
+
+
+def task(line: str) -> int:
+    """How long the box of a task is that the line begins with; 0 where it has none."""
+    found = _TASK.match(line[:40])
+    return found.end() if found else 0
 
 
 def is_headline(text: str, span: Span) -> bool:

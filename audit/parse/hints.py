@@ -13,7 +13,7 @@ MAX = 16
 
 _TAGS = words(
     "aside nav footer header figure figcaption address form button blockquote cite small time details summary",
-    "caption dialog label",
+    "caption dialog label dt dd",
 )
 _VOCABULARY = words(
     "ad advert advertisement advertorial affiliate alert also app aside attribution audio author banner bio",
@@ -25,7 +25,7 @@ _VOCABULARY = words(
     "popup premium print privacy promo promoted promotion published pullquote quote read readmore recirc",
     "recirculation recommend recommendation recommended register related reply search share sharing shop sidebar",
     "signin signup skip slideshow social source sponsor sponsored standfirst sticky store story subhead",
-    "subheadline subscribe subscription subtitle summary support taboola tag teaser tiktok timestamp toc toolbar",
+    "subheadline subscribe subscription subtitle summary support taboola tag task teaser tiktok timestamp toc toolbar",
     "topic trending tweet twitter updated video whatsapp widget youtube zergnet",
 )
 _STEMS = ("advert", "newsletter", "promo", "recommend", "related", "sponsor")

@@ -18,7 +18,7 @@ from audit.model.article import Form, Source
 from audit.model.document import Document, Piece
 from audit.model.text import SourceMap, Span
 from audit.parse.builder import TextBuilder
-from audit.parse.forms import is_headline, is_item, is_subheading
+from audit.parse.forms import is_headline, is_item, is_subheading, task
 
 _LINE = re.compile("[^\r\n\u2028\u2029\x85]+")
 _LINE_ENDS = ("\n", "\r\n", "\r", "\u2028")
@@ -53,6 +53,7 @@ def read(source: Source) -> Document:
     paragraphs = [paragraph for chunk in chunks for paragraph in _paragraphs(text, chunk, width)]
     spans = [Span(lines[0].start, lines[-1].end) for lines in paragraphs]
     pieces = _pieces(text, spans, titled=bool(source.meta.title))
+    pieces = _rows(text, pieces)
     pieces = [
         replace(p, form=Form.QUOTE) if lines[0].quoted else p for p, lines in zip(pieces, paragraphs, strict=True)
     ]
@@ -179,6 +180,26 @@ def _joined(text: str, a: TextLine, b: TextLine, width: int) -> bool:
     return _no_room(a, b, width if ended else 0.85 * width)
 
 
+def _rows(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Lines in a row that are parted alike, by tabs or by bars, are the rows of a table."""
+    parts = [_parted(text, piece) for piece in pieces]
+    out = list(pieces)
+    for n in range(1, len(pieces)):
+        together = text[pieces[n - 1].span.end : pieces[n].span.start].strip("\r\n") == ""
+        if parts[n] and parts[n] == parts[n - 1] and together:
+            out[n - 1], out[n] = replace(out[n - 1], form=Form.CELL), replace(out[n], form=Form.CELL)
+    return out
+
+
+def _parted(text: str, piece: Piece) -> tuple[int, ...]:
+    """By how many tabs and bars a line is parted; empty where by none."""
+    line = text[piece.span.start : piece.span.end]
+    if len(line) > _WIDEST or "\n" in line:
+        return ()
+    tabs, bars = line.count("\t"), line.count(" | ")
+    return (tabs, bars) if tabs or bars else ()
+
+
 def _pieces(text: str, spans: list[Span], *, titled: bool) -> list[Piece]:
     """`titled`: the caller gave the title, so that no line is taken for it."""
     pieces: list[Piece] = []
@@ -187,6 +208,9 @@ def _pieces(text: str, spans: list[Span], *, titled: bool) -> list[Piece]:
         line = text[span.start : min(span.end, span.start + 200)]
         if n == 0 and not titled and len(spans) > 1 and is_headline(text, span):
             form = Form.HEADING
+        elif box := task(line):
+            pieces.append(Piece(Form.ITEM, Span(span.start + box, span.end), ("task",)))
+            continue
         elif is_item(line):
             form = Form.ITEM
         elif (n or titled) and following and is_subheading(line, following):

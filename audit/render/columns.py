@@ -160,10 +160,14 @@ FINDINGS = (
     Column("question", TEXT, "What an editor would ask."),
     Column("message", TEXT, "What was found."),
     Column("hint", TEXT, "What would mend it."),
-    Column("precision", NUMBER, "Measured precision of the rule; NA where it was not measured."),
+    Column(
+        "precision", NUMBER, "Of its rule's hits that readers judged, the share that was right; NA under 30 of them."
+    ),
     Column("precision_low", NUMBER, "Lower bound of its 95% interval."),
     Column("precision_high", NUMBER, "Upper bound of its 95% interval."),
-    Column("precision_n", COUNT, "Hits it was measured on."),
+    Column("precision_n", COUNT, "Hits that were judged."),
+    Column("precision_changed", FLAG, "Was the rule changed since they were?"),
+    Column("precision_own", FLAG, "Were they judged by readers of the newsroom itself?"),
 )
 
 SPEAKERS = (

@@ -154,7 +154,8 @@ def _findings(report: Report) -> list[Row]:
         row |= {"waived": f.waived is not None, "spans": len(f.spans)}
         row["sentence"] = _sentence_at(report, starts, f.spans[0].start)
         if f.precision:
-            row |= _pick(f.precision, "low", "high", "n", prefix="precision_") | {"precision": f.precision.value}
+            row |= _pick(f.precision, "low", "high", "n", "changed", "own", prefix="precision_")
+            row |= {"precision": f.precision.value}
         rows.append(row)
     return rows
 

@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from audit.model.report import SCHEMA, Failure, FindingRow, PlaceRow, Report, RuleRow
+from audit.model.report import SCHEMA, Failure, FindingRow, PlaceRow, Report, RuleRow, encode
 from audit.render.base import Item, RenderOptions
 from audit.render.escape import markdown, sarif_message, uri, visible
 from audit.render.json import dumps
-from audit.render.view import excerpt, failed_rules, plural, rank, unsettled_status, waiver
+from audit.render.view import excerpt, failed_rules, plural, precision, rank, unsettled_status, waiver
 from audit.render.width import clip
 from audit.render.words import HOME, rule_page
 
@@ -27,9 +27,8 @@ MOST_BYTES = 9_500_000
 packer; a file that is within it unpacked surely is."""
 MOST_ARTIFACTS = MOST_NOTES = 2000
 LONGEST = 1000  # code points of a text in a rule; the service takes 1,024
-PRECISIONS = {"high": "high", "medium": "medium", "low": "low"}
-SURE = ((0.95, "very-high"), (0.9, "high"), (0.7, "medium"))
-"""From which measured precision on it is called so; under all of them low."""
+PRECISIONS = ((0.95, "very-high"), (0.85, "high"), (0.65, "medium"), (0.0, "low"))
+"""Share of hits that are right at least -> the word for a rule's precision."""
 PROBLEMS = {"error": "error", "warning": "warning", "info": "recommendation", "credit": "recommendation"}
 LEVELS = {"error": "error", "warning": "warning", "info": "note", "credit": "none"}
 BASES = {
@@ -98,44 +97,41 @@ def _most_serious(found: list[tuple[Report, FindingRow]]) -> list[tuple[Report, 
 
 def _rules(reports: Sequence[Report]) -> list[Json]:
     rules: dict[str, RuleRow] = {}
-    found: dict[str, FindingRow] = {}
     for report in reports:
         for rule in report.rules:
             if rule.id not in rules or (rule.why and not rules[rule.id].why):
                 rules[rule.id] = rule
         for f in report.findings:  # a report of an older version may not list its rules
-            found.setdefault(f.rule, f)
             rules.setdefault(f.rule, RuleRow(f.rule, f.family, f.dimension, f.severity, "stable", f.question or f.rule))
-    return [_rule(rules[id], found.get(id)) for id in sorted(rules)]
+    return [_rule(rules[id]) for id in sorted(rules)]
 
 
-def _rule(rule: RuleRow, found: FindingRow | None) -> Json:
+def _rule(rule: RuleRow) -> Json:
     status = unsettled_status(rule)  # as a tag, too: a service shows tags beside the rule
     mark = f" This rule is {'in preview: it may still change' if status == 'preview' else status}." if status else ""
     more = f"For examples and how to mend it: audit explain {rule.id}"
+    checked = f"Checked by hand: {precision(rule.precision)}." if rule.precision else ""
     summary = clip(visible(rule.summary) or rule.id, LONGEST)
-    properties: Json = {
-        "family": rule.family,
-        "dimension": rule.dimension,
-        "status": rule.status,
-        "problem.severity": PROBLEMS[rule.severity],
-        "tags": list(dict.fromkeys(tag for tag in (rule.family, rule.dimension, status) if tag)),
-    }
-    if precision := _precision(rule, found):
-        properties["precision"] = precision
-    paragraphs = [f"{rule.summary}{mark}", rule.why, _standards(rule), more]
+    paragraphs = [f"{rule.summary}{mark}", rule.why, _standards(rule), checked, more]
     return {
         "id": rule.id,
         "name": "".join(part.capitalize() for part in rule.id.split("-"))[:255],
         "shortDescription": {"text": summary},
         "fullDescription": {"text": clip(visible(f"{rule.summary} {rule.why}") or rule.id, LONGEST)},
         "help": {
-            "text": visible(f"{rule.summary}{mark} {more}"),
+            "text": visible(f"{rule.summary}{mark} {more} {checked}"),
             "markdown": "\n\n".join(markdown(p) for p in paragraphs if p),
         },
         "helpUri": rule_page(rule.id),
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
-        "properties": properties,
+        "properties": {
+            "family": rule.family,
+            "dimension": rule.dimension,
+            "status": rule.status,
+            "problem.severity": PROBLEMS[rule.severity],
+            "tags": list(dict.fromkeys(tag for tag in (rule.family, rule.dimension, status) if tag)),
+            **_precision(rule),
+        },
     }
 
 
@@ -143,12 +139,12 @@ def _standards(rule: RuleRow) -> str:
     return f"Standards: {'; '.join(rule.standards)}." if rule.standards else ""
 
 
-def _precision(rule: RuleRow, found: FindingRow | None) -> str:
-    """How often it is right, as the service names it: as it was measured, else our prior."""
-    if found and found.precision:
-        value = found.precision.value
-        return next((name for least, name in SURE if value >= least), "low")
-    return PRECISIONS.get(rule.confidence, "")
+def _precision(rule: RuleRow) -> Json:
+    """How often it is right: the word that services sort by, and what readers judged; else our prior."""
+    if (row := rule.precision) is None:
+        return {"precision": rule.confidence} if rule.confidence else {}
+    word = next(word for bound, word in PRECISIONS if row.value >= bound)
+    return {"precision": word, "measured": encode(row), "measuredInWords": precision(row)}
 
 
 def _driver(reports: Sequence[Report], rules: list[Json]) -> Json:

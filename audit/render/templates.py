@@ -154,7 +154,7 @@ def _is_failure(item: Any) -> bool:
 
 
 GIVEN = {"words": words, "view": view, "own": _own, "island": island, "term": _term}
-FILTERS = {"own": _own, "named": _named, "plural": view.plural, "points": view.points, "percent": view.percent}
+FILTERS = {"own": _own, "named": _named, "plural": view.plural, "points": view.points}
 
 
 if __name__ == "__main__":

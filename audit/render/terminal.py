@@ -139,6 +139,9 @@ class TerminalCard:
         lines += [self.paint(line, "2") for line in self.indented(plain(view.because(place)), AT, 2) if place.reasons]
         if self.verbose:
             lines += self.indented(plain(f.message), AT) + self.indented(plain(f.hint), AT)
+            if f.precision:
+                measured = self.indented(f"This rule: {view.precision(f.precision)}", AT)
+                lines += [self.paint(line, "2") for line in measured]
             for other in place.under:
                 lines += self.indented(f"+ {other.severity} {self._rule(other.rule)} {plain(other.message)}", AT)
         return lines

@@ -79,7 +79,11 @@ GLOSSARY = (
     ("Transparency", "Of what a reader needs to check and correct the article, the share that is there."),
     ("range", "The score with every weight a quarter higher and a quarter lower. Weights are policy, not measured."),
     ("coverage", "The share of the dimension's rules that could be judged on this text."),
-    ("precision", "Of a rule's findings that people checked by hand, the share that was right. n/a: not measured yet."),
+    (
+        "precision",
+        "Of a rule's findings that readers judged in context, how many were right, and between what bounds (95%) the "
+        "true share lies. Not yet calibrated: fewer than 30 were judged.",
+    ),
     ("not judged", "Too little to go on. It is neither 0 nor 100."),
     ("cost", "The points of 100 that a rule took from its dimension."),
     ("finding", "A place where a rule has something to ask or to note. Findings in one place are shown together."),

@@ -162,7 +162,7 @@ def test_who_is_ready_to_praise_does_so() -> None:
     ("sentence", "words"),
     [
         ("{}. Ada Holm said that it fell.", "Adm Ald Capt Col Gen Gov Lt Maj Prof Rep Rev Sen Sgt"),
-        ("Ada Holm {} the mill said that it fell.", "at from of with"),
+        ("Ada Holm {} the council said that it fell.", "at from of with"),
         ("It fell, said Ada Holm, {} director of the mill.",
          "acting consulting founding leading managing operating presiding sitting visiting"),
     ],

@@ -103,7 +103,9 @@ def test_a_capital_inside_a_sentence_tells_a_name() -> None:
     article = article_of(text)
     where = Filters(capital=Take.SKIP)
     places = [at(text, "Great"), at(text, "Great", 1), at(text, "great")]
-    assert [where.admits(article, p) for p in places] == [True, False, True]
+    assert [where.admits(article, p) for p in places] == [False, False, True]
+    article = article_of("Great Britain sails. A great day.")
+    assert where.admits(article, at("Great Britain sails.", "Great"))
 
 
 def test_of_hits_that_overlap_the_longest_of_the_first_stands() -> None:

@@ -21,7 +21,9 @@ def test_a_figure_asks_as_a_warning_twice() -> None:
     ("text", "severity"),
     [
         ("The board met. The Alder Council wants to close four stations.", "warning"),
-        ("On Monday the Alder Council will close four stations.", "warning"),
+        ("On Monday the Alder Council will lose four stations.", "warning"),
+        ("On Monday the Alder Council will close four stations.", "info"),
+        ("The board met. Rents have risen in Alder as the council plans a new line.", "info"),
         ("The board met. Tests will be run at the Alder Clinic.", "info"),
         ("The fog has dimmed hopes for those outside Alder who may not sail.", "info"),
         (

@@ -22,7 +22,6 @@ MARKDOWN: list[Atom] = [
     ("*", "tide*", "tide"),
     ("", "un**do**ne", "undone"),
     ("***", "both***", "both"),
-    ("~~", "gone~~", "gone"),
     ("`", "code`", "code"),
     ("[", "word](http://x.org/a_b 'the *title*')", "word"),
     ("[", 'word](<a b> "title")', "word"),

@@ -289,7 +289,7 @@ def test_tasks_notes_and_footnotes() -> None:
         ("item", "Berths"),
         ("paragraph", "Or so they say."),
     ]
-    assert [b.hints for b in read(text).blocks] == [(), ("note",), (), (), ("footnote",)]
+    assert [b.hints for b in read(text).blocks] == [(), ("note",), ("task",), ("task",), ("footnote",)]
 
 
 @pytest.mark.parametrize("end", ["---", "..."])

@@ -14,7 +14,7 @@ import pytest
 from render import samples
 from render.contract import broken
 
-from audit.model.report import Failure, Report
+from audit.model.report import Failure, PrecisionRow, Report
 from audit.render import RenderOptions, render, sarif
 from audit.render.words import HOME
 
@@ -44,7 +44,14 @@ def test_infos_are_left_out_until_they_are_asked_for(good: Report) -> None:
 
 
 def test_a_rule_says_how_sure_it_is_and_where_its_page_is(good: Report) -> None:
-    sure = replace(good, rules=tuple(replace(r, confidence="medium", why="A reader asks.") for r in good.rules))
+    judged = PrecisionRow(0.9, 0.8, 0.95, 40)
+    sure = replace(
+        good,
+        rules=tuple(
+            replace(r, confidence="medium", why="A reader asks.", precision=judged if r.id == "peacock-term" else None)
+            for r in good.rules
+        ),
+    )
     driver = run_of([sure])["tool"]["driver"]
     assert driver["informationUri"].startswith("https://")
     rules = {r["id"]: r for r in driver["rules"]}

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from audit.annotate.annotator import Annotator
 from audit.annotate.attribution import candidates, phrases, status, tokens
+from audit.annotate.attribution.announced import announced, pulled, tables
 from audit.annotate.attribution.assemble import assemble
 from audit.annotate.attribution.candidates import role_ends
 from audit.annotate.attribution.phrases import adverbs, prepositions
 from audit.annotate.attribution.punctuation import bare_quotations, punctuated
 from audit.annotate.attribution.reading import read
+from audit.annotate.attribution.status import Judge
 from audit.annotate.attribution.tokens import Tokens, tokenize
+from audit.annotate.attribution.turns import Conversation
 from audit.model.article import Article, Kind, Reach
 from audit.model.house import House
 from audit.model.marks import Attribution, Quote, Speaker
@@ -41,9 +44,15 @@ def annotate_attributions(article: Article, house: House) -> Read:
     drafts = read(tokens, candidates.candidates(article, tokens))
     drafts += prepositions(article, tokens, drafts)
     drafts += adverbs(article, tokens)
-    drafts += punctuated(tokens, drafts, role_ends(article))
+    judge, roles = Judge.of(article, tokens, house), role_ends(article)
+    talk = Conversation(tokens, judge.names, roles, article.meta)
+    drafts += talk.read()
+    drafts += tables(article, tokens)
+    drafts += punctuated(tokens, drafts, roles, talk.openings)
+    drafts += announced(tokens, drafts, roles)
+    drafts += pulled(article, tokens, drafts)
     drafts += bare_quotations(tokens, drafts)
-    return assemble(article, tokens, drafts, house)
+    return assemble(tokens, judge, drafts, talk.asked())
 
 
 def _both(article: Article) -> Read:

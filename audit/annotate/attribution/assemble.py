@@ -7,30 +7,30 @@ from dataclasses import dataclass, replace
 from audit.annotate.attribution.draft import Draft
 from audit.annotate.attribution.mentions import Mentions
 from audit.annotate.attribution.referents import Referents
+from audit.annotate.attribution.signs import Named
 from audit.annotate.attribution.status import STATUS, Judge
 from audit.annotate.attribution.tokens import Range, Tokens
 from audit.annotate.attribution.unnamed import SPOKEN
 from audit.annotate.attribution.words import AttributionWords
 from audit.annotate.speakers import Mention, Register, SpeakerWords
 from audit.lang.tags import COLON, COMMA, COORDINATOR, DASH, NAME, SEMICOLON
-from audit.model.article import Article
-from audit.model.house import House
 from audit.model.marks import Attribution, CueKind, SourceType, Speaker, Status
 from audit.model.text import Span
 
 _SPOKEN = frozenset(("verb-after-content", "inverted", "verb-inside-content", "verb-colon"))
+_CROWDS = (SourceType.VAGUE, SourceType.ANONYMOUS)
 _TRAILING = COMMA + SEMICOLON + DASH + COLON + COORDINATOR
 _LEADING = COMMA + SEMICOLON
 
 
 def assemble(
-    article: Article, tokens: Tokens, drafts: list[Draft], house: House
+    tokens: Tokens, judge: Judge, drafts: list[Draft], asked: Named | None
 ) -> tuple[tuple[Attribution, ...], tuple[Speaker, ...]]:
-    """The attributions and speakers in their final order, their indices pointing at one another."""
-    judge = Judge.of(article, tokens, house)
+    """The attributions and speakers in their final order, their indices pointing at one another. `asked`: who is
+    interviewed."""
     made = [m for m in (_placed(tokens, draft, judge) for draft in drafts) if m]
     made.sort(key=lambda m: (m.span.start, m.span.end))
-    return _with_speakers(tokens, judge, made)
+    return _with_speakers(tokens, judge, made, asked)
 
 
 @dataclass(slots=True)
@@ -52,6 +52,9 @@ def _placed(tokens: Tokens, draft: Draft, judge: Judge) -> _Placed | None:
     draft.source = judge.repaired(draft)
     meant = _meant(tokens, draft.source, judge)
     kind = judge.type_of(replace(draft, source=meant))
+    if kind in _CROWDS and draft.source is not None and (named := judge.among(draft.source)) is not None:
+        meant = named
+        kind = judge.type_of(replace(draft, source=named))
     voiceless = kind is SourceType.NONE and not draft.agentless and draft.kind is not CueKind.ADVERB
     cue = None if voiceless else _span(tokens, draft.cue)  # a thing or the writer: nobody reports
     source = _span(tokens, draft.source)
@@ -97,14 +100,14 @@ def _span(tokens: Tokens, r: Range | None) -> Span | None:
 
 
 def _with_speakers(
-    tokens: Tokens, judge: Judge, made: list[_Placed]
+    tokens: Tokens, judge: Judge, made: list[_Placed], asked: Named | None
 ) -> tuple[tuple[Attribution, ...], tuple[Speaker, ...]]:
     words = tokens.lang.sets(SpeakerWords)
     register = Register(words)
     speaking = frozenset(
         k for mark in made if mark.draft.source and mark.draft.group in SPOKEN for k in range(*mark.draft.source)
     )
-    mentions = Mentions(judge, Referents(tokens, judge.names, words.he, words.she, speaking))
+    mentions = Mentions(judge, Referents(tokens, judge.names, words.he, words.she, speaking), asked)
     meant: list[int | None] = []
     kinds: list[SourceType] = []
     for mark in made:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from audit.annotate.attribution.tokens import Tokens
 from audit.lang.tags import QUOTATION
-from audit.model.article import Article
+from audit.model.article import Article, Form
 from audit.model.marks import Term
+from audit.model.text import Span
 
 LISTS = ("reporting-verbs", "attribution-verbs", "reporting-nouns", "attribution-nouns", "attribution-adjectives")
 ROLES = "role-nouns"
+_TASK, _FEW = "task", 3  # the hint of an item that is a task; words of an item in which nobody speaks
+_QUOTED = re.compile(r"[“”\"«»:]")
 _NOUNS = ("reporting-nouns", "attribution-nouns")
 
 
@@ -36,6 +40,7 @@ def candidates(article: Article, tokens: Tokens) -> dict[int, Candidate]:
             if held.key == key and held.span.end < term.span.end:
                 terms[term.span.start] = term
     out: dict[int, Candidate] = {}
+    mute = _mute(article)
     starts = tokens.starts
     at = 0
     n = len(starts)
@@ -45,7 +50,7 @@ def candidates(article: Article, tokens: Tokens) -> dict[int, Candidate]:
         if at >= n:
             break
         entry = term.entry
-        if starts[at] != start or tokens.tags[at] == QUOTATION or entry is None:
+        if _inside(mute, start) or starts[at] != start or tokens.tags[at] == QUOTATION or entry is None:
             continue
         length = 1
         while at + length < n and tokens.ends[at + length - 1] < term.span.end:
@@ -59,6 +64,26 @@ def candidates(article: Article, tokens: Tokens) -> dict[int, Candidate]:
             group = entry.tags.get("group") or ("speech" if term.key == "reporting-verbs" else "adjective")
         out[at] = Candidate(lemma, entry.lemma, entry.tags.get("stance", ""), group, length)
     return out
+
+
+def _mute(article: Article) -> list[Span]:
+    """Items, cells and tasks that are too short to say who says something ("Piles ordered")."""
+    return [
+        block.span
+        for block in article.blocks
+        if block.form in (Form.ITEM, Form.CELL)
+        and (_TASK in block.hints or article.words.count(block.span) <= _FEW)
+        and not _QUOTED.search(article.text, block.span.start, block.span.end)
+    ]
+
+
+def _inside(spans: list[Span], offset: int) -> bool:
+    at = bisect_right(spans, offset, key=_start) - 1
+    return at >= 0 and offset < spans[at].end
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def role_ends(article: Article) -> set[int]:

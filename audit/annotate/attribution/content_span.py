@@ -95,7 +95,8 @@ def _takes(site: Site, draft: Draft, set_off: bool, earlier: list[Range], edge: 
     right = site.frame.right
     if right in _NOTHING or (set_off and draft.group == "speech" and right not in _MORE and _opens(site, edge)):
         return False
-    occasion = set_off and draft.group == "speech" and right.startswith("prep:") and right[5:] in site.sets.occasions
+    voiced = draft.group == "speech" or draft.word in site.sets.hears
+    occasion = set_off and voiced and right.startswith("prep:") and right[5:] in site.sets.occasions
     if occasion and earlier:
         return False
     spoken = set_off and (_spoken(site, edge) or (draft.word in site.sets.hearer and _hearer_only(site)))

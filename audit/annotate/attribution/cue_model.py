@@ -109,6 +109,8 @@ _CLAUSAL = frozenset(("that", "clause", "np-that", "np-clause", "wh", "colon"))
 _CLOSING = frozenset(("end", "comma", "prep:in", "prep:on", "prep:at", "prep:during", "dash"))
 _STATED = frozenset(("that", "clause", "np-that", "np-clause"))
 _SUBJECT_LENGTH = 8  # tokens before a verb among which its subject begins
+_HEARD = _STATED | _CLOSING | {"how", "wh", "quote", "colon"}
+_HEARER_LENGTH = 4  # tokens before "heard" among which the court stands
 _CLOSER_LENGTH = 12  # the same before a verb that closes a report
 
 
@@ -186,6 +188,9 @@ def _plainly(tokens: Tokens, i: int, word: Candidate, f: Frame) -> bool:
     said = (word.lemma in sets.plain and right in _STATED) or (word.group == "speech" and right == "that")
     if word.group == "mental" and f.passive and right in ("to", "that"):
         return True  # "is believed to", by nobody
+    if word.lemma in sets.hears and not f.negated:  # "the court heard"
+        who = set(tokens.low[max(0, f.group - _HEARER_LENGTH) : f.group])
+        return right in _HEARD and not who.isdisjoint(sets.hearing)
     told = word.lemma in sets.hearer and right == "np-that"
     plain = (said or told) and f.left in _SUBJECT_OR_REDUCED and not f.to and tags[i] in TENSED
     return plain and not _unreal(tokens, i, f)

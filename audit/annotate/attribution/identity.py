@@ -35,6 +35,7 @@ class IdentityWords(WordSets):
     known_bodies: WordSet
     surnames_alone: WordSet
     places: WordSet
+    compass: WordSet
     bodies_of: WordSet
     body_words: WordSet
     name_links: WordSet
@@ -58,6 +59,8 @@ class IdentityWords(WordSets):
     loose_documents: WordSet
     loose_words: WordSet
     time_words: WordSet
+    loose_months: WordSet
+    before_month: WordSet
     no_names: WordSet
     called_names: WordSet
     close_ones: WordSet

@@ -50,14 +50,16 @@ _IN_PHRASE = NOMINAL + ADJECTIVE + DETERMINER + NUMBER + POSSESSIVE
 _MAY_HOLD = (SourceType.ROLE, SourceType.ANONYMOUS, SourceType.BODY)
 _ONE = (SourceType.OUTLET, SourceType.AGGREGATOR, SourceType.DOCUMENT)
 _BRACKET = 5  # tokens of a bracket behind a name that is no office
+_LONG_NAME = 3  # words of a name that is no village's
 _LONGEST_OFFICE = 12  # tokens of an office before a comma and the name
 
 
 class Mentions:
     """Reads the sources of one article."""
 
-    def __init__(self, judge: Judge, referents: Referents) -> None:
-        self.judge, self.tokens, self.referents = judge, judge.tokens, referents
+    def __init__(self, judge: Judge, referents: Referents, asked: Named | None = None) -> None:
+        """`asked`: who is meant where a turn of an interview is called an answer."""
+        self.judge, self.tokens, self.referents, self.asked = judge, judge.tokens, referents, asked
         self._roles: dict[Named, str | None] = {}
 
     def of(self, kind: SourceType, span: Span, source: Range) -> Mention | None:
@@ -68,6 +70,10 @@ class Mentions:
         if kind is SourceType.NONE or text.lower() in tokens.sets.self:
             return None
         first, last = source
+        if self.judge.answers(source):
+            if self.asked is None:
+                return None
+            return Mention(span, text, SourceType.PERSON, self.asked.name, self._known_role(self.asked))
         if last - first == 1 and tokens.low[first] in self.referents.he | self.referents.she:
             return self._pronoun(kind, span, text, first)
         if text.lower() in tokens.sets.pronouns and tokens.tags[first] != NAME:
@@ -243,7 +249,12 @@ class Mentions:
             return None
         if head[1] - head[0] != 2:
             return None
-        return names.called(tokens.low[head[1] - 1], head[0])
+        known = names.called(tokens.low[head[1] - 1], head[0])
+        if known is None:
+            return None
+        first, last = known.places[0]
+        place = first - (first > 0 and tokens.low[first - 1] in tokens.sets.definite), last
+        return None if self.judge.outlets.kind(place) is SourceType.OUTLET else known  # "the firm" is not the Gazette
 
     def _in_office(self, head: Range) -> Named | None:
         """The only person of the text whose office "the minister" can mean."""
@@ -288,17 +299,48 @@ class Mentions:
 
     def _role(self, source: Range, head: Range, name: int) -> str | None:
         """The office before the name and the apposition, relative clause or body behind it."""
-        tokens = self.tokens
+        tokens, sets = self.tokens, self.judge.identity
         opening = self._before(min(head[0], source[0]), name)
         before = self._office(*opening) if self._is_office(*opening) else None
         at = self._past_bracket(head[1])
         behind = None
         if head[1] < source[1] and tokens.low[head[1]] in tokens.sets.affiliations:
-            if not before and not self._names_somebody(head[1], source[1]):
+            if not before and self._belongs(head[1], source[1]):
                 behind = self._office(head[1], source[1])
         elif tokens.tags[at] in _BEHIND_NAME:
-            behind = self._apposition(at + 1, source[1])
+            kin = before is not None and not sets.family.isdisjoint(before.lower().split())
+            behind = self._apposition(at + 1, source[1], titled=before is not None, kin=kin)
         return ", ".join(filter(None, (before, behind))) or None
+
+    def _clause_follows(self, k: int) -> bool:
+        """Does a relative clause begin behind the comma at token k?"""
+        return self.tokens.tags[k] == COMMA and self.tokens.low[k + 1] in self.tokens.sets.personal_clauses
+
+    def _belongs(self, first: int, last: int) -> bool:
+        """Does a phrase behind a name say to which body somebody belongs ("of the Harbour Trust"), not where they live
+        or when they said it?"""
+        tokens, names = self.tokens, self.judge.names
+        for k in range(first + 1, last):
+            place = names.place(k) if tokens.tags[k] == NAME else None
+            if tokens.low[k] in tokens.sets.when or tokens.tags[k] in COMMA + OPENING:
+                return False
+            if tokens.ends[k] in names.signs.bodies:
+                return True
+            if place is not None:
+                named = place[2]
+                known = not set(named.words) <= names.sets.places | names.sets.wide
+                body = named.type is SourceType.BODY or (len(named.words) >= _LONG_NAME and not named.person)
+                return (
+                    known
+                    and body
+                    and (
+                        named.body > 0
+                        or tokens.tags[k - 1] == DETERMINER
+                        or tokens.word(k).isupper()
+                        or len(named.words) >= _LONG_NAME
+                    )
+                )
+        return False
 
     def _is_office(self, first: int, last: int) -> bool:
         """Do these tokens say what somebody is, and name nobody else?"""
@@ -340,23 +382,31 @@ class Mentions:
                 return close + 1
         return at
 
-    def _apposition(self, at: int, end: int) -> str | None:
+    def _apposition(self, at: int, end: int, *, titled: bool, kin: bool) -> str | None:
         """What follows a name and a comma and says who this is: an office ("said Ann Poe, director of the mill"), a
-        relative clause, a home. `end`: of the source, which may hold it already."""
+        body, a relative clause. `end`: of the source, which may hold it already. `titled`: an office stands before the
+        name, `kin`: a word for a relative does; what else is told of them is no part of who they are."""
         tokens = self.tokens
         low, tags, sets = tokens.low, tokens.tags, tokens.sets
         if tags[at : at + 2] in (NUMBER + COMMA, NUMBER + CLOSING):  # an age
             at += 2
         last = at
         relative = low[at] in sets.personal_clauses
+        if relative and (kin or (titled and tags[at + 1] in HAVE)):
+            return None
         stops = _CLAUSE_ENDS if relative else _PHRASE_ENDS
         while last < end or (tags[last] not in stops and last < at + _LONGEST_PHRASE):
             last += 1
+        if not relative:
+            last = next((k for k in range(at + 1, last) if self._clause_follows(k)), last)
         while last > at and (
-            tags[last - 1] in _BEHIND_PHRASE or (not relative and low[last - 1] in sets.personal_clauses)
+            tags[last - 1] in _BEHIND_PHRASE
+            or (not relative and low[last - 1] in sets.personal_clauses and not tokens.capital(last - 1))
         ):
             last -= 1
         if last == at or (tags[at] == DETERMINER and low[at + 1] in sets.asides):
+            return None
+        if low[at] in sets.affiliations and not self._belongs(at, last):
             return None
         span = tokens.span(at, last)
         inside = last <= end and tags[at] in _APPOSED

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from audit.annotate.attribution.hits import Hits
 from audit.annotate.attribution.people import Names
@@ -15,6 +16,7 @@ from audit.lang.tags import (
     ADJECTIVE,
     ING,
     NAME,
+    NOMINAL,
     NOUN,
     POSSESSIVE,
 )
@@ -50,7 +52,7 @@ class Outlets:
         start, end = tokens.starts[head[0]], tokens.ends[head[1] - 1]
         noun = low[head[1] - 1]
         owner = tokens.tags.find(POSSESSIVE, head[0], head[1])
-        if head[0] < owner < head[1] - 1 and tokens.tags[head[1] - 1] == NAME and self._listed((head[0], owner)):
+        if head[0] < owner < head[1] - 1 and tokens.tags[head[1] - 1] == NAME and self._plainly((head[0], owner)):
             return self.kind((head[0], owner))  # "NBC's Ann Poe" passes on what NBC has
         named = self.names.at(head[1] - 1)
         if named is not None and named.person and named.type is SourceType.PERSON and len(named.words) > 1:
@@ -58,22 +60,39 @@ class Outlets:
         found = self._listed(head)
         if found is not None:
             term, kind = found
-            name = term.entry.tags.get("canonical", term.entry.lemma) if term.entry else ""
-            surface = tokens.text[term.span.start : term.span.end]
-            return SourceType.BODY if self.house.owns(name) or self.house.owns(surface) else kind
+            tags = term.entry.tags if term.entry else {}
+            names = (
+                tags.get("canonical", ""),
+                tags.get("domain", ""),
+                tokens.text[start:end],
+                tokens.text[term.span.start : term.span.end],
+            )
+            return SourceType.BODY if any(map(self.house.owns, filter(None, names))) else kind
         if self._outlet_by_name(head):
             return SourceType.BODY if self.house.owns(tokens.text[start:end]) else SourceType.OUTLET
         if noun in self.sets.sites and self._own_site(head):
             return SourceType.BODY
         if noun in self.sets.publication and self._capitals(head) and noun not in self.sets.also_documents:
             return SourceType.OUTLET
-        if noun == "paper" and head[1] - head[0] > 1 and self._modified(head):
+        if noun == "paper" and (self._modified(head) or self._study(head)):
             return SourceType.DOCUMENT
-        if noun in self.sets.outlets:
+        if noun in self.sets.outlets and not self._other_body(head):
             return SourceType.OUTLET
         if noun == "report" and self._capitals(head) == 1 and low[head[0]] == "the":
             return SourceType.OUTLET
         return None
+
+    def _plainly(self, head: Range) -> bool:
+        """Is it an outlet of our lists whose name is no plain word (not the People of the People's Army)?"""
+        found = self._listed(head)
+        return found is not None and not (found[0].entry and "ambiguous" in found[0].entry.tags)
+
+    def _other_body(self, head: Range) -> bool:
+        """A network of clinics whose name ends so, and what only comes daily ("a daily tracking poll")."""
+        tokens, last = self.tokens, head[1] - 1
+        if tokens.low[last] in self.sets.periodic:
+            return tokens.tags[last + 1] == ING and tokens.tags[last + 2] in NOMINAL
+        return tokens.low[last] in self.sets.also_bodies and self._capitals(head) > 1
 
     def _listed(self, head: Range) -> tuple[Term, SourceType] | None:
         """The outlet, agency or aggregator of our lists that the head names, and not only a part of its name."""
@@ -82,7 +101,7 @@ class Outlets:
         whole = tokens.low[head[1] - 1] in self.sets.publication
         for key, kind in _LISTS:
             for term in self.hits[key].within(start, end):
-                if self._common(head):
+                if self._common(head) or self._another(term):
                     return None
                 if term.span.end >= end or whole or self._rest_of_outlet(term, end):
                     return term, kind
@@ -94,6 +113,17 @@ class Outlets:
         if head[1] - k > 1 or tokens.tags[k - 1] not in OPENING_MARKS:
             return False
         return tokens.low[k] in self.names.signs.table and tokens.low[k] not in self.names.large
+
+    def _another(self, term: Term) -> bool:
+        """Do the letters that name an agency stand for another body ("the Aam Aadmi Party (AAP)", "AAP leader")?"""
+        text, tokens = self.tokens.text, self.tokens
+        letters = text[term.span.start : term.span.end]
+        if term.entry is None or "ambiguous" not in term.entry.tags or not letters.isupper():
+            return False
+        if f"({letters})" in text:
+            return term.entry.tags.get("canonical", letters) not in text
+        word, members = letters.lower(), self.sets.members
+        return any(w == word and low in members for w, low in pairwise(tokens.low))
 
     def named(self, head: Range) -> Span | None:
         """The name of the outlet of our lists within the head."""
@@ -108,7 +138,20 @@ class Outlets:
     def _modified(self, head: Range) -> bool:
         """A budget paper or a discussion paper is a document, a local paper is not."""
         word = head[1] - 2
-        return self.tokens.tags[word] in _BEFORE_PAPER and self.tokens.low[word] not in self.sets.press
+        return (
+            head[1] - head[0] > 1
+            and self.tokens.tags[word] in _BEFORE_PAPER
+            and self.tokens.low[word] not in self.sets.press
+        )
+
+    def _study(self, head: Range) -> bool:
+        """Is the paper one in a journal: does it describe or present something, or speaks the text of studies and of no
+        outlet ("the paper describing the trial")?"""
+        low, sets = self.tokens.low, self.sets
+        if low[head[1]] in sets.presenting:
+            return True
+        local = head[1] - head[0] > 1 and low[head[1] - 2] in sets.press
+        return not local and not self.hits["outlets"].terms and not sets.scholarly.isdisjoint(low)
 
     def _outlet_by_name(self, head: Range) -> bool:
         """An outlet that no list knows, recognised by the last word of its name (the Elmsted Echo, the Gazette) or as a
@@ -135,4 +178,6 @@ class Outlets:
         )
 
     def _capitals(self, r: Range) -> int:
-        return sum(self.tokens.tags[k] == NAME for k in range(*r))
+        """Of names; a month is none ("a May 3 post")."""
+        low, dates = self.tokens.low, self.names.sets.time_words
+        return sum(self.tokens.tags[k] == NAME and low[k] not in dates for k in range(*r))

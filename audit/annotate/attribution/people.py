@@ -17,7 +17,9 @@ from audit.lang.tags import (
     COORDINATOR,
     DASH,
     ENDS,
+    FINITE,
     NAME,
+    NUMBER,
     PREPOSITIONS,
     QUOTATION,
 )
@@ -27,6 +29,7 @@ from audit.model.marks import SourceType
 _RUN = re.compile(f"{NAME}+")
 _WITHIN = re.compile(f"(?<=[^{ENDS}{QUOTATION}{COLON}{DASH}]){NAME}")
 
+_MODEL = re.compile(r"\d")
 _SHORT, _MOST = 3, 0.7
 """Letters of a word that a headline may leave small, and the share of capitals from which it sets all others large."""
 
@@ -97,6 +100,10 @@ class Names:
                     best = places[-1], named
         if best is None and noun in self.sets.company:
             return self._only_firm(before)
+        if best is None:  # the lead may say what the body is before it is named
+            bodies = (n for n in self.by_name.values() if n.type is SourceType.BODY and len(n.words) > 1 and n.at)
+            whole = [n for n in bodies if n.words[-1] == noun]
+            return whole[0] if len(whole) == 1 else None
         return best[1] if best else None
 
     def _only_firm(self, before: int) -> Named | None:
@@ -106,7 +113,11 @@ class Names:
         firms = [
             n
             for n in self.by_name.values()
-            if n.type is SourceType.BODY and n.at[0] < before and state.isdisjoint(n.words) and self._within(n)
+            if n.type is SourceType.BODY
+            and n.at[0] < before
+            and state.isdisjoint(n.words)
+            and self._within(n)
+            and not _MODEL.search(n.words[-1])
         ]
         return firms[0] if len(firms) == 1 else None
 
@@ -163,12 +174,13 @@ class Names:
         low = self.tokens.low
         single, shouted = [], []
         for first, last in self.runs():
+            first -= self._compass(first)
             while first < last and self._of_time(first):
                 first += 1
             while first < last and self._of_time(last - 1) and low[last - 2] not in self.first_names.all:
                 last -= 1
             kind = ""
-            if last - first > 1 and (low[first] in self.sets.firm_nouns or low[first] in self.tokens.sets.outlets):
+            if last - first > 1 and (self._kind_word(low[first])):
                 kind = low[first]  # Chipmaker Orvane, Newspaper Sport Oggi
                 first += 1
             if first == last:
@@ -187,6 +199,16 @@ class Names:
             if words[0] in self.first_names.all or self._known(words, name > first, name) is not None:
                 self._add(first, name, last, "")
         self.places.sort(key=lambda place: place[0])
+
+    def _compass(self, first: int) -> bool:
+        """Does the name begin one token before, with a word that opens a sentence ("South Alder Council")?"""
+        k = first - 1
+        return k >= 0 and self.tokens.low[k] in self.sets.compass and self.tokens.capital(k)
+
+    def _kind_word(self, word: str) -> bool:
+        """Is it what a firm or an outlet is, and no part of its name ("Chipmaker Orvane", but "Daily Comet")?"""
+        outlet = word in self.tokens.sets.outlets and word not in self.sets.outlet_openings
+        return outlet or word in self.sets.firm_nouns
 
     def _shouted(self, k: int) -> bool:
         """Does token k stand in a block that sets most words in capitals, where a capital is no sign of a name?"""
@@ -226,7 +248,16 @@ class Names:
 
     def _of_time(self, k: int) -> bool:
         word = self.tokens.low[k].rstrip(".")
-        return word in self.sets.time_words or word in self.tokens.sets.days
+        if word in self.sets.time_words or word in self.tokens.sets.days:
+            return True
+        return word in self.sets.loose_months and self._dated(k)
+
+    def _dated(self, k: int) -> bool:
+        """Does a month that is also a name stand in a date ("in May", "May 14", "3 May")?"""
+        tags, low = self.tokens.tags, self.tokens.low
+        before = k > 0 and (tags[k - 1] == NUMBER or low[k - 1] in self.sets.before_month)
+        behind = tags[k + 1 : k + 2]
+        return behind == NUMBER or (before and behind not in NAME + FINITE)
 
     def _known(self, words: tuple[str, ...], titled: bool, at: int) -> Named | None:
         """The name of which `words` are the whole or a short form."""
@@ -248,7 +279,13 @@ class Names:
         if titled:
             return None
         opening = [n for n in self.by_opening.get(core[0], ()) if n.at]
-        bodies = [n for n in opening if n.type is SourceType.BODY and core[0] not in self.sets.places | self.sets.wide]
+        bodies = [
+            n
+            for n in opening
+            if n.type is SourceType.BODY
+            and core[0] not in self.sets.places | self.sets.wide
+            and not _MODEL.search(n.words[-1])  # a product of the firm
+        ]
         if len(bodies) == 1:
             return bodies[0]
         if core[0] in self.first_names.all and len(opening) == 1:

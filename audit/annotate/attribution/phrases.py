@@ -19,6 +19,7 @@ from audit.lang.tags import (
     COMMON,
     COORDINATOR,
     DASH,
+    DETERMINER,
     NAME,
     OPENING,
     PREPOSITION,
@@ -37,15 +38,19 @@ _BEHIND = COMMA + DASH + CLOSING
 
 
 def prepositions(article: Article, tokens: Tokens, drafts: list[Draft], settle: Settle = settle) -> list[Draft]:
-    """Phrases of the lexicon of prepositions, where none of `drafts` has its cue there."""
-    heads = {d.head for d in drafts}
+    """Phrases of the lexicon of prepositions, where none of `drafts` has its cue there. A verb inside one that reports
+    nothing by itself (", as described by the mayor") leaves `drafts`."""
+    heads = {d.head: d for d in drafts}
     out = []
     for term, at, end in _places(article, tokens, PREPOSITIONAL):
         weak = term.entry is not None and term.entry.tags.get("weak") == "yes"
-        if at not in heads and not weak:
+        inside = next((heads[k] for k in range(at + 1, end) if k in heads), None)
+        if at not in heads and not (inside and inside.content) and (not weak or _per_source(tokens, at, end)):
             draft = _according(tokens, at, end, term.entry.lemma if term.entry else "", settle)
             if draft is not None:
                 out.append(draft)
+                if inside:
+                    drafts.remove(inside)
     return out
 
 
@@ -59,6 +64,15 @@ def _places(article: Article, tokens: Tokens, key: str) -> Iterator[tuple[Term, 
             while end < n and tokens.starts[end] < term.span.end:
                 end += 1
             yield term, at, end
+
+
+def _per_source(tokens: Tokens, at: int, end: int) -> bool:
+    """Does "per" lead to a source ("per the Bank", ", per Opta"), and not to a measure ("12 crowns per hour")?"""
+    tags = tokens.tags
+    if tokens.low[end - 1] not in tokens.sets.per or end >= len(tokens):
+        return False
+    apart = at == tokens.bounds(at)[0] or tags[at - 1] in _BEFORE
+    return tags[end] == DETERMINER or (apart and tags[end] == NAME)
 
 
 def _according(tokens: Tokens, at: int, end: int, lemma: str, settle: Settle) -> Draft | None:

@@ -29,13 +29,13 @@ _LONGEST_SIGNATURE = 12  # tokens behind a dash
 _SPEECH = frozenset(("speech", "act"))
 _LONGEST_GAP = 3  # tokens from the quotation to the dash
 _WORDS = 4  # of a quotation that somebody is taken to say
-_COMES_BACK = 2  # blocks that a label of a conversation opens
 _OF_SPEAKER = NAME + DETERMINER + NOUN + ADJECTIVE + POSSESSIVE + PREPOSITION + COORDINATOR
 _AFTER_SIGNATURE = ENDS + COMMA + OPENING
 
 
-def punctuated(tokens: Tokens, drafts: list[Draft], roles: set[int]) -> list[Draft]:
-    """`roles`: offsets at which a noun for an office ends ("Minister: ...")."""
+def punctuated(tokens: Tokens, drafts: list[Draft], roles: set[int], turns: frozenset[int]) -> list[Draft]:
+    """`roles`: offsets at which a noun for an office ends ("Minister: ..."). `turns`: the first tokens of the blocks
+    that are turns of a conversation, which are read already."""
     out: list[Draft] = []
     speakers = {
         tokens.low[k]
@@ -44,49 +44,12 @@ def punctuated(tokens: Tokens, drafts: list[Draft], roles: set[int]) -> list[Dra
         for k in range(*d.source)
         if tokens.tags[k] == NAME
     }
-    turns = _turns(tokens)
     for first, last, kind in tokens.kinds:
         if first not in turns:
             out += _colons(tokens, first, last, kind, roles, speakers)
-        elif turns[first]:
-            out += _turn(tokens, first, last)
         out += _signatures(tokens, first, last)
     heads = {d.head for d in drafts}
     return [d for d in out if d.head not in heads]
-
-
-def _turns(tokens: Tokens) -> dict[int, bool]:
-    """The first tokens of the blocks that are turns of a conversation, and whether somebody answers in it: each opens
-    with a short label and a colon, and one label that comes back asks. Who asks says nothing of their own."""
-    labels: dict[str, list[tuple[int, int]]] = {}
-    for first, last, kind in tokens.kinds:
-        colon = tokens.tags.find(COLON, first, min(last, first + _LONGEST_SPEAKER + 1))
-        if kind is not Kind.BODY or not first < colon < last - 1 or tokens.text[tokens.starts[colon]] != ":":
-            continue
-        if tokens.capital(first) and all(tag in _OF_SPEAKER for tag in tokens.tags[first:colon]):
-            labels.setdefault(tokens.low[colon - 1], []).append((first, last))
-    back = {label: blocks for label, blocks in labels.items() if len(blocks) >= _COMES_BACK}
-    asks = [label for label, blocks in back.items() if 2 * sum(_asks(tokens, b) for b in blocks) >= len(blocks)]
-    if len(labels) < _COMES_BACK or not asks:
-        return {}
-    return {first: label not in asks for label, blocks in labels.items() for first, _ in blocks}
-
-
-def _asks(tokens: Tokens, block: Range) -> bool:
-    return "?" in tokens.text[tokens.starts[block[0]] : tokens.ends[block[1] - 1]]
-
-
-def _turn(tokens: Tokens, first: int, last: int) -> list[Draft]:
-    """One turn: its label answers for the whole block."""
-    colon = tokens.tags.find(COLON, first, last)
-    end = last
-    while end > colon + 1 and tokens.tags[end - 1] in ENDS:
-        end -= 1
-    if end <= colon + 1:
-        return []
-    draft = Draft((colon, colon + 1), colon, CueKind.PUNCTUATION, "speaker-colon", ":", "neutral", "speech")
-    draft.source, draft.content = (first, colon), [(colon + 1, end)]
-    return [draft]
 
 
 def _colons(tokens: Tokens, first: int, last: int, kind: Kind, roles: set[int], speakers: set[str]) -> list[Draft]:

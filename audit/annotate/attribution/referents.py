@@ -18,6 +18,7 @@ from audit.lang.tags import (
     BE,
     COLON,
     COMMA,
+    COMMON,
     COORDINATOR,
     DASH,
     DETERMINER,
@@ -171,7 +172,7 @@ class Referents:
         return bisect_left(self.tokens.sentences, k)
 
     def _bonus(self, k: int) -> int:
-        """For the place in the clause."""
+        """For the place in the clause. In "a Holm adviser" nothing is said of Holm."""
         tokens = self.tokens
         tags = tokens.tags
         if tags[k] == DETERMINER:
@@ -179,7 +180,7 @@ class Referents:
         last = k + 1
         while last < len(tags) and tags[last] in NAME:
             last += 1
-        if last < len(tags) and tags[last] == POSSESSIVE:
+        if last < len(tags) and tags[last] in POSSESSIVE + COMMON:
             return _OWNER
         first = k
         while first and tags[first - 1] in _IN_PHRASE:

@@ -10,11 +10,14 @@ from audit.annotate.attribution.tokens import Range, Tokens
 from audit.lang.tags import (
     ADJECTIVE,
     ADVERB,
+    BASE,
     CLOSING,
     COMMA,
     DETERMINER,
     ENDS,
+    FINITE,
     ING,
+    MODIFIER,
     NAME,
     NOMINAL,
     NOUN,
@@ -157,6 +160,8 @@ class Signs:
         behind = tags[last] if last < len(tags) else ENDS[0]
         if name > first:
             known.person += SIGN
+            if low[first].rstrip(".") in tokens.sets.honorifics:
+                known.person += SIGN  # a surname in capitals ("MR. LUND: ...") is no abbreviation
             title = low[name - 1].rstrip(".")
             known.gender = known.gender or self.sex(range(first, name))
             if title not in tokens.sets.honorifics and known.role is None:
@@ -222,12 +227,12 @@ class Signs:
             known.body += HINT
             return
         head = self._head_noun(at)
-        if head is None:
+        if head is None or self._opens_clause(head):
             return
         if tokens.ends[head] in self.roles or low[head] in sets.humans:
             known.person += SIGN
             known.gender = known.gender or self.sex(range(at, head + 1))
-        elif tokens.ends[head] in self.bodies and tags[at] == DETERMINER:
+        elif (tokens.ends[head] in self.bodies or low[head] in tokens.sets.outlets) and tags[at] == DETERMINER:
             known.body += SIGN
             known.called.add(low[head])
 
@@ -241,6 +246,14 @@ class Signs:
             if tags[k] in NOMINAL and (tags[k] != NAME or head is None):
                 head = k
         return head if head is not None and (tags[at] == DETERMINER or tags[head] != NAME) else None
+
+    def _opens_clause(self, head: int) -> bool:
+        """Is the noun at token `head` the subject of a clause, and no apposition ("... in Alder, the mayor said")?"""
+        tags = self.tokens.tags
+        k = head + 1
+        while k < len(tags) and tags[k] in MODIFIER:
+            k += 1
+        return k < len(tags) and tags[k] in FINITE + BASE
 
     def _office_before(self, name: int) -> int:
         """Where the office in small letters begins that ends before token `name` ("former party chairman")."""

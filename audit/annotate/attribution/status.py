@@ -22,6 +22,7 @@ from audit.lang.tags import (
     COORDINATOR,
     DASH,
     DETERMINER,
+    FINITE,
     ING,
     MODIFIER,
     NAME,
@@ -69,6 +70,9 @@ _TIME = NUMBER + DETERMINER
 _HOME = NAME + NUMBER + COMMA + PREPOSITIONS
 _PHRASE = NOMINAL + NUMBER + DETERMINER + ADJECTIVE + POSSESSIVE + PREPOSITIONS
 _LONGEST_HOME = 12  # tokens of an age and a home behind a name
+_BEFORE_SOME = COMMA + DASH + OPENING
+_NO_PHRASE = FINITE + WH + THAT
+_LONGEST_PARTY = 4  # letters of a party before the state
 _LONGEST_STATE = 6  # letters of a state in short (Calif.)
 _FOG = {"bare", "insider"}
 """Kinds of anonymous sources that are fog where no more is said of them."""
@@ -110,7 +114,7 @@ class Judge:
         first, last = draft.source
         low = tokens.low
         start, end = tokens.starts[first], tokens.ends[last - 1]
-        if draft.construction == "speaker-colon" and low[last - 1] in self.identity.answering:
+        if self.answers(draft.source):
             return SourceType.ROLE  # "A:" is who was asked
         if tokens.tags[first] in _PRONOUNS and not tokens.tags[first + 1 : last].strip(MODIFIER):
             return self._pronoun(low[first])
@@ -122,7 +126,12 @@ class Judge:
         media = self.outlets.kind(head)
         if media is not None:
             return media
-        anonymous = self.hits["anonymous-sources"].within(start, end)
+        outlets = self.hits["outlets"].within(start, end)
+        anonymous = [
+            t
+            for t in self.hits["anonymous-sources"].within(start, end)
+            if not any(o.span.contains(t.span) for o in outlets)
+        ]
         if anonymous and not self._personal(head):
             kinds = {t.entry.tags.get("kind", "") for t in anonymous if t.entry}
             named = any(tokens.tags[k] == NAME for k in range(first, last))
@@ -132,6 +141,16 @@ class Judge:
         if tokens.tags[head[1] - 1] == NAME and not self.unnamed.common(head[1] - 1):
             return self._named(head)
         return self.unnamed.kind(draft, head)
+
+    def answers(self, source: Range) -> bool:
+        """Is the source the label of an answer ("A: ...")?"""
+        first, last = source
+        return (
+            last - first == 1
+            and self.tokens.tags[last] == COLON
+            and self.tokens.low[first] in self.identity.answering
+            and self.tokens.capital(first)
+        )
 
     def _number(self, draft: Draft, head: Range) -> SourceType:
         """A number or a day that stands alone: "the two" were named, "one" and "two" are somebody, 47 and Friday
@@ -162,6 +181,9 @@ class Judge:
                 if known is not None and known.type is SourceType.PERSON:
                     return self.names.start(k), last
                 k -= 1
+        if first > 1 and tags[first - 1] == COMMA and self._listed(first, last):
+            person = self._past_clause(first - 1)
+            return (person[0], last) if person else draft.source
         if all(self.of_time(k) for k in range(first, last)):
             if tokens.low[last] in self.sets.by:
                 return after(tokens, last + 1, tokens.bounds(last)[1]) or draft.source
@@ -169,17 +191,46 @@ class Judge:
                 return self._past_clause(draft.cue[0] - 1) or draft.source
         return draft.source
 
+    def among(self, source: Range) -> Range | None:
+        """The first who is named of a crowd some of whose members are ("critics, among them the economist Ada Holm,
+        say"), with the office before the name."""
+        tokens, sets = self.tokens, self.sets
+        k = self.head(source)[1]
+        if not self.unnamed.plural(k - 1):
+            return None
+        k += tokens.tags[k] in _BEFORE_SOME
+        if tokens.low[k] not in sets.naming_some:
+            return None
+        start = k + 1
+        while tokens.low[start] in sets.naming_some_more:
+            start += 1
+        end = min(start + _LONGEST_HOME, tokens.bounds(k)[1])
+        for at in range(start, end):
+            if tokens.tags[at] in _NO_PHRASE:
+                return None
+            place = self.names.place(at)
+            if place is not None and not set(place[2].words) <= self.identity.places | self.identity.wide:
+                return start, place[1]
+        return None
+
     def _past_clause(self, comma: int) -> Range | None:
         """The person before an apposition or a clause that ends with the comma."""
         k, start = comma - 1, self.tokens.bounds(comma)[0]
         while k > start:
             place = self.names.place(k)
             if place is not None:
-                if place[2].type is SourceType.PERSON and self.tokens.tags[place[1]] == COMMA:
+                party = "-" in self.tokens.low[place[0]][1:_LONGEST_PARTY]  # R-Tenn.
+                if place[2].type is SourceType.PERSON and self.tokens.tags[place[1]] == COMMA and not party:
                     return place[0], comma
                 k = place[0]
             k -= 1
         return None
+
+    def _listed(self, first: int, last: int) -> bool:
+        """Is it the rest of a body's name that is a list ("chairman of the Health, Education and Labor Committee")?"""
+        tags, end = self.tokens.tags, last - (self.tokens.tags[last - 1] == COMMA)
+        joined = tags[first - 2] == NAME and tags[first] == NAME and COORDINATOR in tags[first:end]
+        return joined and self.tokens.low[end - 1] in self.identity.bodies_of
 
     def _apposed(self, first: int, last: int) -> bool:
         """Does a phrase between commas say who somebody is whose name stands before it?"""
@@ -209,7 +260,8 @@ class Judge:
 
     def of_time(self, k: int) -> bool:
         word, sets = self.tokens.low[k], self.identity
-        return word in sets.time_words or word in sets.no_names or self.tokens.tags[k] in _TIME
+        timed = word in sets.time_words or word in self.sets.not_time
+        return timed or word in sets.no_names or self.tokens.tags[k] in _TIME
 
     def head(self, source: Range) -> Range:
         """The noun phrase that leads the source: up to its first preposition, comma or bracket."""
@@ -276,8 +328,8 @@ class Judge:
         thing = self.hits["social-platforms"].within(start, end) or self.hits["evidence-artefacts"].within(start, end)
         if thing and not known.person:
             return SourceType.BODY
-        if first < names and low[first] == "the" and self.names.split(names, last) == names and not known.person:
-            return SourceType.BODY
         if not known.called.isdisjoint(self.sets.outlets):
             return SourceType.OUTLET
+        if first < names and low[first] == "the" and self.names.split(names, last) == names and not known.person:
+            return SourceType.BODY
         return known.type

@@ -76,7 +76,8 @@ class Unnamed:
             vaguely = inner >= last or low[inner] in sets.loose_words or low[inner] in self.sets.quantified
             loose = noun in sets.loose_documents and vaguely and not attached and self._bare(head)
             return SourceType.VAGUE if loose else SourceType.DOCUMENT
-        body = noun in sets.body_words or self._ends("body-nouns", head, end)
+        body = noun in sets.body_words or (noun in sets.firm_nouns and noun not in sets.either_kind)
+        body = body or self._ends("body-nouns", head, end)
         role = self._ends("role-nouns", head, end) and noun not in sets.body_words
         if noun in self.sets.fog or noun in sets.masses:
             return SourceType.VAGUE

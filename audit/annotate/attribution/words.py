@@ -39,6 +39,7 @@ class AttributionWords(WordSets):
     owned_by: WordSet
     owning: WordRow
     apposed: WordSet
+    per: WordSet
     no_source: WordSet
 
     # the content: where it begins and ends
@@ -55,6 +56,8 @@ class AttributionWords(WordSets):
     of_subject: WordSet
 
     # cues
+    hearing: WordSet
+    hears: WordSet
     closers: WordSet
     inverting: WordSet
     guessed: WordSet
@@ -87,6 +90,11 @@ class AttributionWords(WordSets):
     site_owners: WordSet
     outlets: WordSet
     press: WordSet
+    periodic: WordSet
+    also_bodies: WordSet
+    presenting: WordSet
+    scholarly: WordSet
+    members: WordSet
     showing: WordSet
     acting: WordSet
     body_endings: WordSet
@@ -101,6 +109,8 @@ class AttributionWords(WordSets):
     known_well: WordSet
     pleading: WordSet
     and_others: WordSet
+    naming_some: WordSet
+    naming_some_more: WordSet
     studies: WordSet
     affiliations: WordSet
     asides: WordSet
@@ -109,6 +119,13 @@ class AttributionWords(WordSets):
     pronouns: WordSet
     crowd_pronouns: WordSet
     loose_relatives: WordSet
+
+    # conversations
+    meeting: WordSet
+    table_labels: WordSet
+    first_person: WordSet
+    one_person: WordSet
+    second_person: WordSet
 
     @cached_property
     def when(self) -> WordSet:

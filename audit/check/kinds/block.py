@@ -21,14 +21,15 @@ NOTHING = 0.005  # as good as no word in common
 @dataclass(frozen=True, slots=True)
 class BlockCheck(BaseCheck):
     """Blocks with one of these reasons and kinds. `unrelated`: they also share no name with the story and no more than
-    so much of its words (TF-IDF cosine). `blocks`: the article has at least so many. `find`: a hit of one of these
-    patterns begins in it. `marker`: mark the words that decided instead of the block. The field `apart` says whether
-    the block shares no name and hardly a word with the story."""
+    so much of its words (TF-IDF cosine). `blocks`: the article has at least so many. `words`: the block has at least so
+    many; fewer are a label. `find`: a hit of one of these patterns begins in it. `marker`: mark the words that decided
+    instead of the block. The field `apart` says whether the block shares no name and hardly a word with the story."""
 
     reasons: tuple[BlockReason, ...] = ()
     kinds: tuple[Kind, ...] = (Kind.PROMO, Kind.BOILERPLATE, Kind.EMBED, Kind.CAPTION)
     unrelated: float | None = None
     blocks: int = 0
+    words: int = 0
     find: tuple[Pattern, ...] = ()
     unless: tuple[Pattern, ...] = ()
     marker: bool = True
@@ -49,6 +50,8 @@ class BlockCheck(BaseCheck):
         for role in article.all(Role):
             block = article.blocks[role.block]
             if role.block in seen or block.kind not in self.kinds or (self.reasons and role.reason not in self.reasons):
+                continue
+            if self.words and article.words.count(block.span) < self.words:
                 continue
             topic = topics.get(role.block)
             if self.unrelated is not None and not (topic and _apart(topic, self.unrelated)):

@@ -13,8 +13,9 @@ from audit.check import facts
 from audit.check.base import BaseCheck
 from audit.check.filters import ANYWHERE, Filters, Take
 from audit.check.names import OFFICES, PeopleWords
-from audit.check.terms import any_within
+from audit.check.terms import any_within, terms_within
 from audit.lang import lang_of
+from audit.lang.accused import accused
 from audit.lang.wordsets import Alternatives, WordRow, WordSets
 from audit.model.article import Article, Reach
 from audit.model.marks import Claim, SourceType, Speaker, Status
@@ -45,6 +46,35 @@ class TurnWords(WordSets):
     forecast: WordRow
     forecast_to: Alternatives
     motive: WordRow
+    auxiliaries: WordRow
+    openings: Alternatives
+    outcomes: Alternatives
+
+    @cached_property
+    def befalls(self) -> re.Pattern[str]:
+        """What follows a verb of the future where something befalls its subject."""
+        return re.compile(rf"(?: (?:{'|'.join(self.auxiliaries)}|to))*? (?:{self.outcomes})\b")
+
+    @cached_property
+    def _bare(self) -> re.Pattern[str]:
+        """What stands before the subject, the subject, and the auxiliaries behind it."""
+        opening, auxiliary = self.openings, "|".join(self.auxiliaries)
+        word = r"[\w’'&.-]+"
+        return re.compile(
+            rf"\W*(?:(?:{opening}) )*?(?P<subject>(?:{word} ){{0,{SUBJECT - 1}}}?{word})(?: (?:{auxiliary}))*\s*",
+            re.IGNORECASE,
+        )
+
+    def subject(self, text: str, span: Span) -> Span | None:
+        """The subject of the verb behind `span`, where nothing but it stands there: a short phrase that ends with a
+        name, or that a name opens."""
+        found = self._bare.fullmatch(text, span.start, span.end)
+        if found is None:
+            return None
+        words = found["subject"].split()
+        if len(words) > _SHORT and not words[-1][:1].isupper():
+            return None
+        return Span(*found.span("subject"))
 
     @cached_property
     def turns(self) -> Mapping[str, re.Pattern[str]]:
@@ -55,6 +85,10 @@ class TurnWords(WordSets):
 
 TURNS = (ClaimTrigger.FORECAST, ClaimTrigger.MOTIVE)
 """Triggers of what somebody named may want or do."""
+SUBJECT = 8
+"""Words of a subject at most."""
+_SHORT = 4
+"""Words of a subject that may end otherwise than with a name ("India's government")."""
 OPENING = 8
 """Words of a clause among which its subject stands."""
 MANY = 60
@@ -66,16 +100,18 @@ LETTERS = 8
 @dataclass(frozen=True, slots=True)
 class ClaimCheck(BaseCheck):
     """Claims with one of these triggers (none named: any) whose sentence has one of these statuses. `weak`: sentences
-    that a source earlier in the paragraph may cover. `accusation`: lexicons of accusing verbs; a claim that holds
-    one has the trigger "accusation". `named`: triggers that, when they stand alone, count only where the clause holds a
-    name; an event, where its actor has a name or an office and no say in the article. The field `trigger` is the first
-    of its triggers in the order of `rank`, with "named-" before it where a motive or forecast is that of a named party
-    who has no say in the article."""
+    that a source earlier in the paragraph may cover. `accusation`: lexicons of accusing verbs; a claim that holds one
+    has the trigger "accusation" where it accuses somebody named, and where its entry is none of `records`, the acts of
+    a court or of whoever goes to one. `named`: triggers that, when they stand alone, count only where the clause holds
+    a name; an event, where its actor has a name or an office and no say in the article. The field `trigger` is the
+    first of its triggers in the order of `rank`, with "named-" before it where a motive or forecast is that of a named
+    party who has no say in the article."""
 
     triggers: tuple[ClaimTrigger, ...] = ()
     statuses: tuple[Status, ...] = (Status.NONE, Status.AGENTLESS, Status.VAGUE)
     weak: Take = Take.SKIP
     accusation: tuple[str, ...] = ()
+    records: tuple[str, ...] = ()
     rank: tuple[ClaimTrigger, ...] = tuple(ClaimTrigger)
     named: tuple[ClaimTrigger, ...] = ()
     where: Filters = ANYWHERE
@@ -107,7 +143,7 @@ class ClaimCheck(BaseCheck):
             if status not in self.statuses or not self.weak.admits(bool(answer and answer.strength)):
                 continue
             triggers = set(claim.triggers)
-            if self.accusation and any_within(article, self.accusation, claim.span):
+            if self._accuses(article, claim):
                 triggers.add("accusation")
             if self.triggers and triggers.isdisjoint(self.triggers):
                 continue
@@ -120,15 +156,30 @@ class ClaimCheck(BaseCheck):
                 hits.append(Hit(claim.span, fields={"trigger": trigger, "status": status.value}))
         return Measure(tuple(hits), value=len(hits), base=len(claims))
 
+    def _accuses(self, article: Article, claim: Claim) -> bool:
+        """Does an accusing verb stand in it with a name, behind it or as its subject?"""
+        for key in self.accusation:
+            for term in terms_within(article, key, claim.span):
+                if term.entry is not None and term.entry.lemma in self.records:
+                    continue
+                subject = Span(claim.span.start, term.span.start)
+                if accused(article, term.span) or holds_name(article, claim.sentence, subject, OPENING):
+                    return True
+        return False
+
     def _about_a_name(self, article: Article, claim: Claim, trigger: str, speakers: set[str]) -> bool:
-        """Does a name stand in the subject, before the words that tell a motive or forecast? Somebody who is quoted in
-        the article may have told the writer what they want."""
+        """Is the subject of the words that tell a motive or forecast a name? Somebody who is quoted in the article may
+        have told the writer what they want; what somebody will do is a plan of theirs, what will befall them a
+        forecast."""
         lang = lang_of(article)
         turn = lang.sets(TurnWords).turns[trigger].search(article.text, claim.span.start, claim.span.end)
         if turn is None or lang.sets(PeopleWords).relative.search(article.text, claim.span.start, turn.start()):
             return False
-        subject = Span(claim.span.start, turn.start())
-        if not holds_name(article, claim.sentence, subject, OPENING):
+        words = lang.sets(TurnWords)
+        if trigger == "forecast" and not words.befalls.match(article.text, turn.end(), claim.span.end):
+            return False
+        subject = words.subject(article.text, Span(claim.span.start, turn.start()))
+        if subject is None or not holds_name(article, claim.sentence, subject, SUBJECT):
             return False
         return trigger != "motive" or not _speaks(article, subject, speakers)
 

@@ -35,7 +35,10 @@ class MissingFirstHandCheck(SourcesCheck):
             return None
         for a in article.all(Attribution):
             if a.status is Status.IDENTIFIED and (
-                a.source_type is SourceType.DOCUMENT or a.occasion or _partly_quoted(article, a)
+                a.construction == "speaker-colon"
+                or a.source_type is SourceType.DOCUMENT
+                or a.occasion
+                or _partly_quoted(article, a)
             ):
                 return None
         return {"count": 0, "claims": len(article.once(facts.claims))}

@@ -28,13 +28,16 @@ class PatternCheck(BaseCheck):
 
     `tags`, `not_tags`: only entries that are, or are not, tagged so. `without`: entries that do not count here.
     `classes`: more patterns, by the name that the field `class` takes for them (for an entry: its tag `class`).
-    `opening`: patterns that count in the first body block of the text or of a section alone. `once`: each word at its
-    first place only. `join`: one finding a sentence, at its first place, with the others related. `count`: patterns
-    whose hits in the whole text are the field `count`. The fields `nth` and `place` number the hits of a
-    word and the findings of the rule from 1."""
+    `headings`: names of classes that count in a headline or subheading alone, and only where no hit of `cleared` stands
+    anywhere in the text. `opening`: patterns that count in the first body block of the text or of a section alone.
+    `once`: each word at its first place only. `join`: one finding a sentence, at its first place, with the others
+    related. `count`: patterns whose hits in the whole text are the field `count`. The fields `nth` and `place` number
+    the hits of a word and the findings of the rule from 1."""
 
     find: tuple[Pattern, ...] = ()
     classes: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
+    headings: tuple[str, ...] = ()
+    cleared: tuple[Pattern, ...] = ()
     opening: tuple[Pattern, ...] = ()
     words: tuple[str, ...] = ()
     tags: Mapping[str, str] = field(default_factory=dict)
@@ -53,7 +56,7 @@ class PatternCheck(BaseCheck):
         return (*self.words, *self.where.lexicons())
 
     def patterns(self) -> tuple[Pattern, ...]:
-        return (*self._found(), *self.count, *self.where.patterns())
+        return (*self._found(), *self.cleared, *self.count, *self.where.patterns())
 
     def _found(self) -> tuple[Pattern, ...]:
         return (*self.find, *self.opening, *(p for some in self.classes.values() for p in some))
@@ -68,6 +71,8 @@ class PatternCheck(BaseCheck):
             return Measure((), value=0, base=base)
         classes = {p.key: name for name, some in self.classes.items() for p in some}
         opening = keys_of(self.opening)
+        heading = {p.key for name in self.headings for p in self.classes[name]}
+        cleared = any(map(article.terms, keys_of(self.cleared)))
         counted = sum(len(article.terms(key)) for key in keys_of(self.count))
         found: list[Found] = []
         seen: Counter[str] = Counter()
@@ -77,6 +82,8 @@ class PatternCheck(BaseCheck):
                 continue
             block = article.block_at(term.span.start)
             if term.key in opening and not (block and opens_section(article, block)):
+                continue
+            if term.key in heading and (cleared or block is None or block.kind not in HEADINGS):
                 continue
             if not self.where.admits(article, term.span):
                 continue
@@ -106,6 +113,7 @@ def by_sentence(article: Article, found: list[Found]) -> Iterator[list[Found]]:
         yield list(some)
 
 
+HEADINGS = (Kind.HEADLINE, Kind.SUBHEADING)
 _STORY = (Kind.BODY, Kind.HEADLINE, Kind.SUBHEADING)
 
 

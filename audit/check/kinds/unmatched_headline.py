@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check import facts
-from audit.check.headings import HeadingCheck
+from audit.check.headings import HeadingCheck, HeadingWords
 from audit.check.stems import ContentWords, content_stem, plain_words, stem, stems, tokens
 from audit.lang import lang_of
 from audit.model.article import Article, Block, Kind
-from audit.model.measure import Hit, Measure, NotApplicable
+from audit.model.measure import Fields, Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes
 from audit.model.text import Span
+
+WHAT = ("names", "figures", "words")
+"""What is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class UnmatchedHeadlineCheck(HeadingCheck):
     min_body: int = 120
 
     needs: ClassVar[tuple[type, ...]] = ()
-    fields: ClassVar[FieldTypes] = {"missing": str, "count": int, "total": int}
+    fields: ClassVar[FieldTypes] = {"missing": str, "count": int, "total": int, "what": WHAT}
 
     def measure(self, article: Article) -> Measure | NotApplicable:
         headings = article.of_kind(Kind.HEADLINE, Kind.SUBHEADING)
@@ -52,7 +55,16 @@ class UnmatchedHeadlineCheck(HeadingCheck):
         reported = lost if covered else missing
         first, *rest = [at for _, at in reported]
         said = ", ".join(article.slice(at) for _, at in reported)
-        yield Hit(first, tuple(rest), {"missing": said, "count": len(reported), "total": len(words)}, absent=True)
+        what = "figures" if covered else "names" if _named(article, reported) else "words"
+        fields: Fields = {"missing": said, "count": len(reported), "total": len(words), "what": what}
+        yield Hit(first, tuple(rest), fields, absent=True)
+
+
+def _named(article: Article, missing: list[tuple[str, Span]]) -> bool:
+    """Is a name or a figure among what is missing? In a title in which most words have a capital none tells a name."""
+    titled = article.once(facts.titled)
+    capital = () if titled else [at for _, at in missing[1:] if article.text[at.start].isupper()]
+    return any(s.isdigit() for s, _ in missing) or bool(capital)
 
 
 def _telling(article: Article) -> list[Block]:
@@ -85,7 +97,8 @@ def _near(word: str, known: frozenset[str]) -> bool:
 
 def _year_or_list(article: Article, at: Span, title: Span) -> bool:
     """A year, a score or the number that opens a list headline is no figure that the body must repeat."""
-    word = article.slice(at)
-    opens = not any(c.isalnum() for c in article.text[title.start : at.start])
+    word, counted = article.slice(at), lang_of(article).sets(HeadingWords).counted
+    before = article.text[title.start : at.start].rstrip(" \"'“‘")
+    opens = not before or before[-1] in ":|;—–?!." or before.rsplit(None, 1)[-1].lower() in counted
     beside = article.text[max(0, at.start - 1) : at.start] + article.text[at.end : at.end + 1]
     return opens or (len(word) == 4 and word[:2] in ("19", "20")) or any(c in "-–—:.,/" for c in beside)
