@@ -23,7 +23,13 @@ STREAMED = ("terminal", "jsonl")  # written article by article, so that a large 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True)
-@click.option("--format", "form", type=click.Choice(tuple(render.FORMATS)), help="One format to standard output.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(tuple(render.FORMATS)),
+    metavar="FORMAT",
+    help=f"One format to standard output: {', '.join(render.FORMATS)}.",
+)
 @click.option(
     "--output",
     "outputs",

@@ -96,10 +96,10 @@ template_option = click.option(
 )
 
 
+SHOWN = tuple(s.value for s in Severity if s is not Severity.CREDIT)
 min_severity_option = click.option(
     "--min-severity",
-    type=click.Choice([s.value for s in Severity if s is not Severity.CREDIT]),
-    default=None,
+    type=click.Choice(SHOWN),
     help="Show findings of this severity and above, in every format.",
 )
 

@@ -14,7 +14,7 @@ from audit.model.rule import Rule
 
 @click.command()
 @click.option("--config", type=click.Path(dir_okay=False, path_type=Path), help="Config file for all documents.")
-@common.min_severity_option
+@click.option("--min-severity", type=click.Choice(common.SHOWN), help="Mark findings of this severity and above.")
 @click.option("--stdio", is_flag=True, help="Accepted, since some editors say so; there is no other way.")
 def command(config: Path | None, min_severity: str | None, stdio: bool) -> None:
     """Serve an editor: diagnostics while you write, over stdio.

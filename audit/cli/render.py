@@ -18,7 +18,14 @@ from audit.render import sound
 
 @click.command()
 @click.argument("file", type=click.Path(dir_okay=False, allow_dash=True))
-@click.option("--format", "form", type=click.Choice(tuple(render.FORMATS)), default="terminal", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(tuple(render.FORMATS)),
+    metavar="FORMAT",
+    default="terminal",
+    help=f"{', '.join(render.FORMATS)}; terminal where it is left out.",
+)
 @common.fail_on_option
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even when there are findings.")
 @click.option("-v", "--verbose", is_flag=True, help="Show every finding, of severity info too.")

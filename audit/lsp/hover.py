@@ -10,7 +10,7 @@ from audit.lsp.reader import Reading
 from audit.model.report import FindingRow, PlaceRow, Report, SentenceRow
 from audit.model.rule import Severity
 from audit.render import view
-from audit.render.escape import markdown, markdown_code, plain
+from audit.render.escape import markdown_calm, markdown_code, plain
 from audit.render.width import clip
 from audit.render.words import STATUS, TRIGGERS
 
@@ -92,11 +92,11 @@ def _source(report: Report, sentence: SentenceRow, marks: bool) -> Iterator[str]
 
 
 def _strong(text: str, marks: bool) -> str:
-    return f"**{markdown(text)}**" if marks else plain(text)
+    return f"**{markdown_calm(text)}**" if marks else plain(text)
 
 
 def _words(text: str, marks: bool) -> str:
-    return markdown(text) if marks else plain(text)
+    return markdown_calm(text) if marks else plain(text)
 
 
 def _quoted(text: str, marks: bool) -> str:

@@ -133,12 +133,21 @@ _MARK = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&$])")
 _TRIGGER = re.compile(r"[@#$<>&`\\]|://|:\w|\bwww\.|\bGH-\d|\b[0-9a-fA-F]{7,40}\b|\w\.\w", re.IGNORECASE)
 
 
-def markdown(text: str) -> str:
+_INLINE = re.compile(r"([\\`*_\[\]~|])")
+
+
+def markdown(text: str, marks: re.Pattern[str] = _MARK) -> str:
     """Foreign words in a sentence: marks escaped, and what a host turns into a link, mention or picture set as code."""
     return " ".join(
-        markdown_code(w) if _TRIGGER.search(w) else _MARK.sub(r"\\\1", w)
+        markdown_code(w) if _TRIGGER.search(w) else marks.sub(r"\\\1", w)
         for w in without_commands(visible(text)).split(" ")
     )
+
+
+def markdown_calm(text: str) -> str:
+    """The same for a reader who may see it unrendered, as in some editors: full stops and hyphens, which are no marks
+    inside a paragraph, stay as they are."""
+    return markdown(text, _INLINE)
 
 
 def markdown_code(text: str) -> str:

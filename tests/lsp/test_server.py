@@ -112,7 +112,7 @@ def test_a_hover_asks_says_why_and_who_answers(tmp_path: Path) -> None:
         assert said.contents.kind == types.MarkupKind.Markdown
         shown = said.contents.value
         assert "whom?" in shown and "`agentless-passive-attribution`" in shown and "Standards:" in shown
-        assert "Who answers for this sentence: **no source \\(a passive\\)**" in shown
+        assert "Who answers for this sentence: **no source (a passive)**" in shown
         named = await editor.hover(uri, 6, 10)
         assert named is not None and isinstance(named.contents, types.MarkupContent)
         assert "**named source**, `Lena Ostby`" in named.contents.value and "`said`" in named.contents.value
