@@ -102,7 +102,8 @@ def read_blocks(article: Article) -> ReadBlocks:
     Crossheads(article, lines, verdicts, lang.sets(CrossheadWords), lang.sets(BoilerplateWords).calendar).read()
     Posts(article, lines, verdicts, lang.sets(PostWords)).read()
     _lists(article.blocks, lines, verdicts)
-    _at_tables(article.blocks, lines, verdicts, lang.sets(BlockWords))
+    if any(block.form is Form.CELL for block in article.blocks):
+        _at_tables(article.blocks, lines, verdicts, lang.sets(BlockWords))
     Tail(article, lines, verdicts, lang.sets(TailWords), lang.sets(BoilerplateWords)).read()
     again = pulled.find(article, lines, verdicts)
     _set_apart(article, verdicts)

@@ -44,6 +44,7 @@ class BoilerplateWords(WordSets):
     agencies: WordRow
     photo_agencies: WordRow
     via_agencies: WordRow
+    pointing_media: WordSet
     pictured: Alternatives
     of_picture: Alternatives
     credited: Alternatives
@@ -247,7 +248,7 @@ def signs_post(text: str) -> bool:
 
 def picture(line: ShortLine, sets: BoilerplateWords) -> BlockVerdict | None:
     """A caption or a credit; the marker is the credit where there is one."""
-    if line.n > 80 or sets.wire.match(line.text):
+    if line.n > 80 or sets.wire.match(line.text) or _points(line, sets):
         return None
     shows = not sets.picture_words.isdisjoint(line.low)
     found = None if sets.rights_year.match(line.text) else _credit(line, sets, shows)
@@ -259,6 +260,16 @@ def picture(line: ShortLine, sets: BoilerplateWords) -> BlockVerdict | None:
         if found:
             return BlockVerdict(Kind.CAPTION, "caption", line.span(found))
     return _listed_credit(line) or _bare_credit(line, sets)
+
+
+def _points(line: ShortLine, sets: BoilerplateWords) -> bool:
+    """Does a label of several pictures or of a video stand before a title ("VIDEO: The old pier burns"), and no credit
+    ("Video: Ann Poe / AP")?"""
+    label, colon, title = line.text.partition(":")
+    if not colon or line.stopped or label.split(" ")[-1].lower() not in sets.pointing_media or label.count(" ") > 1:
+        return False
+    words = title.split()
+    return len(words) > 3 and "/" not in title and sum(w[0].islower() and w not in sets.joins for w in words) > 0
 
 
 def _credit(line: ShortLine, sets: BoilerplateWords, shows: bool) -> re.Match[str] | None:

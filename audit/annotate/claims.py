@@ -45,7 +45,8 @@ def annotate_claims(article: Article) -> tuple[Claim, ...]:
         if article.blocks[sentence.block].kind is Kind.BODY:
             if speech.introduces(sentence) or cells.says_nothing(article, sentence, tokens):
                 continue
-            spoken = _spoken(speech, sentence.span)
+            turn = _turn(speech, sentence)
+            spoken = turn or _spoken(speech, sentence.span)
             statement = statements.read(_beginning(sentence.span))
             found = _found(statement, telling, spoken, sentence.index in reported) if statement.n else None
             if article.blocks[sentence.block].form is Form.CELL and statement.n and _figures_alone(statement):
@@ -55,7 +56,7 @@ def annotate_claims(article: Article) -> tuple[Claim, ...]:
                 continue
             if found and found[0] == ("event",) and _judges(statement, statements, speech, sentence):
                 found = ("evaluation",), found[1]
-            if found and not _empty(found[0], statements, statement, tokens, speech, spoken=spoken):
+            if found and not _empty(found[0], statements, statement, tokens, speech, spoken=spoken, turn=turn):
                 triggers, at = found
                 out.append(Claim(_clause(article.text, bounds, sentence.span, at), sentence.index, triggers))
     return tuple(out)
@@ -69,11 +70,14 @@ def _empty(
     speech: ReportedSpeech,
     *,
     spoken: bool,
+    turn: bool,
 ) -> bool:
     """Is there nothing in it to check, whoever says it?"""
     found = frozenset(triggers) - _FALLBACK
     if exemptions.empty(statement, tokens.classes(statement.span), found):
         return True
+    if turn:
+        return exemptions.small_talk(statement, found) or exemptions.own_line(statement, found)
     said = speech.direct(statement.span) if spoken else []
     return bool(said) and exemptions.small_talk(statements.read(said[0].cover(said[-1])), found)
 
@@ -128,6 +132,12 @@ def _reported(article: Article, speech: ReportedSpeech, sets: ClaimWords) -> fro
     return frozenset(n for n, found in speech.by_sentence.items() if not telling.isdisjoint(found))
 
 
+def _turn(speech: ReportedSpeech, sentence: Sentence) -> bool:
+    """Is it of somebody's turn in a conversation?"""
+    found = speech.by_sentence.get(sentence.index, ())
+    return any(speech.attributions[i].construction == "speaker-colon" for i in found)
+
+
 def _spoken(speech: ReportedSpeech, span: Span) -> bool:
     """Does the sentence begin in a quotation, or is most of it one?"""
     quoted = speech.quotes
@@ -149,7 +159,9 @@ def _found(
     found = triggers_of(statement, telling, spoken=spoken, attributed=attributed)
     if not spoken:
         triggers = frozenset(found)
-        if exemptions.personal(statement, triggers) or (not attributed and exemptions.exempt(statement, triggers)):
+        if exemptions.personal(statement, triggers, attributed=attributed) or (
+            not attributed and exemptions.exempt(statement, triggers)
+        ):
             return None
     if not found:
         found = {"evaluation" if statement.states() else "event": statement.verb()}

@@ -36,6 +36,7 @@ FRAGMENT = 14  # words of a line without a verb
 STAMP = 5  # words of a label that ends like a sentence: "8.14 a.m."
 STOPS = tuple(".!?")
 QUESTION = 16  # words of a question that a speaker asks in passing
+OWN_LINE = 6  # words of a line about oneself
 SCHEDULE = 14  # words of a sentence that only gives a date
 _OBJECTS = tuple(DETERMINER + ADJECTIVE + NOMINAL + NUMBER + OBJECT + PREPOSITIONS + ADVERB)
 """Classes of what follows an imperative."""
@@ -56,26 +57,27 @@ def exempt(s: Statement, triggers: Set[str]) -> bool:
     )
 
 
-def personal(s: Statement, triggers: Set[str]) -> bool:
+def personal(s: Statement, triggers: Set[str], *, attributed: bool) -> bool:
     """Does the writer speak in person, ask, compare, or announce words that never follow? Then it is no claim, whatever
-    verbs of saying the sentence holds."""
+    verbs of saying the sentence holds; but a question that is told ("Lund asked who pays?") is none of the writer's."""
     first = _main(s)
     likened = s.low[first : first + 3]
     if likened[0] in ("it's", "it") and "like" in likened and likened[1] in ("like", "is"):
         return True
     if s.n <= 8 and (_announces(s) or any(f in " ".join(s.low) for f in s.sets.fillers)):
         return True
-    return _asks(s, first, triggers) or _own_view(s, first)
+    told = attributed and s.low[first] not in s.sets.asking
+    return (not told and _asks(s, first, triggers)) or _own_view(s, first)
 
 
 def empty(s: Statement, tags: str, triggers: Set[str]) -> bool:
-    """Does this sentence, whoever speaks, tell nothing to check: a refusal to speak, an order, a line without a verb, a
-    date in the calendar? `tags`: the classes of its tokens."""
+    """Does this sentence, whoever speaks, tell nothing to check: a refusal to speak, an order, what all ought to do, a
+    line without a verb, a date in the calendar? `tags`: the classes of its tokens."""
     if _orders(s, tags):
         return True
     if not _HARD.isdisjoint(triggers):
         return False
-    if _silent(s):
+    if _silent(s) or (not triggers and _duty(s)):
         return True
     return "motive" not in triggers and (_scheduled(s) or _leads_on(s, _main(s), triggers) or _label(s, tags, triggers))
 
@@ -100,6 +102,11 @@ def small_talk(s: Statement, triggers: Set[str]) -> bool:
     orders = word in s.sets.imperatives and s.around(first)[1] != "," and after not in s.sets.no_order
     opens = s.around(first)[1] == " " and s.classes(word)[0] == BASE and s.classes(after)[:1] in _OBJECTS
     return s.n <= QUESTION and (orders or opens)
+
+
+def own_line(s: Statement, triggers: Set[str]) -> bool:
+    """Is it a short line about oneself in a conversation ("I liked that judge.")?"""
+    return s.n <= OWN_LINE and triggers <= {"motive"} and not s.named() and _own_view(s, _main(s))
 
 
 def _silent(s: Statement) -> bool:

@@ -18,6 +18,7 @@ from audit.lang.wordsets import PhraseSet, WordRow, WordSet, WordSets
 from audit.model.article import Article, Form
 from audit.model.text import WORD
 
+LABELS = 12  # blocks among which the label of a section stands
 HEAD = 3  # paragraphs in which a story says what it is about
 READ = 400  # blocks that are looked at
 ASKED, ENTRIES, ITEMS, TURNS = 3, 4, 5, 8  # questions, entries of a live page, items of a list, turns of a transcript
@@ -57,6 +58,7 @@ class GenreWords(WordSets):
     announced: PhraseSet
     about: WordSet
     reviewed: PhraseSet
+    opinion: PhraseSet
     obituary: PhraseSet
     died: WordSet
     aged: WordSet
@@ -152,6 +154,8 @@ def _labelled(text: _Text) -> GenreGuess | None:
         for name in (n for n in names if n in title):
             if re.search(rf"\b{re.escape(name)}\s?[:|–—]\s|\s[|–—-]\s*{re.escape(name)}\Z", title):
                 return GenreGuess(genre, f"the title says “{name}”", labelled=True)
+    if found := next((line for line in text.lines[1:LABELS] if line in w.opinion), ""):
+        return GenreGuess("opinion", f"the page says “{found}”", labelled=True)
     live = (n for n in w.live if n in title)
     if any(re.search(rf"(?:^|\W){re.escape(name)}(?:$|\W)", title) for name in live) and _entries(text) >= ENTRIES:
         return GenreGuess("live", "the title says that it is live, and entries begin with the time", labelled=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import pairwise
 
 from audit.annotate.boilerplate import BoilerplateWords
 from audit.annotate.crossheads import is_data
@@ -40,6 +41,7 @@ class HeadWords(WordSets):
     release: Alternatives
     desks: WordSet
     whence: WordSet
+    checked: WordSet
 
     @cached_property
     def released(self) -> re.Pattern[str]:
@@ -68,6 +70,7 @@ class Head:
         self.verdicts[at] = BlockVerdict(Kind.HEADLINE, "")
         self._repeated(at)
         self._below(at)
+        self._checked(at)
 
     # -- the headline
 
@@ -187,6 +190,20 @@ class Head:
                 self.verdicts[n] = BlockVerdict(Kind.SUBHEADING, "")
             elif line.stopped and line.n >= RUNNING_WORDS:
                 return
+
+    def _checked(self, at: int) -> None:
+        """The box of a fact check: what was claimed, and the verdict on it, a line each."""
+        found = [n for n in range(at + 1, min(at + 1 + DEPTH, len(self.lines))) if self._is_checked(n)]
+        if any(b - a == 1 for a, b in pairwise(found)):
+            for n in found:
+                self.verdicts[n] = BlockVerdict(Kind.SUBHEADING, "")
+
+    def _is_checked(self, n: int) -> bool:
+        line, verdict = self.lines[n], self.verdicts[n]
+        if line is None or (verdict is not None and verdict.kind is not Kind.SUBHEADING):
+            return False
+        label, colon, _ = line.text.partition(":")
+        return bool(colon) and label.count(" ") <= 1 and label.split(" ")[-1].lower() in self.sets.checked
 
     def _signed(self, at: int) -> int:
         """Where the byline stands, one or two short paragraphs below the headline; 0 where it does not."""

@@ -51,6 +51,8 @@ class HedgeWords(WordSets):
     after_suspected: WordSet
     plain: WordSet
     acting: WordSet
+    relatives: WordSet
+    kinds: WordSet
     guesses: WordSet
     readings: WordSet
     after_noun: WordSet
@@ -108,7 +110,7 @@ def annotate_hedges(article: Article) -> tuple[Hedge, ...]:
                 owned = spoken or reported.touches(Span(term.span.start, term.span.start + 1))
             else:
                 owned = spoken or reported.touches(term.span) or carried.touches(term.span)
-            if not owned and term.key == "hedge-modals" and (_general(place) or _concedes(place)):
+            if not owned and term.key == "hedge-modals" and (_general(place) or _concedes(place) or _of_kind(place)):
                 continue  # where a source says so it hedges; by itself it says what can happen, or gives way
             out.append(Hedge(term.span, _GROUPS[term.key], owned, lemma))
     return tuple(out)
@@ -287,6 +289,19 @@ def _general(p: _Place) -> bool:
             break
         subject.append(word)
     return bool(subject) and sets.definite.isdisjoint((subject[0], subject[-1])) and not p.of_people(len(subject))
+
+
+def _of_kind(p: _Place) -> bool:
+    """ "Goods that shops might sell", "those who could help": which of a kind are meant, and no guess about one."""
+    sets = p.sets
+    for back in range(1, _MOST_WORDS + 1):
+        word = p.before(back)
+        if not word:
+            return False
+        if word in sets.relatives:
+            noun = p.before(back + 1)
+            return noun in sets.kinds or (noun.endswith("s") and not noun.endswith(("ss", "us", "is")))
+    return False
 
 
 def _adverb(p: _Place) -> bool:

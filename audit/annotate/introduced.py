@@ -24,11 +24,12 @@ _LONGEST = 25
 
 
 def introduced(
-    article: Article, answer: Callable[[Sentence], int | None], reporting: WordSet
-) -> dict[int, tuple[int, Status]]:
-    """Sentence -> the attribution of the line that announces it, and who answers by that. `answer`: by which
-    attribution a sentence is answered for; `reporting`: what outlets alone do with whole paragraphs."""
-    out: dict[int, tuple[int, Status]] = {}
+    article: Article, answer: Callable[[Sentence], int | None], voiced: Callable[[Sentence], bool], reporting: WordSet
+) -> dict[int, tuple[int | None, Status]]:
+    """Sentence -> the attribution of the line that announces it, None where no word of it attributes, and who answers
+    by that. `answer`: by which attribution a sentence is answered for; `voiced`: does it name somebody, or is it about
+    him or her; `reporting`: what outlets alone do with whole paragraphs."""
+    out: dict[int, tuple[int | None, Status]] = {}
     body = [b for b in article.blocks if b.sentences and b.kind in (Kind.BODY, Kind.EMBED)]
     marks = article.all(Attribution)
     for at, block in enumerate(body[:-1]):
@@ -37,6 +38,11 @@ def introduced(
             continue
         by = answer(last)
         if by is None or marks[by].status is Status.NONE:
+            if by is None and article.slice(body[at + 1].span).startswith(_OPENING) and voiced(last):
+                # Whatever its verb, a line before words in quotation marks says whose they are.
+                out[last.index] = None, Status.IDENTIFIED
+                for told in _told(article, body, at + 1, whole=False):
+                    out.update((sentence.index, (None, Status.IDENTIFIED)) for sentence in told.sentences)
             continue
         cites = len(block.sentences) == 1 and _cites(article, block, marks[by])
         cites = cites and (marks[by].kind is CueKind.PREPOSITION or marks[by].lemma in reporting)

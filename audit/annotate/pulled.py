@@ -15,7 +15,7 @@ from audit.model.article import Article, Block, Form, Kind
 LEAST, MOST = 4, 60  # words of a pull quote
 BARE = 6  # words of one that nothing marks as a quotation
 _QUOTED = re.compile(r"\s*[“\"«„‘']([^“”\"«»„]+)[”\"»’'](?P<signed>.*)", re.DOTALL)
-_SIGNED = re.compile(r"\s*(?:(?:[—–-]{1,2}|,)?\s*[A-Z](?:[\w.’'-]*[ ,]*){1,8})?")
+_SIGNED = re.compile(r"\s*(?:(?:[—–-]{1,2}|,)?\s*[A-Z][\w ,.’'-]{1,80})?")
 _ELLIPSIS = re.compile(r"…|\.\.\.|\[[^\]]{0,40}\]")
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 _MARKS = "“\"«„‘'"

@@ -13,12 +13,14 @@ from audit.annotate.attribution.tokens import Range
 from audit.annotate.clause import Clause, clause
 from audit.lang import lang_of
 from audit.lang.tags import ADJECTIVE, BASE, DETERMINER, NAME, NOUN, NUMBER, PARTICIPLE, PAST, PRONOUN, WH
-from audit.lang.wordsets import WordSet, WordSets
+from audit.lang.wordsets import PhraseSet, WordSet, WordSets
 from audit.model.article import Article, Sentence
 
 SHORTEST = 8  # body sentences of a statement in the first person
 STATED = 0.6  # share of its sentences in which the first person stands
 AGENT = 6  # words behind a passive among which its "by" and a public body are looked for
+IDIOM = 4  # words of an idiom for saying something
+OBJECT = 6  # words behind a verb among which its object is looked for
 TOLD = 0.2  # share of the sentences with "I" in the account of somebody
 
 
@@ -40,6 +42,14 @@ class RecordWords(WordSets):
     researchers: WordSet
     acts: WordSet
     authorities: WordSet
+    talks: WordSet
+    talk_links: WordSet
+    suing: WordSet
+    idiom_verbs: WordSet
+    idiom_ends: PhraseSet
+    sends: WordSet
+    messages: WordSet
+    speakers: WordSet
     hearsay: WordSet
     crowd: WordSet
     views: WordSet
@@ -131,6 +141,24 @@ class Records:
             low = self.tokens.low[found.main + 1 : found.main + AGENT]
             return low[:1] == ["by"] and not self.sets.authorities.isdisjoint(low)
         return found.head in self.sets.authorities
+
+    def voiced(self, found: Clause | None) -> bool:
+        """Is its subject somebody named, or he or she?"""
+        return found is not None and (found.named or found.head in self.sets.speakers)
+
+    def speech_act(self, found: Clause | None) -> bool:
+        """Is it told that somebody spoke, sued, did not answer, took aim at another or put out words ("Lund released a
+        statement"), though not what they said?"""
+        if found is None or found.passive or not self.voiced(found):
+            return False
+        word, *behind = self.tokens.low[found.main : found.main + 1 + OBJECT]
+        if word in self.sets.talks:
+            return not self.sets.talk_links.isdisjoint(behind[:1])
+        if word in self.sets.sends:
+            return not self.sets.messages.isdisjoint(behind)
+        if word in self.sets.idiom_verbs:
+            return not self.sets.idiom_ends.isdisjoint(" ".join(behind[:n]) for n in range(1, IDIOM))
+        return word in self.sets.suing
 
     def studied(self, found: Clause | None) -> bool:
         """Is it about a study that is known: what was done in it, or what became of it?"""

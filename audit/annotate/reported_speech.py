@@ -29,11 +29,19 @@ class ReportedSpeechWords(WordSets):
     deeds: WordSet
     clausal: WordSet
     hearsay: WordSet
+    charging: WordSet
     naming: WordSet
+    to: WordSet
+    carried_out: WordSet
     supposing: WordSet
     being: WordSet
     awaited: WordSet
     heard: WordSet
+
+    @cached_property
+    def hidden(self) -> WordSet:
+        """Verbs in whose passive somebody hides."""
+        return self.hearsay | self.hiding | self.charging
 
 
 class ReportedSpeech:
@@ -50,7 +58,6 @@ class ReportedSpeech:
         self.quote_ends = [q.end for q in self.quotes]
         found = article.terms("reporting-verbs")
         self.verbs = [t.span.start for t in found]
-        self.verb_lemmas = {t.entry.lemma for t in found if t.entry} - self.sets.mind
 
     @cached_property
     def by_sentence(self) -> dict[int, list[int]]:
@@ -105,15 +112,24 @@ class ReportedSpeech:
         statement."""
         if a.status is Status.NONE:
             return self.status(a) is not Status.NONE
-        if a.construction == "attitude":  # without a cue
-            if a.status is Status.AGENTLESS:
-                return a.lemma in self.sets.hearsay
-            return a.lemma in self.verb_lemmas if a.status is Status.VAGUE else self.speaks(a)
+        if a.construction == "attitude":
+            return False  # no word reports it
         if self._names(a):
             return False
-        if a.lemma in self.sets.deeds and not self._clausal(a):
+        if a.construction == "passive" and a.status is Status.AGENTLESS and a.lemma not in self.sets.hidden:
+            return False  # "was asked", "was released": a deed, not hearsay
+        if (a.lemma in self.sets.deeds or self._intends(a)) and not self._clausal(a):
             return False
         return a.kind is not CueKind.VERB or self.speaks(a) or any(self.quoted(c) for c in a.content)
+
+    def _intends(self, a: Attribution) -> bool:
+        """Is its verb an infinitive that need not come to pass ("an attempt to dismiss her"), as "went on to accuse"
+        does?"""
+        if a.construction != "infinitive" or a.cue is None:
+            return False
+        at = self.words.between(a.cue.start, a.cue.start)[0]
+        at -= self.words.low[at] not in self.sets.to
+        return at == 0 or self.words.low[at - 1] not in self.sets.carried_out
 
     def _names(self, a: Attribution) -> bool:
         """A participle behind a comma that only names its noun: "a well, called the Eye, ..." """

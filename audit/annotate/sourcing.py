@@ -23,15 +23,16 @@ from audit.model.marks import Attribution, Claim, Quote, SourceType, Sourcing, S
 from audit.model.text import Span
 
 SPOKEN = 0.4  # share of a sentence in quotation marks from which it is its speaker's
+ALL = 0.9  # share from which it holds nothing else
 ASIDE = 0.25  # share of the sentence's words that an attribution in a subordinate clause must cover
 NEAR = 20  # characters between "questions" and "have quickly emerged"
 DATA = 2  # sentences under a document from which further figures of the article are its own
 SCRAP = 8  # words of a scrap of the sentence before
 LINE = 16  # words of a line of figures
-NESTING = 4  # sources within sources that are looked through
 ARISING, EMERGING, SPARKING = "spontaneous-nouns", "spontaneous-intransitive", "spontaneous-transitive"
 LEXICONS = (ARISING, EMERGING, SPARKING, *reported_speech.LEXICONS, *NOUNS)
 
+_HEARD = frozenset((Status.ANONYMOUS, Status.AGENTLESS))
 _ENDS = tuple(".!?")
 _COUNTED = frozenset(("number", "superlative"))
 
@@ -61,7 +62,7 @@ def annotate_sourcing(article: Article) -> tuple[Sourcing, ...]:
             continue
         found = (
             sourcer.told(sentence)
-            or sourcer.spoken(sentence, before)
+            or sourcer.spoken(sentence, before, above)
             or sourcer.recorded(sentence, before)
             or sourcer.hearsay(sentence)
             or sourcer.continued(sentence, before, above)
@@ -119,18 +120,19 @@ class _Sourcer:
         self.documents: set[int] = set()  # sentences that a document answers for
         self.reports: list[Sourcing] = []  # sentences that data, a study or a report answer for, by their own words
         self.scenes: set[int] = set()  # sentences in which the writer tells what they saw
-        self.introduced = introduced(article, self._answer, self.sets.reporting)
+        self.introduced = introduced(article, self._answer, self._voiced, self.sets.reporting)
 
     def told(self, sentence: Sentence) -> Sourcing | None:
         """By its own attributions, or by the line that announces it where that is the better one."""
         own = self.own(sentence)
         by, status = self.introduced.get(sentence.index, (None, Status.NONE))
-        if by is not None and (own is None or status.rank < own.status.rank or own.attribution == by):
+        if status is not Status.NONE and (own is None or status.rank < own.status.rank or own.attribution == by):
             return Sourcing(sentence.span, sentence.index, status, Strength.STRONG, by)
         return own
 
-    def spoken(self, sentence: Sentence, before: Sourcing | None) -> Sourcing | None:
-        """Words of somebody, with their speaker beside them in the sentence or in one of its neighbours."""
+    def spoken(self, sentence: Sentence, before: Sourcing | None, above: Sourcing | None) -> Sourcing | None:
+        """Words of somebody, with their speaker beside them in the sentence or in one of its neighbours; a paragraph
+        of words goes on with those above it."""
         quoted = self.speech.direct(sentence.span)
         runs_on = bool(quoted) and quoted[0].start == sentence.span.start and not self.speech.opens(sentence.span.start)
         if sum(map(len, quoted)) < SPOKEN * len(sentence.span) and not runs_on:
@@ -138,8 +140,15 @@ class _Sourcer:
         for neighbour in (before, self._next(sentence)):
             if neighbour is not None and abs(neighbour.sentence - sentence.index) == 1:
                 return Sourcing(sentence.span, sentence.index, neighbour.status, Strength.STRONG, neighbour.attribution)
-        speaks = self._beside(sentence, quoted)
-        return Sourcing(sentence.span, sentence.index, Status.IDENTIFIED, Strength.STRONG) if speaks else None
+        if self._beside(sentence, quoted):
+            return Sourcing(sentence.span, sentence.index, Status.IDENTIFIED, Strength.STRONG)
+        if (
+            above is not None
+            and above.sentence == sentence.index - 1
+            and sum(map(len, quoted)) > ALL * len(sentence.span)
+        ):
+            return Sourcing(sentence.span, sentence.index, above.status, Strength.STRONG, above.attribution)
+        return None
 
     def _beside(self, sentence: Sentence, quoted: list[Span]) -> bool:
         """Does a name stand in the sentence beside the words in quotation marks, or a word of saying that has a
@@ -165,7 +174,7 @@ class _Sourcer:
             self.scenes.add(sentence.index)
             return Sourcing(sentence.span, sentence.index, Status.IDENTIFIED, Strength.STRONG)
         published = self.records.publishes(found, counted=counted) or (counted and self.records.polled(sentence))
-        if published or self.records.official(found):
+        if published or self.records.official(found) or self.records.speech_act(found):
             return Sourcing(sentence.span, sentence.index, Status.IDENTIFIED, Strength.STRONG)
         return None
 
@@ -194,14 +203,25 @@ class _Sourcer:
         own = self.own(sentence)
         return own.attribution if own is not None else None
 
+    def _voiced(self, sentence: Sentence) -> bool:
+        named = self.statements.read(sentence.span).named()
+        return named or self.records.voiced(self.records.clause(sentence))
+
     def own(self, sentence: Sentence) -> Sourcing | None:
-        """The best of the attributions that answer for the sentence themselves; the outer one of those nested."""
+        """The best of the attributions that answer for the sentence themselves, the first of equals; not what only
+        somebody unnamed or nobody passes on ("Lund has left, two officials said")."""
         able = [i for i in self.by_sentence.get(sentence.index, ()) if self.answers(self.attributions[i], sentence)]
         if not able:
             return None
-        answering = [i for i in able if not self.nested(i, able)] or able
-        best = min(answering, key=lambda i: (self.status(i).rank, self.attributions[i].span.start))
+        answering = [i for i in able if not self.passed_on(i, able)]
+        best = min(answering or able, key=lambda i: (self.status(i).rank, self.attributions[i].span.start))
         return Sourcing(sentence.span, sentence.index, self.status(best), Strength.STRONG, best)
+
+    def passed_on(self, index: int, among: list[int]) -> bool:
+        a = self.attributions[index]
+        if a.inside is None or a.inside not in among or any(map(self.speech.quoted, a.content)):
+            return False
+        return self.status(a.inside) in _HEARD
 
     def status(self, index: int) -> Status:
         return self.speech.status(self.attributions[index])
@@ -218,23 +238,6 @@ class _Sourcer:
 
     def answers(self, a: Attribution, sentence: Sentence) -> bool:
         return self.speech.reports(a) and not self.aside(a, sentence)
-
-    def nested(self, index: int, among: list[int]) -> bool:
-        """Does one of the others already report what this one reports?"""
-        outer = self.attributions[index].inside
-        for _ in range(NESTING):
-            if outer is None or outer == index:
-                return False
-            if outer in among:
-                # Two that each stand in the words of the other: the one that reports more is the outer one.
-                mutual = self.attributions[outer].inside == index
-                return not mutual or self.length(outer) > self.length(index)
-            outer = self.attributions[outer].inside
-        return False
-
-    def length(self, index: int) -> int:
-        """How many characters an attribution reports."""
-        return sum(len(c) for c in self.attributions[index].content)
 
     def aside(self, a: Attribution, sentence: Sentence) -> bool:
         """Does it stand in a subordinate clause and report only a little of the sentence?"""

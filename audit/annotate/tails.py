@@ -230,17 +230,19 @@ class Tail:
         return line.n <= BETWEEN_WORDS and not line.spoke and (line.addresses or not line.stopped)
 
     def _left(self) -> None:
-        """Short lines behind the last paragraph, once the page itself has begun to speak."""
+        """Short lines behind the last paragraph, once the page itself has begun to speak; titles behind a pointer are
+        pointers too."""
         last = max((n for n in range(len(self.lines)) if self._runs(n)), default=len(self.lines))
-        spoken = False
+        spoken: BlockVerdict | None = None
         for n in range(max(last + 1, LEAST), len(self.lines)):
             verdict, line = self.verdicts[n], self.lines[n]
             if verdict is not None and verdict.kind in (Kind.PROMO, Kind.BOILERPLATE):
-                spoken = True
-            elif spoken and line is not None and (verdict is None or verdict.kind is Kind.SUBHEADING):
+                spoken = verdict
+            elif spoken is not None and line is not None and (verdict is None or verdict.kind is Kind.SUBHEADING):
                 loose = line.n <= LEFT_WORDS or not line.stopped
                 if loose and self.article.blocks[n].form is not Form.CELL:
-                    self.verdicts[n] = _FURNITURE
+                    titled = spoken.reason == "related-link" and line.n > LEFT_WORDS and not line.stopped
+                    self.verdicts[n] = BlockVerdict(Kind.PROMO, "related-link") if titled else _FURNITURE
 
     def _runs(self, n: int) -> bool:
         line, verdict = self.lines[n], self.verdicts[n]

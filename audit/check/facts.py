@@ -25,6 +25,8 @@ SEARCHED = 2_000
 
 _RUN = 1
 """Paragraphs from one figure to the next of a run of figures."""
+_FIGURES, _SOURCED = 6, 0.54
+"""Sentences with figures by which it is told whether a text names sources for them, and the share that has one."""
 _NUMBER = re.compile(
     r"(?P<figure>\d[\d,.]*)(?: (?P<next>[^\W\d_]{4,})\b)?(?:(?: [^\W\d_]+){0,2}? (?P<noun>[^\W\d_]{3,}s)\b)?"
 )
@@ -204,6 +206,24 @@ def figures_answered(article: Article) -> frozenset[int]:
             figures = _figures(article, sentence)
             if figures and figures <= known:
                 out.add(sentence.index)
+    return frozenset(out)
+
+
+def figures_beside(article: Article) -> frozenset[int]:
+    """The body sentences that stand right beside figures for which a source answers, in their paragraph, or between two
+    sentences that have one: a reader may take their figures for those of that source. All of them, in a text that
+    names a source for most of its figures. Reads Claim and Sourcing."""
+    counting = {n for n, claim in article.once(claims).items() if "number" in claim.triggers}
+    answered = {n for n, a in article.once(sourcing).items() if a.status.answered and a.strength is Strength.STRONG}
+    blocks = {s.index: s.block for s in article.once(body)}
+    named = {n for n in counting & answered if article.once(sourcing)[n].status is Status.IDENTIFIED}
+    well = len(counting) >= _FIGURES and len(named) > _SOURCED * len(counting)
+    out: set[int] = set()
+    for n, block in blocks.items():
+        beside = [k for k in (n - 1, n + 1) if k in answered]
+        shared = (k for k in beside if k in counting and blocks.get(k) == block)
+        if well or len(beside) == 2 or any(shared):
+            out.add(n)
     return frozenset(out)
 
 

@@ -164,11 +164,32 @@ def test_looks_like_an_attribution(text: str) -> None:
         ("Experts say the pier will fail.", "vague"),
         ("Critics argue that the pier is ugly.", "vague"),
         ("Ada Holm told the BBC that the pier was old.", "identified"),
-        ("The pier is reportedly for sale.", "agentless"),
     ],
 )
 def test_status(text: str, status: str) -> None:
     assert only(text).status.value == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pier is reportedly for sale.",
+        "Allegedly, the pier was sold twice.",
+        "The keeper was supposedly abroad.",
+        "The pier is believed to be for sale.",
+        "The pier is expected to close.",
+    ],
+)
+def test_what_nobody_is_named_for_is_agentless_and_no_word_is_its_cue(text: str) -> None:
+    (made,) = read(text).all(Attribution)
+    assert (made.status.value, made.cue, made.source) == ("agentless", None, None)
+
+
+def test_an_adverb_in_the_words_of_a_source_stands_inside_them() -> None:
+    made = read("Ada Holm, the mayor, said the pier was reportedly for sale, and the bell rang.").all(Attribution)
+    (adverb,) = (a for a in made if a.construction == "evidential-adverb")
+    assert adverb.inside is not None
+    assert made[adverb.inside].lemma == "say"
 
 
 def test_thought_of_somebody_is_nobodys_word() -> None:

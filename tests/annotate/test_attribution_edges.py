@@ -56,8 +56,8 @@ def test_one_or_two_whom_the_writer_met_are_anonymous(source: str) -> None:
 @pytest.mark.parametrize(
     ("cue", "none"),
     [
-        ("The mayor feared the storm.", "The crew noticed a storm."),
-        ("The mayor deplored the pier.", "The crew joined the pier."),
+        ("The mayor worried about the storm.", "The crew noticed a storm."),
+        ("The mayor denounced the pier.", "The crew joined the pier."),
         ("The mayor was candid about the pier.", "The mayor was certain of the pier."),
         ("The crew promised two boats.", "The owners invited two boats."),
     ],

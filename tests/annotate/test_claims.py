@@ -56,6 +56,8 @@ def test_triggers(sentence: str, trigger: str) -> None:
         "You should bring a coat.",
         "Here’s how the crossing works.",
         "But everyone should agree on this point:",
+        "“People should wear a coat out there,” she said.",
+        "“The gates must be shut at night,” the harbour master said.",
         "How ridiculous!",
         "Shame!",
         "Apparently.",
@@ -84,6 +86,10 @@ def test_exemptions(sentence: str) -> None:
         "“I think the fares are fair,” the harbour master said.",
         "Harlan Voss said that he must not let it happen again.",
         "Against the owners of Port Ross.",
+        "“The board should pay, as Harlan Voss promised,” she said.",
+        "“The gates must be shut because the lock is broken,” the harbour master said.",
+        "The harbour master asked the board who pays for the pier?",
+        "The lawyer says that the crew left before noon?",
         "So they left early.",
     ],
 )
@@ -248,3 +254,12 @@ def test_words_of_a_speaker_without_a_word_are_no_small_talk() -> None:
     empty = Statements(article).read(Span(0, 4))
     assert empty.n == 0
     assert not exemptions.small_talk(empty, frozenset())
+
+
+def test_a_turn_in_a_conversation_is_its_speakers() -> None:
+    article = read(
+        f"{HEAD}\n\nGazette: What happened to the pier?\n\nHolm: I saw the owners take the lamps away. I think that "
+        "it was a crime. I slept badly.\n\nGazette: Do you miss it?\n"
+    )
+    found = {article.slice(article.sentences[c.sentence].span) for c in article.all(Claim)}
+    assert found == {"Holm: I saw the owners take the lamps away.", "I think that it was a crime."}

@@ -342,3 +342,19 @@ def test_appeals_between_two_rules() -> None:
     assert [b.kind for b in article.blocks[3:]] == [B, Kind.PROMO, Kind.PROMO, B, Kind.PROMO]
     plain = read("\n\n".join((HEAD, PROSE, MORE, rule, "They want you to be silent.", rule, MORE)) + "\n")
     assert plain.blocks[4].kind is BODY
+
+
+def test_the_box_of_a_fact_check() -> None:
+    box = ("Claim: The ferry burns wood from the island.", "Our verdict: False")
+    assert [b.kind for b in read("\n\n".join((HEAD, *box, PROSE, MORE)) + "\n").blocks[1:4]] == [S, S, BODY]
+    alone = read(
+        "\n\n".join((HEAD, "Claim: The ferry has burned wood from the island since it was built there.", PROSE, MORE))
+        + "\n"
+    )
+    assert alone.blocks[1].kind is BODY
+
+
+def test_titles_behind_a_pointer_at_the_end_are_pointers() -> None:
+    titles = ("Read more: Island school to close in spring", "Old mill on the hill to be sold at auction in May")
+    article = read("\n\n".join((HEAD, PROSE, MORE, *titles)) + "\n")
+    assert [b.kind for b in article.blocks[3:]] == [Kind.PROMO, Kind.PROMO]

@@ -46,6 +46,9 @@ from audit.model.marks import Hedge
         ("The empty seats signal a loss.", ("verb", "signal")),
         ("Two readings pointed to a leak.", ("verb", "pointed to")),
         ("A rule that could halve the catch is on its way.", ("modal", "could")),
+        ("The bridge, which may have moved, is shut.", ("modal", "may")),
+        ("The vote will almost certainly split the town.", ("adverb", "almost certainly")),
+        ("The owner is almost certain to sell.", ("adjective", "almost certain")),
     ],
 )
 def test_hedges(text: str, hedge: tuple[str, str]) -> None:
@@ -93,6 +96,10 @@ def test_hedges(text: str, hedge: tuple[str, str]) -> None:
         "The firm rejects the suggestion that the pier is unsafe.",
         "They are alleged to have sold the ferry twice.",
         "Critics point to the cost.",
+        "They left behind goods that shops might sell.",
+        "She waited for those who could help.",
+        "He kept the parts which may break.",
+        "They fear people who might talk.",
         "She did not say that the pier was safe.",
     ],
 )

@@ -74,11 +74,6 @@ def test_an_own_statement_behind_a_report_is_weak() -> None:
     assert sourced(read(text))[1] == ("none", "weak")
 
 
-def test_the_outer_source_answers_for_what_it_passes_on() -> None:
-    text = "The harbour master said the pier was safe, Reuters reported."
-    assert statuses(text) == ["outlet"]
-
-
 def test_what_somebody_wants_is_the_writers_word() -> None:
     assert statuses("Harlan Voss wants to close the line before the winter.") == ["none"]
 

@@ -145,3 +145,37 @@ def test_no_apposition_bridges_a_clause_and_its_cue(text: str, names: list[str])
 )
 def test_a_crowd_some_of_whom_are_named_is_no_fog(text: str, name: str | None) -> None:
     assert [s.name for s in read(text).all(Speaker)] == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ada Garcia spoke. “It leaks,” said Rep. Jesus “Chuy” Garcia.", ["Jesus “Chuy” Garcia"]),
+        ("“It leaks,” said Ann Holm, 32, a farmer who said she would swim.", ["Ann Holm"]),
+        ("South Alder Council met. The council said it leaked.", ["South Alder Council"]),
+        ("The municipality said it leaked. The Alder Local Municipality met.", ["Alder Local Municipality"]),
+        ("The Aerwell D12 is dry, as Aerwell claims. The company said it leaked.", ["Aerwell"]),
+        ("Sen. Ann Lee, R-Tenn, chairman of the Health, Labor and Pensions Committee, said it leaked.", ["Ann Lee"]),
+    ],
+)
+def test_whose_name_it_is(text: str, names: list[str]) -> None:
+    assert [s.name for s in read(text).all(Speaker)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“It leaks,” said Marlow pollster Charles Franklin.", SourceType.PERSON),
+        ("The Grayhill, an independent news outlet, said it leaked.", SourceType.OUTLET),
+        ("The tabloid Daily Comet said it leaked.", SourceType.OUTLET),
+        ("The Board's report said it leaked.", SourceType.DOCUMENT),
+        ("The group said it leaked.", SourceType.BODY),
+    ],
+)
+def test_what_a_source_is(text: str, kind: SourceType) -> None:
+    assert [s.type for s in read(text).all(Speaker)] == [kind]
+
+
+def test_a_name_before_a_noun_is_not_who_speaks_next() -> None:
+    text = "Grant Poe won. Poe consultant Colin Belcher, a pollster, agreed. “It leaks,” he said."
+    assert all(s.name != "Grant Poe" for s in read(text).all(Speaker))

@@ -9,6 +9,7 @@ from audit.annotate.pulled import PULLED
 from audit.lang.tags import (
     ADJECTIVE,
     COLON,
+    COMMA,
     DETERMINER,
     ENDS,
     FINITE,
@@ -83,10 +84,18 @@ def _named(tokens: Tokens, first: int, colon: int, roles: set[int]) -> Range | N
         if tags[start] not in _OPENS_PHRASE:
             start += 1
         elif _names(tokens, start, end, roles):
-            return start, colon
+            return _holder(tokens, start, colon), colon
         else:
             start = end + 1
     return None
+
+
+def _holder(tokens: Tokens, start: int, colon: int) -> int:
+    """Where the one begins who speaks for a body that stands before ("the yard, its owner, Ada Holm:")."""
+    for k in range(start + 1, colon):
+        if tokens.tags[k - 1] == COMMA and tokens.low[k] in tokens.sets.own:
+            return k
+    return start
 
 
 def _phrase(tokens: Tokens, start: int, colon: int) -> int:

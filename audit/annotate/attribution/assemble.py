@@ -30,16 +30,18 @@ def assemble(
     interviewed."""
     made = [m for m in (_placed(tokens, draft, judge) for draft in drafts) if m]
     made.sort(key=lambda m: (m.span.start, m.span.end))
+    _outlets_by_act(tokens, judge, made)
     return _with_speakers(tokens, judge, made, asked)
 
 
 @dataclass(slots=True)
 class _Placed:
-    """A draft with its offsets and the type of its source. `span`: where it stands among the others; `meant`: see
-    _meant."""
+    """A draft with its offsets and the type of its source. `span`: where it stands among the others; `head`: the words
+    whose holder is asked for; `meant`: see _meant."""
 
     draft: Draft
     span: Span
+    head: Span
     cue: Span | None
     source: Span | None
     content: tuple[Span, ...]
@@ -53,14 +55,35 @@ def _placed(tokens: Tokens, draft: Draft, judge: Judge) -> _Placed | None:
     meant = _meant(tokens, draft.source, judge)
     kind = judge.type_of(replace(draft, source=meant))
     if kind in _CROWDS and draft.source is not None and (named := judge.among(draft.source)) is not None:
-        meant = named
-        kind = judge.type_of(replace(draft, source=named))
+        somebody = judge.type_of(replace(draft, source=named))
+        if somebody in (SourceType.PERSON, SourceType.BODY, SourceType.ROLE):
+            meant, kind = named, somebody
     voiceless = kind is SourceType.NONE and not draft.agentless and draft.kind is not CueKind.ADVERB
     cue = None if voiceless else _span(tokens, draft.cue)  # a thing or the writer: nobody reports
     source = _span(tokens, draft.source)
     content = tuple(s for r in draft.content if (s := _span(tokens, r)))
     span = cue or source or (content[0] if content else None)
-    return _Placed(draft, span, cue, source, content, kind, meant) if span else None
+    if span is None:
+        return None
+    adverb = _span(tokens, (draft.head, draft.head + 1)) if draft.kind is CueKind.ADVERB else None
+    return _Placed(draft, span, adverb or span, cue, source, content, kind, meant)
+
+
+def _outlets_by_act(tokens: Tokens, judge: Judge, made: list[_Placed]) -> None:
+    """Who "reports" words, and no figures of its own, is an outlet that no list knows, wherever it is named ("..., the
+    Pod reported", "as reported by Pier Daily")."""
+    bodies: dict[tuple[str, ...], list[_Placed]] = {}
+    known: set[tuple[str, ...]] = set()
+    for mark in made:
+        if mark.type is SourceType.BODY and mark.meant and judge.bare_name(mark.meant):
+            name = tuple(tokens.low[slice(*mark.meant)])
+            bodies.setdefault(name, []).append(mark)
+            words = mark.draft.construction in _SPOKEN or mark.draft.kind is CueKind.PREPOSITION
+            if words and mark.draft.lemma in tokens.sets.outlet_acts:
+                known.add(name)
+    for name in known:
+        for mark in bodies[name]:
+            mark.type = SourceType.OUTLET
 
 
 def _meant(tokens: Tokens, source: Range | None, judge: Judge) -> Range | None:
@@ -174,15 +197,15 @@ def _inside(marks: list[_Placed]) -> list[int | None]:
     spans = sorted(
         (c.start, c.end, n) for n, m in enumerate(marks) for c in m.content if m.draft.kind is not CueKind.ADVERB
     )
-    out: list[int | None] = []
+    out: list[int | None] = [None] * len(marks)
     at = 0
     open_now: list[tuple[int, int, int]] = []
-    for n, mark in enumerate(marks):
-        here = mark.span
+    for n in sorted(range(len(marks)), key=lambda n: marks[n].head.start):
+        here = marks[n].head
         while at < len(spans) and spans[at][0] <= here.start:
             open_now.append(spans[at])
             at += 1
         open_now = [s for s in open_now if s[1] > here.start]
         holding = [(end - start, other) for start, end, other in open_now if other != n and end >= here.end]
-        out.append(min(holding)[1] if holding else None)
+        out[n] = min(holding)[1] if holding else None
     return out

@@ -13,8 +13,8 @@ from audit.lang.tags import QUOTATION
 Reader = Callable[[int, int, int], Draft | None]
 """Reads one candidate that is no cue: its token, first and last token of its sentence."""
 
-ASCRIBED = 0.5
-ASCRIBED_QUOTED = 0.4
+ASCRIBED = 0.4
+ASCRIBED_QUOTED = 0.32
 """How likely it must be that a sentence without a cue ascribes something, for an attribution without one;
 less in one that holds words in quotation marks. Set on PolNeAR's development set."""
 

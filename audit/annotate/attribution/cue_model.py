@@ -1,9 +1,9 @@
 """Is this word a cue here? Points, summed against a threshold: the word, what it takes, its form, what stands before
 it, and whether it stands inside what another cue reports.
 
-The points are log-odds in hundredths, counted over the 837 articles of PolNeAR's training set (cue-points.txt of the
-language: a logistic model on exactly the `features` below, rounded). A word that no count knows has the points of its
-kind.
+The points are log-odds in hundredths, counted over the 837 articles of PolNeAR's training set and 51 of other outlets
+(cue-points.txt of the language: a logistic model on exactly the `features` below, rounded). A word that no count knows
+has the points of its kind.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ THRESHOLDS = {"mental": 60, "act": 25, "adjective": 75, "noun": 25}
 """Groups of words that are cues less often need more."""
 OWN_VOICE = 100
 """The writer's own "I think", and what is "hard to say", need so much more."""
-UNREAL = 150
+UNREAL = 220
 """So much more for what should or could be said, and for what a question asks."""
 ATTRIBUTIVE = -200
 """No more than so many for a participle that stands before its noun like an adjective, or behind it and before the

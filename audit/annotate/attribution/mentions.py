@@ -88,6 +88,7 @@ class Mentions:
             start = head[1]
             while start > head[0] and tokens.tags[start - 1] == NAME:
                 start -= 1
+            start = max(head[0], min(start, self.judge.names.start(head[1] - 1)))  # past a nickname in quotation marks
             known = self.judge.names.at(head[1] - 1)
             if start == head[1] or known is None:
                 return Mention(span, text, kind)

@@ -18,6 +18,7 @@ from audit.lang.tags import (
     NAME,
     NOMINAL,
     NOUN,
+    NUMBER,
     POSSESSIVE,
 )
 from audit.model.house import House
@@ -78,7 +79,8 @@ class Outlets:
             return SourceType.DOCUMENT
         if noun in self.sets.outlets and not self._other_body(head):
             return SourceType.OUTLET
-        if noun == "report" and self._capitals(head) == 1 and low[head[0]] == "the":
+        owned = POSSESSIVE in tokens.tags[head[0] : head[1]]
+        if noun == "report" and self._capitals(head) == 1 and low[head[0]] == "the" and not owned:
             return SourceType.OUTLET
         return None
 
@@ -179,5 +181,5 @@ class Outlets:
 
     def _capitals(self, r: Range) -> int:
         """Of names; a month is none ("a May 3 post")."""
-        low, dates = self.tokens.low, self.names.sets.time_words
-        return sum(self.tokens.tags[k] == NAME and low[k] not in dates for k in range(*r))
+        low, tags, dates = self.tokens.low, self.tokens.tags, self.names.sets.time_words
+        return sum(tags[k] == NAME and low[k] not in dates and tags[k + 1] != NUMBER for k in range(*r))

@@ -30,6 +30,7 @@ _RUN = re.compile(f"{NAME}+")
 _WITHIN = re.compile(f"(?<=[^{ENDS}{QUOTATION}{COLON}{DASH}]){NAME}")
 
 _MODEL = re.compile(r"\d")
+_NICKNAME = 2  # words of a nickname
 _SHORT, _MOST = 3, 0.7
 """Letters of a word that a headline may leave small, and the share of capitals from which it sets all others large."""
 
@@ -159,7 +160,7 @@ class Names:
     def _joined(self, start: int, last: int, first: int) -> bool:
         """Do two runs make one name ("Correio do Tejo", "Department of Health and Welfare")?"""
         low, tags, sets = self.tokens.low, self.tokens.tags, self.sets
-        if first == last + 1 and low[last] in sets.name_links:
+        if first == last + 1 and (low[last] in sets.name_links or self._nickname(last)):
             return True
         between = low[last:first]
         if self._of_time(first) or not 0 < len(between) < 3 or any(w not in sets.within_bodies for w in between):
@@ -167,6 +168,11 @@ class Names:
         if low[last - 1] in sets.bodies_of:
             return tags[last] in PREPOSITIONS
         return tags[last] == COORDINATOR and any(tags[k] in PREPOSITIONS for k in range(start, last))
+
+    def _nickname(self, k: int) -> bool:
+        """Is the quotation at token k what somebody is called, between the names ("Jesus “Chuy” Garcia")?"""
+        quote = self.tokens.quote.get(k)
+        return quote is not None and quote.words <= _NICKNAME and self.tokens.tags[k + 1 : k + 2] == NAME
 
     # -- reading
 

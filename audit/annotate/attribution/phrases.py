@@ -128,14 +128,15 @@ def _leading(tokens: Tokens, source: Range) -> Range:
 
 
 def adverbs(article: Article, tokens: Tokens) -> list[Draft]:
-    """reportedly, allegedly and the like: said by somebody whom nobody names."""
+    """reportedly, allegedly and the like: said by somebody whom nobody names, and no word is their cue, as of
+    "is believed to"."""
     out = []
     for term, at, end in _places(article, tokens, HEARSAY):
         if term.entry is None or term.entry.tags.get("kind") != "hearsay":
             continue
         first, last = tokens.bounds(at)
         draft = Draft(
-            (at, end), at, CueKind.ADVERB, "evidential-adverb", term.entry.lemma, "doubting", "adverb", agentless=True
+            None, at, CueKind.ADVERB, "evidential-adverb", term.entry.lemma, "doubting", "adverb", agentless=True
         )
         draft.content = [r for r in ((first, at), (end, last)) if r[1] > r[0]]
         out.append(draft)

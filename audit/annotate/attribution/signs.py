@@ -168,7 +168,7 @@ class Signs:
                 known.role = first, name
         elif before and tags[first - 1] in NOUN + PLURAL:
             end = tokens.ends[first - 1]
-            if low[first - 1] in sets.either_kind:
+            if low[first - 1] in sets.either_kind or (end in self.bodies and low[first - 1] in sets.humans):
                 known.called.add(low[first - 1])
             elif end in self.roles:
                 known.person += SIGN

@@ -140,7 +140,16 @@ class Judge:
                 return SourceType.VAGUE if fog else SourceType.ANONYMOUS
         if tokens.tags[head[1] - 1] == NAME and not self.unnamed.common(head[1] - 1):
             return self._named(head)
-        return self.unnamed.kind(draft, head)
+        kind = self.unnamed.kind(draft, head)
+        return SourceType.OUTLET if kind is SourceType.DOCUMENT and self._piece(draft.source, head) else kind
+
+    def _piece(self, source: Range, head: Range) -> bool:
+        """Is it a piece of an outlet that is named behind it ("a report from the Gazette", "a tally by AFP")?"""
+        tokens, k = self.tokens, head[1]
+        if tokens.low[k - 1] not in self.sets.pieces or k >= source[1] or tokens.low[k] not in self.sets.piece_links:
+            return False
+        named = self.head((k + 1, source[1])) if k + 1 < source[1] else None
+        return named is not None and self.outlets.kind(named) is SourceType.OUTLET
 
     def answers(self, source: Range) -> bool:
         """Is the source the label of an answer ("A: ...")?"""
@@ -161,6 +170,16 @@ class Judge:
         if low[head[0]] in self.sets.definite:
             return SourceType.ROLE
         return SourceType.ANONYMOUS if low[last] in self.identity.few else SourceType.VAGUE
+
+    def bare_name(self, source: Range) -> bool:
+        """Is it a name and nothing else, that holds no noun for a body and is no place ("Pier Daily")?"""
+        tokens, sets = self.tokens, self.identity
+        first, last = source
+        words = set(tokens.low[first:last])
+        if set(tokens.tags[first:last]) != {NAME} or not words.isdisjoint(sets.known_bodies | sets.body_words):
+            return False
+        start, end = tokens.starts[first], tokens.ends[last - 1]
+        return words.isdisjoint(sets.places) and not self.hits["body-nouns"].within(start, end)
 
     def repaired(self, draft: Draft) -> Range | None:
         """The source itself where only an age or a time was taken for it ("Ada Holm, 57, a farmer, said", "announced
@@ -209,8 +228,9 @@ class Judge:
             if tokens.tags[at] in _NO_PHRASE:
                 return None
             place = self.names.place(at)
-            if place is not None and not set(place[2].words) <= self.identity.places | self.identity.wide:
-                return start, place[1]
+            if place is not None:
+                where = not self.identity.places.isdisjoint(place[2].words) or tokens.low[at] in self.identity.places
+                return None if where else (start, place[1])
         return None
 
     def _past_clause(self, comma: int) -> Range | None:
@@ -250,7 +270,18 @@ class Judge:
                 break
         while first < last and tags[first] in PREPOSITIONS:
             first += 1
+        if first > 1 and tags[first - 1] == COMMA and (holder := self._holder_before(first - 1)) is not None:
+            first = holder
         return (first, last) if first < last else None
+
+    def _holder_before(self, comma: int) -> int | None:
+        """Where the name begins of the person whom an apposition behind this comma describes ("Ada Holm, 57, a farmer
+        who ...")."""
+        k = comma - 1
+        if self.tokens.tags[k] == NUMBER and self.tokens.tags[k - 1] == COMMA:
+            k -= 2
+        place = self.names.place(k)
+        return place[0] if place is not None and place[2].type is SourceType.PERSON and place[1] == k + 1 else None
 
     def _of_home(self, k: int) -> bool:
         """Is token k an age or a place, and so no source behind a comma ("Ada Holm, 61, of Alder, N.C., said")?"""

@@ -119,7 +119,8 @@ class Conversation:
         while named < colon and tokens.capital(named):
             named += 1
         titled = named > first + 1 and tokens.tags[named] in _BEHIND_NAME and all(tag in _OF_ROLE for tag in tags)
-        return colon if titled else None
+        said = any(tokens.low[k].isalpha() and not tokens.capital(k) for k in range(named, colon))  # no list of names
+        return colon if titled and said else None
 
     def _key(self, first: int, colon: int) -> str:
         """The last word of the name in a label."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from audit.lang.wordsets import WordRow, WordSet, WordSets
+from audit.lang.wordsets import PhraseSet, WordRow, WordSet, WordSets
 
 
 class AttributionWords(WordSets):
@@ -89,6 +89,9 @@ class AttributionWords(WordSets):
     sites: WordSet
     site_owners: WordSet
     outlets: WordSet
+    pieces: WordSet
+    piece_links: WordSet
+    outlet_acts: PhraseSet
     press: WordSet
     periodic: WordSet
     also_bodies: WordSet

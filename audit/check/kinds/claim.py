@@ -16,7 +16,7 @@ from audit.check.names import OFFICES, PeopleWords
 from audit.check.terms import any_within, terms_within
 from audit.lang import lang_of
 from audit.lang.accused import accused
-from audit.lang.wordsets import Alternatives, WordRow, WordSets
+from audit.lang.wordsets import Alternatives, WordRow, WordSet, WordSets
 from audit.model.article import Article, Reach
 from audit.model.marks import Claim, SourceType, Speaker, Status
 from audit.model.measure import Hit, Measure, NotApplicable
@@ -46,9 +46,17 @@ class TurnWords(WordSets):
     forecast: WordRow
     forecast_to: Alternatives
     motive: WordRow
+    minds: WordRow
     auxiliaries: WordRow
     openings: Alternatives
     outcomes: Alternatives
+    joining: WordSet
+    links: WordRow
+
+    @cached_property
+    def inner(self) -> re.Pattern[str]:
+        """What nobody sees from outside: wanting, fearing, believing; a plan is told by whoever has it."""
+        return re.compile("|".join(self.minds))
 
     @cached_property
     def befalls(self) -> re.Pattern[str]:
@@ -65,6 +73,11 @@ class TurnWords(WordSets):
             re.IGNORECASE,
         )
 
+    @cached_property
+    def _linked(self) -> re.Pattern[str]:
+        """Where a prepositional phrase begins in a subject ("Farmers in the UK")."""
+        return re.compile(rf" (?:{'|'.join(self.links)}) ")
+
     def subject(self, text: str, span: Span) -> Span | None:
         """The subject of the verb behind `span`, where nothing but it stands there: a short phrase that ends with a
         name, or that a name opens."""
@@ -72,9 +85,13 @@ class TurnWords(WordSets):
         if found is None:
             return None
         words = found["subject"].split()
+        if words[0].lower() in self.joining:
+            return None
         if len(words) > _SHORT and not words[-1][:1].isupper():
             return None
-        return Span(*found.span("subject"))
+        head = self._linked.search(found["subject"])
+        first, last = found.span("subject")
+        return Span(first, first + head.start() if head else last)
 
     @cached_property
     def turns(self) -> Mapping[str, re.Pattern[str]]:
@@ -169,13 +186,15 @@ class ClaimCheck(BaseCheck):
 
     def _about_a_name(self, article: Article, claim: Claim, trigger: str, speakers: set[str]) -> bool:
         """Is the subject of the words that tell a motive or forecast a name? Somebody who is quoted in the article may
-        have told the writer what they want; what somebody will do is a plan of theirs, what will befall them a
-        forecast."""
+        have told the writer what they want. What they plan and will do they have said to somebody; what they feel, and
+        what will befall them, is the writer's."""
         lang = lang_of(article)
         turn = lang.sets(TurnWords).turns[trigger].search(article.text, claim.span.start, claim.span.end)
         if turn is None or lang.sets(PeopleWords).relative.search(article.text, claim.span.start, turn.start()):
             return False
         words = lang.sets(TurnWords)
+        if trigger == "motive" and not words.inner.match(article.text, turn.start()):
+            return False
         if trigger == "forecast" and not words.befalls.match(article.text, turn.end(), claim.span.end):
             return False
         subject = words.subject(article.text, Span(claim.span.start, turn.start()))

@@ -18,7 +18,8 @@ from audit.model.text import fold
 @dataclass(frozen=True, slots=True)
 class DensityCheck(BaseCheck):
     """One finding with all places when there are `at_least` hits (different ones: `distinct`) and more than `per_1000`
-    per 1,000 body words. Texts under `min_words` body words, or of a genre in `unless_genres`, are not judged."""
+    per 1,000 body words. Texts under `min_words` body words, or of a genre in `unless_genres`, are not judged; nor is
+    one whose address holds one of `unless_address`: it is the label."""
 
     find: tuple[Pattern, ...] = ()
     words: tuple[str, ...] = ()
@@ -27,6 +28,7 @@ class DensityCheck(BaseCheck):
     distinct: bool = False
     min_words: int = 0
     unless_genres: tuple[str, ...] = ()
+    unless_address: tuple[str, ...] = ()
     where: Filters = ANYWHERE
 
     reach: ClassVar[Reach] = Reach.ARTICLE
@@ -42,6 +44,8 @@ class DensityCheck(BaseCheck):
     def measure(self, article: Article) -> Measure | NotApplicable:
         if article.meta.genre in self.unless_genres:
             return NotApplicable(f"genre: {article.meta.genre}")
+        if any(part in article.meta.url.lower() for part in self.unless_address):
+            return NotApplicable("its address tells what it is")
         total = article.once(facts.body_words)
         if total < max(1, self.min_words):
             return NotApplicable(too_short(total, self.min_words, "word"))

@@ -19,11 +19,12 @@ from audit.model.vocabulary import HedgeGroup
 
 @dataclass(frozen=True, slots=True)
 class HedgeCheck(BaseCheck):
-    """Hedges of the classes `groups`, and the verbs of doubt `verbs`, that `where` admits. `owned`: in the words of a
-    source. `verb`: the span runs on over the word that is hedged."""
+    """Hedges of the classes `groups`, and the verbs `verbs` and adjectives `adjectives` of doubt, that `where` admits.
+    `owned`: in the words of a source. `verb`: the span runs on over the word that is hedged."""
 
     groups: tuple[HedgeGroup, ...]
     verbs: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
     owned: Take = Take.SKIP
     verb: bool = True
     where: Filters = ANYWHERE
@@ -42,7 +43,8 @@ class HedgeCheck(BaseCheck):
         return tuple(h.span for h in article.all(Hedge) if self._counts(h))
 
     def _counts(self, hedge: Hedge) -> bool:
-        return hedge.group in self.groups or (hedge.group == "verb" and hedge.lemma in self.verbs)
+        single = {"verb": self.verbs, "adjective": self.adjectives}.get(hedge.group, ())
+        return hedge.group in self.groups or hedge.lemma in single
 
     def measure(self, article: Article) -> Measure | NotApplicable:
         hits: list[Hit] = []

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check import facts
+from audit.check.base import YES_NO
 from audit.check.sources import SourcesCheck, direct_quotes
 from audit.check.terms import any_within, keys_of
 from audit.model.article import Article
@@ -18,13 +19,15 @@ from audit.model.text import Span
 @dataclass(frozen=True, slots=True)
 class MissingFirstHandCheck(SourcesCheck):
     """No direct quotation of `quote_words` words, no identified source with a stated occasion or with words in
-    quotation marks, no document, no hit of `witness` (the writer saw it)."""
+    quotation marks, no document, no hit of `witness` (the writer saw it); in a text that names `attributions`
+    sources or more."""
 
     quote_words: int = 3
+    attributions: int = 0
     witness: tuple[Pattern, ...] = ()
 
     needs: ClassVar[tuple[type, ...]] = (Attribution, Claim, Quote)
-    fields: ClassVar[FieldTypes] = {"count": int, "claims": int}
+    fields: ClassVar[FieldTypes] = {"count": int, "claims": int, "named": YES_NO}
 
     def patterns(self) -> tuple[Pattern, ...]:
         return self.witness
@@ -32,6 +35,8 @@ class MissingFirstHandCheck(SourcesCheck):
     def find(self, article: Article) -> Fields | None:
         whole = Span(0, len(article.text))
         if direct_quotes(article, self.quote_words) or any_within(article, keys_of(self.witness), whole):
+            return None
+        if len(article.all(Attribution)) < self.attributions:
             return None
         for a in article.all(Attribution):
             if a.status is Status.IDENTIFIED and (
@@ -41,7 +46,8 @@ class MissingFirstHandCheck(SourcesCheck):
                 or _partly_quoted(article, a)
             ):
                 return None
-        return {"count": 0, "claims": len(article.once(facts.claims))}
+        named = any(a.status is Status.IDENTIFIED for a in article.all(Attribution))
+        return {"count": 0, "claims": len(article.once(facts.claims)), "named": "yes" if named else "no"}
 
 
 def _partly_quoted(article: Article, a: Attribution) -> bool:

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import ClassVar
 
 from audit.check import facts
-from audit.check.base import BaseCheck
+from audit.check.base import YES_NO, BaseCheck
 from audit.check.filters import ANYWHERE, Filters
 from audit.check.terms import keys_of, terms
 from audit.model.article import Article, Block, Kind, Reach
@@ -32,7 +32,8 @@ class PatternCheck(BaseCheck):
     anywhere in the text. `opening`: patterns that count in the first body block of the text or of a section alone.
     `once`: each word at its first place only. `join`: one finding a sentence, at its first place, with the others
     related. `count`: patterns whose hits in the whole text are the field `count`. The fields `nth` and `place` number
-    the hits of a word and the findings of the rule from 1."""
+    the hits of a word and the findings of the rule from 1. `beside`: the field of this name says whether the hit stands
+    beside figures that have a source."""
 
     find: tuple[Pattern, ...] = ()
     classes: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
@@ -46,11 +47,19 @@ class PatternCheck(BaseCheck):
     count: tuple[Pattern, ...] = ()
     once: bool = False
     join: bool = False
+    beside: bool = False
     where: Filters = ANYWHERE
 
     reach: ClassVar[Reach] = Reach.PARAGRAPH
     needs: ClassVar[tuple[type, ...]] = Filters.needs
-    fields: ClassVar[FieldTypes] = {"word": str, "class": str, "count": int, "nth": int, "place": int}
+    fields: ClassVar[FieldTypes] = {
+        "word": str,
+        "class": str,
+        "count": int,
+        "nth": int,
+        "place": int,
+        "beside": YES_NO,
+    }
 
     def lexicons(self) -> tuple[str, ...]:
         return (*self.words, *self.where.lexicons())
@@ -89,7 +98,10 @@ class PatternCheck(BaseCheck):
                 continue
             seen[word] += 1
             tag = term.entry.tags.get("class", "") if term.entry else classes.get(term.key, "")
-            found.append((term.span, {"word": word, "class": tag, "count": counted, "nth": seen[word]}))
+            fields: dict[str, str | int | float] = {"word": word, "class": tag, "count": counted, "nth": seen[word]}
+            if self.beside:
+                fields["beside"] = "yes" if _beside(article, term.span) else "no"
+            found.append((term.span, fields))
         groups = by_sentence(article, found) if self.join else ([one] for one in found)
         hits = tuple(
             Hit(span, tuple(s for s, _ in others), {**fields, "place": n})
@@ -105,6 +117,11 @@ class PatternCheck(BaseCheck):
         have = term.entry.tags
         wanted = all(have.get(k) == v for k, v in self.tags.items())
         return wanted and not any(have.get(k) == v for k, v in self.not_tags.items())
+
+
+def _beside(article: Article, span: Span) -> bool:
+    sentence = article.sentence_at(span.start)
+    return sentence is not None and sentence.index in article.once(facts.figures_beside)
 
 
 def by_sentence(article: Article, found: list[Found]) -> Iterator[list[Found]]:

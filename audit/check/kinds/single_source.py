@@ -11,7 +11,7 @@ from audit.check.names import PeopleWords
 from audit.check.sources import SourcesCheck, direct_quotes, first_name, named
 from audit.lang import lang_of
 from audit.model.article import Article
-from audit.model.marks import Attribution, Claim, Quote, Speaker
+from audit.model.marks import Attribution, Claim, Quote, SourceType, Speaker
 from audit.model.measure import Fields
 from audit.model.rule import FieldTypes
 
@@ -19,7 +19,7 @@ from audit.model.rule import FieldTypes
 @dataclass(frozen=True, slots=True)
 class SingleSourceCheck(SourcesCheck):
     """All attributions that somebody answers for are of one source, by its names, short forms and pronouns, and no
-    direct quotation is out of its reach."""
+    direct quotation is out of its reach. A document is none."""
 
     needs: ClassVar[tuple[type, ...]] = (Attribution, Claim, Quote, Speaker)
     fields: ClassVar[FieldTypes] = {"source": str, "count": int, "claims": int}
@@ -35,6 +35,8 @@ class SingleSourceCheck(SourcesCheck):
             return None
         if not all(_reached(q, by_name) for q in direct_quotes(article, 1)):
             return None
+        if all(a.source_type is SourceType.DOCUMENT for a in by_name[first]):
+            return None  # told after a paper that can be read
         source = first_name(article, by_name[first]) or first
         return {"source": source, "count": sum(map(len, by_name.values())), "claims": len(article.once(facts.claims))}
 

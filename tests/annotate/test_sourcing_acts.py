@@ -1,0 +1,112 @@
+"""Which attribution of several answers, and who answers by an act: an outlet, a speech act, a line with a colon."""
+
+from __future__ import annotations
+
+import pytest
+from annotate.reading import HEAD, read, sourced
+
+
+def statuses(text: str) -> list[str]:
+    return [status for status, _ in sourced(read(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The harbour master said the pier was safe, Reuters reported.", "identified"),
+        ("Studies have shown that gulls remember faces, Ann Poe said.", "identified"),
+        ("Reuters reported, according to sources in the room, that the pier was sold.", "outlet"),
+        ("Some say the pier is lost, the Gazette reported.", "outlet"),
+        ("Some say the pier is lost.", "vague"),
+        ("Ann Poe told the board that she would leave, according to three officials.", "anonymous"),
+    ],
+)
+def test_the_best_of_those_who_answer_wins(text: str, status: str) -> None:
+    assert statuses(text) == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Holm was accused of selling the pier.", "agentless"),
+        ("The bridge is considered a relic.", "agentless"),
+        ("The pier is expected to reopen in May.", "agentless"),
+        ("The crew was asked about the fire.", "none"),
+        ("The band was instructed to play on.", "none"),
+        ("The request was denied on Monday.", "none"),
+        ("Nothing was released before the vote.", "none"),
+    ],
+)
+def test_a_passive_is_agentless_where_somebody_hides_in_it(text: str, status: str) -> None:
+    assert statuses(text) == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Ann Poe went on to accuse the council of hiding the true cost.", "identified"),
+        ("Naming Ann Poe was an attempt to dismiss her as a tool.", "none"),
+    ],
+)
+def test_an_infinitive_is_words_where_it_comes_to_pass(text: str, status: str) -> None:
+    assert statuses(text) == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The pier will close, Harbour Signal reported.", "outlet"),
+        ("As reported by Western Tidings, the ferry stopped in May.", "outlet"),
+        ("The harbour board reported 14 accidents.", "identified"),
+        ("Norway reported 14 new cases.", "identified"),
+        ("The pier is safe, according to a report from the BBC.", "outlet"),
+        ("Deaths rose to 14, according to a tally by Reuters.", "outlet"),
+        ("The pier is safe, according to a report by the harbour board.", "identified"),
+        ("The pier is safe, according to a report on the BBC.", "identified"),
+    ],
+)
+def test_who_reports_words_or_makes_a_piece_is_an_outlet(text: str, status: str) -> None:
+    assert statuses(text) == [status]
+
+
+def test_an_outlet_by_its_own_act_is_one_wherever_it_is_named() -> None:
+    article = read(
+        f"{HEAD}\n\nThe pier will close, Tidemark reported.\n\nTidemark said that the board had met twice.\n"
+    )
+    assert [status for status, _ in sourced(article)] == ["outlet", "outlet"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Ann Poe spoke to the Gazette about the pier.", "identified"),
+        ("The union sued.", "none"),
+        ("Harbour Watch has sued the board over the pier.", "identified"),
+        ("The Harbour Office released a statement on Monday.", "identified"),
+        ("She filed a complaint against the board.", "identified"),
+        ("Ann Poe did not respond to a request for comment.", "identified"),
+        ("Ann Poe signed the guest book.", "none"),
+        ("Ann Poe speaks better than she rows.", "none"),
+        ("Ann Poe took a shot at the board.", "identified"),
+        ("Ann Poe took the ferry at noon.", "none"),
+        ("Ann Poe doubled down on the closure.", "identified"),
+        ("Ann Poe went after the owners of the pier.", "identified"),
+        ("Ann Poe went home.", "none"),
+        ("The board launched a ferry.", "none"),
+    ],
+)
+def test_a_speech_act_that_is_told_is_its_speakers(text: str, status: str) -> None:
+    assert statuses(text) == [status]
+
+
+def test_a_line_before_words_in_quotation_marks_says_whose_they_are() -> None:
+    text = (
+        f"{HEAD}\n\nHe then listed the virtues of a harbour master:\n\n“Has she a boat?\n\n"
+        "“Does she know the tides?”\n\nThe old bell hangs in the church.\n"
+    )
+    assert [status for status, _ in sourced(read(text))] == ["identified"] * 3 + ["none"]
+
+
+def test_a_statement_of_the_writer_with_a_colon_is_nobodys() -> None:
+    text = f"{HEAD}\n\nThe fleet shrank for the third year:\n\n“Nobody goes to sea for this.”\n"
+    assert sourced(read(text))[0][0] == "none"
