@@ -295,6 +295,7 @@ def _finding(
         if fix
         else None,
         excerpt=" ".join(article.slice(f.spans[0]).split()) if with_text else None,
+        known=f.known,
     )
 
 

@@ -162,8 +162,10 @@ def exit_code(reports: Sequence[Report | Failure], fail_on: str, exit_zero: bool
 def fails(report: Report, fail_on: str) -> bool:
     if fail_on == "never":
         return False
+    from audit.render import view
+
     bar = Severity(fail_on).rank
-    return any(Severity(f.severity).rank <= bar and not f.suppressed_by and not f.waived for f in report.findings)
+    return any(Severity(f.severity).rank <= bar for f in view.live(report))
 
 
 fail_on_option = click.option("--fail-on", type=click.Choice(LEVELS), help="Exit 1 at this severity (default error).")

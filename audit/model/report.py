@@ -172,7 +172,8 @@ class WaiverRow:
 @dataclass(frozen=True, slots=True)
 class FindingRow:
     """`lead`: fingerprint of the stronger finding of the same place under which this one is shown. `group` on a leading
-    finding: the fingerprints shown under it. `excerpt`: the words of the primary span, kept also without the text."""
+    finding: the fingerprints shown under it. `excerpt`: the words of the primary span, kept also without the text.
+    `known`: why it is no news: it stands in the `baseline`, or the file had it at the `revision` compared with."""
 
     rule: str
     family: str
@@ -192,6 +193,7 @@ class FindingRow:
     waived: WaiverRow | None
     fix: FixRow | None
     excerpt: str | None
+    known: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,8 @@ def _errors(item: Item, options: RenderOptions) -> list[str]:
         _error(max(f.locations[0].line, 1), f.locations[0].column, f.severity, view.said(f), f.rule)
         for f in view.faults(item, options.listed)
     ]
-    waived = len(view.waived(item))
-    return [*out, f"<!-- {waived:,} waived -->"] if waived else out
+    accepted = view.aside(view.accepted(item))
+    return [*out, f"<!-- {', '.join(accepted)} -->"] if accepted else out
 
 
 def _error(line: int, column: int, severity: str, said: str, rule: str) -> str:

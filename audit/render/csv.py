@@ -13,7 +13,7 @@ from audit.render.view import excerpt, waiver
 
 COLUMNS = (
     *("path", "line", "column", "end_line", "end_column", "severity", "rule", "family", "dimension"),
-    *("question", "message", "hint", "excerpt", "absent", "lead", "suppressed_by", "waived", "fingerprint"),
+    *("question", "message", "hint", "excerpt", "absent", "lead", "suppressed_by", "waived", "known", "fingerprint"),
 )
 
 
@@ -35,7 +35,7 @@ def _finding(report: Report, f: FindingRow) -> list[str]:
     return [
         *(report.article.path, *map(str, place), f.severity, f.rule, f.family, f.dimension or ""),
         *(f.question, f.message, f.hint, excerpt(report, f) or "", "yes" if f.absent else "no"),
-        *(f.lead or "", f.suppressed_by or "", waiver(f), f.fingerprint),
+        *(f.lead or "", f.suppressed_by or "", waiver(f), f.known or "", f.fingerprint),
     ]
 
 

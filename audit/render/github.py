@@ -23,17 +23,17 @@ Ranked = tuple[tuple[int, ...], str]
 
 def render(reports: Sequence[Item], options: RenderOptions) -> str:
     made: list[Ranked] = []
-    findings = waived = 0
+    findings = 0
     for n, item in enumerate(reports):
         if isinstance(item, Failure):
             made.append(((-1, n), _command("error", _file(item.path), "not audited", view.why(item))))
             continue
         faults = view.faults(item, options.listed)
-        findings, waived = findings + len(faults), waived + len(view.waived(item))
+        findings += len(faults)
         made += _annotations(item, {f.fingerprint for f in faults}, n)
     shown = sorted(made)[:MOST]
     said = f"audit: {view.plural(len(reports), 'file')}, {view.plural(findings, 'finding')}"
-    said += f", {waived:,} waived" * bool(waived)
+    said += view.accepted_in(reports)
     if len(made) > len(shown):
         said += f"; the {len(shown)} most serious of {len(made)} places are annotated"
     return "".join(f"{line}\n" for line in (*(command for _, command in shown), said))

@@ -1,5 +1,5 @@
 """junit: XML that every build service shows as test results. A file is a suite; a finding is a test case that failed,
-a waived one a skipped case, a clean file one case that passed, a file that could not be audited an error."""
+one that is accepted a skipped case, a clean file one case that passed, a file that could not be audited an error."""
 
 from __future__ import annotations
 
@@ -38,8 +38,10 @@ def _not_audited(failure: Failure) -> Case:
 def _cases(report: Report, options: RenderOptions) -> list[Case]:
     path = report.article.path
     cases = [("failures", _case(_name(f), path, _failure(path, f))) for f in view.faults(report, options.listed)]
-    for f in view.waived(report):
-        cases.append(("skipped", _case(_name(f), path, f'<skipped message="{xml(f"waived: {view.waiver(f)}")}"/>')))
+    for f in report.findings:
+        if (f.waived or f.known) and not f.suppressed_by:
+            why = f"waived: {view.waiver(f)}" if f.waived else f"known: {f.known}"
+            cases.append(("skipped", _case(_name(f), path, f'<skipped message="{xml(why)}"/>')))
     return cases or [("", _case("audit", path, ""))]
 
 

@@ -136,6 +136,8 @@ def _ask(report: Report, spots: Spots, place: view.Place, verbose: bool) -> str:
 def _rest(report: Report) -> str:
     found = view.tally(view.counts(report))
     lines = [f"Findings: {found}."] if found else [] if view.unread(report) else ["No findings."]
+    if aside := view.aside(view.accepted(report)):
+        lines.append(f"Not counted: {', '.join(aside)}.")
     if covered := view.covered(report):
         lines.append(f"Covered by a more specific rule: {markdown(covered)}.")
     if report.checks:

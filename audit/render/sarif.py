@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from audit.model.report import SCHEMA, Failure, FindingRow, PlaceRow, Report, RuleRow, encode
+from audit.model.waiver import Known
 from audit.render.base import Item, RenderOptions
 from audit.render.escape import markdown, sarif_message, uri, visible
 from audit.render.json import dumps
@@ -27,6 +28,10 @@ MOST_BYTES = 9_500_000
 packer; a file that is within it unpacked surely is."""
 MOST_ARTIFACTS = MOST_NOTES = 2000
 LONGEST = 1000  # code points of a text in a rule; the service takes 1,024
+KNOWN = {
+    Known.BASELINE: "it stands in the baseline",
+    Known.REVISION: "the file had it at the revision compared with",
+}
 PRECISIONS = ((0.95, "very-high"), (0.85, "high"), (0.65, "medium"), (0.0, "low"))
 """Share of hits that are right at least -> the word for a rule's precision."""
 PROBLEMS = {"error": "error", "warning": "warning", "info": "recommendation", "credit": "recommendation"}
@@ -213,6 +218,8 @@ def _result(report: Report, f: FindingRow, index: Mapping[str, int]) -> Json:
 def _suppression(f: FindingRow) -> Json | None:
     if f.waived:
         return {"kind": "external", "status": "accepted", "justification": visible(f"waived: {waiver(f)}")}
+    if f.known:
+        return {"kind": "external", "justification": KNOWN[Known(f.known)]}
     if f.suppressed_by:
         return {"kind": "external", "justification": f"covered by a more specific finding: {f.suppressed_by}"}
     return None

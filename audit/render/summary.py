@@ -49,11 +49,9 @@ def _head(reports: Sequence[Item], options: RenderOptions) -> str:
     found = Counter(f.severity for r in done for f in view.faults(r, options.listed))
     said = [view.plural(len(reports), "file")]
     said += [view.tally({s: found[s] for s in ("error", "warning", "info")}) or "no findings"]
-    if waived := sum(len(view.waived(r)) for r in done):
-        said.append(f"{waived:,} waived")
-    if failed := len(reports) - len(done):
-        said.append(f"{failed:,} not audited")
-    return f"## audit\n\n{', '.join(said)}\n"
+    failed = len(reports) - len(done)
+    more = view.accepted_in(reports) + (f", {failed:,} not audited" if failed else "")
+    return f"## audit\n\n{', '.join(said)}{more}\n"
 
 
 def _failure(failure: Failure) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from audit.model.report import ArticleRow, Failure, FindingRow, PrecisionRow, Report, RuleRow, SentenceRow
 from audit.model.rule import Severity
+from audit.model.waiver import Known
 from audit.render.words import CHECKS, GROUP_OF, GROUPS, TITLE
 
 INFERRED = ("address", "page", "form")
@@ -70,17 +71,21 @@ def rank(severity: str) -> int:
 
 
 def live(report: Report) -> tuple[FindingRow, ...]:
-    """The findings that count: neither waived nor covered by a more specific one."""
-    return tuple(f for f in report.findings if not f.suppressed_by and not f.waived)
+    """The findings that count: neither waived, known already, nor covered by a more specific one."""
+    return tuple(f for f in report.findings if not f.suppressed_by and not f.waived and not f.known)
 
 
-def faults(report: Report, mildest: int) -> list[FindingRow]:
-    """The live findings up to this rank, for formats that list faults; good practice is none."""
-    return [f for f in live(report) if rank(f.severity) <= mildest and f.severity != Severity.CREDIT]
+def accepted(report: Report) -> dict[str, int]:
+    """The findings that are accepted, by what they are: waived, in the baseline, there before."""
+    named = {Known.BASELINE: "in the baseline", Known.REVISION: "there before"}
+    rows = [f for f in report.findings if not f.suppressed_by]
+    found = Counter("waived" if f.waived else named[Known(f.known)] if f.known else "" for f in rows)
+    return {what: found[what] for what in ("waived", *named.values()) if found[what]}
 
 
-def waived(report: Report) -> tuple[FindingRow, ...]:
-    return tuple(f for f in report.findings if f.waived)
+def aside(found: Mapping[str, int]) -> tuple[str, ...]:
+    """What is accepted, in words: "2 waived", "5 in the baseline", "3 there before"."""
+    return tuple(f"{n:,} {what}" for what, n in found.items())
 
 
 def waiver(f: FindingRow) -> str:
@@ -89,6 +94,20 @@ def waiver(f: FindingRow) -> str:
         return ""
     terms = [f.waived.owner] * bool(f.waived.owner) + [f"until {f.waived.expires}"] * bool(f.waived.expires)
     return f.waived.reason + (f" ({', '.join(terms)})" if terms else "")
+
+
+def faults(report: Report, mildest: int) -> list[FindingRow]:
+    """The live findings up to this rank, for formats that list faults; good practice is none."""
+    return [f for f in live(report) if rank(f.severity) <= mildest and f.severity != Severity.CREDIT]
+
+
+def accepted_in(reports: Sequence[Report | Failure]) -> str:
+    """What is accepted in all of them, in words, each after a comma; empty where nothing is."""
+    total: Counter[str] = Counter()
+    for report in reports:
+        if isinstance(report, Report):
+            total.update(accepted(report))
+    return "".join(f", {said}" for said in aside(total))
 
 
 def said(finding: FindingRow) -> str:

@@ -91,7 +91,11 @@ GLOSSARY = (
     ("warning", "An editor would ask."),
     ("info", "Worth a look; nothing that must be asked."),
     ("credit", "Good practice. It is shown and offsets nothing."),
-    ("waived", "Accepted by somebody, with a reason and an end date. It costs nothing."),
+    ("waived", "Accepted by somebody, with a reason and perhaps a last day. It costs nothing."),
+    (
+        "known",
+        "There before: in the baseline, or at the revision compared with. It costs points, and is no news.",
+    ),
     ("preview", "A rule on trial, run because it was asked for. It may still change."),
     ("deprecated", "A rule that a later version will no longer have."),
     ("ask first", "What an editor would ask the writer first, at most five places, each with why. Never scored."),
