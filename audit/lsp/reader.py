@@ -8,6 +8,7 @@ from pathlib import Path
 
 from audit import config as configs
 from audit import load, parse
+from audit.accepted import Accepted, accepted
 from audit.config import Config
 from audit.errors import LoadError
 from audit.load.formats import format_of
@@ -63,7 +64,7 @@ class Reader:
     def __init__(self, config: Path | None = None) -> None:
         self.config, self.encoding = config, "utf-16"
         self._lock = threading.Lock()
-        self._configs: dict[Path, Config] = {}
+        self._configs: dict[Path, tuple[Config, Accepted]] = {}
         self._auditors: dict[str, Auditor] = {}
         self._last: dict[str, Reading] = {}
 
@@ -79,10 +80,10 @@ class Reader:
     def prepare(self, folder: Path) -> None:
         """Compiles the rules for documents of a folder, so that the first one need not wait. Raises as `read`."""
         with self._lock:
-            self._auditor(self._config(folder)).prepare()
+            self._auditor(*self._config(folder)).prepare()
 
     def forget(self, uri: str = "") -> None:
-        """Forget a document that was closed, or all configs, one of which may have changed."""
+        """Forget a document that was closed, or all configs and waivers, one of which may have changed."""
         with self._lock:
             if uri:
                 self._last.pop(uri, None)
@@ -91,23 +92,26 @@ class Reader:
                 self._last.clear()
 
     def _read(self, document: Document) -> Reading:
-        config = self._config(Path(document.path).parent)
-        auditor = self._auditor(config)
+        config, held = self._config(Path(document.path).parent)
+        auditor = self._auditor(config, held)
         positions = Positions(document.text, self.encoding)
         return Reading(document, positions, _report(auditor, document), config, auditor)
 
-    def _config(self, folder: Path) -> Config:
+    def _config(self, folder: Path) -> tuple[Config, Accepted]:
+        """The config and what it accepts, as they were when a document of the folder was first read."""
         if folder not in self._configs:
-            self._configs[folder] = configs.load(self.config, start=folder)
+            config = configs.load(self.config, start=folder)
+            self._configs[folder] = config, accepted(config)
         return self._configs[folder]
 
-    def _auditor(self, config: Config) -> Auditor:
-        """Compiled once for each config; the last few are kept."""
+    def _auditor(self, config: Config, held: Accepted) -> Auditor:
+        """Compiled once for each config; the last few are kept. Waivers may change under it."""
         key = repr(config)
         if key not in self._auditors:
             if len(self._auditors) >= 4:
                 self._auditors.clear()
             self._auditors[key] = Auditor(config, profile=False)
+        self._auditors[key].accepted = held
         return self._auditors[key]
 
 

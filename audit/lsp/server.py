@@ -13,7 +13,7 @@ from pygls import io_, uris
 from pygls.lsp.server import LanguageServer
 
 from audit.errors import AuditError
-from audit.lsp.actions import OPEN_RULE, actions
+from audit.lsp.actions import OPEN, OPEN_RULE, actions
 from audit.lsp.desk import Desk
 from audit.lsp.diagnostics import diagnostics, ranged
 from audit.lsp.hover import hover
@@ -23,7 +23,8 @@ from audit.model.rule import Rule, Severity
 from audit.render.base import RenderOptions
 from audit.version import __version__
 
-CONFIGS = ("audit.toml", "pyproject.toml")
+SETTINGS = (".toml", ".json")
+"""How files end that a config or what it accepts may stand in."""
 Page = Callable[[Rule], str]
 """A rule -> its page in Markdown."""
 
@@ -44,6 +45,12 @@ class AuditServer(LanguageServer):
     @property
     def mildest(self) -> int:
         return RenderOptions(min_severity=self.min_severity).listed
+
+    @property
+    def shows(self) -> bool:
+        """Can the client open a document for us?"""
+        window = self.client_capabilities.window
+        return window is not None and window.show_document is not None and window.show_document.support
 
     def run(self, output: BinaryIO) -> None:
         """Serves until the client says that it is done. Raises SystemExit, as the protocol wants it: 0 after a
@@ -95,8 +102,7 @@ class AuditServer(LanguageServer):
 
     def show(self, rule: Rule) -> None:
         """Opens the page of a rule in the editor, where it can; else says its question and where to read on."""
-        window = self.client_capabilities.window
-        if window is None or window.show_document is None or not window.show_document.support:
+        if not self.shows:
             said = f"{rule.id}: {rule.summary} More: audit explain {rule.id}"
             self.window_show_message(types.ShowMessageParams(types.MessageType.Info, said))
             return
@@ -104,8 +110,12 @@ class AuditServer(LanguageServer):
             self._pages = tempfile.TemporaryDirectory(prefix="audit-rules-")
         path = Path(self._pages.name, f"{rule.id}.md")
         path.write_text(self.page(rule), "utf-8")
-        params = types.ShowDocumentParams(path.as_uri(), take_focus=True)
-        self.protocol.send_request(types.WINDOW_SHOW_DOCUMENT, params, callback=lambda _: None)
+        self.open(types.ShowDocumentParams(path.as_uri(), take_focus=True))
+
+    def open(self, what: types.ShowDocumentParams) -> None:
+        """Opens a document in the editor, where it can."""
+        if self.shows:
+            self.protocol.send_request(types.WINDOW_SHOW_DOCUMENT, what, callback=lambda _: None)
 
 
 class _Writer:
@@ -156,7 +166,7 @@ def server(page: Page, config: Path | None = None, min_severity: str = "") -> Au
 
     @feature(types.TEXT_DOCUMENT_DID_SAVE)
     def saved(ls: AuditServer, params: types.DidSaveTextDocumentParams) -> None:
-        if params.text_document.uri.rpartition("/")[2] in CONFIGS:
+        if params.text_document.uri.endswith(SETTINGS):
             ls.again()
 
     @feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
@@ -189,7 +199,9 @@ def server(page: Page, config: Path | None = None, min_severity: str = "") -> Au
         document = ls.document(params.text_document.uri)
         if document is None:
             return []
-        return actions(ls.reader.read(document), params.range, ls.mildest, params.context.diagnostics)
+        reading = ls.reader.read(document)
+        creates = _creates_files(ls.client_capabilities)
+        return actions(reading, params.range, ls.mildest, params.context.diagnostics, creates=creates)
 
     @made.command(OPEN_RULE)
     def open_rule(ls: AuditServer, uri: str, rule: str) -> None:
@@ -197,7 +209,18 @@ def server(page: Page, config: Path | None = None, min_severity: str = "") -> Au
         if document is not None and (found := ls.reader.read(document).rule(rule)) is not None:
             ls.show(found)
 
+    @made.command(OPEN)
+    def open_there(ls: AuditServer, uri: str, line: int, character: int) -> None:
+        at = types.Position(line, character)
+        ls.open(types.ShowDocumentParams(uri, take_focus=True, selection=types.Range(at, at)))
+
     return made
+
+
+def _creates_files(client: types.ClientCapabilities) -> bool:
+    edit = client.workspace.workspace_edit if client.workspace is not None else None
+    kinds = edit.resource_operations if edit is not None and edit.document_changes else None
+    return types.ResourceOperationKind.Create in (kinds or ())
 
 
 def _prepare(ls: AuditServer, folder: Path) -> None:

@@ -30,7 +30,8 @@ def fixed(one: Reading, safe: bool) -> Reading:
 
 
 def offered(one: Reading, line: int, mildest: Severity = Severity.WARNING) -> list[types.CodeAction]:
-    return actions(one, types.Range(types.Position(line, 0), types.Position(line, 99)), mildest.rank, [])
+    at = types.Range(types.Position(line, 0), types.Position(line, 99))
+    return actions(one, at, mildest.rank, [], creates=True)
 
 
 def test_a_safe_fix_is_an_edit_of_the_document(tmp_path: Path) -> None:
@@ -64,3 +65,79 @@ def test_a_finding_in_several_places_names_the_others(tmp_path: Path) -> None:
     both = replace(f, spans=f.spans * 2, locations=f.locations * 2)
     (found,) = diagnostics(replace(one, report=replace(one.report, findings=(both,))), Severity.WARNING.rank)
     assert [r.location.range for r in found.related_information or ()] == [found.range]
+
+
+RULE = "agentless-passive-attribution"
+
+
+def applied(text: str, edit: types.TextEdit) -> str:
+    """The text with one insertion; its characters count as in UTF-16."""
+    lines = text.split("\n")
+    at = edit.range.start
+    row = lines[at.line].encode("utf-16-le")
+    lines[at.line] = (row[: 2 * at.character] + edit.new_text.encode("utf-16-le") + row[2 * at.character :]).decode(
+        "utf-16-le"
+    )
+    return "\n".join(lines)
+
+
+def rules_of(one: Reading) -> list[str]:
+    return [str(d.code) for d in diagnostics(one, Severity.WARNING.rank)]
+
+
+def test_a_comment_waives_once_its_reason_is_written(tmp_path: Path) -> None:
+    assert not [a for a in offered(reading(tmp_path), 4) if "in this line" in a.title], "only where the config says so"
+    (tmp_path / "audit.toml").write_text("[waivers]\ninline = true\n", "utf-8")
+    one = reading(tmp_path)
+    (action,) = [a for a in offered(one, 4) if "in this line" in a.title]
+    assert action.edit is not None and action.edit.changes is not None
+    text = applied(TEXT, action.edit.changes["file:///a.md"][0])
+    reader, document = Reader(), one.document
+    unsaid = reader.read(replace(document, version=2, text=text))
+    assert rules_of(unsaid) == [RULE, "broken-waiver"] or set(rules_of(unsaid)) == {RULE, "broken-waiver"}
+    said = text.replace(f"{RULE}:  -->", f"{RULE}: the vote is secret -->")
+    assert said != text
+    assert rules_of(reader.read(replace(document, version=3, text=said))) == []
+
+
+def test_plain_text_and_front_matter_get_no_comment(tmp_path: Path) -> None:
+    (tmp_path / "audit.toml").write_text("[waivers]\ninline = true\n", "utf-8")
+    feared = "It is widely feared that the mill closes"
+    front = "---\ntitle: WHY DID THE MILL CLOSE SO SOON?\n---\n\nBy Ona Merek\n\nThe mill closed.\n"
+    one = Reader().read(Document("file:///a.md", 1, "markdown", str(tmp_path / "a.md"), front))
+    assert one.report is not None
+    assert 2 in [f.locations[0].line for f in one.report.findings if not f.absent]
+    titles = [a.title for a in offered(one, 1, Severity.INFO)]
+    assert [t for t in titles if "audit-waivers.toml" in t] and not [t for t in titles if "in this line" in t]
+    plain = Reader().read(Document("file:///a.txt", 1, "plaintext", str(tmp_path / "a.txt"), f"Mill\n\n{feared}.\n"))
+    assert [a for a in offered(plain, 2) if "audit-waivers.toml" in a.title]
+    assert not [a for a in offered(plain, 2) if "in this line" in a.title]
+
+
+def test_a_row_in_the_file_of_waivers(tmp_path: Path) -> None:
+    assert not [a for a in offered(reading(tmp_path), 4) if "Waive" in a.title], "no config, no place for the file"
+    (tmp_path / "audit.toml").write_text('[waivers]\nrequire = ["owner", "expires"]\n', "utf-8")
+    waivers = tmp_path / "audit-waivers.toml"
+    for before in ("", "# ours"):
+        if before:
+            waivers.write_text(before, "utf-8")
+        (action,) = [a for a in offered(reading(tmp_path), 4) if "audit-waivers.toml" in a.title]
+        assert action.edit is not None and action.edit.document_changes is not None and action.command is not None
+        create, change = action.edit.document_changes
+        assert isinstance(create, types.CreateFile) and create.options is not None and create.options.ignore_if_exists
+        assert isinstance(change, types.TextDocumentEdit) and change.text_document.uri == waivers.as_uri()
+        (edit,) = change.edits
+        assert isinstance(edit, types.TextEdit)
+        text = applied(before, edit)
+        uri, line, character = action.command.arguments or ()
+        assert uri == waivers.as_uri() and text.split("\n")[line][:character] == 'reason = "'
+        waivers.write_text(text.replace('reason = ""', 'reason = "a vote"').replace('er = ""', 'er = "desk"'), "utf-8")
+        assert rules_of(reading(tmp_path)) == []
+        waivers.unlink()
+
+
+def test_who_cannot_create_a_file_is_offered_none(tmp_path: Path) -> None:
+    (tmp_path / "audit.toml").write_text("", "utf-8")
+    at = types.Range(types.Position(4, 0), types.Position(4, 99))
+    titles = [a.title for a in actions(reading(tmp_path), at, Severity.WARNING.rank, [])]
+    assert titles == [f"Open the page of {RULE}"]

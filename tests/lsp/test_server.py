@@ -180,6 +180,35 @@ def test_the_config_of_the_folder_holds_and_a_broken_one_is_said_once(tmp_path: 
     session(use, tmp_path)
 
 
+def test_a_waiver_that_is_saved_holds_at_once(tmp_path: Path) -> None:
+    (tmp_path / "audit.toml").write_text("", "utf-8")
+    waivers = tmp_path / "audit-waivers.toml"
+
+    async def use(editor: Editor) -> None:
+        uri = editor.open(tmp_path / "a.md", ARTICLE)
+        found = of(await editor.told(uri), "agentless-passive-attribution")
+        (action,) = [a for a in await editor.actions(uri, found.range, [found]) if "audit-waivers.toml" in a.title]
+        assert action.command is not None and action.edit is not None and action.edit.document_changes is not None
+        change = action.edit.document_changes[1]
+        assert isinstance(change, types.TextDocumentEdit)
+        execute = types.ExecuteCommandParams(action.command.command, action.command.arguments)
+        await editor.client.workspace_execute_command_async(execute)
+        await editor.until(lambda: editor.shown)
+        assert editor.shown[0].uri == waivers.as_uri() and editor.shown[0].selection is not None
+        waivers.write_text(change.edits[0].new_text.replace('reason = ""', 'reason = "the vote is secret"'), "utf-8")
+        editor.published.clear()
+        saved = types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(waivers.as_uri()))
+        editor.client.text_document_did_save(saved)
+        assert "agentless-passive-attribution" not in [d.code for d in await editor.told(uri)]
+
+    edits = types.WorkspaceEditClientCapabilities(
+        document_changes=True, resource_operations=[types.ResourceOperationKind.Create]
+    )
+    window = types.WindowClientCapabilities(show_document=types.ShowDocumentClientCapabilities(support=True))
+    workspace = types.WorkspaceClientCapabilities(workspace_edit=edits)
+    session(use, tmp_path, capabilities=types.ClientCapabilities(window=window, workspace=workspace))
+
+
 def test_infos_only_when_the_editor_asks_for_them(tmp_path: Path) -> None:
     async def use(editor: Editor) -> None:
         found = await editor.told(editor.open(tmp_path / "a.md", ARTICLE))
