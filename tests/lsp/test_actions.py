@@ -103,7 +103,7 @@ def test_a_comment_waives_once_its_reason_is_written(tmp_path: Path) -> None:
 def test_plain_text_and_front_matter_get_no_comment(tmp_path: Path) -> None:
     (tmp_path / "audit.toml").write_text("[waivers]\ninline = true\n", "utf-8")
     feared = "It is widely feared that the mill closes"
-    front = "---\ntitle: WHY DID THE MILL CLOSE SO SOON?\n---\n\nBy Ona Merek\n\nThe mill closed.\n"
+    front = "---\ntitle: Shocking mill closure stuns the town\n---\n\nBy Ona Merek\n\nThe mill closed.\n"
     one = Reader().read(Document("file:///a.md", 1, "markdown", str(tmp_path / "a.md"), front))
     assert one.report is not None
     assert 2 in [f.locations[0].line for f in one.report.findings if not f.absent]
