@@ -49,6 +49,12 @@ class LateAuditor:
         self.with_text = with_text
         self.accepted = accepted
 
+    def accept(self, accepted: Accepted) -> None:
+        """From here on this is accepted."""
+        self.accepted = accepted
+        if "made" in vars(self):
+            self.made.accepted = accepted
+
     @cached_property
     def made(self) -> Auditor:
         from audit.pipeline import Auditor
@@ -147,12 +153,17 @@ def audit_files(
                 continue
             keys = {path: _key_of(auditor, path) for path in window if path != "-"} if cache else {}
             todo = [p for p in window if p != "-" and not (cache and (not keys[p] or cache.has(keys[p])))]
+            first: dict[str, Report | Failure] = {}
             if pool is None and (n := _processes(jobs, len(todo), len(files))) > 1:
+                first[todo[0]] = audit_file(auditor, todo[0], cache)  # what is loaded with it, all processes have
                 pool = _pool(auditor, cache, n)
-            given = _given(pool, todo) if pool else {}
+            given = _given(pool, [p for p in todo if p not in first]) if pool else {}
             for path in window:
-                kept = cache.get(keys[path]) if cache and keys.get(path) and path not in given else None
-                yield kept or (_done(*given[path]) if path in given else None) or audit_file(auditor, path, cache)
+                if path in given:
+                    yield _done(*given[path]) or audit_file(auditor, path, cache)
+                else:
+                    kept = cache.get(keys[path]) if cache and keys.get(path) else None
+                    yield first.get(path) or kept or audit_file(auditor, path, cache)
     finally:
         if pool:
             pool.shutdown(wait=False, cancel_futures=True)

@@ -29,15 +29,20 @@ def git(folder: Path, *args: str) -> str:
     return ran.stdout.strip()
 
 
-def articles(folder: Path, count: int = COUNT) -> None:
-    """Each has a headline, two paragraphs of a seed, and its own closing line."""
+def articles(folder: Path, count: int = COUNT, *, whole: bool = False) -> None:
+    """Each has a headline, two paragraphs of a seed or all of them, and its own closing line."""
     texts = [article_of(s).read_text("utf-8") for s in seeds() if article_of(s).suffix == ".txt"]
     folder.mkdir(parents=True)
     for n in range(count):
         title, *body = [p for p in texts[n % len(texts)].split("\n\n") if p.strip()]
         at = n // len(texts) % max(1, len(body) - 2)
         place = _PLACES[n % len(_PLACES)]
-        parts = [f"# {title.strip()} in {place}", *body[at : at + 2], f"{place} votes on day {n}, the mayor said."]
+        chosen = body if whole else body[at : at + 2]
+        parts = [
+            f"# {title.strip()} in {place}",
+            *(body if whole else body[at : at + 2]),
+            f"{place} votes on day {n}, the mayor said.",
+        ]
         (folder / f"{n:03}.md").write_text("\n\n".join(p.strip() for p in parts) + "\n", "utf-8")
 
 

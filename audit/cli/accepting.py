@@ -166,7 +166,7 @@ class CheckRun:
                 if isinstance(old, Report):
                     before[shown(path)] = frozenset(f.fingerprint for f in old.findings)
         self.accepted = self.accepted.with_before(before)
-        self.auditor.accepted = self.accepted
+        self.auditor.accept(self.accepted)
         return left
 
     def _count(self, report: Report) -> None:

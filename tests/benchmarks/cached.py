@@ -35,7 +35,7 @@ def seconds(folder: Path, *args: str) -> tuple[float, float, bytes]:
 def main(count: int, rounds: int) -> None:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "repo"
-        repository.articles(folder / "content", count)
+        repository.articles(folder / "content", count, whole=True)
         (folder / "audit.toml").write_text("")
         least: dict[str, tuple[float, float]] = {}
         written = set()

@@ -165,6 +165,17 @@ def test_since_a_revision_only_what_its_files_lacked(whole: Path) -> None:
     assert set(check(whole, "--changed-since", "HEAD~1")[1]) == set(found)
 
 
+def test_it_is_the_same_without_a_cache_and_with_several_processes(repo: Path) -> None:
+    (repo / "audit-baseline.json").unlink()
+    for path in (repo / "content").iterdir():
+        path.write_text(path.read_text("utf-8") + "\nIt is widely believed that the deal is dead.\n", "utf-8")
+    made = check(repo, "--changed-since", "HEAD")
+    rules = [f["rule"] for rows in made[1].values() for f in rows]
+    assert rules.count("agentless-passive-attribution") == 6
+    assert check(repo, "--changed-since", "HEAD", "--no-cache", "-j", "2") == made
+    assert check(repo, "--changed-since", "HEAD", "--no-cache", "-j", "1") == made
+
+
 def test_the_files_that_are_passed_over_are_said(whole: Path) -> None:
     (whole / "audit-baseline.json").unlink()
     ran = audit(whole, "check", "content", "--changed-since", "HEAD")
