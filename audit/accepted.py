@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import fnmatch
 import glob
+import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -14,9 +15,14 @@ from typing import Any
 from audit.accept import Baseline, read_baseline
 from audit.config import Config, relative
 from audit.errors import UsageError
+from audit.model.report import FindingRow
 from audit.model.waiver import Here, Known, Waiver
 
 EPOCH = "SOURCE_DATE_EPOCH"
+
+HEAD = """# Findings that are accepted, each with its reason. `audit waive FINGERPRINT --reason TEXT` adds to it; see
+# docs/config.md, Waivers. `expires` is the last day on which a waiver holds.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,3 +132,37 @@ def read_waivers(path: Path, config: Config) -> tuple[Waiver, ...]:
         replace(w, rule=w.rule.lower(), fingerprint=w.fingerprint.lower(), place=f"{name}:{node.line}")
         for w, node in pairs
     )
+
+
+def with_waiver(
+    config: Config,
+    path: str,
+    finding: FindingRow,
+    reason: str,
+    owner: str = "",
+    expires: datetime.date | None = None,
+) -> tuple[Path, str]:
+    """The file of waivers and its text with one more: for a command or an editor to write. `path`: of the article, as
+    seen from the config's folder. Raises UsageError where the file cannot be read or has this waiver."""
+    from audit.packs.nodes import shown
+    from audit.render.escape import visible
+
+    file = within(config, config.waivers.file, "waivers", "file")
+    before = read_waivers(file, config)  # what is wrong with it is said before it grows
+    if any(w.fingerprint == finding.fingerprint and w.path == path for w in before):
+        raise UsageError(f"{shown(file)}: {finding.fingerprint} is waived there already")
+    try:
+        text = file.read_text("utf-8") if file.is_file() else HEAD
+    except OSError as e:
+        raise UsageError(f"{shown(file)}: cannot be read: {e.strerror}") from None
+    rows = {"path": path, "fingerprint": finding.fingerprint, "reason": " ".join(reason.split()), "owner": owner}
+    lines = [f"{key} = {_quoted(value)}" for key, value in rows.items() if value]
+    lines += [f"expires = {expires.isoformat()}"] if expires else []
+    words = f": {finding.excerpt}" if finding.excerpt and not finding.absent else ""
+    about = visible(finding.rule + words)[:100]
+    return file, "\n".join([text.rstrip("\n"), "", "[[waiver]]", f"# {about}", *lines]) + "\n"
+
+
+def _quoted(text: str) -> str:
+    """A basic string of TOML: JSON's escapes are among its own, but for what JSON leaves as it is."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

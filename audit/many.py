@@ -30,6 +30,9 @@ if TYPE_CHECKING:  # what several processes need is imported when there are seve
 WINDOW = 256
 """Files that are looked at together, so that a long list needs no more memory than a short one."""
 
+REFERENCE_SUFFIX = ".json"
+"""Of a reference that the config names without it."""
+
 CHUNK = 4
 """Files that a process is given at a time."""
 
@@ -76,7 +79,8 @@ def open_cache(config: Config, auditor: LateAuditor, folder: str | Path | None =
     if folder is None:
         return None
     own = [auditor.made.compiled(genre).whole.sha256 for genre in _own_packs(config)]
-    own += [caching.contents(Path(config.root or ".") / config.judged)] if config.judged else []
+    beside = [Path(config.root or ".") / name for name in (config.judged, config.reference) if name]
+    own += [caching.contents(p) for path in beside for p in (path, path.with_name(path.name + REFERENCE_SUFFIX))]
     return Cache(
         Path(folder),
         caching.generation(config, *own, profile=auditor.profile, with_text=auditor.with_text),

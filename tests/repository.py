@@ -40,7 +40,7 @@ def articles(folder: Path, count: int = COUNT, *, whole: bool = False) -> None:
         chosen = body if whole else body[at : at + 2]
         parts = [
             f"# {title.strip()} in {place}",
-            *(body if whole else body[at : at + 2]),
+            *chosen,
             f"{place} votes on day {n}, the mayor said.",
         ]
         (folder / f"{n:03}.md").write_text("\n\n".join(p.strip() for p in parts) + "\n", "utf-8")

@@ -3,5 +3,6 @@ nothing and forgives nothing by itself; a waiver that is unused, expired or brok
 
 from audit.accept.apply import FAMILY, RULES, accept
 from audit.accept.baseline import Baseline, Ratchet, read_baseline
+from audit.accept.comments import comment
 
-__all__ = ["FAMILY", "RULES", "Baseline", "Ratchet", "accept", "read_baseline"]
+__all__ = ["FAMILY", "RULES", "Baseline", "Ratchet", "accept", "comment", "read_baseline"]

@@ -34,6 +34,14 @@ class CommentWaiver:
     fault: str = ""
 
 
+def comment(rule: str, reason: str, owner: str = "", expires: datetime.date | None = None) -> str:
+    """A waiver as it is written above a block, or behind the words of a line."""
+    terms = [f"owner {owner}"] * bool(owner) + ([f"until {expires}"] if expires else [])
+    said = " ".join(reason.replace("--", "-").replace(">", "").split())
+    ends = f" ({', '.join(terms)})" if terms else ""
+    return f"<!-- audit: allow {rule}: {said}{ends} -->"
+
+
 def read_comments(
     text: str, comments: Sequence[Span], known: Collection[str], require: tuple[Demand, ...]
 ) -> Iterator[CommentWaiver]:

@@ -82,6 +82,6 @@ def _git(folder: Path, *args: str) -> bytes:
     except FileNotFoundError:
         raise UsageError("--changed-since needs git, and there is none on this machine") from None
     if ran.returncode:
-        said = ran.stderr.decode("utf-8", "replace").strip().split("\n")[0]
+        said = ran.stderr.decode("utf-8", "replace").strip().split("\n")[0].removeprefix("fatal: ")
         raise UsageError(f"--changed-since: {said or 'git failed'}")
     return ran.stdout

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,10 +21,6 @@ from audit.render.escape import visible
 
 SHORTEST = 6
 """Letters of a fingerprint that are enough, where only one finding begins with them."""
-
-HEAD = """# Findings that are accepted, each with its reason. `audit waive FINGERPRINT --reason TEXT` adds to it; see
-# docs/config.md, Waivers. `expires` is the last day on which a waiver holds.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,23 +123,6 @@ def last_day(text: str) -> datetime.date | None:
 
 def waive(config: Config, found: Waivable, reason: str, owner: str = "", expires: datetime.date | None = None) -> str:
     """Adds a waiver to the file, and gives the file's path. Raises UsageError."""
-    path = accepted.within(config, config.waivers.file, "waivers", "file")
-    before = accepted.read_waivers(path, config)  # what is wrong with it is said before it grows
-    f = found.finding
-    if any(w.fingerprint == f.fingerprint and w.path == found.path for w in before):
-        raise UsageError(f"{shown(path)}: {f.fingerprint} is waived there already")
-    try:
-        text = path.read_text("utf-8") if path.is_file() else HEAD
-    except OSError as e:
-        raise UsageError(f"{path}: cannot be read: {e.strerror}") from None
-    rows = {"path": found.path, "fingerprint": f.fingerprint, "reason": " ".join(reason.split()), "owner": owner}
-    lines = [f"{key} = {_quoted(value)}" for key, value in rows.items() if value]
-    lines += [f"expires = {expires.isoformat()}"] if expires else []
-    about = visible(f"{f.rule}: {f.excerpt}" if f.excerpt and not f.absent else f.rule)[:100]
-    common.write_file(path, "\n".join([text.rstrip("\n"), "", "[[waiver]]", f"# {about}", *lines]) + "\n")
+    path, text = accepted.with_waiver(config, found.path, found.finding, reason, owner, expires)
+    common.write_file(path, text)
     return shown(path)
-
-
-def _quoted(text: str) -> str:
-    """A basic string of TOML: JSON's escapes are among its own, but for what JSON leaves as it is."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from audit.accept.comments import read_comments
+from audit.accept.comments import comment, read_comments
 from audit.model.text import Span
 
 RULES = ("peacock-term", "scare-quotes", "no-date")
@@ -64,3 +64,14 @@ def test_what_the_config_demands():
     assert one.waiver is None and "a last day" in one.fault and "an owner" not in one.fault
     (one,) = read("audit: allow no-date x (owner desk, until 2027-01-31)", ("owner", "expires"))
     assert one.waiver
+
+
+def test_what_is_written_is_read_again():
+    day = datetime.date(2027, 1, 31)
+    for reason in ("the award's own name", "said -- so > there <!-- x -->", "a (b)"):
+        text = comment("no-date", reason, "city desk", day)
+        (one,) = read_comments(text, [Span(0, len(text))], RULES, ("owner", "expires"))
+        assert one.waiver and (one.waiver.owner, one.waiver.expires) == ("city desk", day)
+    text = comment("no-date", "printed (below)")
+    (one,) = read_comments(text, [Span(0, len(text))], RULES, ())
+    assert one.waiver and one.waiver.reason == "printed (below)"

@@ -54,6 +54,7 @@ def test_no_command_and_no_format_opens_a_socket_or_starts_a_program(tmp_path: P
         ["genres"],
         ["baseline", "write", *paths],
         ["waive", known, paths[0], "--reason", "agreed"],
+        ["reference", "show"],
         ["judge", "--report"],
         ["explain", "agentless-passive-attribution"],
         ["inspect", f"{paths[0]}:4"],
