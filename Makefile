@@ -6,7 +6,8 @@ BIN := .venv/bin
 COMPILE = $(BIN)/python -m audit.render.templates && $(BIN)/python -m compileall -q audit reports/templates/compiled
 INSTALL = $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
-.PHONY: audit test lint bench docs samples goldens evaluate judge ecosystem ecosystem-update senses mutate screenshot clean
+.PHONY: audit test lint bench docs samples goldens evaluate judge reference cards ecosystem ecosystem-update senses mutate
+.PHONY: screenshot clean
 
 audit: .venv/.stamp-audit
 	@$(BIN)/audit check seeds --exit-zero --format terminal --output html=reports/out/ --output json=reports/out/seeds.json
@@ -33,6 +34,14 @@ evaluate: .venv/.stamp-test
 judge: .venv/.stamp-test
 	@PYTHONPATH=tests $(BIN)/python tests/evaluation/judging.py $(ARGS)
 
+# What usual articles have of each quantity (articles beside the checkout): rules/reference/shipped.json, no text.
+reference: .venv/.stamp-test
+	@PYTHONPATH=tests $(BIN)/python tests/evaluation/build_reference.py
+
+# What the numbers of a card are worth, on the same articles. ARGS=--write keeps the figures.
+cards: .venv/.stamp-test
+	@PYTHONPATH=tests $(BIN)/python tests/evaluation/cards.py $(ARGS)
+
 # What a change of the code or the rules does to real articles (beside the checkout). Exits 1 when it does anything.
 ecosystem: .venv/.stamp-test
 	@PYTHONPATH=tests $(BIN)/python tests/ecosystem.py $(ARGS)
@@ -44,7 +53,7 @@ ecosystem-update: .venv/.stamp-test
 senses: .venv/.stamp-test
 	@PYTHONPATH=tests $(BIN)/python tests/senses.py $(foreach d,$(DATA),--data $(d)) $(ARGS)
 
-# How many small faults the tests notice (most of an hour on two cores). Exits 1 under 75%. ARGS='--only audit/score.py'
+# How many small faults the tests notice (most of an hour on two cores). Exits 1 under 75%. ARGS='--only audit/score'
 mutate: .venv/.stamp-test
 	@PYTHONPATH=tests $(BIN)/python tests/mutation/run.py $(ARGS)
 

@@ -44,7 +44,8 @@ class Override:
 @dataclass(frozen=True, slots=True)
 class Config:
     """All settings of a run. `pack`: the one for all articles; without it an article's genre chooses. `genres`: the
-    pack for a genre, before all else. `rules` switches a rule off or gives it a severity. `preview`: rules in preview
+    pack for a genre, before all else. `reference`: what scores are compared with, a file or its name; empty for the one
+    that ships, "none" for none. `rules` switches a rule off or gives it a severity. `preview`: rules in preview
     run, too. `judged`: a file or folder of verdicts (`audit judge`). `root`: the config's folder; `file`: itself."""
 
     pack: str = ""
@@ -53,6 +54,7 @@ class Config:
     house: House = field(default_factory=House)
     genre: str = ""
     genres: Mapping[str, str] = field(default_factory=dict)
+    reference: str = ""
     preview: bool = False
     judged: str = ""
     rules: Mapping[str, Level] = field(default_factory=dict)

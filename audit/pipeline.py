@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
-from audit import annotate, asks, check, load, packs, parse, report
+from audit import annotate, asks, check, load, packs, parse, references, report
 from audit import score as scoring
 from audit.choice import Choice, Compiled, Plan
 from audit.config import Config
@@ -15,6 +15,7 @@ from audit.errors import LoadError, UsageError
 from audit.model.article import Article, Meta, Source
 from audit.model.finding import Outcome
 from audit.model.profile import Profile, ReadabilityProfile, ToneProfile
+from audit.model.reference import Reference
 from audit.model.report import Failure, Report
 from audit.model.rule import RulePack
 from audit.parse.genres import genre_of
@@ -43,8 +44,9 @@ class Auditor:
     # -- compiled once
 
     def prepare(self) -> tuple[str, ...]:
-        """Compiles the packs of the config, so that what is wrong with them is said before an article is read. Returns
-        what their author should know, a sentence each. Raises PackError, UsageError."""
+        """Compiles the packs of the config and reads its reference, so that what is wrong with them is said before an
+        article is read. Returns what their author should know, a sentence each. Raises PackError, UsageError."""
+        references.chosen(self.config)
         return self._choice.prepare()
 
     def plan(self, article: Article) -> Plan:
@@ -54,6 +56,11 @@ class Auditor:
     def compiled(self, genre: str | None = None) -> Compiled:
         """The pack for articles of this genre; left out: of the genre that the config states."""
         return self._choice.compiled(self.config.genre if genre is None else genre)
+
+    @property
+    def reference(self) -> Reference | None:
+        """What scores are compared with. Raises UsageError."""
+        return references.chosen(self.config)
 
     @property
     def pack(self) -> RulePack:
@@ -91,7 +98,7 @@ class Auditor:
         plan = self.plan(article)
         article = self._read(article, plan)
         outcomes = check.run(article, plan.pack)
-        card = scoring.score(article, plan.pack, outcomes)
+        card = scoring.score(article, plan.pack, outcomes, genre=plan.told.genre, reference=self.reference)
         return report.build(
             article,
             plan.pack,

@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from audit.model.article import Article, Kind
+from audit.model.dimension import DimensionRow
 from audit.model.finding import Finding, Outcome, OutcomeStatus
 from audit.model.marks import Attribution, Claim, Hedge, Language, Quote, Sourcing, Speaker, Status, VerifyItem
 from audit.model.profile import Profile
@@ -18,7 +19,6 @@ from audit.model.report import (
     AttributionRow,
     BlockRow,
     CheckRow,
-    DimensionRow,
     EditRow,
     FindingRow,
     FixRow,

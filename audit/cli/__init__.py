@@ -11,7 +11,10 @@ import click
 from audit.errors import AuditError
 from audit.version import __version__
 
-COMMANDS = ("check", "who", "diff", "render", "explain", "inspect", "judge", "rules", "genres", "selftest", "lsp")
+COMMANDS = (
+    *("check", "who", "diff", "render", "explain", "inspect", "judge", "rules", "genres", "reference", "selftest"),
+    "lsp",
+)
 
 
 class Commands(click.Group):

@@ -32,7 +32,8 @@ OK, FOUND, BAD = 0, 1, 2
 
 
 def config_options(command: F) -> F:
-    """--config, --pack, --genre, --preview, --max-bytes: what a command needs to audit; it gets them as `config`."""
+    """--config, --pack, --genre, --reference, --preview, --max-bytes: what a command needs to audit; it gets them as
+    `config`."""
 
     @functools.wraps(command)
     def configured_command(
@@ -40,15 +41,18 @@ def config_options(command: F) -> F:
         config_file: Path | None,
         pack: str | None,
         genre: str | None,
+        reference: str | None,
         preview: bool,
         max_bytes: int | None,
         **others: Any,
     ) -> Any:
-        return command(*args, config=configured(config_file, pack, genre, preview, max_bytes), **others)
+        made = configured(config_file, pack, genre, preview, max_bytes, reference)
+        return command(*args, config=made, **others)
 
     for option in (
         click.option("--max-bytes", type=click.IntRange(1), help="Largest file that is read (default 10,000,000)."),
         click.option("--preview", is_flag=True, help="Run rules in preview, too."),
+        click.option("--reference", metavar="FILE", help="What scores are compared with (`audit reference`), or none."),
         click.option("--genre", help="Treat articles that do not say as this genre; `audit genres` lists them."),
         click.option("--pack", help="Rule pack: the name of one that ships, or a folder."),
         click.option("--config", "config_file", type=click.Path(dir_okay=False, path_type=Path), help="Config file."),
@@ -63,6 +67,7 @@ def configured(
     genre: str | None = None,
     preview: bool = False,
     max_bytes: int | None = None,
+    reference: str | None = None,
 ) -> Config:
     """The config found, with what the flags say. Raises UsageError."""
     config = load_config(config_file)
@@ -74,6 +79,9 @@ def configured(
     if genre:
         genre = asked_genre(genre, config.genres)
         config = replace(config, genre=genre, overrides=tuple(replace(o, genre="") for o in config.overrides))
+    if reference:
+        # As a pack, a file named on the command line is relative to the working folder.
+        config = replace(config, reference=str(Path(reference).absolute()) if Path(reference).is_file() else reference)
     return replace(config, preview=config.preview or preview, max_bytes=max_bytes or config.max_bytes)
 
 

@@ -15,6 +15,7 @@ from functools import cache
 from itertools import cycle
 from typing import Any
 
+from audit.model.dimension import DimensionRow
 from audit.model.profile import MEASURED, Profile, Readability, ReadabilityProfile, ToneGroup, ToneProfile
 from audit.model.text import Span
 
@@ -192,34 +193,6 @@ class FindingRow:
     waived: WaiverRow | None
     fix: FixRow | None
     excerpt: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class OutcomeRow:
-    """`cost`: what the rule took from the dimension, in points of 100; None where nothing was scored."""
-
-    rule: str
-    status: str
-    cost: float | None
-    findings: tuple[str, ...]
-    detail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class DimensionRow:
-    """`status`: scored, not-judged (with `reason`) or error. `score`, `low`, `high` of 100, one decimal, None unless
-    scored. `coverage`: the share of its rules that could be judged. `reason`: why it stands where it stands."""
-
-    id: str
-    title: str
-    status: str
-    score: float | None
-    coverage: float
-    low: float | None
-    high: float | None
-    reason: str
-    outcomes: tuple[OutcomeRow, ...]
-    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -215,10 +215,11 @@ class Weight:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """How costs become a score; `method` is one of the functions of score.py, `params` its numbers.
+    """What is counted; `method` is one of audit/score/methods.py, `params` its numbers.
 
-    coverage: share of claims answered. share: 1 - sum of the sentence weights over the claims. deductions: 100 minus
-    the costs. rate: weighted findings per 1,000 words, shrunk. checklist: share of applicable checks passed."""
+    coverage: share of claims answered. sources: independent first-hand sources. share: weights of sentences over the
+    claims. deductions: points of what was found. rate: weighted findings per 1,000 words. checklist: share of the
+    checks passed that apply."""
 
     method: str
     params: Mapping[str, float] = field(default_factory=dict)
@@ -235,6 +236,10 @@ class DimensionPolicy:
     weights: Mapping[str, Weight]
     off: str = ""
     """Why articles of this genre are not judged in it."""
+    mends: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Rule -> what mending one of its findings is, and several ((n) stands for their number)."""
+    checks: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Rule -> what a check is called when it is passed, and when not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +252,8 @@ class Treatment:
     answers: str
     switches: Mapping[str, Switch] = field(default_factory=dict)
     off: Mapping[str, str] = field(default_factory=dict)
+    by_default: bool = False
+    """Is it said on the card who answers for what no source is named for?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +280,7 @@ class RulePack:
     notices: tuple[str, ...] = ()
     treatments: Mapping[str, Treatment] = field(default_factory=dict)
     answers: str = ""
-    """Who answers for what no source is named for, where the genre is not judged by its attributions."""
+    """Who answers for what no source is named for, where that is said."""
 
     def rule(self, id: str) -> Rule:
         for rule in self.rules:

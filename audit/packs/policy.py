@@ -13,19 +13,26 @@ from audit.packs.chain import LETTERS, NAME
 from audit.packs.nodes import Datum, Problems, Scalar, Table, known, near
 from audit.packs.rules import Read
 
-Method = Literal["coverage", "share", "deductions", "rate", "checklist"]
+Method = Literal["coverage", "sources", "share", "deductions", "rate", "checklist"]
 METHODS: tuple[str, ...] = get_args(Method)
 COUNTED = ("coverage", "checklist")
 """Methods that count claims or checks: a rule of theirs needs no weight."""
 PARAMS: Mapping[str, tuple[str, ...]] = {
     "coverage": ("weak",),
+    "sources": ("cap",),
     "share": (),
     "deductions": ("cap",),
-    "rate": ("slope", "free", "prior_words", "prior_rate"),
+    "rate": (),
     "checklist": (),
 }
 """The numbers that a method must be given."""
-OPTIONAL = {"checklist": ("min_coverage",)}
+OPTIONAL = {
+    "checklist": ("min_coverage",),
+    "sources": ("per_source", "half"),
+    "share": ("half", "prior_claims", "prior_rate"),
+    "deductions": ("half", "prior_words", "prior_rate"),
+    "rate": ("half", "prior_words", "prior_rate"),
+}
 
 Level = Literal["off", "error", "warning", "info"]
 
@@ -68,12 +75,27 @@ class WeightSection:
         return self.phrases or self.told
 
 
+def _told(mends: Mapping[str, tuple[str, ...]], checks: Mapping[str, tuple[str, ...]]) -> None:
+    if any(not 1 <= len(told) <= 2 for told in mends.values()):
+        raise ValueError("mends is told of one finding, or of one and of several")
+    if any(len(told) != 2 for told in checks.values()):
+        raise ValueError("a check is told as passed and as not passed")
+
+
 @dataclass(frozen=True, slots=True)
 class DimensionSection:
+    """`mends`: what mending one finding of a rule is, and several ((n) stands for their number): "naming who says so",
+    "naming who says so in (n) places". `checks`: what a card calls a check that is passed, and one that is not."""
+
     title: str
     question: str
     curve: CurveSection
     weights: Mapping[str, WeightSection] = field(default_factory=dict)
+    mends: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    checks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        _told(self.mends, self.checks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +112,12 @@ class DimensionEdit:
     question: str = ""
     curve: CurveEdit | None = None
     weights: Mapping[str, WeightSection] = field(default_factory=dict)
+    mends: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    checks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     off: str = ""
+
+    def __post_init__(self) -> None:
+        _told(self.mends, self.checks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +163,8 @@ class Policy:
                 question=d.question,
                 curve=Curve(d.curve.method, d.curve.params),
                 weights={rule: Weight(w.cost, w.reason, w.said) for rule, w in d.weights.items() if rule in rules},
+                mends=d.mends,
+                checks={rule: (told[0], told[1]) for rule, told in d.checks.items()},
             )
             for name, d in self.dimensions.items()
         )
@@ -215,7 +244,14 @@ def _changed(row: DimensionSection, change: DimensionEdit) -> DimensionSection:
     for rule, weight in change.weights.items():
         known = weights.get(rule)
         weights[rule] = replace(weight, phrases=known.said) if known and not weight.said else weight
-    return DimensionSection(change.title or row.title, change.question or row.question, curve, weights)
+    return DimensionSection(
+        change.title or row.title,
+        change.question or row.question,
+        curve,
+        weights,
+        {**row.mends, **change.mends},
+        {**row.checks, **change.checks},
+    )
 
 
 def _params(curve: CurveSection, at: Datum, problems: Problems) -> None:
@@ -268,6 +304,10 @@ def check_rules(
         elif all_[id_].severity is Severity.CREDIT and policy.switches[id_].level != "off":
             problems.add(at, f"{id_!r} credits good practice: it can be switched off, but not be made a fault")
     for name in _keys(node, "dimensions"):
+        for part, of in (("mends", "what mending is"), ("checks", "the words of a check")):
+            for id_, at in _keys(node, "dimensions", name, part).items():
+                if id_ not in all_:
+                    problems.add(at, f"{of} for {id_!r}, which is no rule of the pack", near(id_, all_))
         for id_, at in _keys(node, "dimensions", name, "weights").items():
             if id_ not in all_:
                 problems.add(at, f"a weight for {id_!r}, which is no rule of the pack", near(id_, all_))

@@ -21,11 +21,13 @@ ATTRIBUTION = "attribution"
 
 @dataclass(frozen=True, slots=True)
 class TreatmentSection:
-    """`about`: what texts are of this genre. `answers`: who answers for what no source is named for. `rules`: what is
-    done with rules, each with its reason; `not_judged`: dimensions that get no number, each with its reason."""
+    """`about`: what texts are of this genre. `answers`: who answers for what no source is named for (`by_default`:
+    cards say so). `rules`: what is done with rules, each with its reason; `not_judged`: dimensions that get no
+    number, each with its reason."""
 
     about: str
     answers: str
+    by_default: bool = False
     rules: Mapping[str, SwitchSection] = field(default_factory=dict)
     not_judged: Mapping[str, str] = field(default_factory=dict)
 
@@ -52,7 +54,8 @@ def read_treatments(
 def _made(genre: str, section: TreatmentSection) -> Treatment:
     switches = {id_: Switch(s.severity, " ".join(s.reason.split()), genre) for id_, s in section.rules.items()}
     off = {name: " ".join(why.split()) for name, why in section.not_judged.items()}
-    return Treatment(genre, section.about, section.answers, switches, off)
+    by_default = section.by_default or ATTRIBUTION in off
+    return Treatment(genre, section.about, section.answers, switches, off, by_default)
 
 
 def _known(
@@ -101,5 +104,5 @@ def treated(pack: RulePack, genre: str, spared: Container[str]) -> RulePack:
         off=tuple(sorted(off, key=lambda r: r.id)),
         dimensions=dimensions,
         switches={**pack.switches, **switches},
-        answers=treatment.answers if ATTRIBUTION in treatment.off else "",
+        answers=treatment.answers if treatment.by_default else "",
     )

@@ -96,6 +96,9 @@ ARTICLES = (
             ("low", NUMBER, "Lower end of its range; NA unless scored."),
             ("high", NUMBER, "Upper end of its range; NA unless scored."),
             ("coverage", NUMBER, "Share of its rules that could be judged, 0 to 1."),
+            ("quantity", NUMBER, "What was counted, in `unit`; the score follows from it. NA unless scored."),
+            ("unit", TEXT, "What the quantity counts."),
+            ("place", NUMBER, "Of 100 articles of the reference, how many fare worse; NA where there is none."),
         )
     ),
     Column("readability_status", TEXT, "measured, or why not; NA where it was not asked for. A profile, never scored."),

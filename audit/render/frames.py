@@ -88,6 +88,10 @@ def _article(report: Report) -> Row:
     for d in report.dimensions:
         if d.id in DIMENSIONS:
             row |= _pick(d, "status", "score", "low", "high", "coverage", prefix=f"{d.id}_")
+            if d.quantity:
+                row |= {f"{d.id}_quantity": d.quantity.value, f"{d.id}_unit": d.quantity.unit}
+            if d.reference:
+                row[f"{d.id}_place"] = d.reference.place
     profile = report.profile.row()
     for name, keys in (("readability", READABILITY), ("tone", TONE)):
         if measured := profile.get(name):

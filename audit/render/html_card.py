@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-from audit.model.report import DimensionRow, FindingRow, OutcomeRow, PrecisionRow, Report, RuleRow, SentenceRow
+from audit.model.dimension import DimensionRow, OutcomeRow
+from audit.model.report import FindingRow, PrecisionRow, Report, RuleRow, SentenceRow
 from audit.render import annotated, ledger, notes, view, words
 from audit.render.base import RenderOptions
 from audit.render.html_pictures import Chain, Course, Voice, chain, course, voices
@@ -182,7 +183,7 @@ def _whys(report: Report, found: Sequence[annotated.Note]) -> tuple[Why, ...]:
     credits = {f.rule for f in report.findings if f.severity == "credit"}
     precision = {f.rule: f.precision for f in report.findings if f.precision}
     out = []
-    for d in report.dimensions:
+    for d in view.ordered(report):
         loud = [o for o in d.outcomes if o.findings or o.cost]
         costs = [_cost(o, home, o.rule in credits) for o in sorted(loud, key=lambda o: (-(o.cost or 0), o.rule))]
         quiet = [o for o in d.outcomes if not o.findings and not o.cost]

@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from audit.model.report import DimensionRow, Failure, Report
+from audit.model.dimension import DimensionRow
+from audit.model.report import Failure, Report
 from audit.render import view, words
 from audit.render.base import Item
 from audit.render.html_card import Segment, bar

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from audit.model.report import DimensionRow, Failure, Report
+from audit.model.report import Failure, Report
 from audit.render import view
 from audit.render.base import Item, RenderOptions
 from audit.render.escape import markdown, markdown_code
@@ -80,7 +80,7 @@ def _card(report: Report, verbose: bool) -> str:
     head = f"### {markdown_code(view.name(article.path))}\n\n{title}**{markdown(report.headline)}**\n\n{facts}\n"
     parts = [head, _who(report)]
     if report.dimensions:
-        parts.append(_dimensions(report.dimensions))
+        parts.append(_dimensions(report))
     parts += [_asks(report, verbose), _rest(report)]
     return "\n".join(p for p in parts if p)
 
@@ -93,12 +93,14 @@ def _who(report: Report) -> str:
     return f"| {' | '.join(word for _, word, _ in GROUPS)} |\n|{'---:|' * len(GROUPS)}\n| {cells} |\n"
 
 
-def _dimensions(rows: Sequence[DimensionRow]) -> str:
-    lines = ["| Dimension | | Range | Why |", "|---|---:|---|---|"]
-    for d in rows:
-        value = f"{view.points(d.score)} of 100" if d.score is not None else "not judged"
-        lines.append(f"| {markdown(d.title)} | {value} | {view.between(d.low, d.high)} | {markdown(d.reason)} |")
-    return "\n".join(lines) + "\n"
+def _dimensions(report: Report) -> str:
+    lines = ["| Dimension | | Range | What was counted | Why | Most would change |", "|---|---:|---|---|---|---|"]
+    for d in view.ordered(report):
+        said = (view.stands(d), view.reasons(d), d.change)
+        ours = f"{view.number(d)} | {view.between(d.low, d.high)}"
+        lines.append(f"| {markdown(d.title)} | {ours} | " + " | ".join(map(markdown, said)) + " |")
+    against = view.against(report)
+    return "\n".join(lines) + "\n" + (f"\n<sub>{markdown(against)}</sub>\n" if against else "")
 
 
 def _asks(report: Report, verbose: bool) -> str:

@@ -1,4 +1,4 @@
-"""The published JSON Schemas of the contracts, made from the dataclasses of audit.model.report and audit.model.diff.
+"""The published JSON Schemas of the contracts, made from the dataclasses of audit.model.report, .dimension and .diff.
 
 `python -m audit.render.schema` writes them to reports/schema/; a test keeps them fresh.
 """

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from audit.model.report import DimensionRow, Failure, FindingRow, Report
+from audit.model.dimension import DimensionRow
+from audit.model.report import Failure, FindingRow, Report
 from audit.model.rule import Severity
 from audit.render import view
 from audit.render.base import Item, RenderOptions
@@ -23,7 +24,7 @@ SIGNS = {"identified": "#", "outlet": "=", "anonymous": "~", "nobody": "."}
 BLOCKS = {"identified": "█", "outlet": "▓", "anonymous": "▒", "nobody": "░"}
 COLORS = {"identified": "32", "outlet": "36", "anonymous": "33", "nobody": "31"}
 SEVERITIES = {"error": "1;31", "warning": "33", "info": "36", "credit": "32"}
-TITLE, VALUE, RANGE, AT = 14, 12, 11, 9  # columns of the table of dimensions and of a place
+TITLE, VALUE, RANGE, AT = 14, 12, 8, 9  # columns of the table of dimensions and of a place
 
 
 def render(reports: Sequence[Item], options: RenderOptions) -> str:
@@ -88,20 +89,22 @@ class TerminalCard:
         return [f"[{bar}]", f" {legend}"]
 
     def dimensions(self) -> list[str]:
-        """Each dimension; a reason that it shares with the one before is not repeated."""
+        """Each dimension, those that lost most first; a reason that it shares with the one before is not repeated."""
         lines, before = [], ""
-        for d in self.report.dimensions:
+        for d in view.ordered(self.report):
             same = d.score is None and d.reason == before != ""
             lines += self._dimension(replace(d, reason="for the same reason") if same else d)
             before = d.reason if d.score is None else ""
-        return lines
+        return lines + [self.paint(line, "2") for line in wrap(view.against(self.report), self.width)]
 
     def _dimension(self, d: DimensionRow) -> list[str]:
-        value = f"{view.points(d.score)} of 100" if d.score is not None else "not judged"
-        left = pad(plain(d.title), TITLE) + pad(value, VALUE) + pad(view.between(d.low, d.high), RANGE)
-        reason = wrap(plain(d.reason), self.width - width(left), 2) or [""]
+        """What was counted beside the number; below it where that lies and why, and what would change it most."""
+        left = pad(plain(d.title), TITLE) + pad(view.number(d), VALUE) + pad(view.between(d.low, d.high), RANGE)
+        said = wrap(plain(view.stands(d)), self.width - width(left), 2) or [""]
         head = left if d.score is not None else self.paint(left, "2")
-        return [(head + reason[0]).rstrip(), *(" " * width(left) + line for line in reason[1:])]
+        lines = [(head + said[0]).rstrip(), *(" " * width(left) + line for line in said[1:])]
+        more = "; ".join(plain(part) for part in (view.reasons(d), d.change) if part)
+        return lines + [self.paint(line, "2") for line in self.indented(more, TITLE, 2)]
 
     def places(self) -> list[str]:
         if self.verbose:

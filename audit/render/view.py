@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from audit.model.dimension import DimensionRow
 from audit.model.report import ArticleRow, Failure, FindingRow, PrecisionRow, Report, RuleRow, SentenceRow
 from audit.model.rule import Severity
 from audit.render.words import CHECKS, GROUP_OF, GROUPS, TITLE
@@ -242,9 +243,60 @@ def points(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
+NARROW = 2.0  # points under which a range is not shown
+WIDE_SHARE = "percent of claims"
+NOTHING = "nothing that costs points"
+
+
 def between(low: float | None, high: float | None) -> str:
-    """The range of a score; empty where there is none, or where it has no width."""
-    return "" if low is None or high is None or low == high else f"{points(low)}-{points(high)}"
+    """The range of a score in whole points; empty where there is none, or where it is narrow."""
+    return "" if low is None or high is None or high - low < NARROW else f"{low:.0f}-{high:.0f}"
+
+
+def ordered(report: Report) -> list[DimensionRow]:
+    """The dimensions as every card shows them: those that lost most first, then those without a number."""
+    scored = sorted((d for d in report.dimensions if d.score is not None), key=lambda d: d.score or 0.0)
+    return [*scored, *(d for d in report.dimensions if d.score is None)]
+
+
+def number(d: DimensionRow) -> str:
+    """28 of 100; as usual, where nearly all articles are alike in it; not judged."""
+    if d.score is None:
+        return "not judged"
+    return "as usual" if d.reference and d.reference.alike else f"{d.score:.0f} of 100"
+
+
+def stands(d: DimensionRow) -> str:
+    """What was counted: a source for 7 of 10 claims; why it was not, else."""
+    return d.quantity.words if d.quantity and d.score is not None else d.reason
+
+
+def reasons(d: DimensionRow) -> str:
+    """Where it lies and why, in one line: below the usual; 2 bare sources. What the words of the quantity have said is
+    not said again."""
+    if d.score is None or d.quantity is None:
+        return ""
+    told = d.quantity.unit == WIDE_SHARE or d.reason in (NOTHING, f"all {d.quantity.base} checks passed")
+    usual = d.compared if d.reference and number(d) != d.compared else ""
+    return "; ".join(part for part in (usual, "" if told else d.reason) if part)
+
+
+def against(report: Report) -> str:
+    """What the numbers are compared with, in a sentence; empty where nothing was."""
+    rows = [d for d in report.dimensions if d.score is not None]
+    found: dict[str, list[str]] = {}
+    for d in rows:
+        if d.reference and d.scale == "place":
+            found.setdefault(d.reference.words, []).append(d.title)
+    if not found:
+        return "No reference yet for this genre: each number is on the scale of what it counts." if rows else ""
+    own = [f"{d.title} is {d.quantity.unit}" for d in rows if d.scale == "own" and d.quantity]
+    each = [words if not n else f"{words} for {' and '.join(titles)}" for n, (words, titles) in enumerate(_most(found))]
+    return f"50 is usual among {', '.join(each)}. {', '.join(own)}".rstrip(". ") + "."
+
+
+def _most(found: Mapping[str, list[str]]) -> list[tuple[str, list[str]]]:
+    return sorted(found.items(), key=lambda item: -len(item[1]))
 
 
 def check(kind: str) -> str:

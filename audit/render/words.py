@@ -70,14 +70,23 @@ GLOSSARY = (
     ("source", "Whoever the words are attributed to. In bold in the article."),
     ("cue", "The words that attribute: said, according to. In italics in the article."),
     ("content", "The words that the source answers for."),
-    ("score", "0 to 100 in one dimension. There is no overall score: one number would hide where the article fails."),
+    (
+        "score",
+        "0 to 100 in one dimension: its place among usual articles, 50 in the middle; where there is no reference, the "
+        "scale of what it counts. There is no overall score: one number would hide where the article fails.",
+    ),
+    ("reference", "The articles that a number is compared with, of one genre and length. Counts only, no text."),
     ("Attribution", "The share of claims that a named or described source or another outlet answers for."),
-    ("Sources", "100, less points for sources that are few, far from the event, or not independent of one another."),
-    ("Certainty", "100, less the weight of claims with a doubt or a guess that nobody owns."),
-    ("Language", "100, less a rate per 1,000 words of loaded or judging words in the writer's own voice."),
-    ("Presentation", "100, less points for headlines and blocks that stray from the story."),
+    ("Sources", "How many independent first-hand sources: others count in part, and none found is the low end."),
+    ("Certainty", "In 10 claims, those with a doubt or a guess that nobody owns."),
+    ("Language", "In 1,000 words, the loaded or judging ones in the writer's own voice."),
+    ("Presentation", "Headlines and blocks that stray from the story, by their weights."),
     ("Transparency", "Of what a reader needs to check and correct the article, the share that is there."),
-    ("range", "The score with every weight a quarter higher and a quarter lower. Weights are policy, not measured."),
+    (
+        "range",
+        "What the score could be if only as many findings were right as is sure, or every weight a quarter higher or "
+        "lower. What no rule finds is not in it. Under 2 points it is not shown.",
+    ),
     ("coverage", "The share of the dimension's rules that could be judged on this text."),
     (
         "precision",
@@ -85,7 +94,7 @@ GLOSSARY = (
         "true share lies. Not yet calibrated: fewer than 30 were judged.",
     ),
     ("not judged", "Too little to go on. It is neither 0 nor 100."),
-    ("cost", "The points of 100 that a rule took from its dimension."),
+    ("cost", "The points of 100 that its dimension would gain, had a rule found nothing."),
     ("finding", "A place where a rule has something to ask or to note. Findings in one place are shown together."),
     ("error", "Most newsroom codes forbid it, or it makes the text impossible to check."),
     ("warning", "An editor would ask."),

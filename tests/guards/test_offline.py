@@ -50,6 +50,7 @@ def test_no_command_and_no_format_opens_a_socket_or_starts_a_program(tmp_path: P
         ["rules"],
         ["rules", "--format", "json"],
         ["genres"],
+        ["reference", "show"],
         ["judge", "--report"],
         ["explain", "agentless-passive-attribution"],
         ["inspect", f"{paths[0]}:4"],

@@ -1,7 +1,7 @@
 """How many small faults the tests notice: `make mutate`.
 
     python tests/mutation/run.py                        the sample (most of an hour); fails under 75%
-    python tests/mutation/run.py --only audit/score.py  the mutants of these files alone
+    python tests/mutation/run.py --only audit/score     the mutants of these files alone
     python tests/mutation/run.py --id 0a1b2c3d          one mutant
 
 Each mutant (mutants.py) is run against the goldens, then against the assertions of the test files that call the changed
@@ -24,9 +24,9 @@ from typing import Any
 from mutation.mutants import Mutant, mutants, sample
 from mutation.trial import ROOT, Ran, Trial, in_turn, judge, module_of, warm, watch
 
-TARGETS = ("audit/score.py", "audit/check", "audit/annotate", "audit/scan")
+TARGETS = ("audit/score", "audit/check", "audit/annotate", "audit/scan")
 TESTS = (
-    *("tests/test_score.py", "tests/annotate", "tests/check", "tests/rules", "tests/scan"),
+    *("tests/score", "tests/annotate", "tests/check", "tests/rules", "tests/scan"),
     *("tests/guards/test_seeds.py", "tests/evaluation/test_points.py"),
 )
 SURVIVORS = Path(__file__).with_name("survivors.md")

@@ -117,15 +117,16 @@ CHECK = """
 import sys
 from mutation.mutants import mutants
 from mutation.trial import ROOT, Mutated
-(m,) = [m for m in mutants([ROOT / "audit/score.py"], ROOT) if m.where == "MOSTLY" and m.after == "0.75"]
+(m,) = [m for m in mutants([ROOT / "audit/score/__init__.py"], ROOT) if m.where == "MOSTLY" and m.after == "0.75"]
 sys.meta_path.insert(0, Mutated(m))
 import audit.score, audit.check.run
-print(audit.score.MOSTLY, audit.score.LOW, audit.score.__file__ == str(ROOT / "audit/score.py"))
+from audit.score.sure import LOW
+print(audit.score.MOSTLY, LOW, audit.score.__file__ == str(ROOT / "audit/score/__init__.py"))
 """
 
 
 def test_a_module_is_mutated_in_memory_alone() -> None:
-    path = ROOT / "audit" / "score.py"
+    path = ROOT / "audit" / "score" / "__init__.py"
     before = path.read_bytes()
     env = {"PYTHONPATH": f"{ROOT}:{ROOT / 'tests'}", "PYTHONDONTWRITEBYTECODE": "1"}
     ran = subprocess.run([sys.executable, "-c", CHECK], capture_output=True, text=True, env=env, cwd=ROOT)
@@ -146,8 +147,8 @@ def test_a_mutant_is_run_against_the_files_that_call_it(tmp_path: Path) -> None:
 
 
 def test_who_imports_from_whom() -> None:
-    found = imported([ROOT / "audit" / "score.py"])
-    assert found["audit.model.marks"] == {"audit/score.py"} and "audit.pipeline" not in found
+    found = imported([ROOT / "audit" / "score" / "__init__.py"])
+    assert found["audit.model.marks"] == {"audit/score/__init__.py"} and "audit.pipeline" not in found
 
 
 def test_the_report_counts_killers_and_names_who_was_not_read(tmp_path: Path) -> None:

@@ -71,8 +71,9 @@ def test_every_example_of_every_rule_is_met_in_the_pack(shipped: Auditor) -> Non
     assert not failures, "\n".join(map(str, failures))
 
 
-def test_a_text_without_a_finding_costs_nothing(pack: RulePack) -> None:
-    for dimension in (d for d in pack.dimensions if d.curve.method == "rate"):
-        p = dimension.curve.params
-        rate = p["prior_rate"] * p["prior_words"] / (max(1, pack.min_words) + p["prior_words"])
-        assert rate <= p["free"], f"{dimension.id}: an empty rate of {rate:.2f} is over the free {p['free']}"
+def test_mending_is_told_of_every_rule_that_costs(pack: RulePack) -> None:
+    for d in pack.dimensions:
+        asks = {r.id for r in pack.rules if r.dimension == d.id and r.severity is not Severity.CREDIT}
+        told = d.checks if d.curve.method == "checklist" else d.mends
+        free = {id_ for id_, w in d.weights.items() if not w.cost}
+        assert asks - free <= told.keys(), d.id

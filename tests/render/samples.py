@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 
+from audit.model.dimension import DimensionRow, OutcomeRow
 from audit.model.profile import MEASURED, Profile, Readability, ReadabilityProfile, ToneGroup, ToneProfile
 from audit.model.report import (
     ArticleRow,
@@ -12,13 +13,11 @@ from audit.model.report import (
     AttributionRow,
     BlockRow,
     CheckRow,
-    DimensionRow,
     EditRow,
     Failure,
     FindingRow,
     FixRow,
     HedgeRow,
-    OutcomeRow,
     PlaceRow,
     PrecisionRow,
     QuoteRow,

@@ -13,7 +13,8 @@ from render import samples
 from render.samples import B, Builder, F, S
 
 from audit.model.diff import ArticleDiff, ChangeKind, ScoreVerdict
-from audit.model.report import DimensionRow, FindingRow, OutcomeRow, PlaceRow, Report, RuleRow, WaiverRow
+from audit.model.dimension import DimensionRow, OutcomeRow
+from audit.model.report import FindingRow, PlaceRow, Report, RuleRow, WaiverRow
 from audit.render import view
 from audit.render.diff import compare, compare_runs
 from audit.render.diff.align import align, equal

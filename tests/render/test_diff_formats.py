@@ -95,7 +95,7 @@ def test_the_terminal_says_what_changed() -> None:
     out = render("terminal", DIFFS["good"])
     for line in (
         "After   No source found in reach for 4 of 10 claims.",
-        "Attribution   38.9 (33.3-44.4)  -> 88.8 (80-90)      higher",
+        "Attribution   38.9 (33-44)      -> 88.8 (80-90)      higher",
         "Sources       75 (69-81)        -> 75 (69-81)        no difference",
         "Transparency  not judged        -> not judged        this file cannot show it:",
         'warning  "stunning"',
@@ -143,7 +143,7 @@ def test_a_comment_holds_nothing_live(diff: Diff, verbose: bool) -> None:
 def test_a_comment_says_what_changed() -> None:
     out = render("markdown", DIFFS["good"])
     for line in (
-        "| Attribution | 38.9 (33.3-44.4) | 88.8 (80-90) | **higher under every weighting** |",
+        "| Attribution | 38.9 (33-44) | 88.8 (80-90) | **higher under every weighting** |",
         "| Transparency | not judged | not judged | not judged, this file cannot show it: no metadata to check |",
         "- 5:3 **warning** `stunning` Says who? `peacock-term`",
         "`Critics say` Which critics, and how many? `crowd-as-source` (+1)",

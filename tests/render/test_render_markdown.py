@@ -24,7 +24,7 @@ def tokens(text: str) -> list[Token]:
 def test_it_says_what_the_card_says(good: Report) -> None:
     out = render("markdown", [good])
     assert "| 2 | 1 | 1 | 5 |" in out
-    assert "| Attribution | 38.9 of 100 | 33.3-44.4 |" in out
+    assert "| Attribution | 39 of 100 | 33-44 |" in out
     assert "| Transparency | not judged |  |" in out
     assert "- 5:78 (paragraph 1.2) **error** `Critics say` Which critics, and how many? `crowd-as-source` (+1)" in out
     assert "does not say whether the article is true" in out

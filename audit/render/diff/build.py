@@ -16,7 +16,8 @@ from audit.model.diff import (
     ScoreVerdict,
     Unread,
 )
-from audit.model.report import DimensionRow, Failure, Report
+from audit.model.dimension import DimensionRow
+from audit.model.report import Failure, Report
 from audit.render import view
 from audit.render.base import Item
 from audit.render.diff import findings
@@ -121,7 +122,7 @@ def _dimension(
 ) -> DimensionChange:
     title = (after or before).title  # type: ignore[union-attr]
     a, b = _score(before), _score(after)
-    verdict, why = _verdict(a, b, differences)
+    verdict, why = _verdict(before, after, a, b, differences)
     return DimensionChange(id, title, a, b, verdict.value, why)
 
 
@@ -129,8 +130,23 @@ def _score(d: DimensionRow | None) -> Score | None:
     return Score(d.status, d.score, d.low, d.high, d.reason) if d else None
 
 
-def _verdict(a: Score | None, b: Score | None, differences: Sequence[str]) -> tuple[ScoreVerdict, str]:
-    if not (a and b and a.low is not None and a.high is not None and b.low is not None and b.high is not None):
+def _weighted(d: DimensionRow) -> tuple[float, float, float]:
+    """The score with all weights a quarter higher, as they stand, and a quarter lower, the lowest first."""
+    score = d.score or 0.0
+    ends = next(((x.low, x.high) for x in d.doubts if x.kind == "weights"), None)
+    if ends is None:  # a report of before there were doubts has its weights alone in its range
+        ends = (score, score) if d.quantity else (d.low or 0.0, d.high or 0.0)
+    return ends[0], score, ends[1]
+
+
+def _verdict(
+    before: DimensionRow | None,
+    after: DimensionRow | None,
+    a: Score | None,
+    b: Score | None,
+    differences: Sequence[str],
+) -> tuple[ScoreVerdict, str]:
+    if before is None or after is None or before.score is None or after.score is None:
         sides = [(s, when) for s, when in ((a, "before"), (b, "after")) if s is None or s.score is None]
         reasons = [(s.reason if s else "the report does not have it", when) for s, when in sides]
         if len({reason for reason, _ in reasons}) == 1 and len(reasons) == 2:
@@ -138,8 +154,8 @@ def _verdict(a: Score | None, b: Score | None, differences: Sequence[str]) -> tu
         return ScoreVerdict.NOT_JUDGED, "; ".join(f"{when}: {reason}" for reason, when in reasons)
     if differences:
         return ScoreVerdict.NOT_COMPARABLE, "; ".join(differences)
-    # Both ends of a range are made by the same weights in either report, since a method goes one way with them.
-    pairs = ((a.low, b.low), (a.score or 0.0, b.score or 0.0), (a.high, b.high))
+    # Both ends are made by the same weights in either report, since a method goes one way with them.
+    pairs = tuple(zip(_weighted(before), _weighted(after), strict=True))
     if all(x == y for x, y in pairs):
         return ScoreVerdict.NO_DIFFERENCE, "the same under every weighting"
     each = ", ".join(f"{view.points(x)} -> {view.points(y)}" for x, y in dict.fromkeys(pairs))

@@ -5,67 +5,27 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from score.made_articles import WORDS, by_weights, finding, made, only, outcome, pack
 
-from audit.model.article import Article, Block, Form, Meta, Sentence, Source
-from audit.model.finding import Finding, Outcome, OutcomeStatus
-from audit.model.marks import Claim, Language, Quote, QuoteKind, Sourcing, Status, Strength
-from audit.model.rule import Curve, DimensionPolicy, RulePack, Severity, Weight
-from audit.model.text import Location, SourceMap, Span
+from audit.model.article import Form
+from audit.model.finding import Outcome, OutcomeStatus
+from audit.model.marks import Claim, Language, Quote, QuoteKind, Status
+from audit.model.rule import Severity, Weight
+from audit.model.text import Span
 from audit.score import Tally, headline, score
-
-WORDS = 20  # of each sentence
-WEIGHTS = {"guess": Weight(0.8, "r"), "noun": Weight(0.4, "r"), "dense": Weight(15, "r")}
-
-
-def made(statuses: list[str], form: Form = Form.PARAGRAPH) -> Article:
-    """An article of one block, a sentence of 20 words and a claim for each status; "weak" is a weak answer."""
-    text = "\n".join(" ".join(["word"] * WORDS) + "." for _ in statuses)
-    sentences, start = [], 0
-    for n, line in enumerate(text.split("\n")):
-        sentences.append(Sentence(Span(start, start + len(line)), n, 0))
-        start += len(line) + 1
-    block = Block(form, Span(0, len(text)), 0, tuple(sentences))
-    article = Article(Source("a.txt", text, "text", "0"), text, SourceMap.identity(len(text)), (block,), Meta())
-    answers = []
-    for s, status in zip(sentences, statuses, strict=True):
-        weak = status == "weak"
-        strength = Strength.WEAK if weak else None if status == "none" else Strength.STRONG
-        answers.append(Sourcing(s.span, s.index, Status.NONE if weak else Status(status), strength))
-    article = article.with_layer(Sourcing, answers)
-    article = article.with_layer(Claim, [Claim(s.span, s.index, ("event",)) for s in sentences])
-    return article.with_layer(Quote, ()).with_layer(Language, [Language(Span(0, len(text)), "en", 0.5)])
-
-
-def pack(method: str, params: dict[str, float] | None = None, weights: dict[str, Weight] = WEIGHTS) -> RulePack:
-    policy = DimensionPolicy("d", "D", "Q?", Curve(method, params or {}), weights)
-    return RulePack("p", "1", (), {}, (policy,), min_words=100, min_claims=6, sha256="0")
-
-
-def finding(rule: str, sentence: int, absent: bool = False, severity: Severity = Severity.WARNING) -> Finding:
-    place = Location(1, 1)
-    span = Span(sentence * 10, sentence * 10 + 5)
-    return Finding(
-        rule, "f", "d", severity, "m", "q", "h", (span,), ((place, place),), f"{rule}{sentence}", sentence, 0, absent
-    )
-
-
-def outcome(rule: str, *findings: Finding) -> Outcome:
-    return Outcome(rule, "d", OutcomeStatus.SCORED, findings)
-
-
-def only(article: Article, rules: RulePack, *outcomes: Outcome):
-    return score(article, rules, outcomes).dimensions[0]
 
 
 def test_coverage_counts_answered_claims_and_half_of_the_weak_ones():
     article = made(["identified", "outlet", "anonymous", "vague", "agentless", "none", "weak", "none"])
     row = only(article, pack("coverage", {"weak": 0.5}), outcome("x"))
     assert row.score == pytest.approx(100 * 3.5 / 8, abs=0.05)
-    assert (row.low, row.high) == (pytest.approx(42.2), pytest.approx(45.3))
+    assert by_weights(row) == (42.2, row.score, 45.3)
+    assert row.quantity.words == "a source for 3 of 8 claims, 1 more with one earlier in the paragraph"
+    assert (row.quantity.value, row.quantity.base, row.scale) == (43.75, 8, "own")
     assert row.reason == "no source found in reach for 5 of 8 claims"
 
 
-def test_coverage_shares_what_is_lost_by_the_number_of_findings():
+def test_a_rule_took_the_claims_without_a_source_that_it_asks_about():
     row = only(
         made(["identified"] * 4 + ["none"] * 4),
         pack("coverage", {"weak": 0.5}),
@@ -75,11 +35,12 @@ def test_coverage_shares_what_is_lost_by_the_number_of_findings():
     )
     assert row.score == 50.0
     assert {o.rule: o.cost for o in row.outcomes} == {"bare": 37.5, "vague": 12.5, "quiet": 0.0}
+    assert (row.change, row.gain) == ("mending bare (3 places): +38", 37.5)
 
 
 def test_weak_claims_never_count_more_than_a_whole_one():
     row = only(made(["weak"] * 8), pack("coverage", {"weak": 0.9}), outcome("x"))
-    assert (row.low, row.score, row.high) == (67.5, 90.0, 100.0)
+    assert by_weights(row) == (67.5, 90.0, 100.0)
 
 
 def test_where_a_source_answers_for_all_claims_the_reason_says_so():
@@ -91,28 +52,30 @@ def test_share_charges_a_sentence_once_at_its_highest_weight():
     rules = pack("share")
     found = [outcome("guess", finding("guess", 0), finding("guess", 1)), outcome("noun", finding("noun", 1))]
     row = only(made(["none"] * 8), rules, *found)
-    assert row.score == 80.0  # 100 x (1 - 2 x 0.8 / 8); the noun of sentence 1 is charged under the guess
-    assert {o.rule: o.cost for o in row.outcomes} == {"guess": 20.0, "noun": 0.0}
+    assert row.quantity.value == 2.0  # 10 x 2 x 0.8 / 8; the noun of sentence 1 is charged under the guess
+    without = 100 * 5 / 5.5  # then the noun counts
+    assert {o.rule: o.cost for o in row.outcomes} == {"guess": round(without - 100 * 5 / 7, 1), "noun": 0.0}
+    assert row.quantity.words == "3 guesses nobody owns in 8 claims"
 
 
 def test_share_takes_a_document_finding_once_from_the_whole():
     row = only(made(["none"] * 8), pack("share"), outcome("dense", finding("dense", 0, absent=True)))
-    assert row.score == 85.0
+    assert (row.quantity.value, row.score) == (1.5, 76.9)
 
 
 def test_deductions_count_a_rule_at_most_cap_times():
     rules = pack("deductions", {"cap": 2}, {"bare": Weight(10, "r")})
     row = only(made(["none"] * 8), rules, outcome("bare", *(finding("bare", n) for n in range(5))))
-    assert row.score == 80.0
-    assert row.low == 75.0 and row.high == 85.0
+    assert (row.quantity.value, row.score) == (20.0, 71.4)  # 50 of them would be half
+    assert by_weights(row) == (66.7, 71.4, 76.9)
 
 
-def test_a_score_ends_at_nothing_and_its_range_at_all_weights_a_quarter_lower_or_higher():
-    rules = pack("deductions", {"cap": 9}, {"bare": Weight(30, "r")})
+def test_a_score_never_ends_at_nothing_and_its_range_is_at_all_weights_a_quarter_lower_and_higher():
+    rules = pack("deductions", {"cap": 9, "half": 30}, {"bare": Weight(30, "r")})
     rows = [
         only(made(["none"] * 8), rules, outcome("bare", *(finding("bare", n) for n in range(k)))) for k in (1, 3, 5)
     ]
-    assert [(r.low, r.score, r.high) for r in rows] == [(62.5, 70.0, 77.5), (0.0, 10.0, 32.5), (0.0, 0.0, 0.0)]
+    assert [by_weights(r) for r in rows] == [(44.4, 50.0, 57.1), (21.1, 25.0, 30.8), (13.8, 16.7, 21.1)]
 
 
 def test_the_two_costliest_rules_are_told_first_and_small_costs_too():
@@ -129,16 +92,17 @@ def test_the_two_costliest_rules_are_told_first_and_small_costs_too():
 
 
 def test_rules_without_a_weight_cost_nothing():
-    for method, params in (("share", {}), ("rate", {"slope": 4, "free": 2, "prior_words": 250, "prior_rate": 3})):
+    for method in ("share", "rate"):
         found = outcome("other", finding("other", 0), finding("other", 1, absent=True))
-        assert only(made(["none"] * 8), pack(method, params), found).score == 100.0
+        row = only(made(["none"] * 8), pack(method), found)
+        assert (row.score, row.quantity.value, row.reason) == (100.0, 0.0, "nothing that costs points")
 
 
 def test_of_two_findings_in_a_sentence_the_costlier_counts_whatever_their_order():
     for first, second in (("noun", "guess"), ("guess", "noun")):
         found = [outcome(first, finding(first, 0)), outcome(second, finding(second, 0))]
         row = only(made(["none"] * 8), pack("share"), *found)
-        assert {o.rule: o.cost for o in row.outcomes} == {"guess": 10.0, "noun": 0.0}
+        assert {o.rule: o.cost for o in row.outcomes} == {"guess": 7.6, "noun": 0.0}
 
 
 def test_a_text_without_claims_is_not_judged_and_nothing_is_divided_by_them():
@@ -172,19 +136,20 @@ def test_the_reason_tells_what_was_found_in_the_words_of_the_pack():
     assert reason((), 2) == "bare (2)"
 
 
-def test_rate_is_shrunk_so_that_one_word_does_not_sink_a_brief():
-    rules = pack("rate", {"slope": 4, "free": 2, "prior_words": 250, "prior_rate": 3}, {"puff": Weight(1, "r")})
+def test_a_short_text_is_mixed_with_a_usual_one_so_that_one_word_does_not_sink_it():
+    rules = pack("rate", {"half": 8, "prior_words": 250, "prior_rate": 3}, {"puff": Weight(1, "r")})
     clean = only(made(["none"] * 8), rules, outcome("puff"))
     one = only(made(["none"] * 8), rules, outcome("puff", finding("puff", 0)))
     words = 8 * WORDS
-    assert clean.score == 100.0
-    assert one.score == pytest.approx(100 - 4 * (1000 * 1.75 / (words + 250) - 2), abs=0.05)
+    assert clean.score == pytest.approx(100 * 8 / (8 + 750 / (words + 250)), abs=0.05)
+    assert one.score == pytest.approx(100 * 8 / (8 + 1750 / (words + 250)), abs=0.05)
+    assert one.quantity.value == 1000 / words and one.quantity.words == f"1 loaded word in {words}"
 
 
 def test_rate_counts_what_is_said_of_the_whole_text_too():
-    rules = pack("rate", {"slope": 4, "free": 2, "prior_words": 250, "prior_rate": 3}, {"flat": Weight(2, "r")})
+    rules = pack("rate", {}, {"flat": Weight(2, "r")})
     row = only(made(["none"] * 8), rules, outcome("flat", finding("flat", 0, absent=True)))
-    assert row.score == pytest.approx(100 - 4 * (1000 * 2.75 / (8 * WORDS + 250) - 2), abs=0.05)
+    assert row.quantity.value == 2000 / (8 * WORDS)
     assert row.outcomes[0].cost == pytest.approx(100 - row.score, abs=0.05)
 
 
@@ -263,7 +228,7 @@ def test_more_findings_never_raise_a_score():
     for method, params in (
         ("share", {}),
         ("deductions", {"cap": 9}),
-        ("rate", {"slope": 4, "free": 2, "prior_words": 250, "prior_rate": 3}),
+        ("rate", {"prior_words": 250, "prior_rate": 3}),
     ):
         scores = []
         for n in range(9):
