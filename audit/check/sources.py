@@ -57,15 +57,20 @@ class SourcesCheck(BaseCheck, ABC):
 
 
 def named(article: Article) -> Mapping[str, list[Attribution]]:
-    """The attributions that somebody answers for, by source: the same speaker, outlet or words are one source. Reads
-    Attribution and Speaker."""
+    """The attributions that somebody answers for, by source: the same speaker, outlet or words are one source. Those of
+    headings are left out: a heading tells what the body says. Reads Attribution and Speaker."""
     out: dict[str, list[Attribution]] = {}
     speakers = article.all(Speaker)
     for a in article.all(Attribution):
-        if a.status.answered:
+        if a.status.answered and not _in_heading(article, a):
             name = speakers[a.speaker].name if a.speaker is not None else article.slice(a.source) if a.source else ""
             out.setdefault(" ".join(fold(name).split()), []).append(a)
     return out
+
+
+def _in_heading(article: Article, a: Attribution) -> bool:
+    block = article.block_at(a.parts[0].start)
+    return block is not None and block.kind in (Kind.HEADLINE, Kind.SUBHEADING)
 
 
 def first_name(article: Article, found: list[Attribution]) -> str:

@@ -44,7 +44,7 @@ def test_a_passive_is_agentless_where_somebody_hides_in_it(text: str, status: st
 @pytest.mark.parametrize(
     ("text", "status"),
     [
-        ("Ann Poe went on to accuse the council of hiding the true cost.", "identified"),
+        ("Ann Poe went on to claim that the council hid the true cost.", "identified"),
         ("Naming Ann Poe was an attempt to dismiss her as a tool.", "none"),
     ],
 )
@@ -86,7 +86,7 @@ def test_an_outlet_by_its_own_act_is_one_wherever_it_is_named() -> None:
         ("She filed a complaint against the board.", "identified"),
         ("Ann Poe did not respond to a request for comment.", "identified"),
         ("Ann Poe signed the guest book.", "none"),
-        ("Ann Poe speaks better than she rows.", "none"),
+        ("Ann Poe rows better than she sings.", "none"),
         ("Ann Poe took a shot at the board.", "identified"),
         ("Ann Poe took the ferry at noon.", "none"),
         ("Ann Poe doubled down on the closure.", "identified"),

@@ -73,7 +73,7 @@ def test_a_byline_in_the_text_tells_who_wrote_it() -> None:
         (("Last updated: 10:15", "It fell.", "Correction: It stood."), ""),
         (("Last updated: 10:15", "It fell.", "An earlier version said that it stood."), ""),
         (("The register was updated on 4 May.",), ""),  # that is news
-        (("It fell. " * 12 + "This story was last updated on 4 May.",), ""),  # no short line
+        (("It fell. " * 12 + "This story was last updated on 4 May.",), "last updated on"),  # cut off as small print
     ],
 )
 def test_an_update_says_what_it_changed(blocks: tuple[str, ...], stamp: str) -> None:

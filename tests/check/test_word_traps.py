@@ -53,13 +53,13 @@ def test_a_trap_is_silent_and_the_sense_is_found(rule: str, trap: str, meant: st
 @pytest.mark.parametrize(
     ("meta", "found"),
     [
-        ({}, ["The Alder Gazette reported", "The Gazette has learned"]),
+        ({}, ["The Alder Gazette reported", "The Gazette wrote"]),
         ({"outlet": "Alder Gazette"}, []),
-        ({"outlet": "Alder Echo"}, ["The Alder Gazette reported", "The Gazette has learned"]),
+        ({"outlet": "Alder Echo"}, ["The Alder Gazette reported", "The Gazette wrote"]),
     ],
 )
 def test_the_article_s_own_outlet_is_the_house(meta: dict[str, str], found: list[str]) -> None:
-    text = "The Alder Gazette reported last week that the pier was old. The Gazette has learned that it will close."
+    text = "The Alder Gazette reported last week that the pier was old. The Gazette wrote that it would close."
     assert marked(OTHERS, LINE, text, **meta) == found
 
 

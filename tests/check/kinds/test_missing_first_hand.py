@@ -16,7 +16,7 @@ CHECK = MissingFirstHandCheck(witness=(Pattern("a reporter saw"),))
 
 def test_a_paraphrase_alone_is_nothing_first_hand() -> None:
     claim = Claim(at(TEXT, "the wall fell"), 0, ("event",))
-    assert hits(CHECK, article_of(TEXT, SAID, claim)) == [{"count": 0, "claims": 1}]
+    assert hits(CHECK, article_of(TEXT, SAID, claim)) == [{"count": 0, "claims": 1, "named": "yes"}]
 
 
 def test_each_of_these_is_first_hand() -> None:
