@@ -9,16 +9,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from lsprotocol import types
 
 from audit.lsp.diagnostics import ranged
-from audit.lsp.reader import Reading
+from audit.lsp.reader import EditorReading
 from audit.model.report import FindingRow
 from audit.render import view
 
 OPEN_RULE = "audit.openRule"
-Offer = Callable[[Reading, FindingRow], Iterator[types.CodeAction]]
+Offer = Callable[[EditorReading, FindingRow], Iterator[types.CodeAction]]
 
 
 def actions(
-    reading: Reading, wanted: types.Range, mildest: int, given: Sequence[types.Diagnostic]
+    reading: EditorReading, wanted: types.Range, mildest: int, given: Sequence[types.Diagnostic]
 ) -> list[types.CodeAction]:
     """What can be done about the findings that the range touches, those of the cursor's diagnostics first."""
     if reading.report is None:
@@ -40,7 +40,7 @@ def _tuple(at: types.Position) -> tuple[int, int]:
     return at.line, at.character
 
 
-def safe_fix(reading: Reading, f: FindingRow) -> Iterator[types.CodeAction]:
+def safe_fix(reading: EditorReading, f: FindingRow) -> Iterator[types.CodeAction]:
     """A mend that cannot change what the article says."""
     if f.fix is None or not f.fix.safe:
         return
@@ -53,7 +53,7 @@ def safe_fix(reading: Reading, f: FindingRow) -> Iterator[types.CodeAction]:
     )
 
 
-def open_rule(reading: Reading, f: FindingRow) -> Iterator[types.CodeAction]:
+def open_rule(reading: EditorReading, f: FindingRow) -> Iterator[types.CodeAction]:
     """The rule's page, made from the rule itself, so that it needs no network."""
     title = f"Open the page of {f.rule}"
     command = types.Command(title=title, command=OPEN_RULE, arguments=[reading.document.uri, f.rule])

@@ -9,18 +9,18 @@ from lsprotocol import types
 
 from audit.lsp.actions import actions
 from audit.lsp.diagnostics import diagnostics
-from audit.lsp.reader import Document, Reader, Reading
+from audit.lsp.reader import EditorReading, EditorText, Reader
 from audit.model.report import EditRow, FixRow
 from audit.model.rule import Severity
 
 TEXT = "# Mill sale 😀\n\nBy Ona Merek\n\n😀 It is widely feared that the mill will close.\n"
 
 
-def reading(tmp_path: Path) -> Reading:
-    return Reader().read(Document("file:///a.md", 1, "markdown", str(tmp_path / "a.md"), TEXT))
+def reading(tmp_path: Path) -> EditorReading:
+    return Reader().read(EditorText("file:///a.md", 1, "markdown", str(tmp_path / "a.md"), TEXT))
 
 
-def fixed(one: Reading, safe: bool) -> Reading:
+def fixed(one: EditorReading, safe: bool) -> EditorReading:
     """The reading with a fix at its warning, as a rule with one would give it."""
     assert one.report is not None
     start = TEXT.index("widely")
@@ -29,7 +29,7 @@ def fixed(one: Reading, safe: bool) -> Reading:
     return replace(one, report=replace(one.report, findings=rows))
 
 
-def offered(one: Reading, line: int, mildest: Severity = Severity.WARNING) -> list[types.CodeAction]:
+def offered(one: EditorReading, line: int, mildest: Severity = Severity.WARNING) -> list[types.CodeAction]:
     return actions(one, types.Range(types.Position(line, 0), types.Position(line, 99)), mildest.rank, [])
 
 
