@@ -15,7 +15,7 @@ from audit.accepted import today, within
 from audit.config import relative
 from audit.errors import UsageError
 from audit.lsp.diagnostics import ranged
-from audit.lsp.reader import Reading
+from audit.lsp.reader import EditorReading
 from audit.model.report import FindingRow
 from audit.render import view
 
@@ -24,11 +24,11 @@ COMMENTED = ("markdown", "html", "xhtml")
 """Languages in which a comment is no part of the text."""
 HOLDS = timedelta(days=90)
 """For how long a waiver is proposed to hold, where the config demands a last day."""
-Offer = Callable[[Reading, FindingRow], Iterator[types.CodeAction]]
+Offer = Callable[[EditorReading, FindingRow], Iterator[types.CodeAction]]
 
 
 def actions(
-    reading: Reading,
+    reading: EditorReading,
     wanted: types.Range,
     mildest: int,
     given: Sequence[types.Diagnostic],
@@ -58,7 +58,7 @@ def _tuple(at: types.Position) -> tuple[int, int]:
     return at.line, at.character
 
 
-def safe_fix(reading: Reading, f: FindingRow) -> Iterator[types.CodeAction]:
+def safe_fix(reading: EditorReading, f: FindingRow) -> Iterator[types.CodeAction]:
     """A mend that cannot change what the article says."""
     if f.fix is None or not f.fix.safe:
         return
@@ -71,7 +71,7 @@ def safe_fix(reading: Reading, f: FindingRow) -> Iterator[types.CodeAction]:
     )
 
 
-def open_rule(reading: Reading, f: FindingRow) -> Iterator[types.CodeAction]:
+def open_rule(reading: EditorReading, f: FindingRow) -> Iterator[types.CodeAction]:
     """The rule's page, made from the rule itself, so that it needs no network."""
     if reading.rule(f.rule) is None:  # what is said of a waiver is of no rule
         return
@@ -80,7 +80,7 @@ def open_rule(reading: Reading, f: FindingRow) -> Iterator[types.CodeAction]:
     yield types.CodeAction(title=title, kind=types.CodeActionKind.QuickFix, command=command)
 
 
-def waive_here(reading: Reading, f: FindingRow) -> Iterator[types.CodeAction]:
+def waive_here(reading: EditorReading, f: FindingRow) -> Iterator[types.CodeAction]:
     """A comment behind the line, where the config allows them. The reason is left to the writer: without one it waives
     nothing, and a finding says so."""
     at, document = f.locations[0], reading.document
@@ -98,7 +98,7 @@ def waive_here(reading: Reading, f: FindingRow) -> Iterator[types.CodeAction]:
     )
 
 
-def waive_beside(reading: Reading, f: FindingRow) -> Iterator[types.CodeAction]:
+def waive_beside(reading: EditorReading, f: FindingRow) -> Iterator[types.CodeAction]:
     """A row in the file of waivers, whose reason is left to the writer: the file is no good until it is written."""
     config = reading.config
     if not config.root or f.family == FAMILY:
@@ -129,7 +129,7 @@ def waive_beside(reading: Reading, f: FindingRow) -> Iterator[types.CodeAction]:
     )
 
 
-def in_front_matter(reading: Reading, line: int) -> bool:
+def in_front_matter(reading: EditorReading, line: int) -> bool:
     """Does a line (from 1) stand between the marks that a file may begin with?"""
     lines = [reading.positions.line(n).strip() for n in range(line)]
     return bool(lines) and lines[0] in ("---", "+++") and lines[0] not in lines[1:]

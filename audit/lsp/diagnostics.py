@@ -5,7 +5,7 @@ from __future__ import annotations
 from lsprotocol import types
 
 from audit.lsp.positions import Range
-from audit.lsp.reader import Reading
+from audit.lsp.reader import EditorReading
 from audit.model.report import FindingRow
 from audit.render import view
 
@@ -18,7 +18,7 @@ SEVERITIES = {
 }
 
 
-def diagnostics(reading: Reading, mildest: int) -> list[types.Diagnostic]:
+def diagnostics(reading: EditorReading, mildest: int) -> list[types.Diagnostic]:
     """`mildest`: rank of the mildest findings that are shown."""
     if reading.report is None:
         return []
@@ -26,7 +26,7 @@ def diagnostics(reading: Reading, mildest: int) -> list[types.Diagnostic]:
     return [_diagnostic(reading, f, unsettled.get(f.rule, "")) for f in view.faults(reading.report, mildest)]
 
 
-def _diagnostic(reading: Reading, f: FindingRow, status: str) -> types.Diagnostic:
+def _diagnostic(reading: EditorReading, f: FindingRow, status: str) -> types.Diagnostic:
     said = " ".join(part for part in (f.question, f.message) if part) or f.rule
     return types.Diagnostic(
         range=ranged(reading.positions.range(f.locations[0])),
@@ -39,7 +39,7 @@ def _diagnostic(reading: Reading, f: FindingRow, status: str) -> types.Diagnosti
     )
 
 
-def _related(reading: Reading, f: FindingRow) -> list[types.DiagnosticRelatedInformation] | None:
+def _related(reading: EditorReading, f: FindingRow) -> list[types.DiagnosticRelatedInformation] | None:
     uri = reading.document.uri
     return [
         types.DiagnosticRelatedInformation(types.Location(uri, ranged(reading.positions.range(at))), "here, too")

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.lsp.reader import Reading
+from audit.lsp.reader import EditorReading
 from audit.model.report import FindingRow, PlaceRow, Report, SentenceRow
 from audit.model.rule import Severity
 from audit.render import view
@@ -17,7 +17,7 @@ from audit.render.words import STATUS, TRIGGERS
 MOST = 3  # findings of one place; whatever more there is is counted
 
 
-def hover(reading: Reading, line: int, character: int, marks: bool) -> tuple[str, PlaceRow | None] | None:
+def hover(reading: EditorReading, line: int, character: int, marks: bool) -> tuple[str, PlaceRow | None] | None:
     """The text, and the place of the first finding, if there is one; None where nothing is to be said. `marks`: does
     the editor read Markdown?"""
     report = reading.report
@@ -53,7 +53,7 @@ def _holds(place: PlaceRow, at: tuple[int, int]) -> bool:
     return (place.line, place.column) <= at <= (place.end_line, place.end_column)
 
 
-def _finding(reading: Reading, f: FindingRow, marks: bool) -> str:
+def _finding(reading: EditorReading, f: FindingRow, marks: bool) -> str:
     rule = reading.rule(f.rule)
     paragraphs = [_strong(f.question or f.message, marks), _words(" ".join((f.message, f.hint)), marks)]
     if rule is not None:

@@ -30,7 +30,7 @@ FORMATS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class EditorText:
     """As the editor has it. `path`: of its file, or its name where it has none yet."""
 
     uri: str
@@ -41,10 +41,10 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class EditorReading:
     """One version of a document that was read. `report` is None where there is nothing to read."""
 
-    document: Document
+    document: EditorText
     positions: Positions
     report: Report | None
     config: Config
@@ -66,9 +66,9 @@ class Reader:
         self._lock = threading.Lock()
         self._configs: dict[Path, tuple[Config, Accepted]] = {}
         self._auditors: dict[str, Auditor] = {}
-        self._last: dict[str, Reading] = {}
+        self._last: dict[str, EditorReading] = {}
 
-    def read(self, document: Document) -> Reading:
+    def read(self, document: EditorText) -> EditorReading:
         """What is in a document; the last version that was read is remembered. Raises UsageError, PackError for a
         config or a pack that cannot be used."""
         with self._lock:
@@ -91,11 +91,11 @@ class Reader:
                 self._configs.clear()
                 self._last.clear()
 
-    def _read(self, document: Document) -> Reading:
+    def _read(self, document: EditorText) -> EditorReading:
         config, held = self._config(Path(document.path).parent)
         auditor = self._auditor(config, held)
         positions = Positions(document.text, self.encoding)
-        return Reading(document, positions, _report(auditor, document), config, auditor)
+        return EditorReading(document, positions, _report(auditor, document), config, auditor)
 
     def _config(self, folder: Path) -> tuple[Config, Accepted]:
         """The config and what it accepts, as they were when a document of the folder was first read."""
@@ -115,7 +115,7 @@ class Reader:
         return self._auditors[key]
 
 
-def _report(auditor: Auditor, document: Document) -> Report | None:
+def _report(auditor: Auditor, document: EditorText) -> Report | None:
     """None where there is nothing to read yet, or too much."""
     try:
         if (source := source_of(document, auditor.config.max_bytes)) is not None:
@@ -125,7 +125,7 @@ def _report(auditor: Auditor, document: Document) -> Report | None:
     return None
 
 
-def source_of(document: Document, max_bytes: int = load.MAX_BYTES) -> Source | None:
+def source_of(document: EditorText, max_bytes: int = load.MAX_BYTES) -> Source | None:
     """The document as it would be read from its file; None for a language that cannot be read. Raises LoadError."""
     form = FORMATS.get(document.language)
     if form is None or len(document.text) > max_bytes:

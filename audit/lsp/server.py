@@ -17,7 +17,7 @@ from audit.lsp.actions import OPEN, OPEN_RULE, actions
 from audit.lsp.desk import Desk
 from audit.lsp.diagnostics import diagnostics, ranged
 from audit.lsp.hover import hover
-from audit.lsp.reader import FORMATS, Document, Reader
+from audit.lsp.reader import FORMATS, EditorText, Reader
 from audit.lsp.stdin import Stdin
 from audit.model.rule import Rule, Severity
 from audit.render.base import RenderOptions
@@ -66,13 +66,13 @@ class AuditServer(LanguageServer):
             if self._pages is not None:
                 self._pages.cleanup()
 
-    def document(self, uri: str) -> Document | None:
+    def document(self, uri: str) -> EditorText | None:
         """The document as it is now; None where it is closed or in a language that is not read."""
         known = self.workspace.text_documents.get(uri)
         if known is None or known.language_id not in FORMATS:
             return None
         path = uris.to_fs_path(uri) or uri
-        return Document(uri, known.version or 0, known.language_id or "", path, known.source)
+        return EditorText(uri, known.version or 0, known.language_id or "", path, known.source)
 
     def answer(self, uri: str, version: int) -> Callable[[], None] | None:
         """What to tell of a version: its diagnostics, or what is wrong with the config."""

@@ -9,18 +9,18 @@ from lsprotocol import types
 
 from audit.lsp.actions import actions
 from audit.lsp.diagnostics import diagnostics
-from audit.lsp.reader import Document, Reader, Reading
+from audit.lsp.reader import EditorReading, EditorText, Reader
 from audit.model.report import EditRow, FixRow
 from audit.model.rule import Severity
 
 TEXT = "# Mill sale 😀\n\nBy Ona Merek\n\n😀 It is widely feared that the mill will close.\n"
 
 
-def reading(tmp_path: Path) -> Reading:
-    return Reader().read(Document("file:///a.md", 1, "markdown", str(tmp_path / "a.md"), TEXT))
+def reading(tmp_path: Path) -> EditorReading:
+    return Reader().read(EditorText("file:///a.md", 1, "markdown", str(tmp_path / "a.md"), TEXT))
 
 
-def fixed(one: Reading, safe: bool) -> Reading:
+def fixed(one: EditorReading, safe: bool) -> EditorReading:
     """The reading with a fix at its warning, as a rule with one would give it."""
     assert one.report is not None
     start = TEXT.index("widely")
@@ -29,7 +29,7 @@ def fixed(one: Reading, safe: bool) -> Reading:
     return replace(one, report=replace(one.report, findings=rows))
 
 
-def offered(one: Reading, line: int, mildest: Severity = Severity.WARNING) -> list[types.CodeAction]:
+def offered(one: EditorReading, line: int, mildest: Severity = Severity.WARNING) -> list[types.CodeAction]:
     at = types.Range(types.Position(line, 0), types.Position(line, 99))
     return actions(one, at, mildest.rank, [], creates=True)
 
@@ -81,7 +81,7 @@ def applied(text: str, edit: types.TextEdit) -> str:
     return "\n".join(lines)
 
 
-def rules_of(one: Reading) -> list[str]:
+def rules_of(one: EditorReading) -> list[str]:
     return [str(d.code) for d in diagnostics(one, Severity.WARNING.rank)]
 
 
@@ -104,12 +104,12 @@ def test_plain_text_and_front_matter_get_no_comment(tmp_path: Path) -> None:
     (tmp_path / "audit.toml").write_text("[waivers]\ninline = true\n", "utf-8")
     feared = "It is widely feared that the mill closes"
     front = "---\ntitle: Shocking mill closure stuns the town\n---\n\nBy Ona Merek\n\nThe mill closed.\n"
-    one = Reader().read(Document("file:///a.md", 1, "markdown", str(tmp_path / "a.md"), front))
+    one = Reader().read(EditorText("file:///a.md", 1, "markdown", str(tmp_path / "a.md"), front))
     assert one.report is not None
     assert 2 in [f.locations[0].line for f in one.report.findings if not f.absent]
     titles = [a.title for a in offered(one, 1, Severity.INFO)]
     assert [t for t in titles if "audit-waivers.toml" in t] and not [t for t in titles if "in this line" in t]
-    plain = Reader().read(Document("file:///a.txt", 1, "plaintext", str(tmp_path / "a.txt"), f"Mill\n\n{feared}.\n"))
+    plain = Reader().read(EditorText("file:///a.txt", 1, "plaintext", str(tmp_path / "a.txt"), f"Mill\n\n{feared}.\n"))
     assert [a for a in offered(plain, 2) if "audit-waivers.toml" in a.title]
     assert not [a for a in offered(plain, 2) if "in this line" in a.title]
 

@@ -8,7 +8,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from audit.lsp.hover import hover
-from audit.lsp.reader import Document, Reader, Reading
+from audit.lsp.reader import EditorReading, EditorText, Reader
 
 EVIL = (
     "# Mill sale\n\nIt is widely feared that [the](javascript:alert(1)) ![mill](https://e.example/p.png) <b>of</b> "
@@ -16,8 +16,8 @@ EVIL = (
 )
 
 
-def reading(text: str, tmp_path: Path, language: str = "plaintext") -> Reading:
-    return Reader().read(Document("file:///a", 1, language, str(tmp_path / "a.txt"), text))
+def reading(text: str, tmp_path: Path, language: str = "plaintext") -> EditorReading:
+    return Reader().read(EditorText("file:///a", 1, language, str(tmp_path / "a.txt"), text))
 
 
 @pytest.mark.parametrize("language", ["plaintext", "markdown", "html"])
