@@ -13,7 +13,7 @@ from audit.version import __version__
 
 COMMANDS = (
     *("check", "waive", "baseline", "who", "diff", "render", "explain", "inspect", "judge", "rules", "genres"),
-    *("reference", "selftest"),
+    *("reference", "selftest", "lsp"),
 )
 
 

@@ -23,7 +23,13 @@ STREAMED = ("terminal", "jsonl")  # written article by article, so that a large 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True)
-@click.option("--format", "form", type=click.Choice(tuple(render.FORMATS)), help="One format to standard output.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(tuple(render.FORMATS)),
+    metavar="FORMAT",
+    help=f"One format to standard output: {', '.join(render.FORMATS)}.",
+)
 @click.option(
     "--output",
     "outputs",
@@ -37,6 +43,7 @@ STREAMED = ("terminal", "jsonl")  # written article by article, so that a large 
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even when there are findings (never hides bad input).")
 @click.option("-v", "--verbose", is_flag=True, help="Show every finding, of severity info too.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colour the output.")
+@common.min_severity_option
 @common.template_option
 @accepting.options
 @common.config_options
@@ -50,6 +57,7 @@ def command(
     exit_zero: bool,
     verbose: bool,
     color: str,
+    min_severity: str | None,
     template: str,
     asked: accepting.CheckFlags,
     config: Config,
@@ -68,7 +76,7 @@ def command(
     profile = not wanted.isdisjoint(PROFILED)
     audit = accepting.begin(asked, config, profile=profile, with_text=not no_text)
     files, missing = load.expand(list(paths), parse.INPUTS)
-    options = common.render_options(verbose, color, template)
+    options = common.render_options(verbose, color, template, min_severity)
     reports: list[Report | Failure] = []
     codes: list[int] = []
     keep = bool(targets) or (shown and shown not in STREAMED)

@@ -104,12 +104,22 @@ template_option = click.option(
 )
 
 
-def render_options(verbose: bool, color: str, template: str = "") -> RenderOptions:
+SHOWN = tuple(s.value for s in Severity if s is not Severity.CREDIT)
+min_severity_option = click.option(
+    "--min-severity",
+    type=click.Choice(SHOWN),
+    help="Show findings of this severity and above, in every format.",
+)
+
+
+def render_options(verbose: bool, color: str, template: str = "", min_severity: str | None = None) -> RenderOptions:
     """How to write for the standard output: colour only for a terminal, or when asked for."""
     from audit.render import RenderOptions
 
     wanted = color == "always" or (color == "auto" and sys.stdout.isatty() and "NO_COLOR" not in os.environ)
-    return RenderOptions(color=wanted, width=80, verbose=verbose, template_dir=template)
+    return RenderOptions(
+        color=wanted, width=80, verbose=verbose, template_dir=template, min_severity=min_severity or ""
+    )
 
 
 def write_out(text: str) -> None:

@@ -221,7 +221,8 @@ class CheckRow:
 @dataclass(frozen=True, slots=True)
 class RuleRow:
     """One rule of the pack, so that a renderer can list those that stayed silent. `why` and `standards` only where it
-    has a finding, so that a report stays small. `precision`: of those of its findings that were judged."""
+    has a finding, so that a report stays small. `precision`: of those of its findings that were judged; `confidence`:
+    our prior on it, as its file states it."""
 
     id: str
     family: str
@@ -232,6 +233,7 @@ class RuleRow:
     why: str = ""
     standards: tuple[str, ...] = ()
     precision: PrecisionRow | None = None
+    confidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from audit.model.dimension import DimensionRow
-from audit.model.report import ArticleRow, FindingRow, PrecisionRow, Report, RuleRow, SentenceRow
+from audit.model.report import ArticleRow, Failure, FindingRow, PrecisionRow, Report, RuleRow, SentenceRow
 from audit.model.rule import Severity
 from audit.model.waiver import Known
 from audit.render.words import CHECKS, GROUP_OF, GROUPS, TITLE
@@ -95,6 +95,25 @@ def waiver(f: FindingRow) -> str:
         return ""
     terms = [f.waived.owner] * bool(f.waived.owner) + [f"until {f.waived.expires}"] * bool(f.waived.expires)
     return f.waived.reason + (f" ({', '.join(terms)})" if terms else "")
+
+
+def faults(report: Report, mildest: int) -> list[FindingRow]:
+    """The live findings up to this rank, for formats that list faults; good practice is none."""
+    return [f for f in live(report) if rank(f.severity) <= mildest and f.severity != Severity.CREDIT]
+
+
+def accepted_in(reports: Sequence[Report | Failure]) -> str:
+    """What is accepted in all of them, in words, each after a comma; empty where nothing is."""
+    total: Counter[str] = Counter()
+    for report in reports:
+        if isinstance(report, Report):
+            total.update(accepted(report))
+    return "".join(f", {said}" for said in aside(total))
+
+
+def said(finding: FindingRow) -> str:
+    """The question, what was found, how to mend it."""
+    return " ".join(part for part in (finding.question, finding.message, finding.hint) if part) or finding.rule
 
 
 def places(report: Report) -> tuple[Place, ...]:
@@ -207,8 +226,18 @@ def unsettled_status(rule: RuleRow) -> str:
     return rule.status if rule.status in ("preview", "deprecated") else ""
 
 
+def why(failure: Failure) -> str:
+    """Why it was not audited, for formats that name the file elsewhere."""
+    return failure.message.removeprefix(f"{failure.path}: ")
+
+
 def name(path: str) -> str:
     return "standard input" if path == "-" else path
+
+
+def file(path: str) -> str:
+    """The file as build services name it: seen from the folder of the run, without a dot before it."""
+    return name(path.removeprefix("./"))
 
 
 def genre(article: ArticleRow) -> str:

@@ -63,6 +63,7 @@ def test_no_command_and_no_format_opens_a_socket_or_starts_a_program(tmp_path: P
         ["render", "all.json", "--format", "html", "--exit-zero"],
         ["diff", "all.json", "all.json"],
         ["selftest"],
+        ["lsp", "--help"],  # at work: tests/lsp
         cwd=tmp_path,
     )
     for args, code, out, err in rows:
