@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from audit.annotate.attribution.offices import Offices
 from audit.annotate.attribution.referents import Referents, Somebody
 from audit.annotate.attribution.signs import Named
 from audit.annotate.attribution.status import Judge
@@ -9,48 +10,22 @@ from audit.annotate.attribution.tokens import Range
 from audit.annotate.speakers import Mention
 from audit.lang.tags import (
     ADJECTIVE,
-    BASE,
-    BE,
-    CLOSING,
-    COLON,
     COMMA,
     COORDINATOR,
-    DASH,
     DETERMINER,
     ENDS,
-    HAVE,
-    MODAL,
     NAME,
     NOMINAL,
-    NOUN,
     NUMBER,
-    OPENING,
-    PAST,
     POSSESSIVE,
     PREPOSITIONS,
-    QUOTATION,
-    SEMICOLON,
-    THAT,
-    THIRD,
-    TO,
 )
 from audit.model.marks import SourceType
 from audit.model.text import Span
 
-_BEHIND_NAME = COMMA + OPENING + DASH
-_BEHIND_PHRASE = COMMA + CLOSING + DASH
-_APPOSED = DETERMINER + NOMINAL + ADJECTIVE
-_CLAUSE_ENDS = COMMA + ENDS
-_PHRASE_ENDS = (
-    _CLAUSE_ENDS + SEMICOLON + COLON + DASH + OPENING + CLOSING + QUOTATION + THAT + TO + THIRD + PAST + BE + HAVE
-    + MODAL + BASE
-)  # fmt: skip
-_LONGEST_PHRASE = 30  # tokens of an apposition
 _IN_PHRASE = NOMINAL + ADJECTIVE + DETERMINER + NUMBER + POSSESSIVE
 _MAY_HOLD = (SourceType.ROLE, SourceType.ANONYMOUS, SourceType.BODY)
 _ONE = (SourceType.OUTLET, SourceType.AGGREGATOR, SourceType.DOCUMENT)
-_BRACKET = 5  # tokens of a bracket behind a name that is no office
-_LONG_NAME = 3  # words of a name that is no village's
 _LONGEST_OFFICE = 12  # tokens of an office before a comma and the name
 
 
@@ -60,7 +35,7 @@ class Mentions:
     def __init__(self, judge: Judge, referents: Referents, asked: Named | None = None) -> None:
         """`asked`: who is meant where a turn of an interview is called an answer."""
         self.judge, self.tokens, self.referents, self.asked = judge, judge.tokens, referents, asked
-        self._roles: dict[Named, str | None] = {}
+        self.offices = Offices(judge)
 
     def of(self, kind: SourceType, span: Span, source: Range) -> Mention | None:
         """None for the writer and nobody."""
@@ -73,7 +48,7 @@ class Mentions:
         if self.judge.answers(source):
             if self.asked is None:
                 return None
-            return Mention(span, text, SourceType.PERSON, self.asked.name, self._known_role(self.asked))
+            return Mention(span, text, SourceType.PERSON, self.asked.name, self.offices.known(self.asked))
         if last - first == 1 and tokens.low[first] in self.referents.he | self.referents.she:
             return self._pronoun(kind, span, text, first)
         if text.lower() in tokens.sets.pronouns and tokens.tags[first] != NAME:
@@ -108,7 +83,7 @@ class Mentions:
         person = meant.person
         if isinstance(person, Somebody):
             return self._somebody(span, text, person)
-        return Mention(span, text, SourceType.PERSON, person.name, self._known_role(person))
+        return Mention(span, text, SourceType.PERSON, person.name, self.offices.known(person))
 
     def _somebody(self, span: Span, text: str, person: Somebody) -> Mention:
         tokens = self.tokens
@@ -129,7 +104,7 @@ class Mentions:
             name += 1
         words = tokens.span(name, last)
         surface = tokens.text[words.start : words.end].rstrip(",")
-        role = self._role(source, (first, last), name)
+        role = self.offices.of(source, (first, last), name)
         if known is None:
             return Mention(span, text, SourceType.PERSON, surface, role)
         rivals = judge.names.rivals(known, name, last)
@@ -138,32 +113,13 @@ class Mentions:
             if meant is None:
                 return Mention(span, text, SourceType.PERSON, surface, role, sure=False)
             known = meant
-        return Mention(span, text, SourceType.PERSON, known.name, role or self._known_role(known))
+        return Mention(span, text, SourceType.PERSON, known.name, role or self.offices.known(known))
 
     def _addressed(self, rivals: list[Named], title: range) -> Named | None:
         """The only one of those who share a surname whom the form of address (Mr, Mrs) leaves."""
         sex = self.judge.names.signs.sex(title)
         left = [r for r in rivals if r.gender in ("", sex)]
         return left[0] if sex and len(left) == 1 else None
-
-    def _known_role(self, person: Named) -> str | None:
-        """The office that stands with the name wherever it is given."""
-        if person not in self._roles:
-            found = None
-            for first, last in sorted(person.places):
-                found = self._role((first, last), (first, last), self.judge.names.split(first, last))
-                if found is None and person.role is not None:
-                    found = self._office(*self._before(*person.role))
-                if found:
-                    break
-            self._roles[person] = found
-        return self._roles[person]
-
-    def _office(self, first: int, last: int) -> str | None:
-        if last <= first:
-            return None
-        span = self.tokens.span(first, last)
-        return self.tokens.text[span.start : span.end]
 
     def _holder(self, source: Range, head: Range) -> Range | None:
         """The run that names who holds the office at the head ("the governor of Alder, Mr Per Lund", "Minister of State
@@ -238,7 +194,7 @@ class Mentions:
             return Mention(span, text, kind, known.name)
         clause = head[1] + 1 < source[1] and tokens.low[head[1] + 1] in tokens.sets.personal_clauses
         if kind is SourceType.ROLE and (head == source or clause) and (holder := self._in_office(head)) is not None:
-            return Mention(span, text, SourceType.PERSON, holder.name, self._known_role(holder))
+            return Mention(span, text, SourceType.PERSON, holder.name, self.offices.known(holder))
         if kind in (SourceType.OUTLET, SourceType.AGGREGATOR):
             return Mention(span, text, kind, self._outlet(head) or name)
         return Mention(span, text if head == source else name, kind, name)
@@ -265,7 +221,7 @@ class Mentions:
             return None
         if head[1] - head[0] != 1 + (opening in tokens.sets.definite) or noun in self.judge.identity.common_offices:
             return None
-        offices = ((n, (self._known_role(n) or "").lower().partition(" of ")[0]) for n in self.judge.names.persons())
+        offices = ((n, (self.offices.known(n) or "").lower().partition(" of ")[0]) for n in self.judge.names.persons())
         held = [n for n, office in offices if noun in office.split()]
         return held[0] if len(held) == 1 else None
 
@@ -297,121 +253,3 @@ class Mentions:
                 break
             end = k = more
         return end
-
-    def _role(self, source: Range, head: Range, name: int) -> str | None:
-        """The office before the name and the apposition, relative clause or body behind it."""
-        tokens, sets = self.tokens, self.judge.identity
-        opening = self._before(min(head[0], source[0]), name)
-        before = self._office(*opening) if self._is_office(*opening) else None
-        at = self._past_bracket(head[1])
-        behind = None
-        if head[1] < source[1] and tokens.low[head[1]] in tokens.sets.affiliations:
-            if not before and self._belongs(head[1], source[1]):
-                behind = self._office(head[1], source[1])
-        elif tokens.tags[at] in _BEHIND_NAME:
-            kin = before is not None and not sets.family.isdisjoint(before.lower().split())
-            behind = self._apposition(at + 1, source[1], titled=before is not None, kin=kin)
-        return ", ".join(filter(None, (before, behind))) or None
-
-    def _clause_follows(self, k: int) -> bool:
-        """Does a relative clause begin behind the comma at token k?"""
-        return self.tokens.tags[k] == COMMA and self.tokens.low[k + 1] in self.tokens.sets.personal_clauses
-
-    def _belongs(self, first: int, last: int) -> bool:
-        """Does a phrase behind a name say to which body somebody belongs ("of the Harbour Trust"), not where they live
-        or when they said it?"""
-        tokens, names = self.tokens, self.judge.names
-        for k in range(first + 1, last):
-            place = names.place(k) if tokens.tags[k] == NAME else None
-            if tokens.low[k] in tokens.sets.when or tokens.tags[k] in COMMA + OPENING:
-                return False
-            if tokens.ends[k] in names.signs.bodies:
-                return True
-            if place is not None:
-                named = place[2]
-                known = not set(named.words) <= names.sets.places | names.sets.wide
-                body = named.type is SourceType.BODY or (len(named.words) >= _LONG_NAME and not named.person)
-                return (
-                    known
-                    and body
-                    and (
-                        named.body > 0
-                        or tokens.tags[k - 1] == DETERMINER
-                        or tokens.word(k).isupper()
-                        or len(named.words) >= _LONG_NAME
-                    )
-                )
-        return False
-
-    def _is_office(self, first: int, last: int) -> bool:
-        """Do these tokens say what somebody is, and name nobody else?"""
-        tokens, sets = self.tokens, self.judge.identity
-        words = {tokens.low[k].rstrip(".") for k in range(first, last)}
-        held = not words.isdisjoint(sets.held) or not words.isdisjoint(tokens.sets.pleading)
-        ends = self.judge.names.signs.roles
-        plain = last > first and tokens.tags[last - 1] == NOUN and tokens.low[last - 1] not in sets.called_names
-        held = held or plain or any(tokens.ends[k] in ends for k in range(first, last))
-        return held and not self._names_somebody(first, last)
-
-    def _names_somebody(self, first: int, last: int) -> bool:
-        """Does a person's whole name stand in these tokens?"""
-        for k in range(first, last):
-            place = self.judge.names.place(k) if self.tokens.tags[k] == NAME else None
-            if place and first <= place[0] and place[1] <= last and place[2].type is SourceType.PERSON:
-                return True
-        return False
-
-    def _before(self, first: int, name: int) -> Range:
-        """What stands before the name, without forms of address; a participle and a comma may do for it
-        ("Prosecuting, Jo Park said")."""
-        tokens = self.tokens
-        low, tags, sets = tokens.low, tokens.tags, tokens.sets
-        if first == name and first > 1 and tags[first - 1] == COMMA and low[first - 2] in sets.pleading:
-            return first - 2, first - 1
-        while first < name and (low[first].rstrip(".") in sets.honorifics or tags[first] in COORDINATOR):
-            first += 1
-        while name > first and (tags[name - 1] == COMMA or low[name - 1].rstrip(".") in sets.honorifics):
-            name -= 1
-        return first, name
-
-    def _past_bracket(self, at: int) -> int:
-        """Behind a bracket with no more than a party or a constituency ("Ann Poe (Ind), the leader")."""
-        tags = self.tokens.tags
-        if tags[at] == OPENING:
-            close = tags.find(CLOSING, at, at + _BRACKET)
-            if close > 0 and tags[close + 1] == COMMA:
-                return close + 1
-        return at
-
-    def _apposition(self, at: int, end: int, *, titled: bool, kin: bool) -> str | None:
-        """What follows a name and a comma and says who this is: an office ("said Ann Poe, director of the mill"), a
-        body, a relative clause. `end`: of the source, which may hold it already. `titled`: an office stands before the
-        name, `kin`: a word for a relative does; what else is told of them is no part of who they are."""
-        tokens = self.tokens
-        low, tags, sets = tokens.low, tokens.tags, tokens.sets
-        if tags[at : at + 2] in (NUMBER + COMMA, NUMBER + CLOSING):  # an age
-            at += 2
-        last = at
-        relative = low[at] in sets.personal_clauses
-        if relative and (kin or (titled and tags[at + 1] in HAVE)):
-            return None
-        stops = _CLAUSE_ENDS if relative else _PHRASE_ENDS
-        while last < end or (tags[last] not in stops and last < at + _LONGEST_PHRASE):
-            last += 1
-        if not relative:
-            last = next((k for k in range(at + 1, last) if self._clause_follows(k)), last)
-        while last > at and (
-            tags[last - 1] in _BEHIND_PHRASE
-            or (not relative and low[last - 1] in sets.personal_clauses and not tokens.capital(last - 1))
-        ):
-            last -= 1
-        if last == at or (tags[at] == DETERMINER and low[at + 1] in sets.asides):
-            return None
-        if low[at] in sets.affiliations and not self._belongs(at, last):
-            return None
-        span = tokens.span(at, last)
-        inside = last <= end and tags[at] in _APPOSED
-        office = tags[at] == DETERMINER or self.judge.is_office(span)
-        if relative or inside or low[at] in sets.affiliations or office:
-            return tokens.text[span.start : span.end]
-        return None
