@@ -14,12 +14,13 @@ from audit.model.article import Article
 from audit.model.marks import Attribution, Claim, Quote, SourceType, Speaker
 from audit.model.measure import Fields
 from audit.model.rule import FieldTypes
+from audit.model.text import fold
 
 
 @dataclass(frozen=True, slots=True)
 class SingleSourceCheck(SourcesCheck):
     """All attributions that somebody answers for are of one source, by its names, short forms and pronouns, and no
-    direct quotation is out of its reach. A document is none."""
+    direct quotation is out of its reach. A document is none, nor is a pronoun that nobody was found for."""
 
     needs: ClassVar[tuple[type, ...]] = (Attribution, Claim, Quote, Speaker)
     fields: ClassVar[FieldTypes] = {"source": str, "count": int, "claims": int}
@@ -38,6 +39,8 @@ class SingleSourceCheck(SourcesCheck):
         if all(a.source_type is SourceType.DOCUMENT for a in by_name[first]):
             return None  # told after a paper that can be read
         source = first_name(article, by_name[first]) or first
+        if fold(source) in lang_of(article).sets(PeopleWords).pronouns:
+            return None  # who that is was not found, so it may be several
         return {"source": source, "count": sum(map(len, by_name.values())), "claims": len(article.once(facts.claims))}
 
 
