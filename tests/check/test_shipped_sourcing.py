@@ -20,6 +20,7 @@ FOG = "Fog rose over the sea. "
         ("", False),  # nor is nobody
         ("He said it burned. He said it rained.", False),  # who that is was never said
         ("They said it burned.", False),
+        ("It burned, according to three television networks.", False),  # more than one
     ],
 )
 def test_one_source_for_a_whole_text(sources: str, single: bool) -> None:

@@ -20,7 +20,8 @@ from audit.model.text import fold
 @dataclass(frozen=True, slots=True)
 class SingleSourceCheck(SourcesCheck):
     """All attributions that somebody answers for are of one source, by its names, short forms and pronouns, and no
-    direct quotation is out of its reach. A document is none, nor is a pronoun that nobody was found for."""
+    direct quotation is out of its reach. A document is none, nor is a pronoun that nobody was found for, nor
+    several at once."""
 
     needs: ClassVar[tuple[type, ...]] = (Attribution, Claim, Quote, Speaker)
     fields: ClassVar[FieldTypes] = {"source": str, "count": int, "claims": int}
@@ -39,8 +40,9 @@ class SingleSourceCheck(SourcesCheck):
         if all(a.source_type is SourceType.DOCUMENT for a in by_name[first]):
             return None  # told after a paper that can be read
         source = first_name(article, by_name[first]) or first
-        if fold(source) in lang_of(article).sets(PeopleWords).pronouns:
-            return None  # who that is was not found, so it may be several
+        people = lang_of(article).sets(PeopleWords)
+        if fold(source) in people.pronouns or fold(source).split()[0] in people.several:
+            return None  # nobody tells who that is, or it is more than one
         return {"source": source, "count": sum(map(len, by_name.values())), "claims": len(article.once(facts.claims))}
 
 
