@@ -29,6 +29,7 @@ class PeopleWords(WordSets):
     calendar: WordSet
     no_name: WordSet
     pronouns: WordSet
+    several: WordSet
     persons: WordSet
     pointers: WordSet
     particles: WordRow

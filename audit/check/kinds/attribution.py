@@ -13,7 +13,7 @@ from audit.check.names import PeopleWords
 from audit.check.terms import any_within, keys_of, terms
 from audit.lang import lang_of
 from audit.model.article import Article, Reach
-from audit.model.marks import Attribution, Quote, SourceType, Status
+from audit.model.marks import Attribution, Quote, QuoteKind, SourceType, Status
 from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes, Pattern
 from audit.model.text import Cover, Span, fold
@@ -53,7 +53,8 @@ class AttributionCheck(BaseCheck):
     quotation marks. `occasion`: a place, time or medium is given. `unless_named`: no identified source in the sentence,
     in this and the next one, or in the paragraph. `once`: a speaker's first mention only. `reasons`, `formulaic`:
     lexicons whose words, in this or the next sentence, set the field `reason` to given or formulaic (else none); those
-    in `unless_reason` are left out. The field `free` is yes for a remark without quotation marks, place, date, medium.
+    in `unless_reason` are left out. The field `free` is yes for a remark without quotation marks, place, date, medium,
+    and with no quotation of the same speaker in the next sentence.
     `also`: patterns whose hits count as well, with the status "crowd". `mark`: what the finding points at."""
 
     statuses: tuple[Status, ...] = ()
@@ -197,10 +198,23 @@ class AttributionCheck(BaseCheck):
             "occasion": "given" if a.occasion else "none",
             "reason": reason,
             "words": "quoted" if spoken else "paraphrased",
-            "free": "no" if spoken or a.occasion else "yes",
+            "free": "no" if spoken or a.occasion or _quoted_next(article, a) else "yes",
         }
 
 
 def quoted(article: Article, a: Attribution) -> bool:
     """Is part of what the source said between quotation marks?"""
     return any(article.within(Quote, part) for part in a.content)
+
+
+def _quoted_next(article: Article, a: Attribution) -> bool:
+    """Are the source's own words given in the next sentence, by a speaker who is the same or left open?"""
+    sentence = article.sentence_at(a.span.start)
+    if sentence is None or sentence.index + 1 >= len(article.sentences):
+        return False
+    following = article.sentences[sentence.index + 1]
+    quotes = article.within(Quote, following.span)
+    if not any(q.kind in (QuoteKind.DIRECT, QuoteKind.BLOCK) for q in quotes):
+        return False
+    others = article.once(facts.attributions).get(following.index, ())
+    return all(o.speaker == a.speaker for o in others if o.status is not Status.NONE)
