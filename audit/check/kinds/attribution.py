@@ -104,6 +104,7 @@ class AttributionCheck(BaseCheck):
 
     def measure(self, article: Article) -> Measure | NotApplicable:
         hits: list[Hit] = []
+        named: list[Span] = []
         seen: set[int] = set()
         everyone = article.all(Attribution)
         for a in everyone:
@@ -115,6 +116,7 @@ class AttributionCheck(BaseCheck):
             if self.unless_named and self._named_near(article, a, self.unless_named):
                 continue
             if a.source and any_within(article, keys_of(self.named_next), a.source) and _brought_on(article, a):
+                named.append(span)
                 continue
             if self.once and a.speaker is not None and a.speaker in seen:
                 continue
@@ -124,11 +126,11 @@ class AttributionCheck(BaseCheck):
             if a.speaker is not None:
                 seen.add(a.speaker)
             hits.append(Hit(span, fields=self._fields(article, a, reason)))
-        hits += self._also(article, hits)
+        hits += self._also(article, [*named, *(h.span for h in hits)])
         return Measure(tuple(hits), value=len(hits), base=len(everyone))
 
-    def _also(self, article: Article, known: list[Hit]) -> list[Hit]:
-        taken = Cover(h.span for h in known)
+    def _also(self, article: Article, known: list[Span]) -> list[Hit]:
+        taken = Cover(known)
         blank: dict[str, str | int | float] = dict.fromkeys(self.fields, "")
         return [
             Hit(t.span, fields={**blank, "source": article.slice(t.span), "status": "crowd"})
