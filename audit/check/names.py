@@ -36,6 +36,8 @@ class PeopleWords(WordSets):
     speaking: WordSet
     occupied: Alternatives
     apposed: Alternatives
+    placed: Alternatives
+    trades: Alternatives
     groups: Alternatives
     subjects: WordRow
     no_subject: WordRow

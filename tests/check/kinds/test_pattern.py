@@ -5,7 +5,7 @@ from __future__ import annotations
 from audit.check.kinds.pattern import PatternCheck
 from audit.model.measure import Measure
 from audit.model.rule import Pattern
-from tests.check.factories import BODY, HEAD, article_of, found, hits, lexicon
+from tests.check.factories import BODY, HEAD, article_of, found, hits, lexicon, measured
 
 
 def test_pattern_finds_words_by_tag_and_each_once_where_asked() -> None:
@@ -39,3 +39,11 @@ def test_pattern_that_opens_counts_at_the_head_of_a_section_only() -> None:
     article = article_of(text, kinds=[HEAD, BODY, BODY], patterns=check.patterns())
     assert [s.start for s in check.candidates(article)] == [text.index("Moreover"), text.rindex("Moreover")]
     assert len(found(check, article)) == 1
+
+
+def test_pattern_that_points_back_counts_only_where_nothing_stands_before_it() -> None:
+    check = PatternCheck(again=(Pattern("the source"),), first=(Pattern("source in the bank"),))
+    text = "The source left. A source in the bank spoke. The source came back."
+    article = article_of(text, patterns=check.patterns())
+    assert [h.span.start for h in measured(check, article).hits] == [0]
+    assert len(check.candidates(article)) == 2
