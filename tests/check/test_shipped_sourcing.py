@@ -172,10 +172,15 @@ def test_who_has_a_role_or_needs_none(text: str) -> None:
         ("Bergson Ana", "Bergsen Ana", True),
         ("Bergson Ana", "Ana Bergsen", False),
         ("Ana Bergson", "Ida Bergson", False),
+        ("Peter Bergson", "Pete Bergson", False),  # a short form
+        ("Halden Disinfecting", "Halden Disinfectin", False),  # nobody's name
+        ("Majority Leader", "Minority Leader", False),
+        ("Mayor Zorka Bergson", "Mayor Zorka Bergsen", True),  # an office before it
     ],
 )
 def test_two_spellings_of_a_name(one: str, two: str, misspelt: bool) -> None:
-    assert marked("person-name-problem", LINE, f"{one} came. {two} left.") == ([two] if misspelt else [])
+    found = marked("person-name-problem", LINE, f"{one} came. {two} left.")
+    assert found == ([two.removeprefix("Mayor ")] if misspelt else [])
 
 
 @pytest.mark.parametrize(

@@ -74,11 +74,11 @@ class PatternCheck(BaseCheck):
         return (*self.find, *self.opening, *self.again, *(p for some in self.classes.values() for p in some))
 
     def candidates(self, article: Article) -> tuple[Span, ...]:
-        return tuple(t.span for t in terms(article, self._found(), self.words) if self._tagged(t))
+        return tuple(t.span for t in self._terms(article))
 
     def measure(self, article: Article) -> Measure | NotApplicable:
         base = article.once(facts.body_words)
-        found_by = terms(article, self._found(), self.words)
+        found_by = self._terms(article)
         if not found_by:
             return Measure((), value=0, base=base)
         classes = {p.key: name for name, some in self.classes.items() for p in some}
@@ -91,7 +91,7 @@ class PatternCheck(BaseCheck):
         seen: Counter[str] = Counter()
         for term in found_by:
             word = term.entry.lemma if term.entry else article.folded[term.span.start : term.span.end]
-            if not self._tagged(term) or (self.once and word in seen):
+            if self.once and word in seen:
                 continue
             block = article.block_at(term.span.start)
             if term.key in opening and not (block and opens_section(article, block)):
@@ -114,6 +114,10 @@ class PatternCheck(BaseCheck):
             for n, ((span, fields), *others) in enumerate(groups, 1)
         )
         return Measure(hits, value=len(found), base=base)
+
+    def _terms(self, article: Article) -> tuple[Term, ...]:
+        """An entry that does not count hides no pattern at its place."""
+        return terms(article, self._found(), self.words, self._tagged)
 
     def _tagged(self, term: Term) -> bool:
         if term.entry is None:

@@ -19,6 +19,13 @@ def test_pattern_finds_words_by_tag_and_each_once_where_asked() -> None:
     assert found(PatternCheck(words=("loud",), without=("roar",)), article) == ["shout"]
 
 
+def test_an_entry_that_does_not_count_hides_no_pattern_at_its_place() -> None:
+    loud, roars = lexicon("loud", "roar", "shout"), Pattern(r"(?P<hit>roar) of lions")
+    article = article_of("A roar of lions and a roar.", lexicons=[loud], patterns=[roars])
+    assert found(PatternCheck(words=("loud",), find=(roars,), without=("roar",)), article) == ["roar"]
+    assert found(PatternCheck(words=("loud",), find=(roars,)), article) == ["roar", "roar"]
+
+
 def test_pattern_tells_the_class_and_counts_other_words() -> None:
     check = PatternCheck(classes={"late": (Pattern("soon"),)}, count=(Pattern("mill"),))
     article = article_of("The mill closes soon. The mill is old.", patterns=check.patterns())
