@@ -52,7 +52,10 @@ class OverstatedHeadingCheck(HeadingCheck):
             if len(own) < self.shared or article.within(Hedge, part) or "?" in article.slice(part):
                 continue
             least = max(self.shared, len(own) - 1)
-            about = sum(len(own & words) >= least and any(_hedges(own, words, near) for near in guessed) for words, guessed in hedged)
+            about = sum(
+                len(own & words) >= least and any(_hedges(own, words, near) for near in guessed)
+                for words, guessed in hedged
+            )
             if about and not any(len(own & words) >= least for words in plain):
                 yield Hit(part, fields={"count": about, "total": len(body)})
 
