@@ -149,6 +149,8 @@ def test_a_third_speaker_in_the_paragraph_is_not_told_again() -> None:
         # a mark set twice
         (("““The mill will close in May,” she wrote.",), False),
         (('"“The mill will close in May,” she wrote.',), False),
+        # the inner quotation opened with the mark of the outer one, and both closed
+        (("“They open the gates and say, “Come on in,’” said Ana Lund.",), False),
         # what is left of a tag
         (('May 1">The mill will close in May.',), False),
     ],

@@ -20,6 +20,8 @@ SHOWN = 40
 FOLLOWED = 4_000
 """Characters behind its paragraph in which a quotation may still close."""
 _DOUBLED = ('"', "“", "”", ">")
+BOTH_CLOSE, INNER_OPENS = "’”", "‘"
+"""The marks of an inner quotation that closes together with the outer one, and the one that should have opened it."""
 _MARK = re.compile(r"""(?P<closes>(?<=[^\s(\[])[”"](?![\w“"]))|[“”"„«»]""")
 
 
@@ -43,7 +45,11 @@ def _doubled(text: str, quote: Quote) -> bool:
 
 def _closes_later(article: Article, quote: Quote) -> bool:
     """Is the first double mark in the paragraphs behind it one that closes? Then a letter or a statement goes on over
-    paragraphs that do not open anew."""
+    paragraphs that do not open anew. Nor is one open whose inner quotation was opened with the wrong mark, and closed
+    with the right one together with it (“They say, “Come in,’” he said)."""
+    said = article.slice(quote.content)
+    if BOTH_CLOSE in said and INNER_OPENS not in said:
+        return True
     end = min(len(article.text), quote.span.end + FOLLOWED)
     mark = _MARK.search(article.text, quote.span.end, end)
     return mark is not None and mark["closes"] is not None
