@@ -24,6 +24,8 @@ bench: .venv/.stamp-test
 	PYTHONPATH=tests $(BIN)/python tests/benchmarks/ratios.py
 	PYTHONPATH=tests $(BIN)/python tests/benchmarks/more_rules.py
 	PYTHONPATH=tests $(BIN)/python tests/benchmarks/cards.py
+	PYTHONPATH=tests $(BIN)/python tests/benchmarks/editor.py
+	PYTHONPATH=tests $(BIN)/python tests/benchmarks/cached.py 2000
 
 # How often it is right, on labelled articles beside the checkout. ARGS=--write keeps the figures for the gate.
 evaluate: .venv/.stamp-test

@@ -87,8 +87,9 @@ def passages(article: Article, pack: RulePack, outcomes: Sequence[Outcome]) -> I
 
 
 def counts(finding: Finding) -> bool:
-    """A fault at a place, neither waived nor covered by another."""
-    return not (finding.absent or finding.suppressed_by or finding.waived or finding.severity is Severity.CREDIT)
+    """A fault at a place, neither waived, known nor covered by another."""
+    aside = finding.suppressed_by or finding.waived or finding.known
+    return not (finding.absent or aside or finding.severity is Severity.CREDIT)
 
 
 def _certainty(here: Sequence[Finding], sure: dict[str, str]) -> list[str]:

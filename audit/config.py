@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 from audit.errors import UsageError
 from audit.model.house import House
 from audit.model.version import accepts
+from audit.model.waiver import Waivers
 from audit.version import __version__
 
 if TYPE_CHECKING:
@@ -25,8 +26,9 @@ MAX_BYTES = 10_000_000
 FailOn = Literal["error", "warning", "info", "never"]
 Level = Literal["off", "error", "warning", "info"]
 LEVELS: tuple[FailOn, ...] = get_args(FailOn)
-NEUTRAL = ("root", "file", "fail_on", "pack", "genres", "judged")
-"""Settings that change no finding, or only which rules are used, which the rules' own hash tells."""
+NEUTRAL = ("root", "file", "fail_on", "pack", "genres", "judged", "waivers", "baseline", "cache_dir")
+"""Settings that change no finding, or only which rules are used, which the rules' own hash tells, or what is accepted,
+which each finding tells."""
 REQUIRED = "required-version"
 NOWHERE: Mapping[str, str] = {"key": ""}
 """Metadata of a field that no file sets."""
@@ -46,7 +48,8 @@ class Config:
     """All settings of a run. `pack`: the one for all articles; without it an article's genre chooses. `genres`: the
     pack for a genre, before all else. `reference`: what scores are compared with, a file or its name; empty for the one
     that ships, "none" for none. `rules` switches a rule off or gives it a severity. `preview`: rules in preview
-    run, too. `judged`: a file or folder of verdicts (`audit judge`). `root`: the config's folder; `file`: itself."""
+    run, too. `judged`: a file or folder of verdicts (`audit judge`). `waivers`, `baseline`: what is accepted, and where
+    it is written. `root`: the config's folder; `file`: the config itself."""
 
     pack: str = ""
     fail_on: FailOn = field(default="error", metadata={"key": "fail-on"})
@@ -59,6 +62,9 @@ class Config:
     judged: str = ""
     rules: Mapping[str, Level] = field(default_factory=dict)
     overrides: tuple[Override, ...] = ()
+    waivers: Waivers = field(default_factory=Waivers)
+    baseline: str = "audit-baseline.json"
+    cache_dir: str = field(default=".audit-cache", metadata={"key": "cache-dir"})
     root: str = field(default="", metadata=NOWHERE)
     file: str = field(default="", metadata=NOWHERE)
 

@@ -7,9 +7,11 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
-from audit import annotate, asks, check, load, packs, parse, references, report
+from audit import accept, annotate, asks, check, load, mend, packs, parse, references, report
 from audit import score as scoring
-from audit.choice import Choice, Compiled, Plan
+from audit.accept.comments import OURS
+from audit.accepted import Accepted
+from audit.choice import Choice, Compiled, Plan, other_rules
 from audit.config import Config
 from audit.errors import LoadError, UsageError
 from audit.model.article import Article, Meta, Source
@@ -30,16 +32,24 @@ class Auditor:
     """Audits articles with one configuration. Pickles as that configuration and compiles its rules once a process.
 
     `profile`: readability and tone go into the report. The findings are the same with and without: either is measured
-    when the report or a rule in force asks for it."""
+    when the report or a rule in force asks for it. `accepted`: waivers and what is known; without it nothing is."""
 
-    def __init__(self, config: Config | None = None, *, profile: bool = True, with_text: bool = True) -> None:
+    def __init__(
+        self,
+        config: Config | None = None,
+        *,
+        profile: bool = True,
+        with_text: bool = True,
+        accepted: Accepted | None = None,
+    ) -> None:
         self.config = config or Config()
+        self.accepted = accepted
         self.profile = profile
         self.with_text = with_text
         self._choice = Choice(self.config)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _rebuild, (self.config, self.profile, self.with_text)
+        return _rebuild, (self.config, self.profile, self.with_text, self.accepted)
 
     # -- compiled once
 
@@ -97,7 +107,8 @@ class Auditor:
         article = parse.parse(source)
         plan = self.plan(article)
         article = self._read(article, plan)
-        outcomes = check.run(article, plan.pack)
+        outcomes = mend.mend(article, check.run(article, plan.pack), plan.pack)
+        outcomes = self._accept(article, outcomes, plan)
         card = scoring.score(article, plan.pack, outcomes, genre=plan.told.genre, reference=self.reference)
         return report.build(
             article,
@@ -113,9 +124,29 @@ class Auditor:
             with_text=self.with_text,
         )
 
+    def _accept(self, article: Article, outcomes: tuple[Outcome, ...], plan: Plan) -> tuple[Outcome, ...]:
+        """The outcomes, with what the newsroom accepts marked."""
+        here = self.accepted.here(article.source.path) if self.accepted else None
+        if not here:
+            return outcomes
+        inline = here.settings.inline and OURS in article.source.text.lower()
+        comments = parse.comments(article.source) if inline else ()
+        whole = plan.compiled.whole
+        rules = {*(r.id for r in (*whole.rules, *whole.off)), *other_rules(self.config)} if comments else ()
+        return accept.accept(article, outcomes, here, comments, rules)
+
     def audit_file(self, path: str | Path) -> Report | Failure:
         """The report of one file, or why there is none. Never raises for what the file holds."""
         return self._attempt(str(path), lambda: load.read(str(path), parse.INPUTS, max_bytes=self.config.max_bytes))
+
+    def audit_bytes(self, path: str, data: bytes) -> Report | Failure:
+        """The report of a file of this name that holds these bytes. Never raises for what it holds."""
+        limit = self.config.max_bytes
+        return self._attempt(path, lambda: load.from_bytes(data, path, parse.INPUTS, max_bytes=limit))
+
+    def audit_source(self, path: str, source: Source) -> Report | Failure:
+        """The report of an article that was read. Never raises for what it holds."""
+        return self._attempt(path, lambda: source)
 
     def audit_many(self, items: Iterable[Item]) -> Iterator[Report | Failure]:
         """One Report or Failure an item, in input order; a bad item never stops the others."""
@@ -147,8 +178,8 @@ def _profile(article: Article) -> Profile:
     return Profile(article.the(ReadabilityProfile), article.the(ToneProfile))
 
 
-def _rebuild(config: Config, profile: bool, with_text: bool) -> Auditor:
-    return Auditor(config, profile=profile, with_text=with_text)
+def _rebuild(config: Config, profile: bool, with_text: bool, accepted: Accepted | None) -> Auditor:
+    return Auditor(config, profile=profile, with_text=with_text, accepted=accepted)
 
 
 def source_of(item: Mapping[str, Any], path: str) -> Source:

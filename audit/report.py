@@ -142,6 +142,7 @@ def _rules(pack: RulePack, spoke: set[str]) -> tuple[RuleRow, ...]:
             *(r.id, r.family, r.dimension, r.severity.value, r.status.value, r.summary),
             *((r.why, r.standards) if r.id in spoke else ("", ())),
             precision(r),
+            r.confidence.value,
         )
         for r in pack.rules
     )
@@ -294,6 +295,7 @@ def _finding(
         if fix
         else None,
         excerpt=" ".join(article.slice(f.spans[0]).split()) if with_text else None,
+        known=f.known,
     )
 
 

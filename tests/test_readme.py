@@ -98,7 +98,7 @@ def test_the_links_lead_somewhere() -> None:
 def test_the_config_page_shows_a_config_that_is_read(tmp_path: Path) -> None:
     from audit.config import load
 
-    (example,) = re.findall(r"^```toml\n(.*?)^```", (ROOT / "docs/config.md").read_text("utf-8"), re.M | re.S)
+    example, *_ = re.findall(r"^```toml\n(.*?)^```", (ROOT / "docs/config.md").read_text("utf-8"), re.M | re.S)
     (tmp_path / "audit.toml").write_text(example, "utf-8")
     config = load(tmp_path / "audit.toml")
     assert config.house.owns("the gazette") and config.for_path(str(tmp_path / "opinion/x.txt")).genre == "opinion"

@@ -12,7 +12,8 @@ from audit.errors import AuditError
 from audit.version import __version__
 
 COMMANDS = (
-    *("check", "who", "diff", "render", "explain", "inspect", "judge", "rules", "genres", "reference", "selftest"),
+    *("check", "waive", "baseline", "who", "diff", "render", "explain", "inspect", "judge", "rules", "genres"),
+    *("reference", "selftest", "lsp"),
 )
 
 

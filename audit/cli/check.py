@@ -11,19 +11,25 @@ from pathlib import Path, PurePath
 import click
 
 from audit import load, parse, render
-from audit.cli import common
+from audit.cli import accepting, common
 from audit.config import Config
 from audit.errors import UsageError
 from audit.model.report import Failure, Report
-from audit.pipeline import Auditor
 from audit.render import view
 
+PROFILED = ("json", "jsonl", "html")  # formats that show readability and tone
 STREAMED = ("terminal", "jsonl")  # written article by article, so that a large corpus needs no memory
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True)
-@click.option("--format", "form", type=click.Choice(tuple(render.FORMATS)), help="One format to standard output.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(tuple(render.FORMATS)),
+    metavar="FORMAT",
+    help=f"One format to standard output: {', '.join(render.FORMATS)}.",
+)
 @click.option(
     "--output",
     "outputs",
@@ -37,7 +43,9 @@ STREAMED = ("terminal", "jsonl")  # written article by article, so that a large 
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even when there are findings (never hides bad input).")
 @click.option("-v", "--verbose", is_flag=True, help="Show every finding, of severity info too.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colour the output.")
+@common.min_severity_option
 @common.template_option
+@accepting.options
 @common.config_options
 def command(
     paths: tuple[str, ...],
@@ -49,7 +57,9 @@ def command(
     exit_zero: bool,
     verbose: bool,
     color: str,
+    min_severity: str | None,
     template: str,
+    asked: accepting.CheckFlags,
     config: Config,
 ) -> None:
     """Audit articles: files, folders, globs, or - for standard input.
@@ -62,15 +72,17 @@ def command(
     targets = [_target(o) for o in outputs]
     shown = "notes" if notes else form or ("" if targets else "terminal")
     wanted = {shown, *(name for name, _ in targets)}
-    # Only a terminal card and the notes leave the profiles out; they are not worth their imports there.
-    auditor = common.auditor_of(config, profile=bool(wanted - {"", "terminal", "notes"}), with_text=not no_text)
+    # The profiles are not worth their imports where no format shows them.
+    profile = not wanted.isdisjoint(PROFILED)
+    audit = accepting.begin(asked, config, profile=profile, with_text=not no_text)
     files, missing = load.expand(list(paths), parse.INPUTS)
-    options = common.render_options(verbose, color, template)
+    options = common.render_options(verbose, color, template, min_severity)
     reports: list[Report | Failure] = []
     codes: list[int] = []
     keep = bool(targets) or (shown and shown not in STREAMED)
     bar = fail_on or config.fail_on
-    for result in _results(auditor, files, missing):
+    shown = "" if asked.diff else shown
+    for result in (*missing, *audit.results(files)):
         if isinstance(result, Failure):
             common.say(result)
         codes.append(common.exit_code([result], bar, exit_zero))
@@ -82,12 +94,9 @@ def command(
         common.write_out(render.render(shown, reports, options))
     for name, path in targets:
         write_target(name, path, reports, options)
-    sys.exit(max(codes, default=common.BAD))
-
-
-def _results(auditor: Auditor, files: list[str], missing: list[Failure]):  # type: ignore[no-untyped-def]
-    yield from missing
-    yield from auditor.audit_many(files)
+    if not codes:  # nothing was read: an error, unless all files are as they were at the revision compared with
+        codes.append(common.OK if asked.since and files else common.BAD)
+    sys.exit(max(audit.close(), *codes))
 
 
 def _target(option: str) -> tuple[str, str]:

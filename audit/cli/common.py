@@ -104,12 +104,22 @@ template_option = click.option(
 )
 
 
-def render_options(verbose: bool, color: str, template: str = "") -> RenderOptions:
+SHOWN = tuple(s.value for s in Severity if s is not Severity.CREDIT)
+min_severity_option = click.option(
+    "--min-severity",
+    type=click.Choice(SHOWN),
+    help="Show findings of this severity and above, in every format.",
+)
+
+
+def render_options(verbose: bool, color: str, template: str = "", min_severity: str | None = None) -> RenderOptions:
     """How to write for the standard output: colour only for a terminal, or when asked for."""
     from audit.render import RenderOptions
 
     wanted = color == "always" or (color == "auto" and sys.stdout.isatty() and "NO_COLOR" not in os.environ)
-    return RenderOptions(color=wanted, width=80, verbose=verbose, template_dir=template)
+    return RenderOptions(
+        color=wanted, width=80, verbose=verbose, template_dir=template, min_severity=min_severity or ""
+    )
 
 
 def write_out(text: str) -> None:
@@ -160,8 +170,10 @@ def exit_code(reports: Sequence[Report | Failure], fail_on: str, exit_zero: bool
 def fails(report: Report, fail_on: str) -> bool:
     if fail_on == "never":
         return False
+    from audit.render import view
+
     bar = Severity(fail_on).rank
-    return any(Severity(f.severity).rank <= bar and not f.suppressed_by and not f.waived for f in report.findings)
+    return any(Severity(f.severity).rank <= bar for f in view.live(report))
 
 
 fail_on_option = click.option("--fail-on", type=click.Choice(LEVELS), help="Exit 1 at this severity (default error).")

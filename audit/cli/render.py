@@ -18,18 +18,34 @@ from audit.render import sound
 
 @click.command()
 @click.argument("file", type=click.Path(dir_okay=False, allow_dash=True))
-@click.option("--format", "form", type=click.Choice(tuple(render.FORMATS)), default="terminal", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(tuple(render.FORMATS)),
+    metavar="FORMAT",
+    default="terminal",
+    help=f"{', '.join(render.FORMATS)}; terminal where it is left out.",
+)
 @common.fail_on_option
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even when there are findings.")
 @click.option("-v", "--verbose", is_flag=True, help="Show every finding, of severity info too.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colour the output.")
+@common.min_severity_option
 @common.template_option
 def command(
-    file: str, form: str, fail_on: str | None, exit_zero: bool, verbose: bool, color: str, template: str
+    file: str,
+    form: str,
+    fail_on: str | None,
+    exit_zero: bool,
+    verbose: bool,
+    color: str,
+    min_severity: str | None,
+    template: str,
 ) -> None:
     """Render a report that `audit check --format json` or jsonl wrote."""
     reports = read_reports(file)
-    common.write_out(render.render(form, reports, common.render_options(verbose, color, template)))
+    options = common.render_options(verbose, color, template, min_severity)
+    common.write_out(render.render(form, reports, options))
     sys.exit(common.exit_code(reports, fail_on or "error", exit_zero))
 
 

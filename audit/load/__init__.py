@@ -7,6 +7,6 @@ The messages of LoadError name no path: the caller puts it before them.
 from audit.load.expand import expand
 from audit.load.files import MAX_BYTES
 from audit.load.items import name_of, row_of
-from audit.load.source import from_bytes, from_text, read
+from audit.load.source import from_bytes, from_text, raw, read, shown
 
-__all__ = ["MAX_BYTES", "expand", "from_bytes", "from_text", "name_of", "read", "row_of"]
+__all__ = ["MAX_BYTES", "expand", "from_bytes", "from_text", "name_of", "raw", "read", "row_of", "shown"]

@@ -27,6 +27,14 @@ def read(path: str, inputs: Inputs, *, max_bytes: int = MAX_BYTES, format: str |
     return from_bytes(read_file(path, max_bytes), path, inputs, max_bytes=max_bytes, format=format)
 
 
+def raw(path: str, inputs: Inputs, *, max_bytes: int = MAX_BYTES) -> bytes:
+    """The bytes of a file that `from_bytes` makes an article of, as `read` takes them.
+
+    Raises LoadError missing, unreadable, not-a-file, too-large, unsupported-format."""
+    refuse_unsupported(path, inputs)
+    return read_file(path, max_bytes)
+
+
 def from_bytes(
     data: bytes, path: str, inputs: Inputs, *, max_bytes: int = MAX_BYTES, format: str | None = None
 ) -> Source:

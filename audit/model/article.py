@@ -180,6 +180,11 @@ class Article:
             return Location(0, span.start + 1)
         return self._lines.locate(self.map.source_start(span.start))
 
+    def locate_source(self, span: Span) -> tuple[Location, Location]:
+        """Line and column of a span of the file itself."""
+        assert self._lines is not None
+        return self._lines.locate(span.start), self._lines.locate(span.end)
+
     def source_line(self, line: int) -> Span:
         """The span of `text` that stands on line `line` (from 1) of the file; empty where nothing of it does.
 

@@ -39,7 +39,8 @@ class Finding:
 
     `sentence` is the index of the sentence of the primary span (-1 outside any), `block` that of its block. `lead` is
     the fingerprint of the stronger finding of the same place; `suppressed_by` that of a more specific finding. `bare`:
-    message, question and hint without words of the article, where they repeat some."""
+    message, question and hint without words of the article, where they repeat some. `known`: `baseline` or `revision`
+    where it was there before and is not to be reported as new; it still costs what it costs."""
 
     rule: str
     family: str
@@ -59,6 +60,7 @@ class Finding:
     waived: Mapping[str, str] | None = None
     fix: Fix | None = None
     bare: tuple[str, str, str] | None = None
+    known: str | None = None
 
     def __post_init__(self) -> None:
         if not self.spans:

@@ -173,7 +173,8 @@ class WaiverRow:
 @dataclass(frozen=True, slots=True)
 class FindingRow:
     """`lead`: fingerprint of the stronger finding of the same place under which this one is shown. `group` on a leading
-    finding: the fingerprints shown under it. `excerpt`: the words of the primary span, kept also without the text."""
+    finding: the fingerprints shown under it. `excerpt`: the words of the primary span, kept also without the text.
+    `known`: why it is no news: it stands in the `baseline`, or the file had it at the `revision` compared with."""
 
     rule: str
     family: str
@@ -193,6 +194,7 @@ class FindingRow:
     waived: WaiverRow | None
     fix: FixRow | None
     excerpt: str | None
+    known: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +221,8 @@ class CheckRow:
 @dataclass(frozen=True, slots=True)
 class RuleRow:
     """One rule of the pack, so that a renderer can list those that stayed silent. `why` and `standards` only where it
-    has a finding, so that a report stays small. `precision`: of those of its findings that were judged."""
+    has a finding, so that a report stays small. `precision`: of those of its findings that were judged; `confidence`:
+    our prior on it, as its file states it."""
 
     id: str
     family: str
@@ -230,6 +233,7 @@ class RuleRow:
     why: str = ""
     standards: tuple[str, ...] = ()
     precision: PrecisionRow | None = None
+    confidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ import re
 import types
 import typing
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from datetime import date
 from enum import Enum
 from functools import cache
 from types import MappingProxyType
@@ -27,6 +29,7 @@ from audit.packs.nodes import TOML, YAML, Datum, Items, Problems, Scalar, Table,
 BAD: Any = object()
 """Stands for a value that could not be made; its problem is reported."""
 
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _INT = re.compile(r"[+-]?\d{1,18}\Z")
 _FLOAT = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?\Z")
 
@@ -175,12 +178,15 @@ def _scalar(node: Datum, type_: Any, what: str, problems: Problems) -> Any:
     if isinstance(node, Scalar):
         if type_ is str:
             return node.text
+        if type_ is date and _DATE.fullmatch(node.text):
+            with suppress(ValueError):
+                return date.fromisoformat(node.text)
         if type_ is bool and node.plain and node.text in ("true", "false"):
             return node.text == "true"
         if type_ is int and node.plain and _INT.match(node.text):
             return int(node.text)
         if type_ is float and node.plain and _FLOAT.match(node.text) and math.isfinite(float(node.text)):
             return float(node.text)
-    names = {str: "a text", bool: "true or false", int: "a whole number", float: "a number"}
+    names = {str: "a text", bool: "true or false", int: "a whole number", float: "a number", date: "a day (2027-01-31)"}
     problems.add(node, f"{what} must be {names.get(type_, getattr(type_, '__name__', str(type_)))}")
     return BAD

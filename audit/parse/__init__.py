@@ -10,8 +10,9 @@ from audit.model.article import Article, Source
 from audit.model.document import Input
 from audit.parse import html, markdown, text
 from audit.parse.assemble import assemble
+from audit.parse.comments import comments
 
-__all__ = ["INPUTS", "parse"]
+__all__ = ["INPUTS", "comments", "parse"]
 
 
 INPUTS: Mapping[str, Input] = MappingProxyType(

@@ -8,10 +8,28 @@ from types import MappingProxyType
 
 from audit.errors import UsageError
 from audit.model.report import Report
-from audit.render import csv, findings, html, json, jsonl, markdown, notes, sarif, terminal, webannotation
+from audit.render import (
+    checkstyle,
+    csv,
+    findings,
+    github,
+    gitlab,
+    html,
+    json,
+    jsonl,
+    junit,
+    markdown,
+    notes,
+    rdjson,
+    sarif,
+    summary,
+    terminal,
+    webannotation,
+)
 from audit.render.base import Format, Item, RenderOptions
 from audit.render.escape import without_surrogates
 from audit.render.html import render_index
+from audit.render.severity import at_least
 
 __all__ = ["FORMATS", "Format", "RenderOptions", "render", "render_index"]
 
@@ -29,6 +47,12 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("notes", ".txt", False, notes.render),
             Format("findings", ".findings.jsonl", False, findings.render),
             Format("webannotation", ".jsonld", False, webannotation.render),
+            Format("github", ".txt", False, github.render),
+            Format("summary", ".md", False, summary.render),
+            Format("gitlab", ".json", False, gitlab.render),
+            Format("junit", ".xml", False, junit.render),
+            Format("checkstyle", ".xml", False, checkstyle.render),
+            Format("rdjson", ".json", False, rdjson.render),
         )
     }
 )
@@ -41,6 +65,8 @@ def render(name: str, reports: Sequence[Item], options: RenderOptions | None = N
     options = options or RenderOptions()
     if not options.with_text:
         reports = [_without_text(r) if isinstance(r, Report) else r for r in reports]
+    if options.min_severity:
+        reports = [at_least(r, options.min_severity) if isinstance(r, Report) else r for r in reports]
     return without_surrogates(FORMATS[name].render(reports, options))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from audit.model.report import Failure, Report
+from audit.model.rule import Severity
 
 Item = Report | Failure
 
@@ -15,7 +16,8 @@ class RenderOptions:
     """How to write. `color`: ANSI colours (terminal only). `width`: columns of the terminal. `verbose`: every finding,
     check and limit, info too. `with_text`: False leaves the article's text out, excerpts stay. `csv_raw`: cells as they
     are, formulas not made harmless; only for programs that never hand the file to a spreadsheet. `template_dir`: a
-    folder whose templates, house.css and logo come before ours (html only)."""
+    folder whose templates, house.css and logo come before ours (html only). `min_severity`: findings milder than this
+    are in no format; empty: each format's own choice."""
 
     color: bool = False
     width: int = 80
@@ -23,6 +25,15 @@ class RenderOptions:
     with_text: bool = True
     csv_raw: bool = False
     template_dir: str = ""
+    min_severity: str = ""
+
+    @property
+    def listed(self) -> int:
+        """Rank of the mildest findings that a list of faults shows (SARIF, annotations ...): warnings, unless more is
+        asked for. A credit is no fault and is never listed."""
+        if self.min_severity:
+            return min(Severity(self.min_severity).rank, Severity.INFO.rank)
+        return (Severity.INFO if self.verbose else Severity.WARNING).rank
 
 
 @dataclass(frozen=True, slots=True)

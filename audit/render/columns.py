@@ -85,6 +85,7 @@ ARTICLES = (
     Column("places", COUNT, "Places with at least one error or warning that counts: findings of one place are one."),
     Column("findings_suppressed", COUNT, "Findings that a more specific one covers. Not in the counts above."),
     Column("findings_waived", COUNT, "Findings with a waiver. Not in the counts above."),
+    Column("findings_known", COUNT, "Findings of the baseline, or of the revision compared with. Not counted above."),
     Column("checks", COUNT, "Things to check by hand; never scored."),
     Column("limits", COUNT, "Statements on what could not be judged."),
     *(
@@ -153,6 +154,7 @@ FINDINGS = (
     Column("lead", TEXT, "Fingerprint of the stronger finding of the same place; NA where this one leads."),
     Column("suppressed_by", TEXT, "Fingerprint of the more specific finding that covers it; NA where it counts."),
     Column("waived", FLAG, "Is there a waiver for it?"),
+    Column("known", TEXT, "baseline or revision where it was there before; NA where it is new."),
     Column("absent", FLAG, "Is it about something missing? Then its place is the headline or first block."),
     Column("sentence", COUNT, "Number of the sentence it begins in; NA outside any."),
     *_PLACE,

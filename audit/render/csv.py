@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from audit.model.report import Failure, FindingRow, Report
 from audit.render.base import Item, RenderOptions
 from audit.render.escape import csv_cell, without_surrogates
-from audit.render.view import excerpt
+from audit.render.view import excerpt, waiver
 
 COLUMNS = (
     *("path", "line", "column", "end_line", "end_column", "severity", "rule", "family", "dimension"),
-    *("question", "message", "hint", "excerpt", "absent", "lead", "suppressed_by", "waived", "fingerprint"),
+    *("question", "message", "hint", "excerpt", "absent", "lead", "suppressed_by", "waived", "known", "fingerprint"),
 )
 
 
@@ -32,11 +32,10 @@ def render(reports: Sequence[Item], options: RenderOptions) -> str:
 def _finding(report: Report, f: FindingRow) -> list[str]:
     at = f.locations[0]
     place = (at.line, at.column, at.end_line, at.end_column)
-    waived = f"{f.waived.reason} ({f.waived.owner}, until {f.waived.expires})" if f.waived else ""
     return [
         *(report.article.path, *map(str, place), f.severity, f.rule, f.family, f.dimension or ""),
         *(f.question, f.message, f.hint, excerpt(report, f) or "", "yes" if f.absent else "no"),
-        *(f.lead or "", f.suppressed_by or "", waived, f.fingerprint),
+        *(f.lead or "", f.suppressed_by or "", waiver(f), f.known or "", f.fingerprint),
     ]
 
 

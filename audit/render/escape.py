@@ -66,6 +66,33 @@ def json_text(text: str) -> str:
 _COMMAND_JSON = re.compile(r"##\w*\[")
 
 
+# -- workflow commands of GitHub
+
+_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
+
+
+def github_message(text: str) -> str:
+    """Foreign words for the message of a workflow command."""
+    return plain(text).translate(_DATA)
+
+
+def github_property(text: str) -> str:
+    """Foreign words for a property of a workflow command (file, title)."""
+    return visible(text).translate(_PROPERTY).replace("##[", "# #[")
+
+
+# -- XML
+
+_XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;"})
+
+
+def xml(text: str) -> str:
+    """Foreign words for an attribute or an element of XML 1.0, which has no way to write most controls: one line,
+    controls spelt out, no command of a build service, since these files are printed in logs too."""
+    return plain(text).translate(_XML)
+
+
 # -- SARIF
 
 _SARIF = str.maketrans({"\\": "\\\\", "[": "\\[", "]": "\\]", "{": "{{", "}": "}}"})
@@ -106,12 +133,21 @@ _MARK = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&$])")
 _TRIGGER = re.compile(r"[@#$<>&`\\]|://|:\w|\bwww\.|\bGH-\d|\b[0-9a-fA-F]{7,40}\b|\w\.\w", re.IGNORECASE)
 
 
-def markdown(text: str) -> str:
+_INLINE = re.compile(r"([\\`*_\[\]~|])")
+
+
+def markdown(text: str, marks: re.Pattern[str] = _MARK) -> str:
     """Foreign words in a sentence: marks escaped, and what a host turns into a link, mention or picture set as code."""
     return " ".join(
-        markdown_code(w) if _TRIGGER.search(w) else _MARK.sub(r"\\\1", w)
+        markdown_code(w) if _TRIGGER.search(w) else marks.sub(r"\\\1", w)
         for w in without_commands(visible(text)).split(" ")
     )
+
+
+def markdown_calm(text: str) -> str:
+    """The same for a reader who may see it unrendered, as in some editors: full stops and hyphens, which are no marks
+    inside a paragraph, stay as they are."""
+    return markdown(text, _INLINE)
 
 
 def markdown_code(text: str) -> str:

@@ -82,6 +82,7 @@ def _article(report: Report) -> Row:
         "places": len(view.asked(report, view.places(report))),
         "findings_suppressed": sum(f.suppressed_by is not None for f in report.findings),
         "findings_waived": sum(f.waived is not None and not f.suppressed_by for f in report.findings),
+        "findings_known": sum(f.known is not None and not f.suppressed_by for f in report.findings),
         "checks": len(report.checks),
         "limits": len(report.limits),
     }
@@ -152,7 +153,9 @@ def _findings(report: Report) -> list[Row]:
     starts = [s.start for s in report.sentences]
     rows = []
     for f in report.findings:
-        row = _pick(f, "rule", "family", "dimension", "severity", "fingerprint", "lead", "suppressed_by", "absent")
+        row = _pick(
+            f, "rule", "family", "dimension", "severity", "fingerprint", "lead", "suppressed_by", "absent", "known"
+        )
         row |= _pick(f, "excerpt", "question", "message", "hint") | _pick(f.spans[0], "start", "end")
         row |= _pick(f.locations[0], "line", "column", "end_line", "end_column")
         row |= {"waived": f.waived is not None, "spans": len(f.spans)}

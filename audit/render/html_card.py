@@ -113,6 +113,7 @@ class Card:
     chain: Chain | None
     writer: str
     waived: int
+    known: int
     unsettled: Mapping[str, str]
     data: Mapping[str, Any]
     spots: Spots
@@ -141,6 +142,7 @@ def card(report: Report, prefix: str) -> Card:
         chain=chain(report),
         writer=notes.render([report], RenderOptions(width=UNWRAPPED)),
         waived=sum(f.waived is not None for f in report.findings),
+        known=sum(f.known is not None for f in report.findings),
         unsettled=view.unsettled(report),
         data=_data(report),
         spots=Spots(report),

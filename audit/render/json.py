@@ -14,6 +14,8 @@ from audit.model.report import SCHEMA_MANY, Failure, Report, encode
 from audit.render.base import Item, RenderOptions
 from audit.render.escape import json_text
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)  # made once: a report has hundreds of rows
+
 
 def render(reports: Sequence[Item], options: RenderOptions) -> str:
     """One object for one file, {"schema": "scorecards/1", "articles": [...]} for none or several."""
@@ -26,7 +28,7 @@ def render(reports: Sequence[Item], options: RenderOptions) -> str:
 
 def dumps(value: Any) -> str:
     """One value on one line. Raises ValueError on a number that JSON has not (NaN, infinity)."""
-    return json_text(json.dumps(value, ensure_ascii=False, allow_nan=False))
+    return json_text(_ENCODER.encode(value))
 
 
 def _object(item: Report | Failure) -> str:

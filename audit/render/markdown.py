@@ -1,4 +1,7 @@
-"""markdown: a summary for a pull-request comment. Words of the article stand as code or escaped; nothing is live."""
+"""markdown: a summary for a pull-request comment. Words of the article stand as code or escaped; nothing is live.
+
+A comment holds 65,536 characters: cards that do not fit are a line each, and files that do not fit either are counted.
+"""
 
 from __future__ import annotations
 
@@ -13,11 +16,55 @@ from audit.render.width import clip
 from audit.render.words import GROUPS, HONEST, STATUS
 
 MOST = 10
+MOST_CHARACTERS = 65_000
+CARDS = 50_000
+"""Characters that cards may take where there are several, so that those that do not fit have room for a line each."""
+CUT = "\n_The rest of this card would make the comment too long._\n"
 
 
 def render(reports: Sequence[Item], options: RenderOptions) -> str:
+    foot = f"<sub>{HONEST}</sub>\n"
     parts = [_failure(r) if isinstance(r, Failure) else _card(r, options.verbose) for r in reports]
-    return "\n".join([*parts, f"<sub>{HONEST}</sub>\n"])
+    whole = "\n".join([*parts, foot])
+    return whole if len(whole) <= MOST_CHARACTERS else "\n".join([*_fitted(reports, parts), foot])
+
+
+def _fitted(reports: Sequence[Item], parts: Sequence[str]) -> list[str]:
+    """As many cards as fit, in order; a card that alone is too long is cut; the others as lines."""
+    out: list[str] = []
+    lines: list[str] = []
+    used = 0
+    for report, part in zip(reports, parts, strict=True):
+        if not out and len(part) > CARDS:
+            part = _cut(part)
+        if used + len(part) <= CARDS:
+            out.append(part)
+            used += len(part) + 1
+        else:
+            lines.append(_line(report))
+    fit, room = [], MOST_CHARACTERS - used - len(HONEST) - 200
+    for line in lines:
+        room -= len(line)
+        if room < 0:
+            break
+        fit.append(line)
+    rest = [f"- and {view.plural(left, 'more file')}\n"] if (left := len(lines) - len(fit)) else []
+    return [*out, "".join(["#### Further files\n\n", *fit, *rest])] if lines else out
+
+
+def _cut(card: str) -> str:
+    """The card's first lines; a fold that was opened is left out whole."""
+    kept = card[: CARDS - len(CUT)].rpartition("\n")[0]
+    if kept.count("<details>") > kept.count("</details>"):
+        kept = kept.rpartition("<details>")[0]
+    return kept.rstrip() + "\n" + CUT
+
+
+def _line(item: Item) -> str:
+    if isinstance(item, Failure):
+        return f"- {markdown_code(clip(view.name(item.path), 200))}: not audited ({markdown(item.code)})\n"
+    found = view.tally(view.counts(item)) or "no findings"
+    return f"- {markdown_code(clip(view.name(item.article.path), 200))}: {found}\n"
 
 
 def _failure(failure: Failure) -> str:
@@ -91,6 +138,8 @@ def _ask(report: Report, spots: Spots, place: view.Place, verbose: bool) -> str:
 def _rest(report: Report) -> str:
     found = view.tally(view.counts(report))
     lines = [f"Findings: {found}."] if found else [] if view.unread(report) else ["No findings."]
+    if aside := view.aside(view.accepted(report)):
+        lines.append(f"Not counted: {', '.join(aside)}.")
     if covered := view.covered(report):
         lines.append(f"Covered by a more specific rule: {markdown(covered)}.")
     if report.checks:

@@ -34,6 +34,8 @@ def _notes(report: Report, options: RenderOptions) -> str:
         lines += ["", *_note(report, spots, place, n, options.width)]
     if not found:
         lines += ["", plain(report.headline) if view.unread(report) else "No questions."]
+    if aside := view.aside(view.accepted(report)):
+        lines += ["", *wrap(f"Not asked: {', '.join(aside)}.", options.width)]
     return "\n".join([*lines, *_checks(report, options.width)]) + "\n"
 
 

@@ -19,6 +19,7 @@ from audit.model.report import SCHEMA, SCHEMA_FAILURE, SCHEMA_MANY, Failure, Rep
 from audit.model.rule import Severity
 from audit.model.schema import DRAFT, Json, Schema, described
 from audit.model.text import Span
+from audit.model.waiver import Known
 
 FILE = "scorecard-1.schema.json"
 DIFF_FILE = "diff-1.schema.json"
@@ -37,6 +38,7 @@ ENUMS: Mapping[str, type[Enum]] = {
     "SpeakerRow.type": SourceType,
     "QuoteRow.kind": QuoteKind,
     "FindingRow.severity": Severity,
+    "FindingRow.known": Known,
     "OutcomeRow.status": OutcomeStatus,
     "CheckRow.status": Status,
     "RuleRow.severity": Severity,

@@ -165,9 +165,8 @@ class TerminalCard:
         if credits:
             lines += self._counted("To its credit: ", credits, 2)
         infos = 0 if self.verbose else sum(f.severity == "info" for f in rows)
-        waived = sum(f.waived is not None for f in report.findings)
         weaker = 0 if self.verbose else sum(f.suppressed_by is not None for f in report.findings)
-        hidden = [f"{infos:,} info (-v shows them)"] * bool(infos) + [f"{waived} waived"] * bool(waived)
+        hidden = [f"{infos:,} info (-v shows them)"] * bool(infos) + [*view.aside(view.accepted(report))]
         hidden += [f"{weaker} covered by a more specific rule"] * bool(weaker)
         if hidden:
             lines += self._hanging("Not shown: ", ", ".join(hidden), 0)

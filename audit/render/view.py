@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from audit.model.dimension import DimensionRow
-from audit.model.report import ArticleRow, FindingRow, PrecisionRow, Report, RuleRow, SentenceRow
+from audit.model.report import ArticleRow, Failure, FindingRow, PrecisionRow, Report, RuleRow, SentenceRow
 from audit.model.rule import Severity
+from audit.model.waiver import Known
 from audit.render.words import CHECKS, GROUP_OF, GROUPS, TITLE
 
 INFERRED = ("address", "page", "form")
@@ -71,8 +72,48 @@ def rank(severity: str) -> int:
 
 
 def live(report: Report) -> tuple[FindingRow, ...]:
-    """The findings that count: neither waived nor covered by a more specific one."""
-    return tuple(f for f in report.findings if not f.suppressed_by and not f.waived)
+    """The findings that count: neither waived, known already, nor covered by a more specific one."""
+    return tuple(f for f in report.findings if not f.suppressed_by and not f.waived and not f.known)
+
+
+def accepted(report: Report) -> dict[str, int]:
+    """The findings that are accepted, by what they are: waived, in the baseline, there before."""
+    named = {Known.BASELINE: "in the baseline", Known.REVISION: "there before"}
+    rows = [f for f in report.findings if not f.suppressed_by]
+    found = Counter("waived" if f.waived else named[Known(f.known)] if f.known else "" for f in rows)
+    return {what: found[what] for what in ("waived", *named.values()) if found[what]}
+
+
+def aside(found: Mapping[str, int]) -> tuple[str, ...]:
+    """What is accepted, in words: "2 waived", "5 in the baseline", "3 there before"."""
+    return tuple(f"{n:,} {what}" for what, n in found.items())
+
+
+def waiver(f: FindingRow) -> str:
+    """Why a finding is waived, by whom and until when; empty where it is not."""
+    if not f.waived:
+        return ""
+    terms = [f.waived.owner] * bool(f.waived.owner) + [f"until {f.waived.expires}"] * bool(f.waived.expires)
+    return f.waived.reason + (f" ({', '.join(terms)})" if terms else "")
+
+
+def faults(report: Report, mildest: int) -> list[FindingRow]:
+    """The live findings up to this rank, for formats that list faults; good practice is none."""
+    return [f for f in live(report) if rank(f.severity) <= mildest and f.severity != Severity.CREDIT]
+
+
+def accepted_in(reports: Sequence[Report | Failure]) -> str:
+    """What is accepted in all of them, in words, each after a comma; empty where nothing is."""
+    total: Counter[str] = Counter()
+    for report in reports:
+        if isinstance(report, Report):
+            total.update(accepted(report))
+    return "".join(f", {said}" for said in aside(total))
+
+
+def said(finding: FindingRow) -> str:
+    """The question, what was found, how to mend it."""
+    return " ".join(part for part in (finding.question, finding.message, finding.hint) if part) or finding.rule
 
 
 def places(report: Report) -> tuple[Place, ...]:
@@ -185,8 +226,18 @@ def unsettled_status(rule: RuleRow) -> str:
     return rule.status if rule.status in ("preview", "deprecated") else ""
 
 
+def why(failure: Failure) -> str:
+    """Why it was not audited, for formats that name the file elsewhere."""
+    return failure.message.removeprefix(f"{failure.path}: ")
+
+
 def name(path: str) -> str:
     return "standard input" if path == "-" else path
+
+
+def file(path: str) -> str:
+    """The file as build services name it: seen from the folder of the run, without a dot before it."""
+    return name(path.removeprefix("./"))
 
 
 def genre(article: ArticleRow) -> str:

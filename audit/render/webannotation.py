@@ -19,7 +19,7 @@ from audit.model.text import Span
 from audit.render.base import Item, RenderOptions
 from audit.render.escape import uri, visible
 from audit.render.json import dumps
-from audit.render.view import live
+from audit.render.view import accepted, aside, live
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND = 32  # code points before and after the words, as annotation clients use
@@ -35,12 +35,15 @@ def render(reports: Sequence[Item], options: RenderOptions) -> str:
     """One collection with one page: all annotations in the order of the articles and of their texts."""
     del options
     items: list[Json] = []
+    left: Counter[str] = Counter()
     for report in reports:
         if isinstance(report, Report):
             items += _annotations(report)
+            left.update(accepted(report))
+    label = "Findings of audit" + (f"; left out: {', '.join(aside(left))}" if left else "")
     name = "urn:x-audit:collection:" + _digest(*(item["id"] for item in items))
     page = {"id": f"{name}:1", "type": "AnnotationPage", "partOf": name, "startIndex": 0}
-    head: Json = {"@context": CONTEXT, "id": name, "type": "AnnotationCollection", "label": "Findings of audit"}
+    head: Json = {"@context": CONTEXT, "id": name, "type": "AnnotationCollection", "label": label}
     listed = ",".join("\n" + dumps(item) for item in items)
     first = dumps(page)[:-1] + f', "items": [{listed}\n]}}'
     return dumps({**head, "total": len(items)})[:-1] + f',\n"first": {first}}}\n'

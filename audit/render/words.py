@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+HOME = "https://source-audit.example/"
+"""Where the project and the pages of its rules stand; equals the homepage in pyproject.toml (a test holds that)."""
 NAME = "Sourcing and presentation scorecard"
 TITLE = "title"
 """Where something stands that is in no line of the file: the title that the caller gave."""
@@ -11,6 +13,12 @@ HONEST = (
     "article is true, who wrote it or why. An article can follow every rule and be wrong."
 )
 HONEST_SHORT = "Counts what newsroom codes ask editors to check; it does not say whether the article is true."
+
+
+def rule_page(rule: str) -> str:
+    """The address of a rule's page."""
+    return f"{HOME}docs/rules/{rule}.md"
+
 
 # Who answers, as groups of the bar: (id, word, what it means). `nobody` holds vague, agentless and none.
 GROUPS = (
@@ -92,7 +100,11 @@ GLOSSARY = (
     ("warning", "An editor would ask."),
     ("info", "Worth a look; nothing that must be asked."),
     ("credit", "Good practice. It is shown and offsets nothing."),
-    ("waived", "Accepted by somebody, with a reason and an end date. It costs nothing."),
+    ("waived", "Accepted by somebody, with a reason and perhaps a last day. It costs nothing."),
+    (
+        "known",
+        "There before: in the baseline, or at the revision compared with. It costs points, and is no news.",
+    ),
     ("preview", "A rule on trial, run because it was asked for. It may still change."),
     ("deprecated", "A rule that a later version will no longer have."),
     ("ask first", "What an editor would ask the writer first, at most five places, each with why. Never scored."),

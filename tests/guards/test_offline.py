@@ -42,6 +42,8 @@ def watched(*commands: list[str], cwd: Path) -> list[tuple[list[str], int, str, 
 def test_no_command_and_no_format_opens_a_socket_or_starts_a_program(tmp_path: Path) -> None:
     paths = [str(article_of(s)) for s in seeds()]
     outputs = [part for form in FORMATS for part in ("--output", f"{form}=all.{form}")]
+    sample = json.loads((ROOT / f"reports/samples/{seeds()[0].name}.json").read_text("utf-8"))
+    known = next(f["fingerprint"] for f in sample["findings"] if not f["suppressed_by"])
     rows = watched(
         ["--version"],
         ["--help"],
@@ -50,6 +52,8 @@ def test_no_command_and_no_format_opens_a_socket_or_starts_a_program(tmp_path: P
         ["rules"],
         ["rules", "--format", "json"],
         ["genres"],
+        ["baseline", "write", *paths],
+        ["waive", known, paths[0], "--reason", "agreed"],
         ["reference", "show"],
         ["judge", "--report"],
         ["explain", "agentless-passive-attribution"],
@@ -59,6 +63,7 @@ def test_no_command_and_no_format_opens_a_socket_or_starts_a_program(tmp_path: P
         ["render", "all.json", "--format", "html", "--exit-zero"],
         ["diff", "all.json", "all.json"],
         ["selftest"],
+        ["lsp", "--help"],  # at work: tests/lsp
         cwd=tmp_path,
     )
     for args, code, out, err in rows:

@@ -55,7 +55,10 @@ def test_every_constraint_is_a_version_and_covers_what_we_ask_for(root: Path) ->
     assert lines == sorted(lines, key=str.lower)
     pinned = {normal(line.split("==")[0]) for line in lines}
     project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
-    wanted = [*project["dependencies"], *project["optional-dependencies"]["test"]]
+    wanted = [
+        *project["dependencies"],
+        *(name for extra in project["optional-dependencies"].values() for name in extra),
+    ]
     assert {normal(re.split(r"[<>=\[; ]", w)[0]) for w in wanted} <= pinned
 
 

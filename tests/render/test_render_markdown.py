@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -46,3 +47,17 @@ def test_words_of_the_article_come_through(nasty: Report) -> None:
     shown = "".join(t.content for t in tokens(render("markdown", [nasty])) if t.type in ("text", "code_inline"))
     assert "東京の市長" in shown
     assert "<img src=x onerror=alert(1)>" in shown
+
+
+def test_it_fits_a_comment_whatever_there_is(good: Report, nasty: Report, batch: list[Report | Failure]) -> None:
+    many = [replace(good, article=replace(good.article, path=f"news/{n:04}.txt")) for n in range(3000)]
+    out = render("markdown", many)
+    assert 50_000 < len(out) <= 65_000
+    assert "- `news/0100.txt`: 2 errors, 5 warnings, 3 info, 1 credit" in out and re.search(
+        r"- and [\d,]+ more files", out
+    )
+    huge = replace(nasty, findings=tuple(f for n in range(300) for f in nasty.findings), limits=("x " * 30,) * 50)
+    cut = render("markdown", [huge, *batch], RenderOptions(verbose=True))
+    assert len(cut) <= 65_000 and "would make the comment too long" in cut
+    assert cut.count("<details>") == cut.count("</details>")
+    assert not {t.type for t in tokens(cut)} & {"link_open", "image", "fence", "code_block"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,16 +12,65 @@ from typing import Any
 import jsonschema
 import pytest
 from render import samples
+from render.contract import broken
 
-from audit.model.report import Failure, Report
-from audit.render import render
+from audit.model.report import Failure, PrecisionRow, Report
+from audit.render import RenderOptions, render, sarif
+from audit.render.words import HOME
+
+ALL = RenderOptions(verbose=True)
 
 
-def run_of(reports: list[Report | Failure]) -> dict[str, Any]:
-    log = json.loads(render("sarif", reports))
+def run_of(reports: list[Report | Failure], options: RenderOptions = ALL) -> dict[str, Any]:
+    log = json.loads(render("sarif", reports, options))
     assert log["version"] == "2.1.0" and len(log["runs"]) == 1
     run: dict[str, Any] = log["runs"][0]
     return run
+
+
+def test_it_fits_our_part_of_the_schema_and_the_limits_of_the_service(
+    batch: list[Report | Failure], each: Report
+) -> None:
+    for reports in ([], [each], batch):
+        for options in (ALL, RenderOptions()):
+            assert broken(render("sarif", reports, options), "sarif") == []
+
+
+def test_infos_are_left_out_until_they_are_asked_for(good: Report) -> None:
+    assert {r["level"] for r in run_of([good], RenderOptions())["results"]} == {"error", "warning"}
+    for options in (ALL, RenderOptions(min_severity="info")):
+        assert "note" in {r["level"] for r in run_of([good], options)["results"]}
+    assert {r["level"] for r in run_of([good], RenderOptions(min_severity="error"))["results"]} == {"error"}
+
+
+def test_a_rule_says_how_sure_it_is_and_where_its_page_is(good: Report) -> None:
+    judged = PrecisionRow(0.9, 0.8, 0.95, 40)
+    sure = replace(
+        good,
+        rules=tuple(
+            replace(r, confidence="medium", why="A reader asks.", precision=judged if r.id == "peacock-term" else None)
+            for r in good.rules
+        ),
+    )
+    driver = run_of([sure])["tool"]["driver"]
+    assert driver["informationUri"].startswith("https://")
+    rules = {r["id"]: r for r in driver["rules"]}
+    assert rules["silent-rule"]["properties"]["precision"] == "medium"
+    assert rules["peacock-term"]["properties"]["precision"] == "high", "a measured one wins"
+    assert rules["peacock-term"]["helpUri"].endswith("/docs/rules/peacock-term.md")
+    assert "A reader asks" in rules["peacock-term"]["help"]["markdown"]
+
+
+def test_the_home_of_the_project_is_told_once(root: Path) -> None:
+    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
+    assert project["urls"]["Homepage"] == HOME
+
+
+def test_it_stays_within_the_size_that_a_service_takes(good: Report, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sarif, "MOST_BYTES", 6_000)
+    run = run_of([good] * 10)
+    assert 0 < len(run["results"]) < 20 and {r["level"] for r in run["results"]} == {"error"}
+    assert any("left out" in n["message"]["text"] for n in run["invocations"][0]["toolExecutionNotifications"])
 
 
 def test_it_is_valid_sarif(root: Path, batch: list[Report | Failure], each: Report) -> None:

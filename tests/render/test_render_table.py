@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from render import samples
 
 from audit.errors import UsageError
 from audit.model.report import Failure, Report
-from audit.render import FORMATS, RenderOptions, render
+from audit.model.rule import Severity
+from audit.render import FORMATS, RenderOptions, render, sound, view
+from audit.render.severity import at_least
 
 Batch = list[Report | Failure]
 
@@ -52,6 +55,27 @@ def test_any_batch_renders_to_utf8_twice_the_same(name: str, batch: Batch, each:
 @pytest.mark.parametrize("name", ["terminal", "jsonl", "findings"])
 def test_what_is_streamed_is_the_sum_of_its_parts(name: str, batch: Batch) -> None:
     assert render(name, batch) == "".join(render(name, [r]) for r in batch)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_obeys_the_least_severity(name: str, good: Report) -> None:
+    milder = {f.rule for f in good.findings if f.severity in ("warning", "info")}
+    plain = replace(good, rules=(), dimensions=())  # which name rules, whatever was found
+    out = render(name, [plain], RenderOptions(verbose=True, min_severity="error"))
+    assert "Which critics, and how many?" in out
+    assert [rule for rule in milder if rule in out] == []
+
+
+def test_what_is_left_is_a_sound_report(good: Report) -> None:
+    for least in ("error", "warning", "info"):
+        kept = at_least(good, least)
+        known = {f.fingerprint for f in kept.findings}
+        sound.check(kept)
+        assert {f.lead for f in kept.findings if f.lead} | {x for f in kept.findings for x in f.group} <= known
+        assert {a.fingerprint for a in kept.asks} <= known
+        assert {x for d in kept.dimensions for o in d.outcomes for x in o.findings} <= known
+        live = [f.fingerprint for f in view.live(good) if Severity(f.severity).rank <= Severity(least).rank]
+        assert [f.fingerprint for f in view.live(kept)] == live
 
 
 def test_without_text_keeps_the_excerpts(good: Report) -> None:

@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from audit.check import facts
 from audit.check.base import BaseCheck
-from audit.model.article import Article, Reach
+from audit.model.article import Article, Reach, Sentence
 from audit.model.marks import Quote
 from audit.model.measure import Fields, Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes
@@ -32,7 +32,8 @@ SHOWN = 90
 @dataclass(frozen=True, slots=True)
 class RepeatedSentenceCheck(BaseCheck):
     """Two body sentences, not neighbours and not quoted, of at least `run` content words, with `share` of all their
-    content words in common. One finding an article: the first sentence that says again what another said."""
+    content words in common; of two paragraphs in a row those that are the same word for word. One finding an article:
+    the first sentence that says again what another said."""
 
     run: int = 3
     share: float = 0.5
@@ -65,8 +66,13 @@ class RepeatedSentenceCheck(BaseCheck):
             for m in sorted({m for word in rarest if word in again for m in where[word][:COMMON]}):
                 other, bag2 = bags[m]
                 shared = len(bag & bag2)
-                if own.index - other.index > 1 and shared >= self.share * (len(bag) + len(bag2) - shared):
+                apart = own.index - other.index > 1 or (own.block != other.block and _same(article, own, other))
+                if apart and shared >= self.share * (len(bag) + len(bag2) - shared):
                     yield own.span, other.span
                     break
             for word in rarest:
                 where[word].append(n)
+
+
+def _same(article: Article, one: Sentence, other: Sentence) -> bool:
+    return article.slice(one.span) == article.slice(other.span)

@@ -1,0 +1,242 @@
+"""Many files: reports from the cache where they are there, several processes where that is worth it. The order and the
+reports depend on neither."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from audit import assets, load, parse
+from audit import cache as caching
+from audit.accepted import within
+from audit.cache import Cache
+from audit.config import Config, relative
+from audit.errors import LoadError
+from audit.model import codec
+from audit.model.report import Failure, Report
+
+if TYPE_CHECKING:  # what several processes need is imported when there are several
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+    from audit.accepted import Accepted
+    from audit.pipeline import Auditor
+
+WINDOW = 256
+"""Files that are looked at together, so that a long list needs no more memory than a short one."""
+
+REFERENCE_SUFFIX = ".json"
+"""Of a reference that the config names without it."""
+
+CHUNK = 4
+"""Files that a process is given at a time."""
+
+EACH = 12
+"""Files for which another process is worth its start, where nobody says how many to use."""
+
+
+class LateAuditor:
+    """An Auditor that is made when an article asks for it: where the cache has all reports, none does, and a run takes
+    a fraction of the time."""
+
+    def __init__(
+        self, config: Config, *, profile: bool = True, with_text: bool = True, accepted: Accepted | None = None
+    ) -> None:
+        self.config = config
+        self.profile = profile
+        self.with_text = with_text
+        self.accepted = accepted
+
+    def accept(self, accepted: Accepted) -> None:
+        """From here on this is accepted."""
+        self.accepted = accepted
+        if "made" in vars(self):
+            self.made.accepted = accepted
+
+    @cached_property
+    def made(self) -> Auditor:
+        from audit.pipeline import Auditor
+
+        return Auditor(self.config, profile=self.profile, with_text=self.with_text, accepted=self.accepted)
+
+
+def open_cache(config: Config, auditor: LateAuditor, folder: str | Path | None = None) -> Cache | None:
+    """The cache of this run; None where there is no project to keep it in. `folder`: where to keep it, instead of what
+    the config says, or beside the nearest .git where there is no config. Raises UsageError, PackError."""
+    if os.environ.get(caching.SWITCH):
+        return None
+    if folder is None and config.file:
+        folder = within(config, config.cache_dir, "cache-dir")
+    elif folder is None:
+        here = Path.cwd()
+        top = next((p for p in (here, *here.parents) if (p / ".git").exists()), None)
+        folder = top / config.cache_dir if top else None
+    if folder is None:
+        return None
+    own = [auditor.made.compiled(genre).whole.sha256 for genre in _own_packs(config)]
+    beside = [Path(config.root or ".") / name for name in (config.judged, config.reference) if name]
+    own += [caching.contents(p) for path in beside for p in (path, path.with_name(path.name + REFERENCE_SUFFIX))]
+    return Cache(
+        Path(folder),
+        caching.generation(config, *own, profile=auditor.profile, with_text=auditor.with_text),
+    )
+
+
+def _own_packs(config: Config) -> list[str]:
+    """A genre for each pack of the user's own that the config may choose."""
+
+    def own(name: str) -> bool:
+        return bool(name) and ("/" in name or not (assets.rules_dir() / name / "pack.yaml").is_file())
+
+    return [""] * own(config.pack) + [genre for genre, pack in config.genres.items() if own(pack)]
+
+
+def prepare(auditor: LateAuditor, cache: Cache | None) -> tuple[str, ...]:
+    """As `Auditor.prepare`, which the cache saves where it was done before."""
+    known = cache.notices if cache else None
+    if known is not None:
+        return known
+    notices = auditor.made.prepare()
+    if cache:
+        cache.keep_notices(notices)
+    return notices
+
+
+def audit_file(auditor: LateAuditor, path: str, cache: Cache | None = None) -> Report | Failure:
+    """The report of one file, or why there is none."""
+    if cache is None or path == "-":
+        return auditor.made.audit_file(path)
+    try:
+        data = load.raw(path, parse.INPUTS, max_bytes=auditor.config.max_bytes)
+    except LoadError as e:
+        return Failure(path, e.code, str(e))
+    return audit_bytes(auditor, path, data, cache)
+
+
+def audit_bytes(auditor: LateAuditor, path: str, data: bytes, cache: Cache | None = None) -> Report | Failure:
+    """The report of a file that holds these bytes."""
+    if cache is None:
+        return auditor.made.audit_bytes(path, data)
+    key = _key(auditor, path, data)
+    if (found := cache.get(key)) is not None:
+        return found
+    try:  # what cannot be read needs no rules
+        source = load.from_bytes(data, path, parse.INPUTS, max_bytes=auditor.config.max_bytes)
+    except LoadError as e:
+        return Failure(path, e.code, str(e))
+    made = auditor.made.audit_source(path, source)
+    if isinstance(made, Report):
+        cache.put(key, made)
+    return made
+
+
+def _key(auditor: LateAuditor, path: str, data: bytes) -> str:
+    here = auditor.accepted.here(load.shown(path)) if auditor.accepted else None
+    low = data.lower() if here and here.settings.inline else b""
+    dated = b"audit:" in low and (b"until" in low or b"expires" in low)
+    seen = relative(path, auditor.config.root) if auditor.config.overrides else ""
+    return caching.key(path, seen, data, here, dated=dated)
+
+
+def audit_files(
+    auditor: LateAuditor, files: Sequence[str], cache: Cache | None = None, jobs: int = 1
+) -> Iterator[Report | Failure]:
+    """One Report or Failure a file, in order. `jobs`: processes; 0: as many as there are processors, and as are worth
+    it."""
+    pool: ProcessPoolExecutor | None = None
+    try:
+        for at in range(0, len(files), WINDOW):
+            window = files[at : at + WINDOW]
+            if jobs == 1:
+                yield from (audit_file(auditor, path, cache) for path in window)
+                continue
+            keys = {path: _key_of(auditor, path) for path in window if path != "-"} if cache else {}
+            todo = [p for p in window if p != "-" and not (cache and (not keys[p] or cache.has(keys[p])))]
+            first: dict[str, Report | Failure] = {}
+            if pool is None and (n := _processes(jobs, len(todo), len(files))) > 1:
+                first[todo[0]] = audit_file(auditor, todo[0], cache)  # what is loaded with it, all processes have
+                pool = _pool(auditor, cache, n)
+            given = _given(pool, [p for p in todo if p not in first]) if pool else {}
+            for path in window:
+                if path in given:
+                    yield _done(*given[path]) or audit_file(auditor, path, cache)
+                else:
+                    kept = cache.get(keys[path]) if cache and keys.get(path) else None
+                    yield first.get(path) or kept or audit_file(auditor, path, cache)
+    finally:
+        if pool:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _processes(jobs: int, todo: int, files: int) -> int:
+    """How many processes are used for what is left to do."""
+    if todo <= CHUNK:
+        return 1
+    if jobs:
+        return min(jobs, -(-min(files, max(todo, WINDOW)) // CHUNK))
+    have = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(have, todo // EACH)
+
+
+def _key_of(auditor: LateAuditor, path: str) -> str:
+    """The key of a file as it is now; empty where it cannot be read, so that there is nothing to do for it."""
+    try:
+        return _key(auditor, path, load.raw(path, parse.INPUTS, max_bytes=auditor.config.max_bytes))
+    except LoadError:
+        return ""
+
+
+def _given(pool: ProcessPoolExecutor, todo: Sequence[str]) -> dict[str, tuple[Future[list[str]], int]]:
+    """Who does what: the work that holds a file's report, and its place in it."""
+    out: dict[str, tuple[Future[list[str]], int]] = {}
+    for at in range(0, len(todo), CHUNK):
+        chunk = todo[at : at + CHUNK]
+        future = pool.submit(_work, chunk)
+        out |= {path: (future, n) for n, path in enumerate(chunk)}
+    return out
+
+
+def _done(future: Future[list[str]], n: int) -> Report | Failure | None:
+    """What another process made; None where it was killed from outside."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        return codec.loads(future.result()[n])
+    except BrokenProcessPool:
+        return None
+
+
+# -- in the other processes
+
+_AUDITOR: LateAuditor | None = None
+_CACHE: Cache | None = None
+
+
+def _pool(auditor: LateAuditor, cache: Cache | None, processes: int) -> ProcessPoolExecutor:
+    """Where processes can be forked, they start with the rules that are compiled here."""
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    forks = sys.platform == "linux" and "fork" in multiprocessing.get_all_start_methods()
+    if forks:
+        auditor.made.prepare()
+        _ = auditor.made.compiled().matcher
+        gc.freeze()
+    context = multiprocessing.get_context("fork" if forks else "spawn")
+    return ProcessPoolExecutor(processes, context, _begin, (auditor, cache))
+
+
+def _begin(auditor: LateAuditor, cache: Cache | None) -> None:
+    global _AUDITOR, _CACHE
+    _AUDITOR, _CACHE = auditor, cache
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started it ends it
+
+
+def _work(paths: Sequence[str]) -> list[str]:
+    assert _AUDITOR is not None
+    return [codec.dumps(audit_file(_AUDITOR, path, _CACHE)) for path in paths]
