@@ -135,6 +135,7 @@ INFERRED = {
     "court-us-verdict": "court",
     "earnings-table": "earnings",
     "interview-qa": "interview",
+    "letters-page": "letter",
     "list-ten-trails": "list",
     "live-blog-storm": "live",
     "obituary-local": "obituary",

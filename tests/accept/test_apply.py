@@ -19,7 +19,7 @@ ARTICLE = """# A bridge opens
 <!-- audit: allow no-byline: wire copy -->
 
 The legendary bridge opened on Monday, mayor Anna Lund said.
-It has two stunning lanes. <!-- audit: allow peacock-term: the lanes' own name -->
+It has two legendary lanes. <!-- audit: allow peacock-term: the lanes' own name -->
 
 <!-- audit: allow peacock-term: from the brochure (owner desk, until 2026-06-01) -->
 <!-- audit: allow agentless-passive-attribution: a saying -->

@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -132,4 +133,5 @@ def session(
             await client.stop()
         return code
 
-    return asyncio.run(run())
+    with ThreadPoolExecutor(1) as thread:  # a browser of other tests may have a loop running in this one
+        return thread.submit(lambda: asyncio.run(run())).result()
