@@ -104,8 +104,7 @@ class Filters:
         word = article.text[span.start : span.end]
         capital = word[:1].isupper() and not word.isupper() and (not opens or word in article.once(facts.called))
         if capital and self.capital is not Take.ANY:  # in a title every word has one
-            block = article.block_at(span.start)
-            capital = block is None or block.kind not in _HEADINGS or not article.once(facts.titled)
+            capital = not article.in_heading(span.start) or not article.once(facts.titled)
         return self.start.admits(opens) and self.capital.admits(capital)
 
     def _sentence(self, article: Article, span: Span) -> str:
@@ -130,18 +129,17 @@ class Filters:
         if needed and not any_within(article, needed, sentence.span):
             return "stands in a sentence that lacks the words the rule needs"
         near = keys_of(self.unless_near, self.unless_near_words)
-        beside = facts.neighbours(article, sentence)
-        if near and any(any_within(article, near, s.span) for s in beside):
+        if near and any(any_within(article, near, s.span) for s in facts.neighbours(article, sentence)):
             return "is excused by words in a sentence beside it"
-        if self.outlet_beside is not Take.ANY and not self.outlet_beside.admits(facts.outlet_cited(article, beside)):
-            return _refused(self.outlet_beside, "beside an outlet that is cited")
+        if self.outlet_beside is not Take.ANY:
+            cited = facts.outlet_cited(article, facts.neighbours(article, sentence))
+            if not self.outlet_beside.admits(cited):
+                return _refused(self.outlet_beside, "beside an outlet that is cited")
         return ""
 
 
 def _refused(take: Take, where: str) -> str:
     return f"stands {where}" if take is Take.SKIP else f"counts only {where}"
 
-
-_HEADINGS = (Kind.HEADLINE, Kind.SUBHEADING)
 
 ANYWHERE = Filters()

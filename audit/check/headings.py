@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from audit.check.base import BaseCheck
 from audit.lang.wordsets import WordRow, WordSet, WordSets, WordTable
-from audit.model.article import Article, Block, Kind, Reach
+from audit.model.article import HEADINGS, Article, Block, Reach
 from audit.model.measure import Hit, Measure, NotApplicable
 
 COMPARED = 60
@@ -53,7 +53,7 @@ class HeadingCheck(BaseCheck, ABC):
     reach: ClassVar[Reach] = Reach.ARTICLE
 
     def measure(self, article: Article) -> Measure | NotApplicable:
-        headings = article.of_kind(Kind.HEADLINE, Kind.SUBHEADING)
+        headings = article.of_kind(*HEADINGS)
         if not headings:
             return NotApplicable("the text has no headline")
         if self.most and len(headings) > self.most:

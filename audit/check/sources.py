@@ -62,15 +62,10 @@ def named(article: Article) -> Mapping[str, list[Attribution]]:
     out: dict[str, list[Attribution]] = {}
     speakers = article.all(Speaker)
     for a in article.all(Attribution):
-        if a.status.answered and not _in_heading(article, a):
+        if a.status.answered and not article.in_heading(a.parts[0].start):
             name = speakers[a.speaker].name if a.speaker is not None else article.slice(a.source) if a.source else ""
             out.setdefault(" ".join(fold(name).split()), []).append(a)
     return out
-
-
-def _in_heading(article: Article, a: Attribution) -> bool:
-    block = article.block_at(a.parts[0].start)
-    return block is not None and block.kind in (Kind.HEADLINE, Kind.SUBHEADING)
 
 
 def first_name(article: Article, found: list[Attribution]) -> str:

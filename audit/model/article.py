@@ -51,6 +51,9 @@ class Kind(StrEnum):
     EMBED = "embed"
 
 
+HEADINGS = (Kind.HEADLINE, Kind.SUBHEADING)
+
+
 @dataclass(frozen=True, slots=True)
 class Meta:
     """What the file or the caller says about the article. An empty string: not said. `genre` in lower case
@@ -303,6 +306,11 @@ class Article:
         """This article with its blocks of another kind, or cut further. Only the first annotator does so: nothing that
         was worked out before it depends on them."""
         return self._but(blocks=blocks, sentences=tuple(s for b in blocks for s in b.sentences))
+
+    def in_heading(self, offset: int) -> bool:
+        """Does the character at `offset` stand in a headline or subheading?"""
+        block = self.block_at(offset)
+        return block is not None and block.kind in HEADINGS
 
     def given_by(self, give: Callable[[type], tuple[Any, ...] | None]) -> Article:
         """This article with what `give` works out: the layer of a type, None where it gives none."""

@@ -12,7 +12,6 @@ from audit.parse.wordset import words
 
 _NAME = re.compile(r"[a-zA-Z][^\s/>]{0,100}")
 _ATTRIBUTE = re.compile(r"""[\s/]*([^\s=>/][^\s=>/]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?""")
-_REST = re.compile(r"[^>]*")
 _DOCTYPE_SUBSET = re.compile(r"<!doctype[^\[>]{0,500}\[", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
 _UNFIT = re.compile("[\x00\ud800-\udfff]")

@@ -27,7 +27,7 @@ from audit.lang.tags import (
     POSSESSIVE,
     PREPOSITION,
 )
-from audit.model.article import Kind, Meta
+from audit.model.article import HEADINGS, Kind, Meta
 from audit.model.marks import CueKind, SourceType
 
 _LABEL, _LABEL_WITH_ROLE = 6, 14  # tokens of a label, alone and with an office behind the name
@@ -39,8 +39,7 @@ _TURNS = 4  # blocks with labels that make a conversation in which nobody asks
 _QUESTIONS = 3  # questions that stand alone, above their answers
 _INTERVIEW = "interview"  # the genre
 _SHARE = 3  # one in so many questions says "you", and one in so many answers "I" or "we"
-_HEADS = (Kind.HEADLINE, Kind.SUBHEADING)
-_ABOVE = (*_HEADS, Kind.BODY)
+_ABOVE = (*HEADINGS, Kind.BODY)
 _NEAR = 12  # tokens behind a word of meeting in which the one who was met is named
 
 
@@ -241,7 +240,7 @@ class Conversation:
     def _only_one(self, first: int, label: set[str]) -> Named | None:
         """The only person who is named in the title, or else before the block `first`."""
         kinds = self.tokens.kinds[:first]
-        for wanted in (_HEADS, _ABOVE):
+        for wanted in (HEADINGS, _ABOVE):
             found: list[Named] = []
             for start, last, kind in kinds:
                 found += [n for n in self._persons(start, last, label) if kind in wanted and n not in found]

@@ -12,7 +12,7 @@ from audit.check import facts
 from audit.check.base import YES_NO, BaseCheck
 from audit.check.filters import ANYWHERE, Filters
 from audit.check.terms import keys_of, terms
-from audit.model.article import Article, Block, Kind, Reach
+from audit.model.article import HEADINGS, Article, Block, Kind, Reach
 from audit.model.marks import Term
 from audit.model.measure import Fields, Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes, Pattern
@@ -93,10 +93,11 @@ class PatternCheck(BaseCheck):
             word = term.entry.lemma if term.entry else article.folded[term.span.start : term.span.end]
             if self.once and word in seen:
                 continue
-            block = article.block_at(term.span.start)
-            if term.key in opening and not (block and opens_section(article, block)):
+            if term.key in opening and not (
+                (block := article.block_at(term.span.start)) and opens_section(article, block)
+            ):
                 continue
-            if term.key in heading and (cleared or block is None or block.kind not in HEADINGS):
+            if term.key in heading and (cleared or not article.in_heading(term.span.start)):
                 continue
             if term.key in again and told < term.span.start:
                 continue
@@ -140,8 +141,7 @@ def by_sentence(article: Article, found: list[Found]) -> Iterator[list[Found]]:
         yield list(some)
 
 
-HEADINGS = (Kind.HEADLINE, Kind.SUBHEADING)
-_STORY = (Kind.BODY, Kind.HEADLINE, Kind.SUBHEADING)
+_STORY = (Kind.BODY, *HEADINGS)
 
 
 def opens_section(article: Article, block: Block) -> bool:

@@ -9,7 +9,7 @@ from typing import ClassVar
 from audit.check.filters import Filters
 from audit.check.quotes import QuoteCheck, named_before, outer, voice_near
 from audit.check.terms import any_over, any_within, keys_of
-from audit.model.article import Article, Kind
+from audit.model.article import Article
 from audit.model.marks import Quote, QuoteKind
 from audit.model.measure import Hit
 from audit.model.rule import FieldTypes, Pattern
@@ -47,9 +47,7 @@ class ScareQuoteCheck(QuoteCheck):
                 yield Hit(q.span, fields={"words": q.words})
 
     def _small(self, article: Article, quote: Quote) -> bool:
-        block = article.block_at(quote.span.start)
-        heading = block is not None and block.kind in (Kind.HEADLINE, Kind.SUBHEADING)
-        return heading or article.text[quote.content.start].islower()
+        return article.in_heading(quote.span.start) or article.text[quote.content.start].islower()
 
     def _doubted(self, article: Article, quote: Quote) -> bool:
         """Is it a word whose standing the marks take away, or a thing that stands in them by itself?"""

@@ -10,7 +10,7 @@ from audit.check import facts
 from audit.check.headings import HeadingCheck, HeadingWords
 from audit.check.stems import ContentWords, content_stem, plain_words, stem, stems, tokens
 from audit.lang import lang_of
-from audit.model.article import Article, Block, Kind
+from audit.model.article import HEADINGS, Article, Block, Kind
 from audit.model.measure import Fields, Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes
 from audit.model.text import Span
@@ -35,7 +35,7 @@ class UnmatchedHeadlineCheck(HeadingCheck):
     fields: ClassVar[FieldTypes] = {"missing": str, "count": int, "total": int, "what": WHAT}
 
     def measure(self, article: Article) -> Measure | NotApplicable:
-        headings = article.of_kind(Kind.HEADLINE, Kind.SUBHEADING)
+        headings = article.of_kind(*HEADINGS)
         if headings and headings[0].kind is not Kind.HEADLINE:
             return NotApplicable("the text has no headline")
         return HeadingCheck.measure(self, article)

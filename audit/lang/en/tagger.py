@@ -117,10 +117,6 @@ class EnglishTagger:
             return code + "M"
         return code
 
-    def _letters(self, word: str, lower: str) -> bool:
-        """Do capitals make a name of a pronoun (the WHO, the US)?"""
-        return len(word) > 1 and word.isupper() and self.table[lower][0] in "Oo"
-
     def settle(self, codes: Sequence[str], low: Sequence[str], quotes: Mapping[int, Quote]) -> str:
         """The class of every token, left to right, adverbs looked through."""
         tags = list(codes)
