@@ -95,7 +95,9 @@ class Reader:
         config, held = self._config(Path(document.path).parent)
         auditor = self._auditor(config, held)
         positions = Positions(document.text, self.encoding)
-        return EditorReading(document, positions, _report(auditor, document), config, auditor)
+        left_out = config.file and load.LeftOut(config.leaves).holds(document.path)
+        report = None if left_out else _report(auditor, document)
+        return EditorReading(document, positions, report, config, auditor)
 
     def _config(self, folder: Path) -> tuple[Config, Accepted]:
         """The config and what it accepts, as they were when a document of the folder was first read."""
