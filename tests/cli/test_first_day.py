@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -15,6 +16,8 @@ import jsonschema
 import pytest
 from repository import CLEAN, FAULTY, articles, git
 from support import ROOT, Ran, call, run
+
+from audit.cli import telling
 
 LABEL = "The regime at the port met on Monday. “We vote in May,” mayor Anna Lund said."
 LINE = re.compile(r"(?P<files>[\d,]+) files?, .+, \d+\.\d s\n\Z")
@@ -351,3 +354,44 @@ def test_the_workflow_is_the_one_that_is_documented(folder: Path) -> None:
 
     for ci in WORKFLOWS:
         assert "audit check" in json.dumps(yaml.safe_load(workflow(ci)))
+
+
+def test_a_repository_of_300_articles_begins_clean(tmp_path: Path) -> None:
+    articles(tmp_path / "site" / "content" / "posts", 300)
+    (tmp_path / "site" / "layouts").mkdir()
+    (tmp_path / "site" / "layouts" / "page.html").write_text(f"<p>{FAULTY * 20}</p>", "utf-8")
+    (tmp_path / "README.md").write_text(f"{FAULTY} " * 40, "utf-8")
+    git(tmp_path, "init", "--quiet")
+    env = {"PYTHONPATH": str(ROOT), "AUDIT_NO_CACHE": ""}
+    ran = run(["init", "--yes", "--fail-on", "warning"], cwd=tmp_path, env=env)
+    assert ran.code == 0, ran.err.decode()
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "--quiet", "-m", "audit")
+    assert git(tmp_path, "status", "--porcelain") == "" and not (tmp_path / ".audit-cache" / "x").exists()
+    first = run(["check"], cwd=tmp_path, env=env)
+    assert (first.code, first.out) == (0, b"") and b"gone" not in first.err
+    with (tmp_path / "site/content/posts/007.md").open("a", encoding="utf-8") as file:
+        file.write(f"\n{FAULTY}\n")
+    again = run(["check", "--changed-since", "HEAD"], cwd=tmp_path, env=env)
+    assert again.code == 1 and "007.md" in again.text and b"^" in again.out
+
+
+# -- how far it is
+
+
+class Screen(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_is_drawn_where_somebody_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(telling, "SLOW", 0.0)
+    monkeypatch.setattr(telling, "EACH", 0.0)
+    for screen, quiet, drawn in ((Screen(), False, True), (io.StringIO(), False, False), (Screen(), True, False)):
+        monkeypatch.setattr(sys, "stderr", screen)
+        bar = telling.Progress(4, quiet=quiet)
+        for _ in range(4):
+            bar.step()
+            bar.clear()
+        assert ("[############............] 2/4" in screen.getvalue()) is drawn
+        assert screen.getvalue().endswith("\x1b[2K") is drawn
