@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 
-from audit import annotate, assets, check, judge, packs, scan
+from audit import accept, annotate, assets, check, judge, packs, scan
 from audit.annotate.genre import infer
 from audit.config import Config, set_at
 from audit.errors import UsageError, meant
@@ -174,7 +174,8 @@ def known(config: Config, whole: RulePack) -> None:
     listed = {"select": config.select, "extend-select": config.extend_select, "ignore": config.ignore}
     listed["overrides"] = tuple(name for o in config.overrides for name in o.ignore)
     listed["words.rules"] = tuple(config.words.rules)
-    listed["max"] = tuple(of for of in config.max if of.lower() not in set(Severity))
+    waivers = {accept.FAMILY, *accept.RULES}
+    listed["max"] = tuple(of for of in config.max if of.lower() not in {*Severity, *waivers})
     if not any(listed.values()):
         return
     there = names(config, whole)

@@ -157,7 +157,9 @@ class Show:
     _list: listing.Listing | None = None
 
     def item(self, result: Report | Failure) -> None:
-        if self.form == "list":
+        if isinstance(result, Failure) and self.form in ("list", "compact"):
+            pass  # it is said on standard error, and once is enough
+        elif self.form == "list":
             self._list = self._list or listing.Listing(self.options)
             common.write_out(render.item(self._list, result, self.options))
         elif self.form in STREAMED and not (self.form == "terminal" and self.spare_clean and self._clean(result)):

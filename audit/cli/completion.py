@@ -24,4 +24,6 @@ def command(context: click.Context, shell: str) -> None:
     made = get_completion_class(shell)
     root = context.find_root().command
     assert made is not None  # click knows these shells
-    common.write_out(made(root, {}, "audit", "_AUDIT_COMPLETE").source().rstrip("\n") + "\n")
+    one = made(root, {}, "audit", "_AUDIT_COMPLETE")
+    # Not source(), which starts a bash to ask for its version.
+    common.write_out((one.source_template % one.source_vars()).rstrip("\n") + "\n")

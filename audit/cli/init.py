@@ -79,6 +79,8 @@ def command(
     audit init content --genre news --ci gitlab --yes
     """
     _free(Path(FILE), force)
+    if not no_baseline:
+        _free(Path(Config().baseline), force)
     found = find(folders)
     click.echo("\n".join(_told(found)))
     asks = sys.stdin.isatty() and not yes

@@ -29,6 +29,7 @@ class Listing:
 
     options: RenderOptions
     limits: Counter[str] = field(default_factory=Counter)
+    accepted: Counter[str] = field(default_factory=Counter)
     shown: int = 0
 
     def item(self, item: Item) -> str:
@@ -36,6 +37,7 @@ class Listing:
             return ""  # said on standard error, or by who renders a file of reports
         for limit in item.limits:
             self.limits[limit] += 1
+        self.accepted.update(view.accepted(item))
         found = view.faults(item, self.options.listed)
         failed = view.failed_rules(item)
         if not found and not failed:
@@ -56,7 +58,8 @@ class Listing:
         says nothing, but for -v."""
         if not self.shown and not self.options.verbose:
             return ""
-        lines = []
+        aside = ", ".join(view.aside({what: n for what, n in self.accepted.items() if n}))
+        lines = self._wrapped(f"Not shown: {aside}", 0) if aside else []
         rows = self.limits.most_common()
         for limit, n in rows if self.options.verbose else rows[:LIMITS]:
             files = f" ({n:,} files)" if n > 1 else ""

@@ -273,9 +273,14 @@ def test_many_findings_exit_1(folder: Path, count: int) -> None:
 def test_bad_input_is_one_line_and_2(folder: Path) -> None:
     (folder / "locked.md").write_text(CLEAN, "utf-8")
     (folder / "locked.md").chmod(0)
-    for args in (["check", "nowhere.md"], ["check", "nowhere.md", "nowhere.md"], ["check", "https://example.org/a"]):
+    for args in (
+        ["check", "nowhere.md"],
+        ["check", "nowhere.md", "--format", "compact"],
+        ["check", "nowhere.md", "nowhere.md"],
+        ["check", "https://example.org/a"],
+    ):
         ran = audit(folder, *args)
-        assert ran.code == 2 and ran.err.count(b"\n") == 1, ran.err
+        assert (ran.code, ran.out, ran.err.count(b"\n")) == (2, b"", 1), ran.err
     if os.geteuid():
         ran = audit(folder, "check", "locked.md")
         assert ran.code == 2 and ran.err.count(b"\n") == 1
