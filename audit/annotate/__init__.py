@@ -64,10 +64,9 @@ PATTERNS: tuple[Pattern, ...] = ()
 
 def annotate(article: Article, house: House, lexicons: Mapping[str, Lexicon]) -> Article:
     """The article with its language, the kinds of its blocks, and all ANNOTATORS at hand. Needs the layer Term."""
-    article = article.with_layer(Language, (language_of(article),)).with_value(house).with_value(Lexicons(lexicons))
+    article = article.with_layer(Language, (language_of(article),)).with_value(Lexicons(lexicons))
     article = article.with_blocks(article.once(blocks.read_blocks).blocks)
-    if own := own_outlet.own_outlets(article):  # a value in place of another: what was worked out is forgotten
-        article = article.with_value(house.publishing(*own))
+    article = article.with_value(house.publishing(*own_outlet.own_outlets(article)))
     apart = article.once(passages)
     if apart.foreign and not article.the(Language).foreign:
         article = article.with_limits(

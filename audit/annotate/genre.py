@@ -60,6 +60,7 @@ class GenreWords(WordSets):
     reviewed: PhraseSet
     opinion: PhraseSet
     obituary: PhraseSet
+    letters: PhraseSet
     died: WordSet
     aged: WordSet
     life: PhraseSet
@@ -154,6 +155,10 @@ def _labelled(text: _Text) -> GenreGuess | None:
         for name in (n for n in names if n in title):
             if re.search(rf"\b{re.escape(name)}\s?[:|–—]\s|\s[|–—-]\s*{re.escape(name)}\Z", title):
                 return GenreGuess(genre, f"the title says “{name}”", labelled=True)
+    if found := next((n for n in w.letters if re.match(rf"{re.escape(n)}\s?[:|–—]\s", title)), ""):
+        return GenreGuess("letter", f"the title begins with “{found}”", labelled=True)
+    if found := next((line for line in text.lines[1:4] if line.rstrip(".") in w.letters), ""):
+        return GenreGuess("letter", f"the page says “{found}”", labelled=True)
     if found := next((line for line in text.lines[1:LABELS] if line in w.opinion), ""):
         return GenreGuess("opinion", f"the page says “{found}”", labelled=True)
     live = (n for n in w.live if n in title)

@@ -29,6 +29,7 @@ class PromoWords(WordSets):
     label: Alternatives
     label_more: Alternatives
     elsewhere: Alternatives
+    dated: Alternatives
     continues: Alternatives
     continuing: WordSet
     polls: WordSet
@@ -54,6 +55,10 @@ class PromoWords(WordSets):
     @cached_property
     def on_site(self) -> re.Pattern[str]:
         return re.compile(rf"(?i)(?:{self.elsewhere}) (?:[\w-]{{1,30}}\.){{1,3}}[a-z]{{2,6}}\b")
+
+    @cached_property
+    def of_a_day(self) -> re.Pattern[str]:
+        return re.compile(rf"(?i)(?:{self.dated})\W*$")
 
     @cached_property
     def buys(self) -> re.Pattern[str]:
@@ -94,7 +99,7 @@ class PromoWords(WordSets):
 
 def pointer(line: ShortLine, sets: PromoWords) -> BlockVerdict | None:
     """A pointer to another story: a label with a title behind it, or a label that stands alone."""
-    if not 0 < line.n <= 40:
+    if not 0 < line.n <= 40 or (line.n <= 5 and sets.of_a_day.match(line.text)):
         return None
     if line.n <= 14 and not sets.continuing.isdisjoint(line.low):
         found = sets.goes_on.search(line.text)

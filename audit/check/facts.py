@@ -4,7 +4,7 @@ worked out for the first who asks and kept for the others."""
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from audit.check.stems import stems
@@ -301,6 +301,12 @@ def weakly_sourced(article: Article, sentence: Sentence) -> bool:
     """Does only a source from earlier in its paragraph answer for it? Reads Sourcing."""
     answer = article.once(sourcing).get(sentence.index)
     return answer is not None and answer.strength is Strength.WEAK
+
+
+def outlet_cited(article: Article, sentences: Iterable[Sentence]) -> bool:
+    """Is another outlet, by its name, the source of something in one of these sentences? Reads Attribution."""
+    found = article.once(attributions)
+    return any(a.status is Status.OUTLET for s in sentences for a in found.get(s.index, ()))
 
 
 # -- small questions about places

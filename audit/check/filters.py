@@ -38,7 +38,8 @@ class Filters:
     where it does not (all in capitals, or in a title in which most words have one, it has none). `exempt`,
     `exempt_words` (lexicons): none of them lies over the place. `unless`, `unless_words`: none in the same sentence;
     `unless_near`, `unless_near_words`: nor in the one before or after it in the paragraph; `unless_text`,
-    `unless_text_words`: nor anywhere in the text. `only_with`, `only_with_words`: one of them in the same sentence."""
+    `unless_text_words`: nor anywhere in the text. `outlet_beside`: another outlet is cited in the same sentence or in
+    the one before or after it in the paragraph. `only_with`, `only_with_words`: one of them in the same sentence."""
 
     blocks: tuple[Kind, ...] = (Kind.BODY,)
     quoted: Take = Take.SKIP
@@ -59,6 +60,7 @@ class Filters:
     unless_near_words: tuple[str, ...] = ()
     unless_text: tuple[Pattern, ...] = ()
     unless_text_words: tuple[str, ...] = ()
+    outlet_beside: Take = Take.ANY
     only_with: tuple[Pattern, ...] = ()
     only_with_words: tuple[str, ...] = ()
 
@@ -128,8 +130,11 @@ class Filters:
         if needed and not any_within(article, needed, sentence.span):
             return "stands in a sentence that lacks the words the rule needs"
         near = keys_of(self.unless_near, self.unless_near_words)
-        if near and any(any_within(article, near, s.span) for s in facts.neighbours(article, sentence)):
+        beside = facts.neighbours(article, sentence)
+        if near and any(any_within(article, near, s.span) for s in beside):
             return "is excused by words in a sentence beside it"
+        if self.outlet_beside is not Take.ANY and not self.outlet_beside.admits(facts.outlet_cited(article, beside)):
+            return _refused(self.outlet_beside, "beside an outlet that is cited")
         return ""
 
 

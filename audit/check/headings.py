@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from audit.check.base import BaseCheck
-from audit.lang.wordsets import WordRow, WordSet, WordSets
+from audit.lang.wordsets import WordRow, WordSet, WordSets, WordTable
 from audit.model.article import Article, Block, Kind, Reach
 from audit.model.measure import Hit, Measure, NotApplicable
 
@@ -23,6 +23,8 @@ class HeadingWords(WordSets):
     yes_or_no: WordRow
     small: WordRow
     counted: WordSet
+    about: WordSet
+    short: WordTable
 
     @cached_property
     def loud(self) -> re.Pattern[str]:

@@ -29,12 +29,15 @@ class PeopleWords(WordSets):
     calendar: WordSet
     no_name: WordSet
     pronouns: WordSet
+    several: WordSet
     persons: WordSet
     pointers: WordSet
     particles: WordRow
     speaking: WordSet
     occupied: Alternatives
     apposed: Alternatives
+    placed: Alternatives
+    trades: Alternatives
     groups: Alternatives
     subjects: WordRow
     no_subject: WordRow

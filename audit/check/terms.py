@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from audit.model.article import Article
@@ -19,9 +19,14 @@ def keys_of(patterns: tuple[Pattern, ...], words: tuple[str, ...] = ()) -> tuple
     return (*(p.key for p in patterns), *words)
 
 
-def terms(article: Article, patterns: tuple[Pattern, ...], words: tuple[str, ...] = ()) -> tuple[Term, ...]:
-    """All hits of these, in order; of hits that overlap the one that begins first, of these the longest."""
-    found = [t for key in keys_of(patterns, words) for t in article.terms(key)]
+def terms(
+    article: Article,
+    patterns: tuple[Pattern, ...],
+    words: tuple[str, ...] = (),
+    counts: Callable[[Term], bool] | None = None,
+) -> tuple[Term, ...]:
+    """All hits of these that count, in order; of hits that overlap the one that begins first, of these the longest."""
+    found = [t for key in keys_of(patterns, words) for t in article.terms(key) if counts is None or counts(t)]
     if len(found) < 2:
         return tuple(found)
     return tuple(_apart(sorted(found, key=lambda t: (t.span.start, -t.span.end, t.key))))

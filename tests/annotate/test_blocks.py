@@ -218,6 +218,20 @@ def test_the_words_that_told_are_marked(block: str, reason: str, marker: str) ->
     assert roles(page(block))[0] == (reason, marker)
 
 
+@pytest.mark.parametrize(
+    ("block", "points"),
+    [
+        ("Also on Thursday:", False),
+        ("More this week:", False),
+        ("Also on Monday evening:", False),
+        ("Also on Island Daily:", True),
+        ("More from Harbour Gazette:", True),
+    ],
+)
+def test_news_of_a_day_is_no_pointer(block: str, points: bool) -> None:
+    assert any(reason == "related-link" for reason, _ in roles(page(block, PROSE))) is points
+
+
 HTML = f"""<article><h1>{HEAD}</h1><p class="standfirst">It burned down two years ago.</p>
 <div class="byline">The Harbour Desk</div><p>{PROSE}</p>
 <figure><img src="a.png"><figcaption>The pier at dawn</figcaption></figure>

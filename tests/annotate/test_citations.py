@@ -108,3 +108,14 @@ def test_link_in_the_sentence() -> None:
 )
 def test_whether_a_reader_could_find_it(text: str, malformed: bool) -> None:
     assert [c.malformed for c in cited(text)] == [malformed]
+
+
+@pytest.mark.parametrize("verb", ["implied", "agreed", "complained", "replied", "lamented"])
+def test_an_outlets_own_stance_is_no_report(verb: str) -> None:
+    assert cited(f"Reuters {verb} that the pier was sold too late.") == []
+    assert cited("Reuters reported that the pier was sold too late.")
+
+
+def test_a_piece_of_today_is_pointed_to() -> None:
+    assert not cited("According to the Space article today, the rocket flew for an hour.")[0].malformed
+    assert cited("According to the Space article, the rocket flew for an hour today.")[0].malformed

@@ -153,6 +153,9 @@ def genre(text: str, **meta: str) -> str:
         (EARNINGS, "earnings"),
         (RELEASE, "press-release"),
         (REVIEW, "review"),
+        (f"Letter: We need the bridge\n\n{PROSE}\n\n{PROSE}", "letter"),
+        (f"The gulls are not to blame.\n\nLETTERS.\n\n{PROSE}\n\n{PROSE}", "letter"),
+        (f"Paid Notice: Deaths HOLM, ADA.\n\nHOLM--Ada, 84, of Alder. {PROSE}", "obituary"),
     ],
 )
 def test_a_plain_form_is_told(text: str, right: str) -> None:
@@ -179,6 +182,8 @@ def test_a_plain_form_is_told(text: str, right: str) -> None:
         "Facts about the harbour\n\n" + "\n\n".join(f"{k}: {n} m" for n, k in enumerate(("Depth", "Width") * 5)),
         f"Spending review: what it means for Alder\n\n{PROSE}\n\n{PROSE}",
         f"Rain delays harbour work\n\nRain fell on Monday. {PROSE}\n\n{PROSE}",
+        f"Love letters: how the pier was saved\n\n{PROSE}\n\n{PROSE}",
+        f"Minister sent letter: bridge to close\n\n{PROSE}\n\n{PROSE}",
         "One block only, with a jury, a judge, a verdict and a witness.",
     ],
 )

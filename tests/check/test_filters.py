@@ -112,3 +112,12 @@ def test_of_hits_that_overlap_the_longest_of_the_first_stands() -> None:
     article = article_of("a red mill house", patterns=(Pattern("red mill"), Pattern("mill house"), Pattern("red")))
     found = terms(article, (Pattern("red mill"), Pattern("mill house"), Pattern("red")), ())
     assert [article.slice(t.span) for t in found] == ["red mill"]
+
+
+def test_an_outlet_cited_beside_the_place() -> None:
+    text = "The odd mill is for sale, the Post reported. It is odd.\n\nAn odd boat came."
+    cited = said(text, "the Post", "reported", "The odd mill is for sale", Status.OUTLET)
+    article = article_of(text, cited)
+    places = [at(text, "odd", n) for n in range(3)]
+    assert [Filters(outlet_beside=Take.SKIP).admits(article, p) for p in places] == [False, False, True]
+    assert [Filters(outlet_beside=Take.ONLY).admits(article, p) for p in places] == [True, True, False]

@@ -38,6 +38,30 @@ NOBODY = (
 )
 
 
+@pytest.mark.parametrize(
+    ("credit", "told"),
+    [
+        ("(Photo: Ada duBois, Special to The Alder News)", False),  # a maker with a small prefix
+        ("(Photo: Karl deVries/Alder News)", False),
+        ("(Photo: Associated Press)", False),  # an agency's own photographers
+        ("(Photo: The Canadian Press)", False),
+        ("(Photo: Alder Mail Carriers Union)", False),  # who handed it out
+        ("(Photo: Alder News)", True),
+        ("(Photo: Facebook)", True),
+    ],
+)
+def test_a_credit_that_is_enough(credit: str, told: bool) -> None:
+    assert credits(credit) == ([credit] if told else [])
+
+
+@pytest.mark.parametrize(("outlet", "told"), [("Alder News", False), ("Harbour Post", True)])
+def test_the_house_may_take_its_own_pictures(outlet: str, told: bool) -> None:
+    credit = "(Photo: Alder News)"
+    caption = f"The mayor cuts a ribbon at noon. {credit}"
+    found = marked("caption-or-credit-problem", "Bridge opens", OPENED, caption, "It has two lanes.", outlet=outlet)
+    assert found == ([credit] if told else [])
+
+
 def test_who_makes_or_licenses_pictures_may_stand_beside_an_outlet() -> None:
     assert credits("(Photo: Alder News there)") == ["(Photo: Alder News there)"]
     assert [maker for maker in MAKERS.split(", ") if credits(f"(Photo: Alder News {maker})")] == []

@@ -91,6 +91,22 @@ def test_a_figure_in_words_is_a_figure_of_the_body() -> None:
 
 
 @pytest.mark.parametrize(
+    ("headline", "body", "missing"),
+    [
+        ("Almost 60 council bridges sold", "There are 57 of them.", []),
+        ("Council sells over 60 bridges", "There are 64 of them.", []),
+        ("Council sells almost 60 bridges", "There are 41 of them.", ["60"]),
+        ("Council sells 60 bridges", "There are 57 of them.", ["60"]),  # it does not say that it rounds
+        ("Council sold bridge to brewery, with 12 lamps", "## Twelve lamps on it", []),
+        ("Gov and GOP sell bridge", "The governor and two Republicans sold it.", []),
+        ("Council sells bridge in Pa. and Md., orchard, chimney", "It is in Pennsylvania, near Maryland.", []),
+    ],
+)
+def test_rounded_figures_and_short_forms_of_a_headline(headline: str, body: str, missing: list[str]) -> None:
+    assert marked("headline-not-in-body", f"# {headline}", SALE * 9, body, SALE, format="markdown") == missing
+
+
+@pytest.mark.parametrize(
     ("headline", "loud"),
     [
         ("Mill SOLD to brewery", ["SOLD"]),

@@ -135,3 +135,25 @@ def test_two_speakers_in_one_paragraph(blocks: tuple[str, ...], second: str) -> 
 def test_a_third_speaker_in_the_paragraph_is_not_told_again() -> None:
     text = "“It holds well,” said Ana Lund. “It falls down,” said Karl Poe. “It is gone,” said Ida Holm."
     assert marked("mixed-speakers-paragraph", LINE, text) == ["“It falls down,”"]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "open_end"),
+    [
+        # a letter that goes on over paragraphs without opening anew, and closes
+        (("She read it out: “The mill will close in May.", "It stood for two centuries and will be missed.”"), False),
+        (('She read it out: "The mill will close in May.', 'It stood for two centuries and will be missed."'), False),
+        # the next mark opens: the first was never closed
+        (("He wrote: “The mill will close in May.", "The town was told. Ana Lund said “it hurts” at noon."), True),
+        (('He wrote: "The mill will close in May.', 'The town was told. Ana Lund said "it hurts" at noon.'), True),
+        # a mark set twice
+        (("““The mill will close in May,” she wrote.",), False),
+        (('"“The mill will close in May,” she wrote.',), False),
+        # the inner quotation opened with the mark of the outer one, and both closed
+        (("“They open the gates and say, “Come on in,’” said Ana Lund.",), False),
+        # what is left of a tag
+        (('May 1">The mill will close in May.',), False),
+    ],
+)
+def test_a_quotation_that_closes_later_or_opens_twice_is_closed(blocks: tuple[str, ...], open_end: bool) -> None:
+    assert bool(marked("unbalanced-quotation", LINE, *blocks)) == open_end

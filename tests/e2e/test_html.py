@@ -221,9 +221,9 @@ def test_a_severity_says_what_it_means(browser: Browser, folder: Path) -> None:
 
 def test_the_rule_opens_in_place(browser: Browser, folder: Path) -> None:
     with Watched(browser, folder / "good.html") as w:
-        fold = w.page.locator(".why summary").first
-        fold.click()
-        link = w.page.locator(".why a.rule").first
+        fold = w.page.locator(".why details", has=w.page.locator(".costbar a")).first
+        fold.locator("summary").first.click()
+        link = fold.locator("a.rule").first
         link.press("Enter")
         box = w.page.get_by_role("dialog")
         assert box.get_by_role("heading").inner_text() == link.inner_text()
@@ -356,7 +356,8 @@ def test_on_a_narrow_page_no_column_is_out_of_sight(browser: Browser, folder: Pa
 
 def test_a_bar_of_what_it_cost_leads_to_the_words(browser: Browser, folder: Path) -> None:
     with Watched(browser, folder / "good.html") as w:
-        w.page.locator(".why summary").first.click()
-        bar = w.page.locator(".costbar a").first
+        fold = w.page.locator(".why details", has=w.page.locator(".costbar a")).first
+        fold.locator("summary").first.click()
+        bar = fold.locator(".costbar a").first
         bar.click()
         assert w.page.locator(".note.current").get_attribute("id") == (bar.get_attribute("href") or "").lstrip("#")

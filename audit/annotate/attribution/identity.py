@@ -7,20 +7,6 @@ from functools import cached_property
 from audit.lang.wordsets import PhraseSet, WordRow, WordSet, WordSets
 
 
-class FirstNames(WordSets):
-    FILE = "first-names.txt"
-    women: WordSet
-    men: WordSet
-    either: WordSet
-
-    @cached_property
-    def all(self) -> WordSet:
-        return self.women | self.men | self.either
-
-    def gender(self, word: str) -> str:
-        return "f" if word in self.women else "m" if word in self.men else ""
-
-
 class IdentityWords(WordSets):
     FILE = "identity.txt"
     titles: WordSet

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from audit.annotate.attribution.identity import FirstNames, IdentityWords
+from audit.annotate.attribution.identity import IdentityWords
 from audit.annotate.attribution.tokens import Range, Tokens
+from audit.lang.first_names import FirstNames
 from audit.lang.tags import (
     ADJECTIVE,
     ADVERB,

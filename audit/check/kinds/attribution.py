@@ -12,8 +12,8 @@ from audit.check.filters import ANYWHERE, Filters, Take
 from audit.check.names import PeopleWords
 from audit.check.terms import any_within, keys_of, terms
 from audit.lang import lang_of
-from audit.model.article import Article, Reach
-from audit.model.marks import Attribution, Quote, SourceType, Status
+from audit.model.article import Article, Kind, Reach
+from audit.model.marks import Attribution, Quote, QuoteKind, SourceType, Status
 from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes, Pattern
 from audit.model.text import Cover, Span, fold
@@ -51,15 +51,18 @@ class AttributionCheck(BaseCheck):
     `statuses`, `types` of source, `stances` and `lemmas` of the cue, `constructions`. `source`: a hit of one of these
     patterns begins in the source; `not_source`: none does. `pronoun`: the source is one. `quotes`: the content is in
     quotation marks. `occasion`: a place, time or medium is given. `unless_named`: no identified source in the sentence,
-    in this and the next one, or in the paragraph. `once`: a speaker's first mention only. `reasons`, `formulaic`:
-    lexicons whose words, in this or the next sentence, set the field `reason` to given or formulaic (else none); those
-    in `unless_reason` are left out. The field `free` is yes for a remark without quotation marks, place, date, medium.
-    `also`: patterns whose hits count as well, with the status "crowd". `mark`: what the finding points at."""
+    in this and the next one, or in the paragraph. `named_next`: a source like one of these has a name where the next
+    paragraph brings on a speaker ("..., said Ann Poe, an analyst"). `not_lemmas`: cues that do not count. `once`: a
+    speaker's first mention only. `reasons`, `formulaic`: lexicons whose words, in this or the next sentence, set the
+    field `reason` to given or formulaic (else none); those in `unless_reason` are left out. The field `free` is yes for
+    a remark without quotation marks, place, date, medium, and with no quotation of the same speaker in the next
+    sentence. `also`: patterns whose hits count as well, with the status "crowd". `mark`: what the finding points at."""
 
     statuses: tuple[Status, ...] = ()
     types: tuple[SourceType, ...] = ()
     stances: tuple[Stance, ...] = ()
     lemmas: tuple[str, ...] = ()
+    not_lemmas: tuple[str, ...] = ()
     constructions: tuple[Construction, ...] = ()
     source: tuple[Pattern, ...] = ()
     not_source: tuple[Pattern, ...] = ()
@@ -68,6 +71,7 @@ class AttributionCheck(BaseCheck):
     occasion: Take = Take.ANY
     negated: Take = Take.ANY
     unless_named: Near | None = None
+    named_next: tuple[Pattern, ...] = ()
     once: bool = False
     reasons: tuple[str, ...] = ()
     formulaic: tuple[str, ...] = ()
@@ -93,13 +97,14 @@ class AttributionCheck(BaseCheck):
         return (*self.reasons, *self.formulaic, *self.where.lexicons())
 
     def patterns(self) -> tuple[Pattern, ...]:
-        return (*self.source, *self.not_source, *self.also, *self.where.patterns())
+        return (*self.source, *self.not_source, *self.named_next, *self.also, *self.where.patterns())
 
     def candidates(self, article: Article) -> tuple[Span, ...]:
         return tuple(s for a in article.all(Attribution) if self._is(article, a) and (s := self._span(a)))
 
     def measure(self, article: Article) -> Measure | NotApplicable:
         hits: list[Hit] = []
+        named: list[Span] = []
         seen: set[int] = set()
         everyone = article.all(Attribution)
         for a in everyone:
@@ -110,6 +115,9 @@ class AttributionCheck(BaseCheck):
                 continue
             if self.unless_named and self._named_near(article, a, self.unless_named):
                 continue
+            if a.source and any_within(article, keys_of(self.named_next), a.source) and _brought_on(article, a):
+                named.append(span)
+                continue
             if self.once and a.speaker is not None and a.speaker in seen:
                 continue
             reason = self._reason(article, a)
@@ -118,11 +126,11 @@ class AttributionCheck(BaseCheck):
             if a.speaker is not None:
                 seen.add(a.speaker)
             hits.append(Hit(span, fields=self._fields(article, a, reason)))
-        hits += self._also(article, hits)
+        hits += self._also(article, [*named, *(h.span for h in hits)])
         return Measure(tuple(hits), value=len(hits), base=len(everyone))
 
-    def _also(self, article: Article, known: list[Hit]) -> list[Hit]:
-        taken = Cover(h.span for h in known)
+    def _also(self, article: Article, known: list[Span]) -> list[Hit]:
+        taken = Cover(known)
         blank: dict[str, str | int | float] = dict.fromkeys(self.fields, "")
         return [
             Hit(t.span, fields={**blank, "source": article.slice(t.span), "status": "crowd"})
@@ -143,6 +151,7 @@ class AttributionCheck(BaseCheck):
             or (self.types and a.source_type not in self.types)
             or (self.stances and a.stance not in self.stances)
             or (self.lemmas and a.lemma not in self.lemmas)
+            or a.lemma in self.not_lemmas
             or (self.constructions and a.construction not in self.constructions)
         ):
             return False
@@ -197,10 +206,34 @@ class AttributionCheck(BaseCheck):
             "occasion": "given" if a.occasion else "none",
             "reason": reason,
             "words": "quoted" if spoken else "paraphrased",
-            "free": "no" if spoken or a.occasion else "yes",
+            "free": "no" if spoken or a.occasion or _quoted_next(article, a) else "yes",
         }
+
+
+def _brought_on(article: Article, a: Attribution) -> bool:
+    """Does the next paragraph of the body begin with the words of a person who is named behind them?"""
+    block = article.block_at(a.span.start)
+    after = next((b for b in article.blocks[block.index + 1 :] if b.kind is Kind.BODY), None) if block else None
+    return after is not None and any(
+        other.status is Status.IDENTIFIED and other.construction == Construction.INVERTED
+        for s in after.sentences[:2]
+        for other in article.once(facts.attributions).get(s.index, ())
+    )
 
 
 def quoted(article: Article, a: Attribution) -> bool:
     """Is part of what the source said between quotation marks?"""
     return any(article.within(Quote, part) for part in a.content)
+
+
+def _quoted_next(article: Article, a: Attribution) -> bool:
+    """Are the source's own words given in the next sentence, by a speaker who is the same or left open?"""
+    sentence = article.sentence_at(a.span.start)
+    if sentence is None or sentence.index + 1 >= len(article.sentences):
+        return False
+    following = article.sentences[sentence.index + 1]
+    quotes = article.within(Quote, following.span)
+    if not any(q.kind in (QuoteKind.DIRECT, QuoteKind.BLOCK) for q in quotes):
+        return False
+    others = article.once(facts.attributions).get(following.index, ())
+    return all(o.speaker == a.speaker for o in others if o.status is not Status.NONE)

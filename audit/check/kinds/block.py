@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check.base import YES_NO, BaseCheck, too_short
+from audit.check.stems import stems
 from audit.check.terms import any_within, keys_of
-from audit.model.article import Article, Kind, Reach
+from audit.model.article import Article, Block, Kind, Reach
 from audit.model.marks import Role, Topic
 from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes, Pattern
@@ -21,9 +23,10 @@ NOTHING = 0.005  # as good as no word in common
 @dataclass(frozen=True, slots=True)
 class BlockCheck(BaseCheck):
     """Blocks with one of these reasons and kinds. `unrelated`: they also share no name with the story and no more than
-    so much of its words (TF-IDF cosine). `blocks`: the article has at least so many. `words`: the block has at least so
-    many; fewer are a label. `find`: a hit of one of these patterns begins in it. `marker`: mark the words that decided
-    instead of the block. The field `apart` says whether the block shares no name and hardly a word with the story."""
+    so much of its words (TF-IDF cosine), nor does a pointer of the same run with a word in common. `blocks`: the
+    article has at least so many. `words`: the block has at least so many; fewer are a label. `find`: a hit of one of
+    these patterns begins in it. `marker`: mark the words that decided instead of the block. The field `apart` says
+    whether the block shares no name and hardly a word with the story."""
 
     reasons: tuple[BlockReason, ...] = ()
     kinds: tuple[Kind, ...] = (Kind.PROMO, Kind.BOILERPLATE, Kind.EMBED, Kind.CAPTION)
@@ -56,6 +59,8 @@ class BlockCheck(BaseCheck):
             topic = topics.get(role.block)
             if self.unrelated is not None and not (topic and _apart(topic, self.unrelated)):
                 continue
+            if self.unrelated is not None and _goes_along(article, block, topics, self.unrelated):
+                continue
             if self.find and not any_within(article, keys_of(self.find), block.span):
                 continue
             if any_within(article, keys_of(self.unless), block.span):
@@ -71,3 +76,29 @@ class BlockCheck(BaseCheck):
 def _apart(topic: Topic, most: float) -> bool:
     """What names nobody must share no word at all ("Storm damage: the roads that are shut" in a story of a storm)."""
     return topic.shared_names == 0 and topic.similarity <= (most if topic.names else min(most, NOTHING))
+
+
+def _goes_along(article: Article, block: Block, topics: dict[int, Topic], most: float) -> bool:
+    """Does a pointer of the same run belong to the story, and has it a word in common with this one? A list of links on
+    a storm names the storm in its first ("What to know about the storm", "The storm on the map")."""
+    markers = {r.block: r.marker for r in article.all(Role) if r.marker}
+
+    def words(b: Block) -> frozenset[str]:
+        marker = markers.get(b.index)
+        return stems(article.folded, Span(marker.end, b.span.end) if marker and marker.end < b.span.end else b.span)
+
+    own = words(block)
+    return any(
+        not _apart(topics[b.index], most) and not own.isdisjoint(words(b))
+        for b in _run(article, block)
+        if b.index in topics
+    )
+
+
+def _run(article: Article, block: Block) -> Iterator[Block]:
+    """The other blocks of the same kind that stand in one row with it."""
+    for step in (-1, 1):
+        at = block.index + step
+        while 0 <= at < len(article.blocks) and article.blocks[at].kind is block.kind:
+            yield article.blocks[at]
+            at += step

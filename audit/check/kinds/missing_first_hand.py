@@ -20,21 +20,22 @@ from audit.model.text import Span
 class MissingFirstHandCheck(SourcesCheck):
     """No direct quotation of `quote_words` words, no identified source with a stated occasion or with words in
     quotation marks, no document, no hit of `witness` (the writer saw it); in a text that names `attributions`
-    sources or more."""
+    sources or more, and that holds no hit of `unless_text` (by which it is no report)."""
 
     quote_words: int = 3
     attributions: int = 0
     witness: tuple[Pattern, ...] = ()
+    unless_text: tuple[Pattern, ...] = ()
 
     needs: ClassVar[tuple[type, ...]] = (Attribution, Claim, Quote)
     fields: ClassVar[FieldTypes] = {"count": int, "claims": int, "named": YES_NO}
 
     def patterns(self) -> tuple[Pattern, ...]:
-        return self.witness
+        return (*self.witness, *self.unless_text)
 
     def find(self, article: Article) -> Fields | None:
         whole = Span(0, len(article.text))
-        if direct_quotes(article, self.quote_words) or any_within(article, keys_of(self.witness), whole):
+        if direct_quotes(article, self.quote_words) or any_within(article, keys_of(self.patterns()), whole):
             return None
         if len(article.all(Attribution)) < self.attributions:
             return None

@@ -21,6 +21,8 @@ REACH = 200
 """Characters behind the sentence of the first mention in which a second one may say who it is."""
 NEAR = 20_000
 """Characters before and after the first mention in which an introduction is looked for."""
+FIELD = 3
+"""Words of the field between an office and a name: "professor of marine law Ann Poe"."""
 SPEAKERS = 200
 """Speakers without a role that are looked at."""
 
@@ -53,7 +55,12 @@ def _strangers(article: Article) -> Iterator[Hit]:
     bare = [
         s
         for index, s in enumerate(article.all(Speaker))
-        if s.type is SourceType.PERSON and s.role is None and s.sure and " " in s.name.strip() and index in speaks
+        if s.type is SourceType.PERSON
+        and s.role is None
+        and s.sure
+        and " " in s.name.strip()
+        and "/" not in s.name  # a photographer and an agency
+        and index in speaks
     ]
     for s in bare[:SPEAKERS]:
         first = s.mentions[0] if s.mentions else s.span
@@ -70,10 +77,13 @@ def _introduced(article: Article, name: str, first: Span, offices: Set[int]) -> 
     if people.introduces.match(article.text[end : end + REACH].lstrip()):
         return True
     start, end = max(0, first.start - NEAR), min(len(article.text), first.end + NEAR)
-    surname = re.escape(name.split()[-1].rstrip("."))
-    described = re.compile(rf"\b{surname}\b(?:, \d+,?)?(?:, (?:{people.apposed})\b| {people.does}| \()")
-    grouped = re.compile(rf"\b(?:{people.groups}),? (?:[A-Z]\w+(?: [A-Z]\w+){{0,3}} and )?{re.escape(name)}")
-    if grouped.search(article.text, start, end):
+    surname, whole = re.escape(name.split()[-1].rstrip(".")), re.escape(name)
+    described = re.compile(rf"\b{surname}\b(?:, \d+,?)?(?:, (?i:{people.apposed})\b| {people.does}| \()")
+    placed = re.compile(rf"\b{whole} (?:{people.placed})\b")
+    grouped = re.compile(rf"\b(?:{people.groups}),? (?:[A-Z]\w+(?: [A-Z]\w+){{0,3}} and )?{whole}")
+    traded = re.compile(rf"\b[a-z]+(?:{people.trades}) {whole}")
+    if any(found.search(article.text, start, end) for found in (described, placed, grouped, traded)):
         return True
-    behind_office = any(m.start() in offices for m in re.compile(re.escape(name)).finditer(article.text, start, end))
-    return behind_office or described.search(article.text, start, end) is not None
+    # "mayor Ann Poe"; "professor of marine law Ann Poe"
+    field = re.compile(rf"(?:of(?: [a-z]+){{1,{FIELD}}} )?{whole}")
+    return any(m.start() in offices for m in field.finditer(article.text, start, end))

@@ -23,9 +23,11 @@ BAND = 0.05
 @dataclass(frozen=True, slots=True)
 class OneSidedToneCheck(ToneCheck):
     """Of `min_sentences` or more sentences that no source answers for, a `share` or more lean one way. The finding
-    points at the words that drive it."""
+    points at the words that drive it: `words` different ones or more, as a lean of few words that recur is that of the
+    topic (support, approval, rash)."""
 
     share: float = 0.6
+    words: int = 1
 
     needs: ClassVar[tuple[type, ...]] = (Sourcing, Quote, ToneProfile)
     fields: ClassVar[FieldTypes] = {"negative": int, "positive": int, "neutral": int, "total": int, "words": str}
@@ -37,9 +39,9 @@ class OneSidedToneCheck(ToneCheck):
             return
         drivers = [driver.word for driver in profile(article).drivers if lean * driver.valence > 0]
         places = [at for n, _ in sides[lean] for at in _words(article, article.sentences[n].span, drivers)]
-        if not places:
-            return
         said = {article.slice(at).lower() for at in places}
+        if len(said) < max(1, self.words):
+            return
         negative, positive = (round(100 * len(sides[side]) / len(rows)) for side in (-1, 1))
         fields: Fields = {
             "negative": negative,

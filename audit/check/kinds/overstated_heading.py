@@ -18,6 +18,8 @@ from audit.model.text import Span
 from audit.model.vocabulary import HedgeGroup
 
 _CLAUSE = re.compile(r"[^:;|]+")
+HEDGED = 30
+"""Characters behind a hedge in which a word of the heading must stand, so that it is what is guessed."""
 LONGEST = 400
 """Characters of a heading that are looked at."""
 
@@ -25,7 +27,8 @@ LONGEST = 400
 @dataclass(frozen=True, slots=True)
 class OverstatedHeadingCheck(HeadingCheck):
     """A part of a heading without a hedge, where all body sentences that share `shared` or more content words with it,
-    and all of its own but one, hold a hedge of the groups `hedges`."""
+    and all of its own but one, hold a hedge of the groups `hedges`, in one of them right before a word of the
+    heading."""
 
     shared: int = 2
     hedges: tuple[HedgeGroup, ...] = ()
@@ -34,22 +37,33 @@ class OverstatedHeadingCheck(HeadingCheck):
     fields: ClassVar[FieldTypes] = {"count": int, "total": int}
 
     def find(self, article: Article, headings: tuple[Block, ...]) -> Iterator[Hit]:
-        doubted = {
-            s.index for h in article.all(Hedge) if h.group in self.hedges and (s := article.sentence_at(h.span.start))
-        }
+        doubted: dict[int, list[frozenset[str]]] = {}
+        for h in article.all(Hedge):
+            if h.group in self.hedges and (s := article.sentence_at(h.span.start)):
+                reach = Span(h.span.start, min(s.span.end, h.span.end + HEDGED))
+                doubted.setdefault(s.index, []).append(stems(article.folded, reach))
         if not doubted:
             return
         body, known = article.once(facts.body), article.once(facts.body_stems)
-        hedged = [known[s.index] for s in body if s.index in doubted]
+        hedged = [(known[s.index], doubted[s.index]) for s in body if s.index in doubted]
         plain = [known[s.index] for s in body if s.index not in doubted]
         for part in (p for block in headings[:COMPARED] for p in _parts(article, block)):
             own = stems(article.folded, part)
             if len(own) < self.shared or article.within(Hedge, part) or "?" in article.slice(part):
                 continue
             least = max(self.shared, len(own) - 1)
-            about = sum(len(own & words) >= least for words in hedged)
+            about = sum(
+                len(own & words) >= least and any(_hedges(own, words, near) for near in guessed)
+                for words, guessed in hedged
+            )
             if about and not any(len(own & words) >= least for words in plain):
                 yield Hit(part, fields={"count": about, "total": len(body)})
+
+
+def _hedges(own: frozenset[str], there: frozenset[str], near: frozenset[str]) -> bool:
+    """Does a hedge stand before a word of the heading: the same one, or one that begins as a word of it does that the
+    sentence lacks (fell, fallen)?"""
+    return bool(own & near) or any(mine[0] == other[0] for mine in own - there for other in near)
 
 
 def _parts(article: Article, block: Block) -> Iterator[Span]:

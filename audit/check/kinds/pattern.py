@@ -30,6 +30,7 @@ class PatternCheck(BaseCheck):
     `classes`: more patterns, by the name that the field `class` takes for them (for an entry: its tag `class`).
     `headings`: names of classes that count in a headline or subheading alone, and only where no hit of `cleared` stands
     anywhere in the text. `opening`: patterns that count in the first body block of the text or of a section alone.
+    `again`: patterns that count only where no hit of `first` stands before them: they point back to it.
     `once`: each word at its first place only. `join`: one finding a sentence, at its first place, with the others
     related. `count`: patterns whose hits in the whole text are the field `count`. The fields `nth` and `place` number
     the hits of a word and the findings of the rule from 1. `beside`: the field of this name says whether the hit stands
@@ -40,6 +41,8 @@ class PatternCheck(BaseCheck):
     headings: tuple[str, ...] = ()
     cleared: tuple[Pattern, ...] = ()
     opening: tuple[Pattern, ...] = ()
+    again: tuple[Pattern, ...] = ()
+    first: tuple[Pattern, ...] = ()
     words: tuple[str, ...] = ()
     tags: Mapping[str, str] = field(default_factory=dict)
     not_tags: Mapping[str, str] = field(default_factory=dict)
@@ -65,21 +68,22 @@ class PatternCheck(BaseCheck):
         return (*self.words, *self.where.lexicons())
 
     def patterns(self) -> tuple[Pattern, ...]:
-        return (*self._found(), *self.cleared, *self.count, *self.where.patterns())
+        return (*self._found(), *self.cleared, *self.first, *self.count, *self.where.patterns())
 
     def _found(self) -> tuple[Pattern, ...]:
-        return (*self.find, *self.opening, *(p for some in self.classes.values() for p in some))
+        return (*self.find, *self.opening, *self.again, *(p for some in self.classes.values() for p in some))
 
     def candidates(self, article: Article) -> tuple[Span, ...]:
-        return tuple(t.span for t in terms(article, self._found(), self.words) if self._tagged(t))
+        return tuple(t.span for t in self._terms(article))
 
     def measure(self, article: Article) -> Measure | NotApplicable:
         base = article.once(facts.body_words)
-        found_by = terms(article, self._found(), self.words)
+        found_by = self._terms(article)
         if not found_by:
             return Measure((), value=0, base=base)
         classes = {p.key: name for name, some in self.classes.items() for p in some}
-        opening = keys_of(self.opening)
+        opening, again = keys_of(self.opening), keys_of(self.again)
+        told = min((t.span.start for t in terms(article, self.first)), default=len(article.text))
         heading = {p.key for name in self.headings for p in self.classes[name]}
         cleared = any(map(article.terms, keys_of(self.cleared)))
         counted = sum(len(article.terms(key)) for key in keys_of(self.count))
@@ -87,12 +91,14 @@ class PatternCheck(BaseCheck):
         seen: Counter[str] = Counter()
         for term in found_by:
             word = term.entry.lemma if term.entry else article.folded[term.span.start : term.span.end]
-            if not self._tagged(term) or (self.once and word in seen):
+            if self.once and word in seen:
                 continue
             block = article.block_at(term.span.start)
             if term.key in opening and not (block and opens_section(article, block)):
                 continue
             if term.key in heading and (cleared or block is None or block.kind not in HEADINGS):
+                continue
+            if term.key in again and told < term.span.start:
                 continue
             if not self.where.admits(article, term.span):
                 continue
@@ -108,6 +114,10 @@ class PatternCheck(BaseCheck):
             for n, ((span, fields), *others) in enumerate(groups, 1)
         )
         return Measure(hits, value=len(found), base=base)
+
+    def _terms(self, article: Article) -> tuple[Term, ...]:
+        """An entry that does not count hides no pattern at its place."""
+        return terms(article, self._found(), self.words, self._tagged)
 
     def _tagged(self, term: Term) -> bool:
         if term.entry is None:

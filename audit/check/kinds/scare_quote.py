@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from audit.check.filters import Filters
 from audit.check.quotes import QuoteCheck, named_before, outer, voice_near
-from audit.check.terms import any_over, keys_of
+from audit.check.terms import any_over, any_within, keys_of
 from audit.model.article import Article, Kind
 from audit.model.marks import Quote, QuoteKind
 from audit.model.measure import Hit
@@ -19,13 +19,13 @@ from audit.model.rule import FieldTypes, Pattern
 class ScareQuoteCheck(QuoteCheck):
     """`min_words` to `max_words` words in small letters between marks, with no source in their own or a neighbouring
     sentence. `after`: patterns right before the quotation that make it a name or a term ("known as"). `words`: lexicons
-    of which it must hold a word; one word alone will do where a hit of `before` stands right before it and one of
-    `behind` right behind ("the “steak” was"). In a heading capitals do not count."""
+    of which it must hold a word; one word alone will do where a hit of `alone` begins in it: a pattern of what stands
+    around the marks, whose group `hit` is what stands between them ("the “steak” was"). In a heading capitals do not
+    count."""
 
     after: tuple[Pattern, ...] = ()
     words: tuple[str, ...] = ()
-    before: tuple[Pattern, ...] = ()
-    behind: tuple[Pattern, ...] = ()
+    alone: tuple[Pattern, ...] = ()
 
     needs: ClassVar[tuple[type, ...]] = Filters.needs
     fields: ClassVar[FieldTypes] = {"words": int}
@@ -34,7 +34,7 @@ class ScareQuoteCheck(QuoteCheck):
         return (*self.words, *self.where.lexicons())
 
     def patterns(self) -> tuple[Pattern, ...]:
-        return (*self.after, *self.before, *self.behind, *self.where.patterns())
+        return (*self.after, *self.alone, *self.where.patterns())
 
     def find(self, article: Article) -> Iterator[Hit]:
         for q in article.once(outer):
@@ -55,6 +55,4 @@ class ScareQuoteCheck(QuoteCheck):
         """Is it a word whose standing the marks take away, or a thing that stands in them by itself?"""
         if not self.words or any_over(article, self.words, quote.content):
             return True
-        alone = quote.words == 1 and named_before(article, quote, self.before)
-        after = (t for key in keys_of(self.behind) for t in article.terms(key))
-        return alone and any(0 <= t.span.start - quote.span.end <= 1 for t in after)
+        return quote.words == 1 and any_within(article, keys_of(self.alone), quote.content)

@@ -14,12 +14,14 @@ from audit.model.article import Article
 from audit.model.marks import Attribution, Claim, Quote, SourceType, Speaker
 from audit.model.measure import Fields
 from audit.model.rule import FieldTypes
+from audit.model.text import fold
 
 
 @dataclass(frozen=True, slots=True)
 class SingleSourceCheck(SourcesCheck):
     """All attributions that somebody answers for are of one source, by its names, short forms and pronouns, and no
-    direct quotation is out of its reach. A document is none."""
+    direct quotation is out of its reach. A document is none, nor is a pronoun that nobody was found for, nor
+    several at once."""
 
     needs: ClassVar[tuple[type, ...]] = (Attribution, Claim, Quote, Speaker)
     fields: ClassVar[FieldTypes] = {"source": str, "count": int, "claims": int}
@@ -38,6 +40,9 @@ class SingleSourceCheck(SourcesCheck):
         if all(a.source_type is SourceType.DOCUMENT for a in by_name[first]):
             return None  # told after a paper that can be read
         source = first_name(article, by_name[first]) or first
+        people = lang_of(article).sets(PeopleWords)
+        if fold(source) in people.pronouns or fold(source).split()[0] in people.several:
+            return None  # nobody tells who that is, or it is more than one
         return {"source": source, "count": sum(map(len, by_name.values())), "claims": len(article.once(facts.claims))}
 
 

@@ -15,6 +15,8 @@ from audit.model.measure import Fields, Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes
 from audit.model.text import Span
 
+_ROUNDED = 0.1
+"""How far a figure may be from the one that it rounds, as a share of it."""
 WHAT = ("names", "figures", "words")
 """What is missing."""
 
@@ -44,10 +46,11 @@ class UnmatchedHeadlineCheck(HeadingCheck):
         title = headings[0].span
         known = article.once(_below)
         words = [(s, Span(a, b)) for w, a, b in tokens(article.folded, title) if (s := content_stem(w))]
-        missing = [(s, at) for s, at in words if s not in known and not _near(s, known)]
+        missing = [(s, at) for s, at in words if s not in known and not _near(s, known) and not _spelt_out(article, at)]
         lost = [(s, at) for s, at in missing if s.isdigit() and not _year_or_list(article, at, title)]
         if lost:
-            lost = [(s, at) for s, at in lost if s not in article.once(_figures)]
+            figures = article.once(_figures)
+            lost = [(s, at) for s, at in lost if s not in figures and not _rounded(article, at, title, figures)]
         coverage = 1 - len(missing) / len(words) if words else 1.0
         covered = coverage >= self.share or len(words) < self.min_words
         if covered and not lost:
@@ -55,16 +58,16 @@ class UnmatchedHeadlineCheck(HeadingCheck):
         reported = lost if covered else missing
         first, *rest = [at for _, at in reported]
         said = ", ".join(article.slice(at) for _, at in reported)
-        what = "figures" if covered else "names" if _named(article, reported) else "words"
+        what = "figures" if covered else "names" if _named(article, reported, title) else "words"
         fields: Fields = {"missing": said, "count": len(reported), "total": len(words), "what": what}
         yield Hit(first, tuple(rest), fields, absent=True)
 
 
-def _named(article: Article, missing: list[tuple[str, Span]]) -> bool:
+def _named(article: Article, missing: list[tuple[str, Span]], title: Span) -> bool:
     """Is a name or a figure among what is missing? In a title in which most words have a capital none tells a name."""
     titled = article.once(facts.titled)
     capital = () if titled else [at for _, at in missing[1:] if article.text[at.start].isupper()]
-    return any(s.isdigit() for s, _ in missing) or bool(capital)
+    return any(s.isdigit() and not _year_or_list(article, at, title) for s, at in missing) or bool(capital)
 
 
 def _telling(article: Article) -> list[Block]:
@@ -83,9 +86,10 @@ def _below(article: Article) -> frozenset[str]:
 
 
 def _figures(article: Article) -> frozenset[str]:
-    """The figures below the headings, those in words too."""
+    """The figures below the headline, those in words and in subheadings too."""
     text = article.folded
-    words = (w for b in _telling(article) for w in plain_words(text, b.span))
+    blocks = (*_telling(article), *article.of_kind(Kind.SUBHEADING))
+    words = (w for b in blocks for w in plain_words(text, b.span))
     numbers = lang_of(article).sets(ContentWords).numbers
     return frozenset(stem(w) for w in words if w in numbers or w.isdigit())
 
@@ -95,10 +99,26 @@ def _near(word: str, known: frozenset[str]) -> bool:
     return len(word) >= 5 and any(k in known for k in (word[:-1], word[:-2], word + "e", word + "i", word + "n"))
 
 
+def _spelt_out(article: Article, at: Span) -> bool:
+    """Has the body the words for which this is the short form of headlines: "GOP", "Pa."?"""
+    full = lang_of(article).sets(HeadingWords).short.get(article.folded[at.start : at.end], "")
+    return any(stem(word) in article.once(_below) for word in full.split())
+
+
+def _rounded(article: Article, at: Span, title: Span, figures: frozenset[str]) -> bool:
+    """Does it say that it is rounded ("almost 600") and has the body a figure that is close?"""
+    before = article.folded[title.start : at.start].split()
+    if not before or before[-1] not in lang_of(article).sets(HeadingWords).about:
+        return False
+    said = int(article.slice(at)) if article.slice(at).isdecimal() else 0
+    return any(f.isdecimal() and abs(int(f) - said) <= said * _ROUNDED for f in figures)
+
+
 def _year_or_list(article: Article, at: Span, title: Span) -> bool:
     """A year, a score or the number that opens a list headline is no figure that the body must repeat."""
     word, counted = article.slice(at), lang_of(article).sets(HeadingWords).counted
     before = article.text[title.start : at.start].rstrip(" \"'“‘")
     opens = not before or before[-1] in ":|;—–?!." or before.rsplit(None, 1)[-1].lower() in counted
     beside = article.text[max(0, at.start - 1) : at.start] + article.text[at.end : at.end + 1]
-    return opens or (len(word) == 4 and word[:2] in ("19", "20")) or any(c in "-–—:.,/" for c in beside)
+    year = (len(word) == 4 and word[:2] in ("19", "20")) or (len(word) == 2 and beside[0] in "'’‘")
+    return opens or year or any(c in "-–—:.,/" for c in beside)

@@ -9,8 +9,12 @@ from typing import ClassVar
 
 from audit.check.base import BaseCheck
 from audit.check.filters import ANYWHERE, Filters
+from audit.check.names import OFFICES, PeopleWords
+from audit.check.terms import any_over
+from audit.lang import lang_of
+from audit.lang.first_names import FirstNames
 from audit.model.article import Article, Kind, Reach
-from audit.model.marks import Speaker
+from audit.model.marks import SourceType, Speaker
 from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes, Pattern
 from audit.model.text import Span, distance
@@ -25,7 +29,8 @@ ALIKE = 20
 @dataclass(frozen=True, slots=True)
 class VariantSpellingCheck(BaseCheck):
     """The second of two names of two or more words that share a word and whose other words differ by one letter, or by
-    two where both have seven or more."""
+    two where both have seven or more. A name is a person's where a word of it is a first name, where a source of the
+    text is called so, or behind a title or an office; a short form (Pete) is no other spelling."""
 
     where: Filters = ANYWHERE
 
@@ -34,7 +39,7 @@ class VariantSpellingCheck(BaseCheck):
     fields: ClassVar[FieldTypes] = {"name": str, "other": str}
 
     def lexicons(self) -> tuple[str, ...]:
-        return self.where.lexicons()
+        return (*self.where.lexicons(), OFFICES)
 
     def patterns(self) -> tuple[Pattern, ...]:
         return self.where.patterns()
@@ -55,11 +60,24 @@ def _variants(article: Article) -> Iterator[Hit]:
     for name in first:
         for word in dict.fromkeys(name):
             other = next((o for o in shared.get(word, [])[:ALIKE] if _variant(name, o, word)), None)
-            if other is not None:
+            if other is not None and (_person(article, name, first[name]) or _person(article, other, first[other])):
                 yield Hit(first[name], fields={"name": " ".join(name), "other": " ".join(other)})
                 break
         for word in dict.fromkeys(name):
             shared.setdefault(word, []).append(name)
+
+
+def _person(article: Article, name: tuple[str, str], at: Span) -> bool:
+    given = lang_of(article).sets(FirstNames).all
+    if not given.isdisjoint(word.lower() for word in name):
+        return True
+    whole = " ".join(name)
+    if any(s.type is SourceType.PERSON and s.name.endswith(whole) for s in article.all(Speaker)):
+        return True
+    before = article.text[max(0, at.start - 20) : at.start].split()
+    if before and before[-1].rstrip(".") in lang_of(article).sets(PeopleWords).titles:
+        return True
+    return bool(before) and any_over(article, (OFFICES,), Span(at.start - 2, at.start - 1), longest=40)
 
 
 def _variant(one: tuple[str, str], two: tuple[str, str], word: str) -> bool:
@@ -70,7 +88,7 @@ def _variant(one: tuple[str, str], two: tuple[str, str], word: str) -> bool:
     x, y = a[0], b[0]
     same_start = x[0] == y[0]
     short, long = sorted((x, y), key=len)
-    inflected = long.startswith(short) and long[len(short) :] in ("s", "n", "an", "es", "ns")
+    inflected = long.startswith(short) and (one[1] == word or long[len(short) :] in ("s", "n", "an", "es", "ns"))
     if not same_start or inflected or min(len(x), len(y)) < 4 or abs(len(x) - len(y)) > 2:
         return False
     return 0 < distance(x, y) <= (2 if len(x) > 6 else 1)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from audit.check.filters import Take
 from audit.check.kinds.attribution import AttributionCheck, Near, Part
 from audit.model.marks import Status
+from audit.model.rule import Pattern
+from audit.model.vocabulary import Construction
 from tests.check.factories import article_of, found, hits, lexicon, said
 
 
@@ -30,3 +36,25 @@ def test_attribution_tells_the_reason_for_anonymity() -> None:
     check = AttributionCheck(statuses=(Status.ANONYMOUS,), reasons=("why",), formulaic=("rote",))
     assert hits(check, article)[0]["reason"] == "given"
     assert found(AttributionCheck(reasons=("why",), formulaic=("rote",), unless_reason=("given",)), article) == []
+
+
+def test_attribution_leaves_out_cues_by_their_lemma() -> None:
+    text = "Officials ordered a halt."
+    article = article_of(text, said(text, "Officials", "ordered", "a halt", Status.ANONYMOUS, lemma="order"))
+    assert found(AttributionCheck(), article) == ["Officials ordered"]
+    assert found(AttributionCheck(not_lemmas=("order",)), article) == []
+
+
+@pytest.mark.parametrize(("source", "left"), [("Experts", []), ("Critics", ["Critics say"])])
+def test_a_crowd_of_professionals_has_a_name_where_the_next_paragraph_brings_one_on(
+    source: str, left: list[str]
+) -> None:
+    text = f"{source} say it will fall.\n\n“It will,” said Jane Roe."
+    check = AttributionCheck(statuses=(Status.VAGUE,), named_next=(Pattern("experts"),))
+    marks = [
+        said(text, source, "say", "it will fall", Status.VAGUE),
+        replace(said(text, "Jane Roe", "said", "“It will,”"), construction=Construction.INVERTED),
+    ]
+    assert found(check, article_of(text, *marks, patterns=check.patterns())) == left
+    told = replace(marks[1], construction=Construction.VERB_AFTER_CONTENT)
+    assert found(check, article_of(text, marks[0], told, patterns=check.patterns())) == [f"{source} say"]

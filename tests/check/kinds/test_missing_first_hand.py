@@ -34,3 +34,10 @@ def test_an_unnamed_source_with_an_occasion_is_none() -> None:
     assert len(found(CHECK, article_of(TEXT, unnamed))) == 1
     short = Quote(at(TEXT, "“It fell at nine,”"), at(TEXT, "It fell at nine,"), QuoteKind.DIRECT, 2)
     assert len(found(CHECK, article_of(TEXT, short))) == 1
+
+
+def test_a_text_that_shows_by_its_words_that_it_is_no_report_is_not_judged() -> None:
+    check = MissingFirstHandCheck(unless_text=(Pattern("sign the petition"),))
+    text = "The wall fell. Please sign the petition."
+    assert found(check, article_of(text, patterns=check.patterns())) == []
+    assert len(found(check, article_of("The wall fell.", patterns=check.patterns()))) == 1

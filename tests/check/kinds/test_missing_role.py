@@ -24,10 +24,27 @@ def test_speaker_without_a_role() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Ana Lund said so. Fog rose. The bridge Ana Lund left had fallen.",
+        "Ana Lund said so. Fog rose. The mayor left. Of late Ana Lund left.",
+        "Ana Lund said so. Fog rose. Ana Lund at once left.",
+    ],
+)
+def test_words_beside_a_name_that_tell_no_role(text: str) -> None:
+    assert found(MissingRoleCheck(), cited(text)) == ["Ana Lund"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Ana Lund said so. She runs the mill.",
         "Ana Lund said so. Fog rose. Lund, the miller, left.",
         "Ana Lund said so. Fog rose. Lund leads the council.",
         "Ana Lund said so. Fog rose. In May mayor Ana Lund left.",
+        "Ana Lund said so. Fog rose. Lund, Head of Sales, left.",
+        "Ana Lund said so. Fog rose. The guitarist Ana Lund left.",
+        "Ana Lund said so. Fog rose. The mayor of marine affairs Ana Lund left.",
+        "Ana Lund said so. Fog rose. Two came: Ana Lund at the Fjord Museum and her son.",
+        "Ana Lund said so. Ana Lund once said that fog never rises.",
         "Ana Lund said so. Fog rose. The mill's owners, Per Dahl and Ana Lund, left.",
     ],
 )

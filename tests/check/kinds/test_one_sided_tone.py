@@ -57,3 +57,9 @@ def test_no_word_to_point_at_no_finding() -> None:
     ]
     quoted = article_of(text, *sorted(spoken, key=lambda q: q.span))
     assert not measured(BALANCE, sounding(quoted, [-0.4] * 5, ("awful", -4.0), ("poor", -3.0))).hits
+
+
+def test_a_lean_of_few_different_words_is_the_topics() -> None:
+    article = sounding(article_of(FIVE), [-0.4, -0.3, -0.4, 0.0, -0.2], ("awful", -4.0), ("poor", -3.0))
+    assert measured(replace(BALANCE, words=2), article).hits
+    assert not measured(replace(BALANCE, words=3), article).hits

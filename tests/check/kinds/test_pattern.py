@@ -5,7 +5,7 @@ from __future__ import annotations
 from audit.check.kinds.pattern import PatternCheck
 from audit.model.measure import Measure
 from audit.model.rule import Pattern
-from tests.check.factories import BODY, HEAD, article_of, found, hits, lexicon
+from tests.check.factories import BODY, HEAD, article_of, found, hits, lexicon, measured
 
 
 def test_pattern_finds_words_by_tag_and_each_once_where_asked() -> None:
@@ -17,6 +17,13 @@ def test_pattern_finds_words_by_tag_and_each_once_where_asked() -> None:
     assert found(PatternCheck(words=("loud",), tags={"kind": "noun"}), article) == []
     assert found(PatternCheck(words=("loud",), not_tags={"kind": "verb"}), article) == []
     assert found(PatternCheck(words=("loud",), without=("roar",)), article) == ["shout"]
+
+
+def test_an_entry_that_does_not_count_hides_no_pattern_at_its_place() -> None:
+    loud, roars = lexicon("loud", "roar", "shout"), Pattern(r"(?P<hit>roar) of lions")
+    article = article_of("A roar of lions and a roar.", lexicons=[loud], patterns=[roars])
+    assert found(PatternCheck(words=("loud",), find=(roars,), without=("roar",)), article) == ["roar"]
+    assert found(PatternCheck(words=("loud",), find=(roars,)), article) == ["roar", "roar"]
 
 
 def test_pattern_tells_the_class_and_counts_other_words() -> None:
@@ -39,3 +46,11 @@ def test_pattern_that_opens_counts_at_the_head_of_a_section_only() -> None:
     article = article_of(text, kinds=[HEAD, BODY, BODY], patterns=check.patterns())
     assert [s.start for s in check.candidates(article)] == [text.index("Moreover"), text.rindex("Moreover")]
     assert len(found(check, article)) == 1
+
+
+def test_pattern_that_points_back_counts_only_where_nothing_stands_before_it() -> None:
+    check = PatternCheck(again=(Pattern("the source"),), first=(Pattern("source in the bank"),))
+    text = "The source left. A source in the bank spoke. The source came back."
+    article = article_of(text, patterns=check.patterns())
+    assert [h.span.start for h in measured(check, article).hits] == [0]
+    assert len(check.candidates(article)) == 2
