@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 
-from audit import annotate, assets, check, judge, packs, scan
+from audit import accept, annotate, assets, check, judge, packs, scan
 from audit.annotate.genre import infer
 from audit.config import Config, set_at
 from audit.errors import UsageError, meant
@@ -15,7 +15,8 @@ from audit.model.article import Article
 from audit.model.lexicon import Lexicon
 from audit.model.precision import Judged
 from audit.model.report import Tool
-from audit.model.rule import RulePack
+from audit.model.rule import RulePack, Severity
+from audit.model.words import NONE_ALLOWED, Allowed
 from audit.parse.genres import GENRES, genre_of, in_address
 from audit.report import Told
 from audit.version import __version__
@@ -39,22 +40,27 @@ class Compiled:
             version=__version__,
         )
         self.whole = judge.applied(whole, _table(), own_verdicts(config))
-        self._in_force: dict[tuple[tuple[str, str], ...], RulePack] = {}
+        self._in_force: dict[tuple[object, ...], RulePack] = {}
         self.notices = self.whole.notices
         """What the author of the config or the pack should know, a sentence each."""
-        for rules in ({}, *(o.rules for o in config.overrides)):
-            self.in_force({**config.rules, **rules})
+        known(config, self.whole)
+        self.in_force(config)
+        for o in config.overrides:
+            ignore = (*config.ignore, *o.ignore)
+            self.in_force(replace(config, rules={**config.rules, **o.rules}, ignore=ignore))
 
-    def in_force(self, switches: Mapping[str, str]) -> RulePack:
-        """The pack with its rules switched so."""
-        key = tuple(sorted(switches.items()))
+    def in_force(self, config: Config) -> RulePack:
+        """The pack with its rules switched and chosen so."""
+        chosen = chosen_of(config)
+        key = (tuple(sorted(config.rules.items())), chosen)
         if key not in self._in_force:
             self._in_force[key], notices = packs.in_force(
                 self.whole,
-                switches,
+                config.rules,
                 preview=self.config.preview,
                 elsewhere=other_rules(self.config),
                 place=self.config.place,
+                chosen=chosen,
             )
             self.notices = tuple(dict.fromkeys((*self.notices, *notices)))
         return self._in_force[key]
@@ -80,6 +86,7 @@ class Plan:
     told: Told
     pack: RulePack
     compiled: Compiled
+    words: Allowed = NONE_ALLOWED
 
     @property
     def lexicons(self) -> Mapping[str, Lexicon]:
@@ -106,7 +113,7 @@ class Choice:
         here = self.config.for_path(article.source.path)
         told = self._told(article, here.genre)
         compiled = self.compiled(told.genre)
-        return Plan(told, packs.treated(compiled.in_force(here.rules), told.genre, here.rules), compiled)
+        return Plan(told, packs.treated(compiled.in_force(here), told.genre, spared(here)), compiled, words_of(here))
 
     def _told(self, article: Article, configured: str) -> Told:
         """The genre and who says so: the article, the config, its address, the page, its form."""
@@ -133,6 +140,52 @@ class Choice:
         mapped = [genre for genre, pack in self.config.genres.items() if pack_path(pack, self.config).parent != ships]
         prepared = [self.compiled(genre) for genre in (self.config.genre, *mapped)]
         return tuple(dict.fromkeys((*(notice for one in prepared for notice in one.notices), *odd_genres(self.config))))
+
+
+# -- which rules
+
+
+def chosen_of(config: Config) -> packs.Chosen:
+    def low(names: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name.lower() for name in names))
+
+    return packs.Chosen(low(config.select), low(config.extend_select), low(config.ignore))
+
+
+def spared(config: Config) -> frozenset[str]:
+    """The names that the config itself says something of, whatever the genre."""
+    return frozenset({*config.rules, *(name.lower() for name in (*config.select, *config.extend_select))})
+
+
+def words_of(config: Config) -> Allowed:
+    return Allowed.of(config.words.allow, config.words.rules)
+
+
+def names(config: Config, whole: RulePack) -> frozenset[str]:
+    """All that rules can be chosen by: every rule, family and dimension."""
+    rules = (*whole.rules, *whole.off)
+    families = {p.name for p in assets.rules_dir().glob("*/*/") if p.name != "lexicons"} | {r.family for r in rules}
+    dimensions = {r.dimension for r in rules if r.dimension}
+    return frozenset({packs.ALL, *(r.id for r in rules), *other_rules(config), *families, *dimensions})
+
+
+def known(config: Config, whole: RulePack) -> None:
+    """Raises UsageError where the config chooses, or counts, what is neither rule, family nor dimension."""
+    listed = {"select": config.select, "extend-select": config.extend_select, "ignore": config.ignore}
+    listed["overrides"] = tuple(name for o in config.overrides for name in o.ignore)
+    listed["words.rules"] = tuple(config.words.rules)
+    waivers = {accept.FAMILY, *accept.RULES}
+    listed["max"] = tuple(of for of in config.max if of.lower() not in {*Severity, *waivers})
+    if not any(listed.values()):
+        return
+    there = names(config, whole)
+    for key, asked in listed.items():
+        for name in asked:
+            if name.lower() not in there:
+                hint = meant(name.lower(), there)
+                place = set_at(config.file, *key.split(".")) if config.file else ""
+                where = f"{place}: {key}" if place else key if key in ("max", "words.rules") else f"--{key}"
+                raise UsageError(f"{where}: no rule, family or dimension {name!r:.60}" + (f"; {hint}" if hint else ""))
 
 
 # -- which pack

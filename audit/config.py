@@ -7,13 +7,16 @@ from __future__ import annotations
 import fnmatch
 import hashlib
 import json
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
 from audit.errors import UsageError
+from audit.load.leave import EXCLUDE, Leaves, faults
+from audit.model.budget import Budget
 from audit.model.house import House
 from audit.model.version import accepts
 from audit.model.waiver import Waivers
@@ -26,9 +29,18 @@ MAX_BYTES = 10_000_000
 FailOn = Literal["error", "warning", "info", "never"]
 Level = Literal["off", "error", "warning", "info"]
 LEVELS: tuple[FailOn, ...] = get_args(FailOn)
-NEUTRAL = ("root", "file", "fail_on", "pack", "genres", "judged", "waivers", "baseline", "cache_dir")
+NEUTRAL = (
+    *("root", "file", "bases", "extend", "fail_on", "pack", "genres", "judged", "waivers", "baseline", "cache_dir"),
+    *("paths", "include", "exclude", "extend_exclude", "respect_gitignore", "min_severity", "max"),
+)
 """Settings that change no finding, or only which rules are used, which the rules' own hash tells, or what is accepted,
-which each finding tells."""
+which each finding tells, or which files are read and what is shown of them."""
+CHOSEN = ("select", "extend_select", "ignore", "words")
+"""Settings that count in the hash where they say something."""
+FOLDERS = ("pack", "judged", "reference")
+"""Settings that name a file or folder, as seen from the config's own."""
+MAX_CHAIN = 6
+"""Configs that extend one another."""
 REQUIRED = "required-version"
 NOWHERE: Mapping[str, str] = {"key": ""}
 """Metadata of a field that no file sets."""
@@ -41,6 +53,16 @@ class Override:
     path: str
     genre: str = ""
     rules: Mapping[str, Level] = field(default_factory=dict)
+    ignore: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HouseWords:
+    """Words that may stand: of all rules, or of one (rule -> words). What a rule finds is no finding where it is one of
+    them, with two words more at most; case does not count."""
+
+    allow: tuple[str, ...] = ()
+    rules: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +71,11 @@ class Config:
     pack for a genre, before all else. `reference`: what scores are compared with, a file or its name; empty for the one
     that ships, "none" for none. `rules` switches a rule off or gives it a severity. `preview`: rules in preview
     run, too. `judged`: a file or folder of verdicts (`audit judge`). `waivers`, `baseline`: what is accepted, and where
-    it is written. `root`: the config's folder; `file`: the config itself."""
+    it is written. `select`, `extend_select`, `ignore`: rules, families or dimensions that are judged or not. `words`:
+    what may stand. `paths`: what is read where the command line names nothing. `include`, `exclude`, `extend_exclude`:
+    what is read of folders; `respect_gitignore`: and not what git ignores. `max`: how many findings a run may have, by
+    severity, rule, family or dimension. `extend`: the config that this one builds on. `root`: the config's folder;
+    `file`: the config itself; `bases`: those it extends, the nearest first."""
 
     pack: str = ""
     fail_on: FailOn = field(default="error", metadata={"key": "fail-on"})
@@ -62,15 +88,40 @@ class Config:
     judged: str = ""
     rules: Mapping[str, Level] = field(default_factory=dict)
     overrides: tuple[Override, ...] = ()
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = field(default=(), metadata={"key": "extend-select"})
+    ignore: tuple[str, ...] = ()
+    words: HouseWords = field(default_factory=HouseWords)
+    min_severity: Literal["", "error", "warning", "info"] = field(default="", metadata={"key": "min-severity"})
+    max: Mapping[str, str | int] = field(default_factory=dict)
+    paths: tuple[str, ...] = ()
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = EXCLUDE
+    extend_exclude: tuple[str, ...] = field(default=(), metadata={"key": "extend-exclude"})
+    respect_gitignore: bool = field(default=True, metadata={"key": "respect-gitignore"})
+    extend: str = ""
     waivers: Waivers = field(default_factory=Waivers)
     baseline: str = "audit-baseline.json"
     cache_dir: str = field(default=".audit-cache", metadata={"key": "cache-dir"})
     root: str = field(default="", metadata=NOWHERE)
     file: str = field(default="", metadata=NOWHERE)
+    bases: tuple[str, ...] = field(default=(), metadata=NOWHERE)
 
     def __post_init__(self) -> None:
         if self.max_bytes < 1:
             raise ValueError("max-bytes is less than one byte")
+        for key, patterns in (
+            ("include", self.include),
+            ("exclude", self.exclude),
+            ("extend-exclude", self.extend_exclude),
+        ):
+            if patterns is not EXCLUDE and (wrong := faults(patterns)):
+                raise ValueError(f"{key}: {wrong[0]!r:.60} is no pattern as in a .gitignore")
+        for key, most in self.max.items():
+            try:
+                Budget.read(key, str(most))
+            except ValueError as e:
+                raise ValueError(f"max.{e}") from None
 
     def place(self, *keys: str) -> str:
         """Where the config sets this key (of a table: the last of them), for a message: its file and line, or what is
@@ -85,14 +136,32 @@ class Config:
         made = self
         for o in self.overrides:
             if fnmatch.fnmatchcase(here, o.path) or fnmatch.fnmatchcase(PurePath(here).name, o.path):
-                made = replace(made, genre=o.genre or made.genre, rules={**made.rules, **o.rules})
+                made = replace(
+                    made,
+                    genre=o.genre or made.genre,
+                    rules={**made.rules, **o.rules},
+                    ignore=(*made.ignore, *o.ignore),
+                )
         return made
+
+    @property
+    def leaves(self) -> Leaves:
+        """What is left out of folders."""
+        return Leaves(self.root, self.exclude, self.extend_exclude, self.include, self.respect_gitignore)
+
+    @property
+    def budgets(self) -> tuple[Budget, ...]:
+        return tuple(Budget.read(key, str(most)) for key, most in self.max.items())
 
     @property
     def sha256(self) -> str:
         """Hash of all that can change what these rules find, independent of where the config lies."""
-        plain = {k: v for k, v in asdict(self).items() if k not in NEUTRAL}
+        plain = {k: v for k, v in asdict(self).items() if k not in NEUTRAL and (k not in CHOSEN or _says(v))}
         return hashlib.sha256(json.dumps(plain, sort_keys=True).encode()).hexdigest()
+
+
+def _says(value: Any) -> bool:
+    return any(value.values()) if isinstance(value, Mapping) else bool(value)
 
 
 def relative(path: str, root: str) -> str:
@@ -120,8 +189,32 @@ def load(path: Path | None = None, start: Path | None = None) -> Config:
     """The config at `path`, or the nearest one from `start` (default: the working folder), or the defaults.
 
     Raises UsageError: a line a problem, with the file, the line and a suggestion."""
-    chosen = path or find((start or Path.cwd()).resolve())
-    return _read(chosen) if chosen else Config()
+    if path:
+        return _read(path)
+    found = find((start or Path.cwd()).resolve())
+    if found is None:
+        return Config()
+    made = _read(found)
+    _stays(made, tree(found.parent))
+    return made
+
+
+def tree(folder: Path) -> Path:
+    """What a config that was found may read: its repository, or without one its own folder."""
+    return next((p for p in (folder, *folder.parents) if (p / ".git").exists()), folder)
+
+
+def _stays(config: Config, top: Path) -> None:
+    """Raises UsageError where a config that nobody named leads out of the tree in which it was found: a config in
+    somebody's files must reach nothing else."""
+    named: list[tuple[tuple[str, ...], str]] = [((key,), getattr(config, key)) for key in FOLDERS]
+    named += [(("genres", genre), pack) for genre, pack in config.genres.items()]
+    named += [(("paths",), path) for path in config.paths]
+    for keys, name in named:
+        if name and not (Path(config.root) / name).resolve().is_relative_to(top.resolve()):
+            raise UsageError(
+                f"{config.place(*keys)}: {'.'.join(keys)} leads out of {top}: {name} (--config names a config that may)"
+            )
 
 
 def _has_ours(path: Path) -> bool:
@@ -133,7 +226,7 @@ def _has_ours(path: Path) -> bool:
         raise UsageError(f"{path}: not valid TOML: {e}") from None
 
 
-def _read(path: Path) -> Config:
+def _read(path: Path, below: tuple[Path, ...] = ()) -> Config:
     from audit.packs.bind import BAD, bind  # only who has a config waits for them
     from audit.packs.nodes import TOML, Problems, Table
     from audit.packs.toml import read_toml
@@ -148,17 +241,74 @@ def _read(path: Path) -> Config:
             settings.fields = {k: v for k, v in table.fields.items() if k != REQUIRED}
             settings.keys = {k: v for k, v in table.keys.items() if k != REQUIRED}
             made = bind(settings, Config, "the config", problems)
+    if table is not None and made is not BAD and made.extend:
+        base = _base(path, made, (*below, path.resolve()))
+        made = _over(base, made, table)
     if problems.found:
         raise UsageError("\n".join(map(str, problems.found)))
     return replace(
         made,
         # plain maps, since a config is pickled and hashed
         genres=dict(made.genres),
-        rules=dict(made.rules),
-        overrides=tuple(replace(o, rules=dict(o.rules)) for o in made.overrides),
+        rules={id_.lower(): level for id_, level in made.rules.items()},
+        overrides=tuple(
+            replace(o, rules={id_.lower(): level for id_, level in o.rules.items()}) for o in made.overrides
+        ),
+        words=replace(made.words, rules={id_.lower(): listed for id_, listed in made.words.rules.items()}),
+        max=dict(made.max),
         root=str(path.parent),
         file=str(path),
     )
+
+
+def _base(path: Path, config: Config, below: tuple[Path, ...]) -> Config:
+    """The config that another extends. Raises UsageError."""
+    where = set_at(str(path), "extend") or str(path)
+    file = path.parent / config.extend
+    if file.is_dir():
+        file = file / "audit.toml"
+    if not file.resolve().is_relative_to(tree(below[0].parent).resolve()):
+        raise UsageError(f"{where}: extend leads out of {tree(below[0].parent)}: {config.extend}")
+    if not file.is_file():
+        raise UsageError(f"{where}: extend: no such file: {config.extend}")
+    if file.resolve() in below or len(below) == MAX_CHAIN:
+        what = "configs that extend one another in a circle" if file.resolve() in below else "too many configs in a row"
+        raise UsageError(f"{where}: extend: {what}")
+    return _read(file, below)
+
+
+def _over(base: Config, own: Config, table: Table) -> Config:
+    """`own` laid over the config that it extends: tables key by key, overrides after its own; whatever else is set
+    takes the place of what was. Files that the base names stay where they are."""
+    from audit.packs.bind import fields_of
+
+    made = replace(
+        base,
+        pack=_moved(base, base.pack),
+        judged=_moved(base, base.judged),
+        reference=_moved(base, base.reference),
+        genres={genre: _moved(base, pack) for genre, pack in base.genres.items()},
+    )
+    for key in table.fields:
+        if (param := fields_of(Config).get(key)) is None:
+            continue
+        old, new = getattr(made, param.field), getattr(own, param.field)
+        if isinstance(new, Mapping):
+            new = {**old, **new}
+        elif key == "overrides":
+            new = (*old, *new)
+        elif isinstance(new, House | Waivers | HouseWords):
+            inner = getattr(table.fields[key], "fields", {})
+            params = fields_of(cast("type", type(new)))
+            names = {params[k].field for k in inner if k in params}
+            new = replace(old, **{name: getattr(new, name) for name in names})
+        made = replace(made, **{param.field: new})
+    return replace(made, extend=own.extend, bases=(base.file, *base.bases))
+
+
+def _moved(base: Config, name: str) -> str:
+    there = Path(base.root) / name
+    return str(there.absolute()) if name and there.exists() else name
 
 
 def _within(path: Path) -> tuple[str, ...]:
@@ -196,3 +346,31 @@ def set_at(file: str, *keys: str) -> str:
         return ""
     found = next((place for path, place in places(text).items() if path[-len(keys) :] == keys), None)
     return f"{file}:{found.line + 1}" if found else ""
+
+
+def allowing(path: Path, words: str) -> tuple[int, int, str]:
+    """What to insert in a config so that these words may stand: line and column from 0, and the text. Raises OSError,
+    UnicodeDecodeError."""
+    from audit.packs.toml import places
+
+    text = path.read_text("utf-8")
+    lines, found = text.split("\n"), places(text)
+    within = _within(path)
+    quoted = json.dumps(words, ensure_ascii=False).replace("\x7f", "\\u007f")
+    at = found.get((*within, "words", "allow"))
+    if at and (opened := lines[at.line].find("[", at.column)) >= 0:
+        rest = lines[at.line][opened + 1 :].lstrip()
+        return at.line, opened + 1, quoted + ("" if rest.startswith("]") else ", " if rest else ",")
+    header = re.compile(rf"\s*\[{re.escape('.'.join((*within, 'words')))}\]")
+    for n, line in enumerate(lines):
+        if header.match(line):
+            return n, len(line), f"\nallow = [{quoted}]"
+    gap = "" if not text.strip() else "\n" if text.endswith("\n") else "\n\n"
+    return len(lines) - 1, len(lines[-1]), f"{gap}[{'.'.join((*within, 'words'))}]\nallow = [{quoted}]\n"
+
+
+def schema_text() -> str:
+    """The JSON Schema of audit.toml."""
+    from audit.packs.schema import config_schema
+
+    return config_schema(Config, {REQUIRED: {"type": "string"}})

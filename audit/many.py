@@ -51,6 +51,8 @@ class LateAuditor:
         self.profile = profile
         self.with_text = with_text
         self.accepted = accepted
+        self.stdin = ""
+        """What standard input is called; empty: as it is, -."""
 
     def accept(self, accepted: Accepted) -> None:
         """From here on this is accepted."""
@@ -109,6 +111,12 @@ def prepare(auditor: LateAuditor, cache: Cache | None) -> tuple[str, ...]:
 
 def audit_file(auditor: LateAuditor, path: str, cache: Cache | None = None) -> Report | Failure:
     """The report of one file, or why there is none."""
+    if path == "-" and auditor.stdin:
+        try:
+            data = load.read_stdin(auditor.config.max_bytes)
+        except LoadError as e:
+            return Failure(auditor.stdin, e.code, str(e))
+        return auditor.made.audit_bytes(auditor.stdin, data)
     if cache is None or path == "-":
         return auditor.made.audit_file(path)
     try:

@@ -75,7 +75,7 @@ class Auditor:
     @property
     def pack(self) -> RulePack:
         """The rules in force for an article that states no genre."""
-        return self.compiled().in_force(self.config.rules)
+        return self.compiled().in_force(self.config)
 
     # -- the journey
 
@@ -100,14 +100,14 @@ class Auditor:
         article = parse.parse(source)
         plan = self.plan(article)
         article = self._read(article, plan)
-        return article, check.run(article, plan.pack)
+        return article, check.run(article, plan.pack, plan.words)
 
     def audit(self, source: Source) -> Report:
         """One article's report. Raises LoadError when there is no text to audit."""
         article = parse.parse(source)
         plan = self.plan(article)
         article = self._read(article, plan)
-        outcomes = mend.mend(article, check.run(article, plan.pack), plan.pack)
+        outcomes = mend.mend(article, check.run(article, plan.pack, plan.words), plan.pack)
         outcomes = self._accept(article, outcomes, plan)
         card = scoring.score(article, plan.pack, outcomes, genre=plan.told.genre, reference=self.reference)
         return report.build(

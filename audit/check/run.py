@@ -15,6 +15,7 @@ from audit.model.marks import Language
 from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import Confidence, Rule, RulePack, Severity, Variant
 from audit.model.text import Cover, Span, fold
+from audit.model.words import NONE_ALLOWED, Allowed
 
 MOST = 1_000  # findings of one rule in one article
 SHOWN = 90  # characters of the words that a message repeats
@@ -33,14 +34,14 @@ _OPS: Mapping[str, Callable[[float, float], bool]] = {
 _SURE = {confidence: n for n, confidence in enumerate(Confidence)}
 
 
-def run(article: Article, pack: RulePack) -> tuple[Outcome, ...]:
-    """The outcome of every rule of the pack, in its order. Never raises because of a check."""
+def run(article: Article, pack: RulePack, words: Allowed = NONE_ALLOWED) -> tuple[Outcome, ...]:
+    """The outcome of every rule of the pack, in its order. `words`: what may stand. Never raises because of a check."""
     prints = Prints(article)
-    outcomes = [judge(article, rule, prints) for rule in pack.rules]
+    outcomes = [judge(article, rule, prints, words) for rule in pack.rules]
     return group(article, give_way(article, suppress(outcomes, pack), pack), pack)
 
 
-def judge(article: Article, rule: Rule, prints: Prints) -> Outcome:
+def judge(article: Article, rule: Rule, prints: Prints, words: Allowed = NONE_ALLOWED) -> Outcome:
     """One rule on one article; a crash of its check becomes an outcome that says so."""
     if reason := _closed(article, rule):
         return Outcome(rule.id, rule.dimension, OutcomeStatus.NOT_APPLICABLE, detail=reason)
@@ -48,6 +49,9 @@ def judge(article: Article, rule: Rule, prints: Prints) -> Outcome:
         measured = rule.check.measure(article)
         if isinstance(measured, NotApplicable):
             return Outcome(rule.id, rule.dimension, OutcomeStatus.NOT_APPLICABLE, detail=measured.reason)
+        if words:
+            hits = tuple(h for h in measured.hits if h.absent or not words.may(rule.id, article.slice(h.span)))
+            measured = replace(measured, hits=hits)
         return _scored(article, rule, measured, prints)
     except MissingLayerError as e:
         return Outcome(rule.id, rule.dimension, OutcomeStatus.ERROR, detail=f"MissingLayerError: {e}")

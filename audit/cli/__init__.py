@@ -8,12 +8,12 @@ import sys
 
 import click
 
-from audit.errors import AuditError
+from audit.errors import AuditError, meant
 from audit.version import __version__
 
 COMMANDS = (
-    *("check", "waive", "baseline", "who", "diff", "render", "explain", "inspect", "judge", "rules", "genres"),
-    *("reference", "selftest", "lsp"),
+    *("init", "check", "waive", "baseline", "who", "diff", "render", "explain", "inspect", "judge", "rules", "genres"),
+    *("config", "reference", "selftest", "lsp", "completion"),
 )
 
 
@@ -30,6 +30,15 @@ class Commands(click.Group):
         command: click.Command = module.command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0] if args else ""
+        if name and not name.startswith("-") and name not in COMMANDS:
+            hint = meant(name.lower(), COMMANDS) or f"see `audit --help`{_file(name)}"
+            raise click.UsageError(f"no command {name!r}; {hint}", ctx)
+        return super().resolve_command(ctx, args)
+
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
@@ -38,6 +47,11 @@ class Commands(click.Group):
             # would complain once more when it flushes.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(0)
+
+
+def _file(name: str) -> str:
+    """Who names an article wants it checked."""
+    return f", or audit check {name}" if os.path.exists(name) or "." in name or "/" in name else ""  # noqa: PTH110
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})

@@ -172,19 +172,27 @@ class CheckRun:
     def _count(self, report: Report) -> None:
         from audit.config import relative
 
-        here = self.accepted.baseline.of(relative(report.article.path, self.accepted.root))
+        seen = relative(report.article.path, self.accepted.root)
+        here = self.accepted.baseline.of(seen)
         found = {f.fingerprint for f in report.findings if f.known == Known.BASELINE}
+        judged = {r.id for r in report.rules}
+        rules = self.accepted.baseline.files.get(seen, {})
+        here = frozenset(p for rule, prints in rules.items() if rule in judged for p in prints) & here
         self.unseen += len(here - found - {f.fingerprint for f in report.findings})
 
 
-def begin(asked: CheckFlags, config: Config, *, profile: bool, with_text: bool = True) -> CheckRun:
-    """Raises UsageError, PackError: what is wrong with rules, waivers or baseline, before any article is read."""
+def begin(asked: CheckFlags, config: Config, *, profile: bool, with_text: bool = True, stdin: str = "") -> CheckRun:
+    """`stdin`: what standard input is called. Raises UsageError, PackError: what is wrong with rules, waivers or
+    baseline, before any article is read."""
+    if stdin and (asked.fix or asked.diff):
+        raise UsageError("--stdin-filename: a text from standard input is not mended; name the file itself")
     gc.set_threshold(50_000, 20, 20)  # reports are large and live for long: looking through them is a tenth of the time
     from audit import accepted as accepting
     from audit import many
 
     held = accepting.accepted(config, baseline=asked.baseline, with_baseline=asked.with_baseline)
     auditor = many.LateAuditor(config, profile=profile, with_text=with_text, accepted=held)
+    auditor.stdin = stdin
     cache = opened(asked.speed, config, auditor)
     fixing = None
     if asked.fix or asked.diff:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
-from audit import assets
-from audit.config import LEVELS, Config
+from audit import assets, load, parse
+from audit.config import LEVELS, Config, relative
 from audit.config import load as load_config
 from audit.errors import UsageError
 from audit.model.report import Failure, Report
@@ -32,8 +32,8 @@ OK, FOUND, BAD = 0, 1, 2
 
 
 def config_options(command: F) -> F:
-    """--config, --pack, --genre, --reference, --preview, --max-bytes: what a command needs to audit; it gets them as
-    `config`."""
+    """--config, --pack, --genre, --reference, --preview, --max-bytes, and which rules: what a command needs to audit;
+    it gets them as `config`."""
 
     @functools.wraps(command)
     def configured_command(
@@ -44,12 +44,21 @@ def config_options(command: F) -> F:
         reference: str | None,
         preview: bool,
         max_bytes: int | None,
+        select: tuple[str, ...],
+        extend_select: tuple[str, ...],
+        ignore: tuple[str, ...],
         **others: Any,
     ) -> Any:
         made = configured(config_file, pack, genre, preview, max_bytes, reference)
+        made = choosing(made, listed(select), listed(extend_select), listed(ignore))
         return command(*args, config=made, **others)
 
     for option in (
+        click.option("--ignore", multiple=True, metavar="NAME,...", help="Judge all but these."),
+        click.option("--extend-select", multiple=True, metavar="NAME,...", help="Judge these, too."),
+        click.option(
+            "--select", multiple=True, metavar="NAME,...", help="Judge only these rules, families or dimensions."
+        ),
         click.option("--max-bytes", type=click.IntRange(1), help="Largest file that is read (default 10,000,000)."),
         click.option("--preview", is_flag=True, help="Run rules in preview, too."),
         click.option("--reference", metavar="FILE", help="What scores are compared with (`audit reference`), or none."),
@@ -85,6 +94,37 @@ def configured(
     return replace(config, preview=config.preview or preview, max_bytes=max_bytes or config.max_bytes)
 
 
+def listed(options: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of an option that may be given again, or several parted by commas."""
+    return tuple(name.strip() for option in options for name in option.split(",") if name.strip())
+
+
+def choosing(
+    config: Config, select: tuple[str, ...] = (), extend: tuple[str, ...] = (), ignore: tuple[str, ...] = ()
+) -> Config:
+    """The config with what flags choose: --select takes the place of what it selects, the others add to it."""
+    if select:
+        config = replace(config, select=select, extend_select=())
+    return replace(config, extend_select=(*config.extend_select, *extend), ignore=(*config.ignore, *ignore))
+
+
+def expand(paths: Sequence[str], config: Config, *, quiet: bool = False) -> tuple[list[str], list[Failure]]:
+    """The files that are meant, and what could not be found. What is left out of folders is said. Without paths: those
+    of the config, or all below its folder."""
+    left = load.LeftOut(config.leaves)
+    named = list(paths) or own_paths(config)
+    files, missing = load.expand(named, parse.INPUTS, left)
+    if not quiet and files and (said := left.said()):
+        click.echo(f"left out: {said}", err=True)
+    return files, missing
+
+
+def own_paths(config: Config) -> list[str]:
+    """What is read where nobody names anything."""
+    here = str(Path.cwd())
+    return [relative(str(Path(config.root) / path), here) or "." for path in config.paths or ("",)]
+
+
 def auditor_of(config: Config, *, profile: bool = True, with_text: bool = True) -> Auditor:
     """An auditor that has compiled its rules, so that an error in them is reported before any article is read. What
     the author of the config should know goes to standard error. Raises PackError, UsageError."""
@@ -116,10 +156,35 @@ def render_options(verbose: bool, color: str, template: str = "", min_severity: 
     """How to write for the standard output: colour only for a terminal, or when asked for."""
     from audit.render import RenderOptions
 
-    wanted = color == "always" or (color == "auto" and sys.stdout.isatty() and "NO_COLOR" not in os.environ)
     return RenderOptions(
-        color=wanted, width=80, verbose=verbose, template_dir=template, min_severity=min_severity or ""
+        color=colored(color), width=columns(), verbose=verbose, template_dir=template, min_severity=min_severity or ""
     )
+
+
+def colored(color: str) -> bool:
+    """--color, before NO_COLOR (https://no-color.org), before FORCE_COLOR; else where somebody looks."""
+    if color != "auto":
+        return color == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if (force := os.environ.get("FORCE_COLOR")) is not None:
+        return force not in ("", "0", "false")
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+NARROWEST, WIDEST, USUAL = 40, 200, 80
+
+
+def columns() -> int:
+    """Those of the terminal, or what COLUMNS says; elsewhere always the same, as the bytes are."""
+    stated = os.environ.get("COLUMNS", "")
+    have = USUAL
+    if stated.isdecimal() and int(stated):
+        have = int(stated)
+    elif sys.stdout.isatty():
+        with contextlib.suppress(OSError):
+            have = os.get_terminal_size(sys.stdout.fileno()).columns or USUAL
+    return min(max(have, NARROWEST), WIDEST)
 
 
 def write_out(text: str) -> None:
@@ -153,10 +218,12 @@ def _umask() -> int:
     return mask
 
 
-def say(failure: Failure) -> None:
-    """One line on standard error for a file that could not be audited; control characters made visible."""
+def say(failure: Failure, *, unjudged: bool = False) -> None:
+    """One line on standard error for a file that could not be audited; control characters made visible. `unjudged`:
+    there was nothing in it to judge, which is no error."""
     message = failure.message if failure.message.startswith(failure.path) else f"{failure.path}: {failure.message}"
-    click.echo("error: " + "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in message), err=True)
+    kind = "warning: " if unjudged else "error: "
+    click.echo(kind + "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in message), err=True)
 
 
 def exit_code(reports: Sequence[Report | Failure], fail_on: str, exit_zero: bool) -> int:

@@ -11,10 +11,12 @@ from typing import Any
 
 import click
 
+from audit import assets
+from audit.choice import other_rules
 from audit.cli import common
 from audit.config import Config
 from audit.errors import UsageError, meant
-from audit.model.rule import Confidence, Example, Pattern, Rule, Switch
+from audit.model.rule import Confidence, Example, Pattern, Rule, RulePack, Switch
 from audit.pipeline import Auditor
 from audit.render import view
 from audit.report import precision
@@ -34,14 +36,35 @@ LISTED = ("Bad", "Good", "Severity", "Params", "Standards", "When to switch it o
 @common.config_options
 def command(rule: str, config: Config) -> None:
     """Show a rule's page: what it finds, why, bad, good, how to mend, standards."""
-    whole = Auditor(replace(config, preview=True)).compiled(config.genre).whole
-    rules = {r.id: r for r in (*whole.rules, *whole.off)}
-    if rule not in rules:
-        parts = ", ".join([r for r in rules if rule in r][:3])
+    rule = rule.lower().removesuffix(".md").rpartition("/")[2]
+    own = Auditor(replace(config, preview=True, select=(), ignore=())).compiled(config.genre).whole
+    found = _found(rule, own) or _elsewhere(rule, config)
+    if found is None:
+        rules = {*(r.id for r in (*own.rules, *own.off)), *other_rules(config)}
+        parts = ", ".join(sorted(r for r in rules if rule in r)[:3])
         hint = f"did you mean {parts}?" if parts else meant(rule, rules) or "see `audit rules`"
         raise UsageError(f"no rule {rule!r}; {hint}")
-    switch = whole.switches.get(rule)
-    common.write_out(page(rules[rule], [switch] if switch else []))
+    common.write_out(page(*found))
+
+
+def _found(rule: str, pack: RulePack) -> tuple[Rule, list[Switch]] | None:
+    switch = pack.switches.get(rule)
+    one = next((r for r in (*pack.rules, *pack.off) if r.id == rule), None)
+    return (one, [switch] if switch else []) if one else None
+
+
+def _elsewhere(rule: str, config: Config) -> tuple[Rule, list[Switch]] | None:
+    """The rule in another pack that ships."""
+    for name in packs():
+        pack = Auditor(Config(pack=name, preview=True, house=config.house)).compiled().whole
+        if found := _found(rule, pack):
+            return found
+    return None
+
+
+def packs() -> list[str]:
+    """The packs that ship."""
+    return sorted(p.parent.name for p in assets.rules_dir().glob("*/pack.yaml"))
 
 
 def page(rule: Rule, switches: list[Switch]) -> str:

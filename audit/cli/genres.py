@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import click
 
-from audit.choice import Choice, pack_name
+from audit.choice import Choice, pack_name, spared
 from audit.cli import common
 from audit.config import Config
 from audit.model.rule import RulePack, Switch
@@ -58,7 +58,7 @@ def listed(config: Config) -> Iterator[ListedGenre]:
         compiled = choice.compiled(genre)
         kept = {d.id for d in compiled.whole.dimensions}
         missing = tuple(d.id for d in usual.dimensions if d.id not in kept)
-        yield ListedGenre(genre, treated(compiled.in_force(config.rules), genre, config.rules), missing)
+        yield ListedGenre(genre, treated(compiled.in_force(config), genre, spared(config)), missing)
 
 
 @click.command()

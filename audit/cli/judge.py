@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from audit import judge, load, parse
+from audit import judge
 from audit.cli import common
 from audit.cli.judge_page import HELP, page, report
 from audit.config import Config
@@ -85,7 +85,7 @@ def command(
     if paths:
         auditor = common.auditor_of(config, profile=False)
         _known(rules, auditor.pack)
-        files, missing = load.expand(list(paths), parse.INPUTS)
+        files, missing = common.expand(paths, config)
         results = [*missing, *auditor.audit_many(files)]
         failures = [r for r in results if not isinstance(r, Report)]
         for failure in failures:

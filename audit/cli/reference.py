@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from audit import load, parse, references
+from audit import references
 from audit.cli import common
 from audit.config import Config
 from audit.errors import UsageError
@@ -49,7 +49,7 @@ def build(paths: tuple[str, ...], name: str, most: int | None, config: Config) -
     if name in (SHIPPED, "none") or Path(name).name != name:
         raise UsageError(f"--name {name}: give a plain name that is neither {SHIPPED} nor none")
     auditor = common.auditor_of(config, profile=False, with_text=False)
-    rows = list(_counted(auditor.audit_many(articles(paths))))
+    rows = list(_counted(auditor.audit_many(articles(paths, config))))
     reference = references.gather(rows, name, f"{len(rows)} articles", auditor.pack.version, most or 0)
     if not reference.tables:
         raise UsageError(f"{len(rows)} articles with a number: no genre has the {LEAST} that are needed")
@@ -66,10 +66,11 @@ def _counted(results: Iterable[Report | Failure]) -> Iterator[references.Counted
             yield row
 
 
-def articles(paths: Iterable[str]) -> Iterator[Any]:
+def articles(paths: Iterable[str], config: Config) -> Iterator[Any]:
     """The items of JSON Lines files, one a line, and the articles of files and folders."""
     rows = [p for p in paths if p.endswith(".jsonl")]
-    files, missing = load.expand([p for p in paths if p not in rows], parse.INPUTS)
+    named = [p for p in paths if p not in rows]
+    files, missing = common.expand(named, config) if named else ([], [])
     for failure in missing:
         common.say(failure)
     yield from files

@@ -23,8 +23,7 @@ from audit.render import sound
     "form",
     type=click.Choice(tuple(render.FORMATS)),
     metavar="FORMAT",
-    default="terminal",
-    help=f"{', '.join(render.FORMATS)}; terminal where it is left out.",
+    help=f"{', '.join(render.FORMATS)}. Left out: terminal for one article, list for several.",
 )
 @common.fail_on_option
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even when there are findings.")
@@ -34,7 +33,7 @@ from audit.render import sound
 @common.template_option
 def command(
     file: str,
-    form: str,
+    form: str | None,
     fail_on: str | None,
     exit_zero: bool,
     verbose: bool,
@@ -45,6 +44,7 @@ def command(
     """Render a report that `audit check --format json` or jsonl wrote."""
     reports = read_reports(file)
     options = common.render_options(verbose, color, template, min_severity)
+    form = form or ("terminal" if len(reports) == 1 else "list")
     common.write_out(render.render(form, reports, options))
     sys.exit(common.exit_code(reports, fail_on or "error", exit_zero))
 

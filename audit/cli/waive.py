@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from audit import accepted, load, parse
+from audit import accepted
 from audit.cli import accepting, common
 from audit.config import Config, relative
 from audit.errors import UsageError
@@ -79,7 +79,7 @@ def reports(paths: Sequence[str], config: Config, speed: accepting.Speed) -> lis
     cache = accepting.opened(speed, config, auditor)
     for notice in many.prepare(auditor, cache):
         click.echo(f"warning: {notice}", err=True)
-    files, missing = load.expand(list(paths) or [relative(config.root, str(Path.cwd())) or "."], parse.INPUTS)
+    files, missing = common.expand(paths, config)
     made = [*missing, *many.audit_files(auditor, files, cache, speed.jobs)]
     if cache:
         cache.tidy()

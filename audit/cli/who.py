@@ -6,7 +6,6 @@ import sys
 
 import click
 
-from audit import load, parse
 from audit.cli import common
 from audit.config import Config
 from audit.model.report import Report
@@ -24,7 +23,7 @@ def command(
 ) -> None:
     """Show who answers for each claim, and how often each source speaks."""
     auditor = common.auditor_of(config, profile=False)
-    files, missing = load.expand(list(paths), parse.INPUTS)
+    files, missing = common.expand(paths, config)
     results = [*missing, *auditor.audit_many(files)]
     reports = []
     for result in results:

@@ -5,8 +5,24 @@ The messages of LoadError name no path: the caller puts it before them.
 """
 
 from audit.load.expand import expand
-from audit.load.files import MAX_BYTES
+from audit.load.files import MAX_BYTES, read_stdin
 from audit.load.items import name_of, row_of
+from audit.load.leave import EXCLUDE, Leaves, LeftOut, faults
 from audit.load.source import from_bytes, from_text, raw, read, shown
 
-__all__ = ["MAX_BYTES", "expand", "from_bytes", "from_text", "name_of", "raw", "read", "row_of", "shown"]
+__all__ = [
+    "EXCLUDE",
+    "MAX_BYTES",
+    "Leaves",
+    "LeftOut",
+    "expand",
+    "faults",
+    "from_bytes",
+    "from_text",
+    "name_of",
+    "raw",
+    "read",
+    "read_stdin",
+    "row_of",
+    "shown",
+]

@@ -4,31 +4,35 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from audit.errors import LoadError
 from audit.load.files import error_of
 from audit.load.formats import Inputs, suffix, suffixes
+from audit.load.leave import LeftOut
 from audit.load.source import shown
 from audit.model.report import Failure
 
+_ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://|www\.\w")
 
-def expand(args: list[str], inputs: Inputs) -> tuple[list[str], list[Failure]]:
-    """Files in the order of the arguments, none twice, and what could not be found. `inputs`: the formats that can be
-    read.
+
+def expand(args: list[str], inputs: Inputs, left: LeftOut | None = None) -> tuple[list[str], list[Failure]]:
+    """Files in the order of the arguments, none twice, and what could not be found, each told once. `inputs`: the
+    formats that can be read; `left`: what is left out of folders, which it is told.
 
     A folder means the files with a known suffix in it and below it, sorted, without hidden ones; links inside it are
     not followed. A glob means what it matches, sorted. "-" is standard input. A name that exists is never a glob."""
     found: dict[str, str] = {}
     failures: list[Failure] = []
-    for arg in args:
-        for path in _paths(arg, tuple(suffixes(inputs)), failures):
+    for arg in dict.fromkeys(args):
+        for path in _paths(arg, tuple(suffixes(inputs)), failures, left):
             found.setdefault(path if path == "-" else os.path.realpath(path), path)
-    return list(found.values()), failures
+    return list(found.values()), list({f.path: f for f in reversed(failures)}.values())[::-1]
 
 
-def _paths(arg: str, known: Sequence[str], failures: list[Failure]) -> Iterator[str]:
+def _paths(arg: str, known: Sequence[str], failures: list[Failure], left: LeftOut | None) -> Iterator[str]:
     if arg == "-":
         yield arg
         return
@@ -38,40 +42,55 @@ def _paths(arg: str, known: Sequence[str], failures: list[Failure]) -> Iterator[
         failures.append(_failure(arg, error_of(e)))
         return
     if exists:
-        yield from _existing(arg, known, failures)
+        yield from _existing(arg, known, failures, left)
+    elif _ADDRESS.match(arg):
+        why = "audit does not fetch from the network; save the page and audit the file"
+        failures.append(Failure(shown(arg), "address", why))
     elif glob.has_magic(arg):
         matches = sorted(glob.glob(arg, recursive=True))  # noqa: PTH207 - a pattern may be absolute
         if not matches:
             failures.append(Failure(shown(arg), "missing", "no file matches this pattern"))
         for match in matches:
-            yield from _existing(match, known, failures)
+            yield from _existing(match, known, failures, left)
     else:
         failures.append(Failure(shown(arg), "missing", "no such file or folder; check the name"))
 
 
-def _existing(path: str, known: Sequence[str], failures: list[Failure]) -> Iterator[str]:
+def _existing(path: str, known: Sequence[str], failures: list[Failure], left: LeftOut | None) -> Iterator[str]:
     if not Path(path).is_dir():
         yield path
         return
     before, any_file = len(failures), False
-    for file in _walk(path, known, failures):
+    for file in _walk(path, known, failures, left):
         any_file = True
         yield file
     if not any_file and len(failures) == before:
-        failures.append(
-            Failure(shown(path), "missing", f"the folder holds no file that can be read ({', '.join(known)})")
-        )
+        said = left.said() if left else ""
+        why = f"; left out: {said}" if said else f" ({', '.join(known)})"
+        failures.append(Failure(shown(path), "missing", f"the folder holds no file that can be read{why}"))
 
 
-def _walk(folder: str, known: Sequence[str], failures: list[Failure]) -> Iterator[str]:
+def _walk(folder: str, known: Sequence[str], failures: list[Failure], left: LeftOut | None) -> Iterator[str]:
     def refused(problem: OSError) -> None:
         failures.append(_failure(problem.filename or folder, error_of(problem)))
 
     root = os.path.realpath(folder)
     files: list[str] = []
+    walk = left.walked(folder) if left else None
+
+    def wanted(at: str, name: str, *, is_folder: bool) -> bool:
+        if walk is None or left is None:
+            return True
+        path = f"{at.rstrip(os.sep)}{os.sep}{name}"
+        real = root + path[len(folder.rstrip(os.sep)) :] if folder != os.sep else path
+        if why := walk.why(real, folder=is_folder):
+            left.tell(why, shown(os.path.normpath(path)) + "/" * is_folder)
+        return not why
+
     for at, folders, names in os.walk(folder, onerror=refused):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        files += [f"{at.rstrip(os.sep)}{os.sep}{n}" for n in names if not n.startswith(".") and suffix(n) in known]
+        folders[:] = sorted(n for n in folders if not n.startswith(".") and wanted(at, n, is_folder=True))
+        listed = [n for n in sorted(names) if not n.startswith(".") and suffix(n) in known]
+        files += [f"{at.rstrip(os.sep)}{os.sep}{n}" for n in listed if wanted(at, n, is_folder=False)]
     for file in sorted(files):
         if Path(file).is_symlink():
             if not Path(file).is_file() or not os.path.realpath(file).startswith(root + os.sep):

@@ -7,14 +7,16 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import timedelta
+from pathlib import Path
 
 from lsprotocol import types
 
 from audit.accept import FAMILY
 from audit.accepted import today, within
-from audit.config import relative
+from audit.config import allowing, relative
 from audit.errors import UsageError
 from audit.lsp.diagnostics import ranged
+from audit.lsp.positions import Positions
 from audit.lsp.reader import EditorReading
 from audit.model.report import FindingRow
 from audit.render import view
@@ -24,6 +26,8 @@ COMMENTED = ("markdown", "html", "xhtml")
 """Languages in which a comment is no part of the text."""
 HOLDS = timedelta(days=90)
 """For how long a waiver is proposed to hold, where the config demands a last day."""
+TERM = 3
+"""Words of a term that may be allowed; more are no term."""
 Offer = Callable[[EditorReading, FindingRow], Iterator[types.CodeAction]]
 
 
@@ -129,6 +133,28 @@ def waive_beside(reading: EditorReading, f: FindingRow) -> Iterator[types.CodeAc
     )
 
 
+def allow_word(reading: EditorReading, f: FindingRow) -> Iterator[types.CodeAction]:
+    """The words found as words that may stand, in the config: a name, a term of the house."""
+    config = reading.config
+    words = " ".join((f.excerpt or "").split())
+    if f.absent or f.family == FAMILY or not config.file or not 0 < len(words.split()) <= TERM:
+        return
+    path = Path(config.file)
+    try:
+        lines = path.read_text("utf-8").split("\n")
+        line, column, text = allowing(path, words)
+    except (OSError, UnicodeDecodeError):
+        return
+    at = types.Position(line, Positions("\n".join(lines), reading.positions.encoding).units(lines[line][:column]))
+    uri = path.absolute().as_uri()
+    title = f"Allow “{words}” ({path.name}, [words])"
+    yield types.CodeAction(
+        title=title,
+        kind=types.CodeActionKind.QuickFix,
+        edit=types.WorkspaceEdit(changes={uri: [types.TextEdit(types.Range(at, at), text)]}),
+    )
+
+
 def in_front_matter(reading: EditorReading, line: int) -> bool:
     """Does a line (from 1) stand between the marks that a file may begin with?"""
     lines = [reading.positions.line(n).strip() for n in range(line)]
@@ -140,4 +166,4 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-OFFERS: tuple[Offer, ...] = (safe_fix, waive_here, waive_beside, open_rule)
+OFFERS: tuple[Offer, ...] = (safe_fix, allow_word, waive_here, waive_beside, open_rule)

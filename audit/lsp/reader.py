@@ -66,6 +66,7 @@ class Reader:
         self._lock = threading.Lock()
         self._configs: dict[Path, tuple[Config, Accepted]] = {}
         self._auditors: dict[str, Auditor] = {}
+        self._left: dict[str, str] = {}
         self._last: dict[str, EditorReading] = {}
 
     def read(self, document: EditorText) -> EditorReading:
@@ -89,13 +90,17 @@ class Reader:
                 self._last.pop(uri, None)
             else:
                 self._configs.clear()
+                self._left.clear()
                 self._last.clear()
 
     def _read(self, document: EditorText) -> EditorReading:
         config, held = self._config(Path(document.path).parent)
         auditor = self._auditor(config, held)
         positions = Positions(document.text, self.encoding)
-        return EditorReading(document, positions, _report(auditor, document), config, auditor)
+        if config.file and document.path not in self._left:
+            self._left[document.path] = load.LeftOut(config.leaves).holds(document.path)
+        report = None if self._left.get(document.path) else _report(auditor, document)
+        return EditorReading(document, positions, report, config, auditor)
 
     def _config(self, folder: Path) -> tuple[Config, Accepted]:
         """The config and what it accepts, as they were when a document of the folder was first read."""

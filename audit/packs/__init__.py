@@ -5,10 +5,12 @@ from audit.packs.chain import genres_of, ids_of
 from audit.packs.lexicons import load_lexicons
 from audit.packs.pack import load_pack
 from audit.packs.schema import params_schema, rule_schema
-from audit.packs.switches import in_force
+from audit.packs.switches import ALL, Chosen, in_force
 from audit.packs.treatments import treated
 
 __all__ = [
+    "ALL",
+    "Chosen",
     "PackError",
     "genres_of",
     "ids_of",

@@ -150,6 +150,8 @@ def _union(node: Datum, args: tuple[Any, ...], what: str, problems: Problems) ->
     if len(others) == 1:
         return bind(node, others[0], what, problems)
     # Several: scalars only. What reads as a number without quotes is one.
+    if isinstance(node, Typed) and type(node.value) in others:
+        return node.value
     if isinstance(node, Scalar) and node.plain:
         if int in others and _INT.match(node.text):
             return int(node.text)

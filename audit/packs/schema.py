@@ -43,6 +43,19 @@ def schema_of_params() -> Schema:
     return schema
 
 
+def config_schema(of: type, more: Mapping[str, Json]) -> str:
+    """The text of the schema of a file of settings, made from the types that they are bound to. `more`: keys that are
+    no settings."""
+    spelt = Schema()
+    whole = spelt.object(of)
+    keys = {param.field: key for key, param in fields_of(of).items()}
+    known = {keys[name]: one for name, one in whole["properties"].items() if name in keys}
+    whole["properties"] = dict(sorted((known | dict(more)).items()))
+    whole.pop("description", None)
+    head = {"$schema": DRAFT, "title": "audit.toml"}
+    return json.dumps({**head, **whole, "$defs": spelt.defs}, ensure_ascii=False, indent=2) + "\n"
+
+
 def params_schema(kind: type[Check]) -> Json:
     """The schema of the params of one kind, types of their own by reference."""
     return schema_of_params().object(kind)

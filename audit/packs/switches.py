@@ -3,12 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from audit.errors import UsageError, meant
 from audit.model.rule import Rule, RulePack, RuleStatus, Severity
 
 OFF = "off"
+
+
+ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Rules chosen by their own name, their family or their dimension, all in lower case, or all. The narrower name
+    wins, and of two alike the one that leaves out. A rule that is named itself is judged also where its pack has it
+    off."""
+
+    select: tuple[str, ...] = ()
+    extend: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def keeps(self, rule: Rule, active: bool) -> bool:
+        on = max(_closeness(rule, self.select), _closeness(rule, self.extend))
+        off = _closeness(rule, self.ignore)
+        if off and off >= on:
+            return False
+        return on == _ITSELF or (active and (bool(on) or not self.select))
+
+    def names(self, rule: str) -> bool:
+        return rule in self.select or rule in self.extend
+
+
+_ITSELF = 4
+
+
+def _closeness(rule: Rule, names: Iterable[str]) -> int:
+    known = {rule.id: _ITSELF, rule.family: 3, rule.dimension: 2, ALL: 1}
+    if rule.family == rule.dimension:
+        known[rule.family] = 3
+    return max((known.get(name, 0) for name in names), default=0)
 
 
 def with_severity(rule: Rule, level: str) -> Rule:
@@ -36,13 +70,14 @@ def in_force(
     preview: bool = False,
     elsewhere: Iterable[str] = (),
     place: Callable[[str], str] = _somewhere,
+    chosen: Chosen = Chosen(),
 ) -> tuple[RulePack, tuple[str, ...]]:
     """The pack with the rules that run under a config, and what its author should know.
 
     `switches`: rule id -> off or a severity, which also switches on what the pack has off. A switch of a rule that
     another replaces holds for that one, too. `elsewhere`: ids of other packs' rules, which may be named here. `place`:
-    rule id -> where the config switches it. Rules in preview run only with `preview`. Raises UsageError on a rule that
-    does not exist."""
+    rule id -> where the config switches it. `chosen`: which of them are judged. Rules in preview run only with
+    `preview`. Raises UsageError on a rule that does not exist."""
     rules = {r.id: r for r in (*pack.rules, *pack.off)}
     for id_ in switches:
         if id_ not in rules:
@@ -52,10 +87,11 @@ def in_force(
     active = {r.id for r in pack.rules}
     for rule in sorted(rules.values(), key=lambda r: r.id):
         level = levels.get(rule.id, "" if rule.id in active else OFF)
-        if level == OFF:
+        if not chosen.keeps(rule, level != OFF):
             continue
+        level = "" if level == OFF else level
         if rule.status is RuleStatus.PREVIEW and not preview:
-            if rule.id in levels:
+            if rule.id in levels or chosen.names(rule.id):
                 notices.append(f"{rule.id} is a preview: it runs with preview = true, or --preview")
             continue
         if level and rule.severity is Severity.CREDIT:

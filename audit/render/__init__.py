@@ -10,6 +10,7 @@ from audit.errors import UsageError
 from audit.model.report import Report
 from audit.render import (
     checkstyle,
+    compact,
     csv,
     findings,
     github,
@@ -18,6 +19,7 @@ from audit.render import (
     json,
     jsonl,
     junit,
+    listing,
     markdown,
     notes,
     rdjson,
@@ -31,7 +33,7 @@ from audit.render.escape import without_surrogates
 from audit.render.html import render_index
 from audit.render.severity import at_least
 
-__all__ = ["FORMATS", "Format", "RenderOptions", "render", "render_index"]
+__all__ = ["FORMATS", "Format", "RenderOptions", "item", "listing", "render", "render_index"]
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
@@ -53,6 +55,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("junit", ".xml", False, junit.render),
             Format("checkstyle", ".xml", False, checkstyle.render),
             Format("rdjson", ".json", False, rdjson.render),
+            Format("compact", ".txt", False, compact.render),
+            Format("list", ".txt", False, listing.render),
         )
     }
 )
@@ -63,12 +67,15 @@ def render(name: str, reports: Sequence[Item], options: RenderOptions | None = N
     if name not in FORMATS:
         raise UsageError(f"no format {name!r}; the formats are {', '.join(FORMATS)}")
     options = options or RenderOptions()
-    if not options.with_text:
-        reports = [_without_text(r) if isinstance(r, Report) else r for r in reports]
-    if options.min_severity:
-        reports = [at_least(r, options.min_severity) if isinstance(r, Report) else r for r in reports]
-    return without_surrogates(FORMATS[name].render(reports, options))
+    return without_surrogates(FORMATS[name].render([_fit(r, options) for r in reports], options))
 
 
-def _without_text(report: Report) -> Report:
-    return replace(report, article=replace(report.article, text=None))
+def item(listed: listing.Listing, report: Item, options: RenderOptions) -> str:
+    """One article's part of a list that is written as it comes; `Listing.end` gives the rest."""
+    return without_surrogates(listed.item(_fit(report, options)))
+
+
+def _fit(report: Item, options: RenderOptions) -> Item:
+    if isinstance(report, Report) and not options.with_text:
+        report = replace(report, article=replace(report.article, text=None))
+    return at_least(report, options.min_severity) if isinstance(report, Report) else report

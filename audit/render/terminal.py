@@ -25,6 +25,8 @@ BLOCKS = {"identified": "█", "outlet": "▓", "anonymous": "▒", "nobody": "�
 COLORS = {"identified": "32", "outlet": "36", "anonymous": "33", "nobody": "31"}
 SEVERITIES = {"error": "1;31", "warning": "33", "info": "36", "credit": "32"}
 TITLE, VALUE, RANGE, AT = 14, 12, 8, 9  # columns of the table of dimensions and of a place
+NARROW = 64  # columns under which what was counted stands below its number
+HANGING = 2
 
 
 def render(reports: Sequence[Item], options: RenderOptions) -> str:
@@ -85,8 +87,12 @@ class TerminalCard:
         bar = "".join(self.paint(signs[id] * n, COLORS[id]) for (id, *_), n in zip(GROUPS, lengths, strict=True) if n)
         keys = [(id, f"{signs[id]} {word} {who.groups[id]}") for id, word, _ in GROUPS]
         gap = "   " if sum(len(text) + 3 for _, text in keys) <= self.width else "  "
-        legend = gap.join(self.paint(text, COLORS[id]) for id, text in keys)
-        return [f"[{bar}]", f" {legend}"]
+        rows: list[list[tuple[str, str]]] = [[]]
+        for key in keys:
+            if rows[-1] and sum(len(text) + len(gap) for _, text in (*rows[-1], key)) > self.width:
+                rows.append([])
+            rows[-1].append(key)
+        return [f"[{bar}]", *(" " + gap.join(self.paint(text, COLORS[id]) for id, text in row) for row in rows)]
 
     def dimensions(self) -> list[str]:
         """Each dimension, those that lost most first; a reason that it shares with the one before is not repeated."""
@@ -100,10 +106,14 @@ class TerminalCard:
     def _dimension(self, d: DimensionRow) -> list[str]:
         """What was counted beside the number; below it where that lies and why, and what would change it most."""
         left = pad(plain(d.title), TITLE) + pad(view.number(d), VALUE) + pad(view.between(d.low, d.high), RANGE)
+        more = "; ".join(plain(part) for part in (view.reasons(d), d.change) if part)
+        if self.width < NARROW:
+            head = left.rstrip() if d.score is not None else self.paint(left.rstrip(), "2")
+            below = "; ".join(part for part in (plain(view.stands(d)), more) if part)
+            return [head, *self.indented(below, HANGING, 4)]
         said = wrap(plain(view.stands(d)), self.width - width(left), 2) or [""]
         head = left if d.score is not None else self.paint(left, "2")
         lines = [(head + said[0]).rstrip(), *(" " * width(left) + line for line in said[1:])]
-        more = "; ".join(plain(part) for part in (view.reasons(d), d.change) if part)
         return lines + [self.paint(line, "2") for line in self.indented(more, TITLE, 2)]
 
     def places(self) -> list[str]:
@@ -112,9 +122,11 @@ class TerminalCard:
         if view.unread(self.report):
             return []
         if not self.first:
-            return ["Nothing here that an editor would ask first."]
-        more = " (p2.1: paragraph 2, sentence 1)" * any(map(self._counted_place, self.first))
-        return [self.bold("Ask first") + more, *(line for i in self.first for line in self._place(i))]
+            return wrap("Nothing here that an editor would ask first.", self.width)
+        legend = " (p2.1: paragraph 2, sentence 1)" * any(map(self._counted_place, self.first))
+        head, *below = wrap(f"Ask first{legend}", self.width)
+        head = self.bold("Ask first") + head.removeprefix("Ask first")
+        return [head, *below, *(line for i in self.first for line in self._place(i))]
 
     def _counted_place(self, place: view.Place) -> bool:
         spot = self.spots.of(place.finding)

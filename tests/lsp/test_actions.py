@@ -141,3 +141,36 @@ def test_who_cannot_create_a_file_is_offered_none(tmp_path: Path) -> None:
     at = types.Range(types.Position(4, 0), types.Position(4, 99))
     titles = [a.title for a in actions(reading(tmp_path), at, Severity.WARNING.rank, [])]
     assert titles == [f"Open the page of {RULE}"]
+
+
+TERM = "# Mill sale\n\nBy Ona Merek\n\nThe regime at the mill has a new crane.\n"
+
+
+def test_a_word_that_is_allowed_is_found_no_more(tmp_path: Path) -> None:
+    config = tmp_path / "audit.toml"
+    document = EditorText("file:///a.md", 1, "markdown", str(tmp_path / "a.md"), TERM)
+    texts = (
+        'genre = "news"\n',
+        "[words]\n",
+        '[words]\nallow = ["mill"]\n',
+        "[words]\nallow = []",
+        "[words]\nallow = [\n]",
+    )
+    for before in texts:
+        config.write_text(before, "utf-8")
+        one = Reader().read(document)
+        assert "contentious-label" in rules_of(one)
+        (action,) = [a for a in offered(one, 4) if a.title.startswith("Allow “regime”")]
+        assert action.edit is not None and action.edit.changes is not None
+        ((uri, (edit,)),) = action.edit.changes.items()
+        assert uri == config.as_uri()
+        config.write_text(applied(before, edit), "utf-8")
+        assert "contentious-label" not in rules_of(Reader().read(document)), config.read_text("utf-8")
+
+
+def test_what_a_walk_leaves_out_is_not_marked(tmp_path: Path) -> None:
+    (tmp_path / "audit.toml").write_text('extend-exclude = ["old/"]\n', "utf-8")
+    for name, read in (("a.md", True), ("README.md", False), ("old/a.md", False), ("new/a.md", True)):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        one = Reader().read(EditorText(f"file:///{name}", 1, "markdown", str(tmp_path / name), TEXT))
+        assert (one.report is not None) is read, name

@@ -20,7 +20,7 @@ COMMANDS = re.compile(r"(?m)^\s*::|##\w*\[")
 
 
 def test_every_line_fits(each: Report) -> None:
-    for columns in (80, 100):
+    for columns in (40, 52, 63, 64, 80, 100, 200):
         for verbose in (False, True):
             out = render("terminal", [each], RenderOptions(width=columns, verbose=verbose))
             assert not [line for line in out.split("\n") if width(line) > columns]
