@@ -14,7 +14,7 @@ RAIN = "It rained on the bridge. Ana Lund came."
     ("again", "told"),
     [
         ("In spring the council sells the copper roof of the old mill to the brewery.", True),
-        ("The copper roof of the old mill leaks badly onto the brewery floor.", True),  # five of nine
+        ("The copper roof of the old mill leaks badly onto the brewery floor.", False),  # five of nine
         ("The copper roof of the old mill leaks badly onto the bank floor.", False),  # four of ten
         ("The council will sell the copper roof.", False),  # four words are too few
         (f"“{SALE}”", False),
@@ -176,7 +176,7 @@ FULL = "The shameless clerk left. The gutless mayor slammed the hall. The craven
     ("rest", "light"), [("It was a stunt of the cartel.", ["stunt", "cartel"]), ("It rained.", [])]
 )
 def test_plain_words_count_in_the_company_of_others(rest: str, light: list[str]) -> None:
-    found = [f for f in findings("sensational-word", LINE, FULL + rest)]
+    found = findings("sensational-word", LINE, FULL + rest)
     assert [f.message.split("”")[0][1:] for f in found if f.severity == "info"] == light
     assert marked("sensational-word", LINE, rest) == []  # alone they say nothing
 
