@@ -3,16 +3,23 @@ owner."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
 from audit.check import facts
+from audit.check.stems import ContentWords
 from audit.check.terms import any_over, any_within, keys_of
+from audit.lang import lang_of
 from audit.model.article import Article, Kind
 from audit.model.marks import Attribution, Claim, Quote, Sourcing, Status
 from audit.model.rule import Pattern
-from audit.model.text import Span
+from audit.model.text import Span, fold
+
+BETWEEN = 3
+"""Words that may stand between a word that judges and what it is said of ("an acclaimed young Danish conductor")."""
+_NEXT = re.compile(r",? ([^\W\d_][\w’'-]*)")
 
 
 class Take(StrEnum):
@@ -39,7 +46,9 @@ class Filters:
     `exempt_words` (lexicons): none of them lies over the place. `unless`, `unless_words`: none in the same sentence;
     `unless_near`, `unless_near_words`: nor in the one before or after it in the paragraph; `unless_text`,
     `unless_text_words`: nor anywhere in the text. `outlet_beside`: another outlet is cited in the same sentence or in
-    the one before or after it in the paragraph. `only_with`, `only_with_words`: one of them in the same sentence."""
+    the one before or after it in the paragraph. `only_with`, `only_with_words`: one of them in the same sentence.
+    `before_words`: one of them, or a name, follows with at most `BETWEEN` words before it: what a word that judges is
+    said of."""
 
     blocks: tuple[Kind, ...] = (Kind.BODY,)
     quoted: Take = Take.SKIP
@@ -63,13 +72,14 @@ class Filters:
     outlet_beside: Take = Take.ANY
     only_with: tuple[Pattern, ...] = ()
     only_with_words: tuple[str, ...] = ()
+    before_words: tuple[str, ...] = ()
 
     needs: ClassVar[tuple[type, ...]] = (Sourcing, Attribution, Claim, Quote)
     """The layers that they read."""
 
     def lexicons(self) -> tuple[str, ...]:
         near = (*self.unless_words, *self.unless_near_words, *self.unless_text_words)
-        return (*self.exempt_words, *near, *self.only_with_words)
+        return (*self.exempt_words, *near, *self.only_with_words, *self.before_words)
 
     def patterns(self) -> tuple[Pattern, ...]:
         return (*self.exempt, *self.unless, *self.unless_near, *self.unless_text, *self.only_with)
@@ -94,6 +104,8 @@ class Filters:
             return "is excused by words elsewhere in the text"
         if not self._place(article, span):
             return "does not count at this place in its sentence"
+        if self.before_words and not _said_of(article, self.before_words, span):
+            return "does not stand before a word that the rule needs"
         return self._sentence(article, span)
 
     def _place(self, article: Article, span: Span) -> bool:
@@ -136,6 +148,23 @@ class Filters:
             if not self.outlet_beside.admits(cited):
                 return _refused(self.outlet_beside, "beside an outlet that is cited")
         return ""
+
+
+def _said_of(article: Article, lexicons: tuple[str, ...], span: Span) -> bool:
+    """Does one of these words end the place or follow it, with a few words before it that are no function words, or a
+    name at once?"""
+    if any_within(article, lexicons, span):
+        return True
+    function = lang_of(article).sets(ContentWords).function
+    at = span.end
+    for nth in range(BETWEEN + 1):
+        word = _NEXT.match(article.text, at)
+        if word is None or fold(word[1]) in function:
+            return False
+        if (nth == 0 and word[1][0].isupper()) or any_within(article, lexicons, Span(*word.span(1))):
+            return True
+        at = word.end()
+    return False
 
 
 def _refused(take: Take, where: str) -> str:

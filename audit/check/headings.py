@@ -23,6 +23,7 @@ class HeadingWords(WordSets):
     yes_or_no: WordRow
     small: WordRow
     counted: WordSet
+    spans: WordSet
     about: WordSet
     short: WordTable
 

@@ -25,7 +25,7 @@ def reason(rule: str, text: str, words: str) -> str:
         ("peacock-term", "It fell.", "It fell", "nothing of its kind here"),
         ("peacock-term", "“A legendary pier fell,” Ann Poe said.", "legendary",
          "“legendary” stands in a speaker's words"),
-        ("peacock-term", "A legendary pier fell, Ann Poe said.", "legendary",
+        ("peacock-term", "A legendary singer fell, Ann Poe said.", "legendary",
          "“legendary” stands in reach of a source that answers for it"),
         ("stacked-hedges", "It may in the long end of it all possibly rain.", "may",
          "“may” does not meet its other conditions"),

@@ -21,7 +21,8 @@ def repeated(*headings: str) -> list[str]:
     [
         ("Mill chimney burns", "Mill tower sold", False),  # one of three words
         ("Mill chimney burns", "Mill chimney sold", True),
-        ("Mill chimney tower roof", "Mill chimney hall door", True),  # two of four
+        ("Mill chimney tower roof", "Mill chimney hall door", False),  # two of four
+        ("Mill chimney tower roof fence", "Mill chimney tower door gate", True),  # three of five
         ("Mill chimney tower roof fence", "Mill chimney hall door gate", False),  # two of five
         ("Old mill", "Old mill", False),  # two words are too few
         ("What is it", "What is it", False),

@@ -14,7 +14,7 @@ RAIN = "It rained on the bridge. Ana Lund came."
     ("again", "told"),
     [
         ("In spring the council sells the copper roof of the old mill to the brewery.", True),
-        ("The copper roof of the old mill leaks badly onto the brewery floor.", True),  # five of nine
+        ("The copper roof of the old mill leaks badly onto the brewery floor.", False),  # five of nine
         ("The copper roof of the old mill leaks badly onto the bank floor.", False),  # four of ten
         ("The council will sell the copper roof.", False),  # four words are too few
         (f"“{SALE}”", False),
@@ -155,3 +155,47 @@ def test_hedges_in_four_tenths_of_the_claims_are_not_too_many() -> None:
 def test_owned_hedges_do_not_count() -> None:
     said = "Ana Lund said the wall may fall. "
     assert marked("hedge-density", LINE, said * 6 + WALL) == []
+
+
+@pytest.mark.parametrize(
+    ("again", "told"),
+    [
+        ("The council will sell the copper roof of the old mill to 3 brewers.", False),  # another figure
+        ("Ann Poe: The council will sell the copper roof of the old mill to the brewery.", False),  # a turn
+        ("- The council will sell the copper roof of the old mill to the brewery", False),  # a row of a list
+    ],
+)
+def test_rows_turns_and_other_figures_are_no_repetition(again: str, told: bool) -> None:
+    assert marked("self-repetition", LINE, f"{SALE} Rain fell.\n\n{again}") == ([again] if told else [])
+
+
+FULL = "The shameless clerk left. The gutless mayor slammed the hall. The craven owner bragged of it. "
+
+
+@pytest.mark.parametrize(
+    ("rest", "light"), [("It was a stunt of the cartel.", ["stunt", "cartel"]), ("It rained.", [])]
+)
+def test_plain_words_count_in_the_company_of_others(rest: str, light: list[str]) -> None:
+    found = findings("sensational-word", LINE, FULL + rest)
+    assert [f.message.split("”")[0][1:] for f in found if f.severity == "info"] == light
+    assert marked("sensational-word", LINE, rest) == []  # alone they say nothing
+
+
+def test_a_mild_word_is_no_question() -> None:
+    assert [str(f.severity) for f in findings("sensational-word", LINE, "It was a bizarre night.")] == ["info"]
+    assert [str(f.severity) for f in findings("sensational-word", LINE, "It was a shameless night.")] == ["warning"]
+
+
+@pytest.mark.parametrize(
+    ("text", "praised"),
+    [
+        ("An acclaimed young Danish conductor left.", ["acclaimed"]),
+        ("The iconic, well-lit hall burnt down.", ["iconic"]),
+        ("The legendary Poe left.", ["legendary"]),
+        ("Nobody had seen so dazzling a possibility.", []),
+        ("A renowned but poor town lay there.", []),  # not behind "but"
+        ("The innovative minutes of the meeting of the museum were read.", []),  # not beyond a function word
+    ],
+)
+def test_praise_is_of_somebody_or_of_something_made(text: str, praised: list[str]) -> None:
+    assert marked("peacock-term", LINE, text) == praised

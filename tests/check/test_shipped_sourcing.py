@@ -187,15 +187,15 @@ def test_two_spellings_of_a_name(one: str, two: str, misspelt: bool) -> None:
     ("behind", "severity"),
     [
         ("It rained.", "warning"),
-        ("“The boats were old,” he said.", "info"),  # the words themselves follow
+        ("“The boats were old,” he said.", ""),  # the words themselves follow
         ("“The boats were old,” Karl Poe said.", "warning"),  # somebody else's
         ("He looked at the boats.", "warning"),
     ],
 )
-def test_a_remark_whose_words_follow_vouches_less(behind: str, severity: str) -> None:
+def test_a_remark_whose_words_follow_vouches_for_nothing(behind: str, severity: str) -> None:
     text = f"Mayor Per Lund pointed out that the pier was safe. {behind}"
     found = findings("factive-verb-endorses-source", LINE, text)
-    assert [str(f.severity) for f in found] == [severity]
+    assert [str(f.severity) for f in found] == [severity] * bool(severity)
 
 
 @pytest.mark.parametrize(

@@ -38,12 +38,12 @@ def reported(config: Config, *, profile: bool) -> Report:
 
 
 def test_the_tone_is_the_same_finding_with_and_without_profiles_and_costs_no_points() -> None:
-    with_, without = (reported(Config(), profile=p) for p in (True, False))
+    with_, without = (reported(Config(preview=True), profile=p) for p in (True, False))
     assert with_.findings == without.findings and with_.dimensions == without.dimensions
     assert with_.profile.tone and with_.profile.tone.measured and without.profile == Profile()
     (tone,) = [f for f in with_.findings if f.family == "tone"]
     assert (tone.rule, tone.severity, tone.dimension) == ("headline-body-tone-gap", "info", None)
-    off = reported(Config(rules={tone.rule: "off"}), profile=True)
+    off = reported(Config(rules={tone.rule: "off"}, preview=True), profile=True)
     assert [d.score for d in off.dimensions] == [d.score for d in with_.dimensions]
 
 
@@ -53,8 +53,8 @@ def test_the_tone_is_measured_once(monkeypatch: pytest.MonkeyPatch) -> None:
     calls = []
     real = tone._rows
     monkeypatch.setattr(tone, "_rows", lambda article: calls.append(1) or real(article))
-    reported(Config(), profile=True)
+    reported(Config(preview=True), profile=True)
     assert len(calls) == 1
     off = dict.fromkeys(("tone-profile", "entity-tone-gap", "headline-body-tone-gap"), "off")
-    reported(Config(rules=off), profile=False)
+    reported(Config(rules=off, preview=True), profile=False)
     assert len(calls) == 1

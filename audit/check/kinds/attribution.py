@@ -56,7 +56,8 @@ class AttributionCheck(BaseCheck):
     speaker's first mention only. `reasons`, `formulaic`: lexicons whose words, in this or the next sentence, set the
     field `reason` to given or formulaic (else none); those in `unless_reason` are left out. The field `free` is yes for
     a remark without quotation marks, place, date, medium, and with no quotation of the same speaker in the next
-    sentence. `also`: patterns whose hits count as well, with the status "crowd". `mark`: what the finding points at."""
+    sentence; the param of this name takes or leaves such. `also`: patterns whose hits count as well, with the status
+    "crowd". `mark`: what the finding points at."""
 
     statuses: tuple[Status, ...] = ()
     types: tuple[SourceType, ...] = ()
@@ -70,6 +71,7 @@ class AttributionCheck(BaseCheck):
     quotes: Take = Take.ANY
     occasion: Take = Take.ANY
     negated: Take = Take.ANY
+    free: Take = Take.ANY
     unless_named: Near | None = None
     named_next: tuple[Pattern, ...] = ()
     once: bool = False
@@ -121,7 +123,7 @@ class AttributionCheck(BaseCheck):
             if self.once and a.speaker is not None and a.speaker in seen:
                 continue
             reason = self._reason(article, a)
-            if reason in self.unless_reason:
+            if reason in self.unless_reason or not self.free.admits(_free(article, a)):
                 continue
             if a.speaker is not None:
                 seen.add(a.speaker)
@@ -206,8 +208,13 @@ class AttributionCheck(BaseCheck):
             "occasion": "given" if a.occasion else "none",
             "reason": reason,
             "words": "quoted" if spoken else "paraphrased",
-            "free": "no" if spoken or a.occasion or _quoted_next(article, a) else "yes",
+            "free": "yes" if _free(article, a) else "no",
         }
+
+
+def _free(article: Article, a: Attribution) -> bool:
+    """Is nothing told that could be looked up: no quotation, here or in the next sentence, no occasion?"""
+    return not (quoted(article, a) or a.occasion or _quoted_next(article, a))
 
 
 def _brought_on(article: Article, a: Attribution) -> bool:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from audit.check import facts
 from audit.check.sources import SourcesCheck, direct_quotes
-from audit.model.article import Article
+from audit.model.article import Article, Kind
 from audit.model.marks import Claim, Quote
 from audit.model.measure import Fields
 from audit.model.rule import FieldTypes
@@ -15,7 +15,7 @@ from audit.model.rule import FieldTypes
 
 @dataclass(frozen=True, slots=True)
 class MissingQuotesCheck(SourcesCheck):
-    """No direct quotation of `quote_words` words."""
+    """No direct quotation of `quote_words` words, and no post that is shown."""
 
     quote_words: int = 3
 
@@ -23,6 +23,6 @@ class MissingQuotesCheck(SourcesCheck):
     fields: ClassVar[FieldTypes] = {"count": int, "total": int}
 
     def find(self, article: Article) -> Fields | None:
-        if direct_quotes(article, self.quote_words):
+        if direct_quotes(article, self.quote_words) or article.of_kind(Kind.EMBED):
             return None
         return {"count": 0, "total": article.once(facts.body_words)}

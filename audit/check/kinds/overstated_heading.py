@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check import facts
-from audit.check.headings import COMPARED, HeadingCheck
+from audit.check.headings import HeadingCheck
 from audit.check.stems import stems
-from audit.model.article import Article, Block
-from audit.model.marks import Hedge
+from audit.model.article import Article, Block, Kind
+from audit.model.marks import Hedge, Quote
 from audit.model.measure import Hit
 from audit.model.rule import FieldTypes
 from audit.model.text import Span
@@ -26,14 +26,14 @@ LONGEST = 400
 
 @dataclass(frozen=True, slots=True)
 class OverstatedHeadingCheck(HeadingCheck):
-    """A part of a heading without a hedge, where all body sentences that share `shared` or more content words with it,
-    and all of its own but one, hold a hedge of the groups `hedges`, in one of them right before a word of the
-    heading."""
+    """The headline, or the longest part of it between colons, without a hedge or a quotation, where all body sentences
+    that share `shared` or more content words with it, and all of its own but one, hold a hedge of the groups
+    `hedges`, in one of them right before a word of the heading."""
 
     shared: int = 2
     hedges: tuple[HedgeGroup, ...] = ()
 
-    needs: ClassVar[tuple[type, ...]] = (Hedge,)
+    needs: ClassVar[tuple[type, ...]] = (Hedge, Quote)
     fields: ClassVar[FieldTypes] = {"count": int, "total": int}
 
     def find(self, article: Article, headings: tuple[Block, ...]) -> Iterator[Hit]:
@@ -47,9 +47,11 @@ class OverstatedHeadingCheck(HeadingCheck):
         body, known = article.once(facts.body), article.once(facts.body_stems)
         hedged = [(known[s.index], doubted[s.index]) for s in body if s.index in doubted]
         plain = [known[s.index] for s in body if s.index not in doubted]
-        for part in (p for block in headings[:COMPARED] for p in _parts(article, block)):
+        parts = [p for block in headings[:1] if block.kind is Kind.HEADLINE for p in _parts(article, block)]
+        for part in sorted(parts, key=len, reverse=True)[:1]:
             own = stems(article.folded, part)
-            if len(own) < self.shared or article.within(Hedge, part) or "?" in article.slice(part):
+            quoted = article.once(facts.marked).touches(part)
+            if len(own) < self.shared or article.within(Hedge, part) or quoted or "?" in article.slice(part):
                 continue
             least = max(self.shared, len(own) - 1)
             about = sum(

@@ -20,6 +20,8 @@ from audit.model.text import Span
 
 Found = tuple[Span, Fields]
 """A place and its fields."""
+LIGHT = "light"
+"""The class of a word that slants only beside others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,10 @@ class PatternCheck(BaseCheck):
     anywhere in the text. `opening`: patterns that count in the first body block of the text or of a section alone.
     `again`: patterns that count only where no hit of `first` stands before them: they point back to it.
     `once`: each word at its first place only. `join`: one finding a sentence, at its first place, with the others
-    related. `count`: patterns whose hits in the whole text are the field `count`. The fields `nth` and `place` number
-    the hits of a word and the findings of the rule from 1. `beside`: the field of this name says whether the hit stands
-    beside figures that have a source."""
+    related. `light`: lexicons of words that slant only beside others: they count, with the class `light`, where
+    `company` or more other hits of the rule stand in the text. `count`: patterns whose hits in the whole text are the
+    field `count`. The fields `nth` and `place` number the hits of a word and the findings of the rule from 1. `beside`:
+    the field of this name says whether the hit stands beside figures that have a source."""
 
     find: tuple[Pattern, ...] = ()
     classes: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
@@ -47,6 +50,8 @@ class PatternCheck(BaseCheck):
     tags: Mapping[str, str] = field(default_factory=dict)
     not_tags: Mapping[str, str] = field(default_factory=dict)
     without: tuple[str, ...] = ()
+    light: tuple[str, ...] = ()
+    company: int = 0
     count: tuple[Pattern, ...] = ()
     once: bool = False
     join: bool = False
@@ -65,7 +70,7 @@ class PatternCheck(BaseCheck):
     }
 
     def lexicons(self) -> tuple[str, ...]:
-        return (*self.words, *self.where.lexicons())
+        return (*self.words, *self.light, *self.where.lexicons())
 
     def patterns(self) -> tuple[Pattern, ...]:
         return (*self._found(), *self.cleared, *self.first, *self.count, *self.where.patterns())
@@ -105,10 +110,14 @@ class PatternCheck(BaseCheck):
                 continue
             seen[word] += 1
             tag = term.entry.tags.get("class", "") if term.entry else classes.get(term.key, "")
+            if term.key in self.light:
+                tag = LIGHT
             fields: dict[str, str | int | float] = {"word": word, "class": tag, "count": counted, "nth": seen[word]}
             if self.beside:
                 fields["beside"] = "yes" if _beside(article, term.span) else "no"
             found.append((term.span, fields))
+        if self.light:
+            found = _in_company(found, self.company)
         groups = by_sentence(article, found) if self.join else ([one] for one in found)
         hits = tuple(
             Hit(span, tuple(s for s, _ in others), {**fields, "place": n})
@@ -118,7 +127,7 @@ class PatternCheck(BaseCheck):
 
     def _terms(self, article: Article) -> tuple[Term, ...]:
         """An entry that does not count hides no pattern at its place."""
-        return terms(article, self._found(), self.words, self._tagged)
+        return terms(article, self._found(), (*self.words, *self.light), self._tagged)
 
     def _tagged(self, term: Term) -> bool:
         if term.entry is None:
@@ -128,6 +137,12 @@ class PatternCheck(BaseCheck):
         have = term.entry.tags
         wanted = all(have.get(k) == v for k, v in self.tags.items())
         return wanted and not any(have.get(k) == v for k, v in self.not_tags.items())
+
+
+def _in_company(found: list[Found], company: int) -> list[Found]:
+    """Without the light ones, where too few others stand beside them."""
+    others = [f for f in found if f[1]["class"] != LIGHT]
+    return found if len(others) >= company else others
 
 
 def _beside(article: Article, span: Span) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,12 +12,15 @@ from typing import ClassVar
 
 from audit.check import facts
 from audit.check.base import BaseCheck
+from audit.check.stems import ContentWords
+from audit.lang import lang_of
 from audit.model.article import Article, Reach, Sentence
 from audit.model.marks import Quote
 from audit.model.measure import Fields, Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes
 from audit.model.text import Span
 
+_TURN = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}: ")
 COMPARED = 3_000
 """Sentences of the body that are compared with one another."""
 COMMON = 40
@@ -32,8 +36,9 @@ SHOWN = 90
 @dataclass(frozen=True, slots=True)
 class RepeatedSentenceCheck(BaseCheck):
     """Two body sentences, not neighbours and not quoted, of at least `run` content words, with `share` of all their
-    content words in common; of two paragraphs in a row those that are the same word for word. One finding an article:
-    the first sentence that says again what another said."""
+    content words in common and the same figures; rows of lists are left out, and of two paragraphs in a row those
+    that are the same word for word. One finding an article: the first sentence that says again what another
+    said."""
 
     run: int = 3
     share: float = 0.5
@@ -55,7 +60,12 @@ class RepeatedSentenceCheck(BaseCheck):
         words in common: only these are looked up."""
         known, quoted = article.once(facts.body_stems), article.once(facts.spoken)
         bags = [(s, known[s.index]) for s in article.once(facts.body)[:COMPARED]]
-        bags = [(s, bag) for s, bag in bags if self.run <= len(bag) <= LONGEST and not quoted.touches(s.span)]
+        bags = [
+            (s, bag)
+            for s, bag in bags
+            if self.run <= len(bag) <= LONGEST and not quoted.touches(s.span) and _told(article, s)
+        ]
+        numbers = lang_of(article).sets(ContentWords).numbers
         spread = Counter(chain.from_iterable(bag for _, bag in bags))
         again = {word for word, n in spread.items() if n > 1}
         where: dict[str, list[int]] = defaultdict(list)
@@ -67,11 +77,18 @@ class RepeatedSentenceCheck(BaseCheck):
                 other, bag2 = bags[m]
                 shared = len(bag & bag2)
                 apart = own.index - other.index > 1 or (own.block != other.block and _same(article, own, other))
-                if apart and shared >= self.share * (len(bag) + len(bag2) - shared):
+                counts = any(w[0].isdigit() or w in numbers for w in bag ^ bag2)  # the same of another year or place
+                if apart and not counts and shared >= self.share * (len(bag) + len(bag2) - shared):
                     yield own.span, other.span
                     break
             for word in rarest:
                 where[word].append(n)
+
+
+def _told(article: Article, sentence: Sentence) -> bool:
+    """Does it end as a sentence does, and begin with a word? Rows of a list and turns of an interview may be alike."""
+    text = article.slice(sentence.span).strip()
+    return text[:1].isalpha() and not _TURN.match(text) and text.rstrip("\"'”’)")[-1:] in (".", "!")
 
 
 def _same(article: Article, one: Sentence, other: Sentence) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -17,22 +18,26 @@ from audit.model.text import Span
 
 _ROUNDED = 0.1
 """How far a figure may be from the one that it rounds, as a share of it."""
+_LABEL = re.compile(r"(?:[^\W\d_][\w’'-]*[ ]?){1,3}: +(?=\S+(?: \S+){3})")
+"""A label before a colon, of up to three words, with four or more behind it."""
+_NEXT = re.compile(r"[ -]([^\W\d_]+)")
 WHAT = ("names", "figures", "words")
 """What is missing."""
 
 
 @dataclass(frozen=True, slots=True)
 class UnmatchedHeadlineCheck(HeadingCheck):
-    """The words of the headline that the body does not have, where it has under `share` of its content words; or else a
-    figure of it that the body does not have. With under `min_words` content words in the headline only its figures
-    count; with under `min_body` words in the body it is not judged."""
+    """The words of the headline that the body does not have, where it has under `share` of its content words; or else
+    a figure of it that the body does not have. A label before a colon ("News guide:", "Dear Ann:") promises
+    nothing. The field `lost` is how many of 100 words are missing. With under `min_words` content words in the
+    headline only its figures count; with under `min_body` words in the body it is not judged."""
 
     share: float = 0.6
     min_words: int = 4
     min_body: int = 120
 
     needs: ClassVar[tuple[type, ...]] = ()
-    fields: ClassVar[FieldTypes] = {"missing": str, "count": int, "total": int, "what": WHAT}
+    fields: ClassVar[FieldTypes] = {"missing": str, "count": int, "total": int, "lost": int, "what": WHAT}
 
     def measure(self, article: Article) -> Measure | NotApplicable:
         headings = article.of_kind(*HEADINGS)
@@ -43,7 +48,7 @@ class UnmatchedHeadlineCheck(HeadingCheck):
     def find(self, article: Article, headings: tuple[Block, ...]) -> Iterator[Hit]:
         if article.once(facts.body_words) < self.min_body:
             return
-        title = headings[0].span
+        title = _without_label(article, headings[0].span)
         known = article.once(_below)
         words = [(s, Span(a, b)) for w, a, b in tokens(article.folded, title) if (s := content_stem(w))]
         missing = [(s, at) for s, at in words if s not in known and not _near(s, known) and not _spelt_out(article, at)]
@@ -59,8 +64,21 @@ class UnmatchedHeadlineCheck(HeadingCheck):
         first, *rest = [at for _, at in reported]
         said = ", ".join(article.slice(at) for _, at in reported)
         what = "figures" if covered else "names" if _named(article, reported, title) else "words"
-        fields: Fields = {"missing": said, "count": len(reported), "total": len(words), "what": what}
+        lost_share = 100 * len(reported) // len(words)
+        fields: Fields = {
+            "missing": said,
+            "count": len(reported),
+            "total": len(words),
+            "lost": lost_share,
+            "what": what,
+        }
         yield Hit(first, tuple(rest), fields, absent=True)
+
+
+def _without_label(article: Article, title: Span) -> Span:
+    """The headline behind a short label: a series, a form, who answers the letters."""
+    label = _LABEL.match(article.text, title.start, title.end)
+    return Span(label.end(), title.end) if label else title
 
 
 def _named(article: Article, missing: list[tuple[str, Span]], title: Span) -> bool:
@@ -115,10 +133,14 @@ def _rounded(article: Article, at: Span, title: Span, figures: frozenset[str]) -
 
 
 def _year_or_list(article: Article, at: Span, title: Span) -> bool:
-    """A year, a score or the number that opens a list headline is no figure that the body must repeat."""
+    """A year, a span of time, a score or the number that opens a list headline is no figure that the body must
+    repeat."""
     word, counted = article.slice(at), lang_of(article).sets(HeadingWords).counted
     before = article.text[title.start : at.start].rstrip(" \"'“‘")
     opens = not before or before[-1] in ":|;—–?!." or before.rsplit(None, 1)[-1].lower() in counted
     beside = article.text[max(0, at.start - 1) : at.start] + article.text[at.end : at.end + 1]
+    unit = _NEXT.match(article.folded, at.end, title.end)
+    if unit and unit[1] in lang_of(article).sets(HeadingWords).spans:
+        return True
     year = (len(word) == 4 and word[:2] in ("19", "20")) or (len(word) == 2 and beside[0] in "'’‘")
     return opens or year or any(c in "-–—:.,/" for c in beside)
