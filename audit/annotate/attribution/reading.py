@@ -36,6 +36,9 @@ _TAKING = TENSED + ING + PARTICIPLE + HAVE
 _SUBJECT = NOMINAL + PRONOUN
 _NOTHING = frozenset(("end", "comma", "and"))
 """Frames of a verb that takes nothing."""
+_SPOKEN = frozenset(("verb-after-content", "inverted", "verb-inside-content"))
+"""Constructions by which a verb reports the quotation beside it, whatever else it may mean (“It leaks,” she
+continued)."""
 _RELATIVE = PRONOUN + WH + THAT
 
 
@@ -115,7 +118,7 @@ def _quotations(tokens: Tokens, draft: Draft, taken: set[int], sources: Mapping[
     if relative and draft.source and tokens.low[draft.source[0]] in tokens.sets.relative_sources:
         return
     if (
-        draft.group == "speech"
+        (draft.group == "speech" or (has and draft.construction in _SPOKEN))
         and (has or draft.construction in ("verb-before-content", "verb-after-content"))
         and not _others(draft, taken, sources, end)
     ):
@@ -138,4 +141,4 @@ def _others(draft: Draft, taken: set[int], sources: Mapping[int, Range | None], 
     """Does a cue of somebody else stand between what the draft holds and the end of its sentence?"""
     reach = max([draft.head, *(r[1] for r in (draft.source, *draft.content) if r)])
     behind = taken.intersection(range(reach + 1, end))
-    return any(sources.get(k, draft.source) != draft.source for k in behind)
+    return any((sources.get(k) or draft.source) != draft.source for k in behind)
