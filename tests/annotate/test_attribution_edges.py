@@ -272,3 +272,20 @@ def test_who_issues_a_paper_says_what_it_says(text: str, source: str, cue: str) 
 )
 def test_where_a_content_begins_and_ends(text: str, content: list[str]) -> None:
     assert contents(text) == content
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ("Ada Holm spoke about the pier.", ["spoke about"]),
+        ("Ada Holm spoke to reporters about the pier.", ["spoke"]),
+        ("Ada Holm spoke out against the plan.", ["spoke out against"]),
+        ("Ada Holm spoke on Monday.", []),
+        ("Ada Holm will speak at the school.", []),
+        ("Ada Holm spoke for an hour.", []),
+        ("Ada Holm spoke on condition of anonymity.", []),
+        ("Ada Holm spoke with the Gazette on the phone.", []),
+    ],
+)
+def test_who_only_speaks_says_nothing(text: str, cues: list[str]) -> None:
+    assert [cue for _, cue in told(text)] == cues

@@ -49,6 +49,9 @@ class AttributionWords(WordSets):
     saying: WordSet
     with_cue: WordSet
     topics: WordSet
+    speaking: WordSet
+    speech_topics: WordSet
+    no_topics: WordSet
     after_object: WordSet
     going_on: WordSet
     openers: WordSet
