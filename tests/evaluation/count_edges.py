@@ -5,7 +5,7 @@
 The readers of attributions read PolNeAR's training articles with a `decide` that answers as the article's readers
 marked it, and so asks for every edge in the way in which the program asks. Of each choice the place that is marked is
 right; where none is, nothing is counted. For each edge a logistic model over the places, fitted by stochastic gradient
-with a fixed seed; a name must occur in ten articles, and the fit is done twice, the second time without what weighed
+with a fixed seed; a name must occur in eight articles, and the fit is done twice, the second time without what weighed
 next to nothing. `--leave-out`: see count_points.py.
 """
 
@@ -34,11 +34,11 @@ from audit.model.article import Article
 from audit.model.marks import Quote
 
 OUT = DEFAULT.folder / POINTS_FILE
-ARTICLES = 10
+ARTICLES = 8
 ROUNDS = 6
 RATE = 0.1
 DECAY = 0.003
-LIGHT = 0.2
+LIGHT = 0.15
 HEAD = """\
 # Points of the edges of attributions (audit/annotate/attribution/edges.py), log-odds in hundredths: a name, a blank,
 # its points; two blanks part two. What the names say: cue_edges.py, content_edges.py; a letter is a class of
@@ -121,7 +121,7 @@ class _Marked:
         part, _, edge = choice.edge.partition("-")
         if edge == "kept":
             return self._kept(choice, draft)
-        marked = {r[edge == "end"] for r in self.parts[part]}
+        marked = {r[edge in ("end", "close")] for r in self.parts[part]}
         fit = [k for k, (at, _) in enumerate(choice.places) if at in marked]
         return min(fit, key=lambda k: abs(choice.places[k][0] - choice.rule), default=None)
 

@@ -128,7 +128,10 @@ def _with_speakers(
     words = tokens.lang.sets(SpeakerWords)
     register = Register(words)
     speaking = frozenset(
-        k for mark in made if mark.draft.source and mark.draft.group in SPOKEN for k in range(*mark.draft.source)
+        k
+        for mark in made
+        if mark.draft.source and mark.draft.group in SPOKEN
+        for k in range(*_without_clause(tokens, mark.draft.source))
     )
     mentions = Mentions(judge, Referents(tokens, judge.names, words.he, words.she, speaking), asked)
     meant: list[int | None] = []
@@ -178,6 +181,13 @@ def _with_speakers(
             )
         )
     return tuple(marks), tuple(speakers[n] for n in order)
+
+
+def _without_clause(tokens: Tokens, source: Range) -> Range:
+    """The source up to its relative clause, which names others."""
+    first, last = source
+    low, relatives = tokens.low, tokens.sets.relatives
+    return first, next((k for k in range(first + 1, last) if low[k] in relatives), last)
 
 
 def _resolved(

@@ -32,16 +32,20 @@ from audit.lang.tags import (
     DASH,
     DETERMINER,
     FINITE,
+    MAYBE_FINITE,
     MODIFIER,
     NAME,
+    NEGATION,
     NOMINAL,
     NUMBER,
     OBJECT,
     OPENING,
+    PREPOSITION,
     PREPOSITIONS,
     PRONOUN,
     QUOTATION,
     SEMICOLON,
+    STOP,
     SUBORDINATOR,
     THAT,
     TO,
@@ -56,10 +60,13 @@ _CLAUSES = frozenset(("that", "clause"))
 """What holds a verb wherever it ends."""
 _OBJECTS = frozenset(("np", "np-prep", "np-wh", "other"))
 """Frames of a verb that takes an object and no clause."""
+_ABOUT = frozenset(("np", "np-prep", "other"))
+"""Frames in which the content may stand behind a preposition that follows the hearer ("asked her about the pier")."""
 _BREAKS = COMMA + DASH + SEMICOLON + COLON + OPENING + CLOSING + COORDINATOR + SUBORDINATOR + WH + PREPOSITIONS + ADVERB
 """Classes before which a content may end."""
 _APART = COMMA + DASH + COLON + SEMICOLON + COORDINATOR + THAT + OPENING + CLOSING
 """Classes behind which a content may begin that stands before its cue."""
+_JOINING = COMMA + DASH + SEMICOLON + COORDINATOR + ADVERB
 _TENSED = re.compile(f"[{FINITE}]")
 _REACH = 12  # tokens behind a cue among which its content begins
 _NEAR = 8  # tokens behind a place among which the next cue is looked for
@@ -112,10 +119,18 @@ def begin(site: Site, draft: Draft, rule: int) -> EdgeChoice:
     stop = verb.start() if verb else stop  # it has begun where its verb stands
     clauses = [k for k in range(start + 1, stop) if _clause(site, k)]
     held = right.startswith("prep") and low[start] in site.sets.with_cue  # its preposition belongs to the verb
+    about = site.sets.topics if right in _ABOUT else ()
     places = [
         k
         for k in range(start + held, stop)
-        if (k == start + held or tags[k] in _STARTS or tags[k - 1] in _BEFORE_START or k in clauses)
+        if (
+            k == start + held
+            or tags[k] in _STARTS
+            or tags[k - 1] in _BEFORE_START
+            or k in clauses
+            or (tags[k - 1] == PREPOSITION and low[k - 1] in about)
+            or (tags[k] == NEGATION and tags[k + 1] == TO)
+        )
         and tags[k] not in TRAILING
     ]
     out: list[Option] = []
@@ -150,7 +165,8 @@ def end(site: Site, draft: Draft, start: int, rule: int) -> EdgeChoice:
     stop = min(last, start + FAR)
     if rule < last and low[rule] in site.sets.after_object and right in _OBJECTS:
         stop = last = rule  # a clause of the writer follows
-    verb = MAY_BE_FINITE.search(tags, start, stop) if kind in _CLAUSES else None
+    clausal = kind in _CLAUSES or (site.word.lemma in site.sets.saying and right in _OBJECTS)
+    verb = MAY_BE_FINITE.search(tags, start, stop) if clausal else None
     places = [
         k
         for k in range(verb.end() if verb else start + 1, stop)
@@ -166,26 +182,59 @@ def end(site: Site, draft: Draft, start: int, rule: int) -> EdgeChoice:
         side = "<" if at < rule else "=" if at == rule else ">"
         names = [f"{kind}|{here}|{clause}", f"{kind}|{here}{after}", f"{word_at(site, at - 1)}>{here}"]
         names += [f"{kind}|n{size_of(at - start)}", f"{side}{here}{after}", f"{side}{kind}|{here}"]
+        names += [f"{draft.construction}|{here}{after}", f"left{size_of(last - at)}|{here}"]
         if at == last:
             names += [f"all|{site.word.lemma}", f"all|{group}", f"all|{kind}|{clause}"]
         else:
             rest = holds_verb(site, at + 1, last)
-            names += [f"{here}>{rest}", f"{kind}|{here}>{rest}{clause}"]
-            if low[at] in site.sets.when or low[at + 1] in site.sets.when:
-                names += ["when", f"when|{here}|{kind}"]
+            names += [
+                f"{here}>{rest}",
+                f"{kind}|{here}>{rest}{clause}",
+                f"{here}#{min(2, tags.count(tags[at], start, at))}",
+            ]
+            ahead = _going_on(site, at)
+            names += [f"{here}>>{ahead}", f"{kind}|{here}>>{ahead}", f"{side}>>{ahead}"]
+            if verb:
+                names.append(f"{here}>>{ahead}|{tags[verb.start()]}")
             if tags.find(QUOTATION, at + 1, last) >= 0:
                 names.append(f"quotation behind|{kind}")
-            near = next((k for k in cues if k >= at), None)
-            if near is not None and near < at + _NEAR:
-                names += [f"near{size_of(near - at)}|{here}", f"near|{here}|{tags[at + 1 : near + 1][:5]}"]
-                if near < at + 3:
-                    names += ["cue", f"cue|{here}{after}"]
+            names += _near_names(site, at, kind, next((k for k in cues if k >= at), last + _NEAR))
         if tags[at - 1] == QUOTATION:
             names += ["closed", f"closed|{here}", f"closed|{kind}|{here}"]
         if tags.count(OPENING, start, at) > tags.count(CLOSING, start, at):
             names.append("bracket")
         out.append((at, names))
     return EdgeChoice("content-end", rule, out)
+
+
+def _near_names(site: Site, at: int, kind: str, cue: int) -> list[str]:
+    """Names for a time right behind token `at`, and for the next cue, at token `cue`."""
+    here, after, names = word_ahead(site, at), word_ahead(site, at + 1), []
+    if site.low[at] in site.sets.when or site.low[at + 1] in site.sets.when:
+        names += ["when", f"when|{here}|{kind}"]
+    if cue < at + _NEAR:
+        names += [f"near{size_of(cue - at)}|{here}", f"near|{here}|{site.tags[at + 1 : cue + 1][:5]}"]
+        if cue < at + 3:
+            names += ["cue", f"cue|{here}{after}"]
+    return names
+
+
+def _going_on(site: Site, at: int) -> str:
+    """What goes on at token `at`, behind marks, "and" and adverbs: a clause, a verb, a phrase."""
+    tags, last = site.tags, site.last
+    k = at
+    while k < last and tags[k] in _JOINING:
+        k += 1
+    if k >= last:
+        return STOP
+    end = k + 1 if tags[k] == PRONOUN else noun_phrase(tags, k)
+    if end == k:
+        return word_at(site, k) + ("c" if k in site.cues else "")
+    while end < last and tags[end] in MODIFIER:
+        end += 1
+    if end < last and tags[end] in MAYBE_FINITE:
+        return tags[k] + "v" + ("c" if end in site.cues else "")
+    return tags[k] + "n"
 
 
 def kept(site: Site, draft: Draft, n: int) -> EdgeChoice:

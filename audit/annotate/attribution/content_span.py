@@ -31,6 +31,7 @@ _SET_OFF = COMMA + DASH + QUOTATION + OPENING
 _APART = COMMA + DASH
 _CONNECTIVE = ADVERB + COORDINATOR
 _VERBAL = MAYBE_FINITE + PARTICIPLE
+_STATING = MAYBE_FINITE + QUOTATION
 _RESUMING = COMMA + QUOTATION + DASH
 _NO_CONTENT = ING + PREPOSITION + COORDINATOR + WH + SUBORDINATOR
 """What may follow the comma behind a verb without being its content."""
@@ -78,7 +79,7 @@ def place(site: Site, draft: Draft, found: Found) -> Draft:
     if earlier:
         draft.content = earlier
         draft.construction = "inverted" if inverted else "verb-after-content"
-        rest = _resumed(site, tail)
+        rest = _resumed(site, tail, earlier)
         if rest:
             draft.content.append(rest)
             draft.construction = "verb-inside-content"
@@ -168,6 +169,11 @@ def _spoken(site: Site, edge: int) -> bool:
     return k >= site.first and site.tags[k] == QUOTATION and site.tokens.quote[k].words > _SCRAP
 
 
+def _stated(site: Site, parts: list[Range]) -> bool:
+    """Does one of these parts hold a finite verb, or words in quotation marks?"""
+    return any(tag in _STATING for start, end in parts for tag in site.tags[start:end])
+
+
 def _opens(site: Site, edge: int) -> bool:
     """Does the sentence open with a quotation that is closed as speech is, right before token `edge`?"""
     if edge - 1 != site.first or site.tags[site.first] != QUOTATION:
@@ -175,8 +181,8 @@ def _opens(site: Site, edge: int) -> bool:
     return site.tokens.text[site.tokens.quote[site.first].content.end - 1] in _CLOSING
 
 
-def _resumed(site: Site, at: int) -> Range | None:
-    """What goes on after an inserted ", X said,"."""
+def _resumed(site: Site, at: int, earlier: list[Range]) -> Range | None:
+    """What goes on after an inserted ", X said,"; `earlier`: what stands before it."""
     tags, last = site.tags, site.last
     k = at
     while k < last and tags[k] not in _RESUMING:
@@ -190,6 +196,8 @@ def _resumed(site: Site, at: int) -> Range | None:
     n = k
     while n < last and tags[n] in _CONNECTIVE:
         n += 1
+    if n < last and tags[n] in MAYBE_FINITE and tags[k - 1] == COMMA and not _stated(site, earlier):
+        return k, last  # the subject stands before: "The pier, she said, is old."
     quoted = tags.find(QUOTATION, k, last)
     if quoted >= 0 and site.tokens.quote[quoted].words > _SPEECH and tags[quoted - 1] not in PREPOSITIONS:
         return quoted, last

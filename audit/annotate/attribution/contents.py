@@ -42,6 +42,8 @@ from audit.model.marks import QuoteKind
 _CLAUSAL = frozenset(("to", "that", "clause", "wh", "quote", "colon", "np-that", "np-clause", "np-quote", "np-wh"))
 _TO_HEARER = frozenset(("np-that", "np-clause", "np-quote", "np-wh"))
 """Frames in which the content stands behind a noun phrase, that of the hearer."""
+_OF_OBJECT = frozenset(("np-that", "np-clause"))
+"""Those of them in which the clause may belong to the noun ("dismissed questions he did not like")."""
 _BARE_OBJECT = frozenset(("np", "np-prep", "other"))
 _BEHIND_QUOTATION = COMMA + COORDINATOR + DASH + SEMICOLON
 _APART = COMMA + DASH
@@ -68,7 +70,7 @@ def ahead(site: Site) -> Range | None:
         if start < len(tags) and tags[start] == BLOCK_END:
             start += 1
             return (start, start + 1) if start < len(tags) and tags[start] == QUOTATION else None
-    elif right in _TO_HEARER and (lemma in sets.hearer or right != "np-that"):
+    elif right in _TO_HEARER and (lemma in sets.hearer or right not in _OF_OBJECT):
         start = long_phrase(site.tokens, start)
         while start < last and tags[start] in _AFTER_HEARER:
             start += 1

@@ -26,6 +26,7 @@ from audit.lang.tags import (
     COMMA,
     COMMON,
     COORDINATOR,
+    DASH,
     DETERMINER,
     FINITE,
     ING,
@@ -54,10 +55,14 @@ _IN_PHRASE = NOMINAL + DETERMINER + ADJECTIVE + POSSESSIVE + NUMBER
 """Classes behind which a noun phrase goes on."""
 _NO_SOURCE = TRAILING + QUOTATION + OPENING + CLOSING
 _PHRASE_END = NOMINAL + CLOSING + QUOTATION + NUMBER + OBJECT + PRONOUN + DETERMINER
+_INSERTED = COMMA + DASH
+_CLOSING = COMMA + DASH + OPENING + PREPOSITIONS
+"""Classes before which a source may end that stands before its cue."""
 _ADJUNCT = PREPOSITIONS + SUBORDINATOR
 _PLAIN = VERB + NOMINAL
 _CUE = 8  # tokens among which a cue lies
 _SOURCE = 14  # tokens before a source among which it may begin
+_CLOSE = 14  # tokens before its end among which a source may end earlier
 _MOST = 12  # places of the beginning of a source
 _MEDIUM = 5  # tokens behind a preposition among which a medium is looked for
 
@@ -147,6 +152,7 @@ def source_begin(site: Site, source: Range) -> EdgeChoice:
         elif at < rule:
             names += [f"longer{verb}", f"longer|{tags[at:rule][:6]}"]
             names += [f"longer|{word_at(site, rule - 1)}", f"longer|{word_at(site, rule)}"]
+            names += [f"longer|{site.frame.right}", f"longer|{tags.count(COMMA, at, rule)}|{site.frame.right}"]
         else:
             names += ["shorter", f"shorter|{tags[rule:at][:6]}"]
         if at > first:
@@ -159,10 +165,43 @@ def source_begin(site: Site, source: Range) -> EdgeChoice:
     return EdgeChoice("source-begin", rule, out)
 
 
+def source_close(site: Site, draft: Draft, source: Range) -> EdgeChoice:
+    """Where a source ends that stands before its cue: with the clause or phrase between two commas, without the time
+    ("Ada Holm on Monday")."""
+    tags, low = site.tags, site.low
+    start, rule = source
+    places = [
+        k for k in range(max(start + 1, rule - _CLOSE), rule) if tags[k] in _CLOSING and tags[k - 1] in _PHRASE_END
+    ]
+    behind = (draft.cue or source)[0] - 1
+    inserted = tags[rule] in _INSERTED and rule < behind and tags[behind] == tags[rule]
+    if inserted and (low[rule + 1] in site.sets.personal_clauses or low[rule + 1] in site.sets.loose_relatives):
+        return EdgeChoice("source-close", behind, ())  # who somebody is belongs to the source
+    if inserted:
+        places.append(behind)
+    out: list[Option] = []
+    for at in several(sorted({*places, rule}), rule):
+        here, next_word = word_at(site, at), word_at(site, at + 1)
+        side = "<" if at < rule else "=" if at == rule else ">"
+        if low[at] in site.sets.when or low[at + 1] in site.sets.when:
+            side += "when"
+        names = [f"{side}{here}", f"{side}{here}{next_word}", f"{side}n{size_of(behind - at)}"]
+        names += [f"{side}{tags[start]}{tags[at - 1]}", f"{side}{'one' if at - start == 1 else ''}{here}"]
+        passed = word_at(site, rule + 1) if at > rule else next_word if at < rule else ""
+        if passed:
+            names += [side, f"{side}{passed}|{size_of(abs(at - rule))}", f"{side}{passed}|{tags[rule - 1]}"]
+        elif inserted:
+            names += ["short", f"short|{next_word}", f"short|{next_word}|{size_of(behind - at)}"]
+        out.append((at, names))
+    return EdgeChoice("source-close", rule, out)
+
+
 def source_end(site: Site, draft: Draft, source: Range) -> EdgeChoice:
     """Where a source ends that begins behind its cue: with its appositions, relative clauses, "by the university"."""
     tags, low, when, last = site.tags, site.low, site.sets.when, site.last
     start, rule = source
+    if low[start] in when:  # "announced Monday by the mayor": no source, which status.py sees
+        return EdgeChoice("source-end", rule, ())
     rule = trimmed(site, start, rule)
     stop = min(last, start + FAR)
     adjunct = next((k for k in range(rule, stop) if _leaves(site, k)), stop)

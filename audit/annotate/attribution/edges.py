@@ -27,6 +27,7 @@ EDGES = {
     "cue-begin": "the first word of a cue",
     "cue-end": "the token behind a cue",
     "source-begin": "the first word of a source before its cue",
+    "source-close": "the token behind a source before its cue",
     "source-end": "the token behind a source that stands behind its cue",
     "content-open": "the first word of a content before its cue",
     "content-begin": "the first word of a content behind its cue",
@@ -77,7 +78,8 @@ def decided(site: Site, draft: Draft, decide: Decide) -> Draft:
         if first > draft.head:
             draft.source = first, chosen(cue_edges.source_end(site, draft, draft.source))
         elif last <= draft.head:
-            draft.source = chosen(cue_edges.source_begin(site, draft.source)), last
+            draft.source = first, last = chosen(cue_edges.source_begin(site, draft.source)), last
+            draft.source = first, chosen(cue_edges.source_close(site, draft, draft.source))
     draft.content = [part for n in range(len(draft.content)) if (part := _part(site, draft, n, chosen))]
     return draft
 

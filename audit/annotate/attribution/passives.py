@@ -82,7 +82,9 @@ def passive(site: Site, draft: Draft) -> Draft:
         if draft.group == "mental" or draft.word in site.sets.projected:
             draft.cue = None  # is expected to: nobody voices it
     parts: list[Range] = []
-    if subject and subject.range and low[subject.range[0]] not in site.sets.expletive:
+    if draft.word in site.sets.addressed:
+        pass  # "she was asked": its subject is the hearer
+    elif subject and subject.range and low[subject.range[0]] not in site.sets.expletive:
         parts.append(subject.range)
     elif not f.passive and f.group == i and i > first + 1 and (tags[i - 1] in NOMINAL or tags[i - 2] in NOMINAL):
         end = i - (tags[i - 1] == COMMA)  # "the law, opposed by the mayor,"

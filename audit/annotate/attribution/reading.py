@@ -19,6 +19,7 @@ from audit.annotate.attribution.verbs import verb
 from audit.lang.tags import (
     ADJECTIVE,
     COMMON,
+    DETERMINER,
     HAVE,
     ING,
     NOMINAL,
@@ -36,6 +37,10 @@ _TAKING = TENSED + ING + PARTICIPLE + HAVE
 _SUBJECT = NOMINAL + PRONOUN
 _NOTHING = frozenset(("end", "comma", "and"))
 """Frames of a verb that takes nothing."""
+_SPOKEN = frozenset(("verb-after-content", "inverted", "verb-inside-content"))
+"""Constructions by which a verb reports the quotation beside it, whatever else it may mean (“It leaks,” she
+continued)."""
+_TOPIC = 8  # tokens behind a verb of speaking among which its topic is led to
 _RELATIVE = PRONOUN + WH + THAT
 
 
@@ -91,11 +96,25 @@ def _read(site: Site, *, weak: bool = False) -> Draft | None:
     if tag == ADJECTIVE or word.group == "adjective" or state:
         return adjective(site)
     draft = verb(site)
+    if word.lemma in sets.speaking and draft.construction == "verb-before-content" and not _topical(site):
+        return None  # she spoke at the school
     if draft.source is None and not draft.agentless and (draft.group != "appear" or not draft.content):
         return None  # nobody says it
     if draft.source and low[draft.source[0]] in sets.pointed_at and (tag == ING or f.to):
         return None  # it goes without saying, it is hard to say
     return draft
+
+
+def _topical(site: Site) -> bool:
+    """Does a verb of mere speaking tell what was spoken about, or the words?"""
+    f, low, sets = site.frame, site.low, site.sets
+    if not (f.right.startswith("prep") or f.right in _NOTHING or f.right == "other"):
+        return True
+    for k in range(f.after, min(site.last - 1, f.after + _TOPIC)):
+        named = next((n for n in range(k + 1, site.last) if site.tags[n] != DETERMINER), k)
+        if low[k] in sets.speech_topics and low[named] not in sets.when and low[named] not in sets.no_topics:
+            return True
+    return QUOTATION in site.tags[site.first : site.last]
 
 
 def _quotations(tokens: Tokens, draft: Draft, taken: set[int], sources: Mapping[int, Range | None]) -> None:
@@ -115,7 +134,7 @@ def _quotations(tokens: Tokens, draft: Draft, taken: set[int], sources: Mapping[
     if relative and draft.source and tokens.low[draft.source[0]] in tokens.sets.relative_sources:
         return
     if (
-        draft.group == "speech"
+        (draft.group == "speech" or (has and draft.construction in _SPOKEN))
         and (has or draft.construction in ("verb-before-content", "verb-after-content"))
         and not _others(draft, taken, sources, end)
     ):
@@ -138,4 +157,4 @@ def _others(draft: Draft, taken: set[int], sources: Mapping[int, Range | None], 
     """Does a cue of somebody else stand between what the draft holds and the end of its sentence?"""
     reach = max([draft.head, *(r[1] for r in (draft.source, *draft.content) if r)])
     behind = taken.intersection(range(reach + 1, end))
-    return any(sources.get(k, draft.source) != draft.source for k in behind)
+    return any((sources.get(k) or draft.source) != draft.source for k in behind)

@@ -123,6 +123,9 @@ def before(site: Site, group: int) -> Found:
         if start is None:
             start = _adjunct_start(site, at)
         elif start > first and tags[start - 1] in PREPOSITIONS and low[start - 1] not in sets.conjunctions:
+            second = tags.rfind(COORDINATOR, start, at) + 1
+            if second > start and start - 2 >= first and tags[start - 2] in FINITE:
+                return Found((second, group), "before", second)  # "it stood on my land and no one asked"
             start -= 1  # the object of a preposition: the subject stands before that
             if start > first and tags[start - 1] == ADVERB:
                 start = _adjunct_start(site, start - 1)
@@ -248,7 +251,8 @@ def _past_insertion(site: Site, comma: int) -> Found:
             start = chain(site, head) if tags[head] in _HEAD else None
             if start is not None and (start <= first or tags[start - 1] in _BEFORE_CLAUSE):
                 start = _with_role(site, start)
-                return Found((start, c if _is_adjunct(site, c + 1) else comma), "before", start)
+                end = comma + (closer == CLOSING)
+                return Found((start, c if _is_adjunct(site, c + 1) else end), "before", start)
             if closer != COMMA:
                 break
         elif tags[c] in _CLAUSE_STOPS:

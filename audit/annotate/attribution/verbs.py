@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from audit.annotate.attribution import content_span, sources, subjects
 from audit.annotate.attribution.begin import begin
 from audit.annotate.attribution.draft import Draft
@@ -13,11 +15,14 @@ from audit.annotate.attribution.tokens import Range
 from audit.lang.tags import (
     ADJECTIVE,
     ADVERB,
+    AUXILIARY,
     BASE,
     BE,
     COMMA,
     COORDINATOR,
+    DASH,
     DETERMINER,
+    ENDS,
     FINITE,
     ING,
     MODIFIER,
@@ -29,13 +34,20 @@ from audit.lang.tags import (
     PREPOSITION,
     PRONOUN,
     QUOTATION,
+    SEMICOLON,
     TENSED,
+    THAT,
+    VERB,
+    WH,
 )
 from audit.model.marks import CueKind
 
 _CAN_INVERT = TENSED + PARTICIPLE
 _SUBJECT_OPENING = NOMINAL + DETERMINER + PRONOUN + ADJECTIVE + NUMBER
 _OPENING = ADVERB + COORDINATOR
+_CLAUSE_OPENING = COMMA + COORDINATOR + SEMICOLON + DASH
+_CLAUSE_ENDS = COMMA + DASH + ENDS
+_FINITE = re.compile(f"[{FINITE}]")
 
 
 def verb(site: Site) -> Draft:
@@ -73,7 +85,7 @@ def _before(site: Site, draft: Draft) -> Found:
     if group != site.frame.group:
         draft.construction = "infinitive"
     if site.tag == ING and BE not in site.tags[group : site.i]:
-        return _participle(site, group)
+        return _participle(site, group, draft)
     return sources.before(site, group)
 
 
@@ -108,21 +120,75 @@ def _inverted(site: Site) -> Found | None:
     end = noun_phrase(tags, at)
     if end == at or (tags[end] in FINITE and tags[at] != NAME):
         return None
-    if left == COMMA and f.right in ("that", "clause") and tags[f.group - 2] != QUOTATION:
+    own_clause = f.right in ("that", "clause") or (tags[end] not in _CLAUSE_ENDS and _only_subject(site, f.group - 1))
+    if left == COMMA and tags[f.group - 2] != QUOTATION and own_clause:
         return None
     return Found(sources.after(site.tokens, at, site.last), "inverted", f.group)
 
 
-def _participle(site: Site, group: int) -> Found:
+def _only_subject(site: Site, comma: int) -> bool:
+    """Does a subject with its insertions end at this comma, and no clause ("Ada Holm, who runs the pier, said ...")?
+    Each part between two commas is then a phrase or a relative clause."""
+    tags, relatives = site.tags, site.sets.relatives
+    at, parts = site.first, 0
+    while at < comma:
+        end = tags.find(COMMA, at, comma)
+        end = comma if end < 0 else end
+        verb = _FINITE.search(tags, at, end)
+        if tags.find(QUOTATION, at, end) >= 0 or (verb and not (parts and site.low[at] in relatives)):
+            return False
+        at, parts = end + 1, parts + 1
+    return parts > 1
+
+
+def _participle(site: Site, group: int, draft: Draft) -> Found:
     tags = site.tags
     at = group - 1
     if at >= site.first and tags[at] in NOMINAL + OBJECT:
         start = sources.chain(site, at)
+        if start is not None and (issued := _issued(site, start, draft)) is not None:
+            return issued
         if start is not None:
             links = [k for k in range(start, at) if tags[k] == PREPOSITION and site.low[k] != "of"]
             start = links[-1] + 1 if links else start
             return Found((start, group), "participle", start)
-    return Found(shared(site) or subjects.following_subject(site), "participle", group)
+    found = _nearest(site, group) or shared(site) or subjects.following_subject(site)
+    return Found(found, "participle", group)
+
+
+def _issued(site: Site, start: int, draft: Draft) -> Found | None:
+    """Who issued the paper that begins at token `start` and says it ("the board issued a statement saying")."""
+    tags, low, sets = site.tags, site.low, site.sets
+    end = noun_phrase(tags, start)
+    verb = start - 1
+    if verb <= site.first or tags[start] != DETERMINER or tags[verb] not in VERB or low[end - 1] not in sets.media:
+        return None
+    if not low[verb].startswith(sets.issuing):
+        return None
+    while verb > site.first and tags[verb - 1] in AUXILIARY + MODIFIER:
+        verb -= 1
+    found = sources.before(site, verb)
+    if found.range is None:
+        found = Found(shared(site), "shared", found.edge)
+    if found.range is None:
+        return None
+    draft.cue = verb, (draft.cue or (site.i, site.i + 1))[1]
+    return Found(found.range, "participle", verb)
+
+
+def _nearest(site: Site, group: int) -> Range | None:
+    """The subject of the clause right before a participle, where that is another than the one reported last ("Ada Holm
+    was asked, but the clerk stepped in, saying ...")."""
+    tags = site.tags
+    verb = max((m.start() for m in _FINITE.finditer(tags, site.first, group)), default=-1)
+    if verb < 0 or any(d.cue and any(a <= verb < b for a, b in (d.cue, *d.content)) for d in site.earlier):
+        return None
+    while verb > site.first and tags[verb - 1] in AUXILIARY + MODIFIER:
+        verb -= 1
+    found = sources.before(site, verb).range
+    if found is None or tags[found[0]] in WH + THAT or site.low[found[0]] in site.sets.relatives:
+        return None
+    return found if found[0] == site.first or tags[found[0] - 1] in _CLAUSE_OPENING else None
 
 
 def shared(site: Site) -> Range | None:

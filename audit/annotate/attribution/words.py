@@ -38,14 +38,20 @@ class AttributionWords(WordSets):
     owners: WordSet
     owned_by: WordSet
     owning: WordRow
+    issuing: WordRow
     apposed: WordSet
     per: WordSet
     no_source: WordSet
 
     # the content: where it begins and ends
     hearer: WordSet
+    addressed: WordSet
     saying: WordSet
     with_cue: WordSet
+    topics: WordSet
+    speaking: WordSet
+    speech_topics: WordSet
+    no_topics: WordSet
     after_object: WordSet
     going_on: WordSet
     openers: WordSet
