@@ -180,6 +180,10 @@ class _Publications:
             return False
         if self.sets.cites.search(self.article.text, sentence.span.start, sentence.span.end):
             return True
+        outer = None if mark.inside is None else self.marks[mark.inside]  # who denies the report passes nothing on
+        near = [m for m in self.marks[max(0, at - _NEAR) : at + 1 + _NEAR] if m is not outer]
+        if _quoted_below(self.article, mark, sentence) or any(_speaks_in(m, mark) for m in near):
+            return True
         if sentence.index + 1 >= len(self.article.sentences):
             return False
         following = self.article.sentences[sentence.index + 1]
@@ -208,6 +212,20 @@ def _domains(lexicons: Mapping[str, Lexicon]) -> dict[str, str]:
                 if label:
                     found.setdefault(label, entry.tags.get("canonical", entry.lemma))
     return found
+
+
+def _quoted_below(article: Article, mark: Attribution, sentence: Sentence) -> bool:
+    """Does a colon end the sentence behind the cue ("The Gazette reports:")? What follows are its words, with whatever
+    sources it names."""
+    assert mark.cue is not None
+    return article.text[mark.cue.end : sentence.span.end].strip() == ":"
+
+
+def _speaks_in(other: Attribution, mark: Attribution) -> bool:
+    """Is somebody named whose words, in the same sentence, are what the publication reports (Ada Holm said “No”, the
+    Gazette reported)?"""
+    theirs = other.status is Status.IDENTIFIED and other.source != mark.source
+    return theirs and any(a.overlaps(b) for a in other.content for b in mark.content)
 
 
 def _full(name: str, found: re.Match[str]) -> bool:
