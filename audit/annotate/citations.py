@@ -13,7 +13,7 @@ from audit.lang.wordsets import Alternatives, WordRow, WordSet, WordSets
 from audit.model.article import Article, Reach, Sentence, in_order
 from audit.model.house import House
 from audit.model.lexicon import Lexicon, Lexicons
-from audit.model.marks import Attribution, Citation, SourceType, Status, Term
+from audit.model.marks import Attribution, Citation, Quote, QuoteKind, SourceType, Status, Term
 from audit.model.text import Span
 
 TYPES = (SourceType.OUTLET, SourceType.AGGREGATOR, SourceType.SOCIAL, SourceType.DOCUMENT)
@@ -187,9 +187,11 @@ class _Publications:
         if sentence.index + 1 >= len(self.article.sentences):
             return False
         following = self.article.sentences[sentence.index + 1]
-        if following.block != sentence.block:
-            return False
         span = following.span
+        if following.block != sentence.block and not any(
+            q.kind is QuoteKind.DIRECT and q.span.start == span.start for q in self.article.within(Quote, span)
+        ):
+            return False  # only somebody's own words open a new paragraph as part of what is reported
         return any(
             span.start <= m.span.start < span.end and m.status in _GIVEN for m in self.marks[at + 1 : at + 1 + _NEAR]
         )
@@ -242,6 +244,6 @@ CITATIONS = Annotator(
     Citation,
     lambda article: annotate_citations(article, article.the(House), article.the(Lexicons).by_id),
     Reach.ARTICLE,
-    needs=(Attribution,),
+    needs=(Attribution, Quote),
     lexicons=LEXICONS,
 )

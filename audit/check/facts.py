@@ -4,7 +4,7 @@ worked out for the first who asks and kept for the others."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 
 from audit.check.stems import stems
@@ -304,6 +304,11 @@ def weakly_sourced(article: Article, sentence: Sentence) -> bool:
     """Does only a source from earlier in its paragraph answer for it? Reads Sourcing."""
     answer = article.once(sourcing).get(sentence.index)
     return answer is not None and answer.strength is Strength.WEAK
+
+
+def quoted(article: Article, a: Attribution) -> bool:
+    """Is part of what the source said between quotation marks?"""
+    return any(article.within(Quote, part) for part in a.content)
 
 
 def outlet_cited(article: Article, sentence: Sentence) -> bool:

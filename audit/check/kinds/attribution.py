@@ -163,7 +163,7 @@ class AttributionCheck(BaseCheck):
                 return False
         if not (self.occasion.admits(a.occasion is not None) and self.negated.admits(a.negated)):
             return False
-        if self.quotes is not Take.ANY and not self.quotes.admits(quoted(article, a)):
+        if self.quotes is not Take.ANY and not self.quotes.admits(facts.quoted(article, a)):
             return False
         if not (self.source or self.not_source):
             return True
@@ -199,7 +199,7 @@ class AttributionCheck(BaseCheck):
         return "none"
 
     def _fields(self, article: Article, a: Attribution, reason: str) -> dict[str, str | int | float]:
-        spoken = quoted(article, a)
+        spoken = facts.quoted(article, a)
         return {
             "source": " ".join(article.slice(a.source).split()) if a.source else "",
             "cue": article.slice(a.cue) if a.cue else "",
@@ -239,11 +239,6 @@ def _first_words(article: Article) -> dict[int, int]:
         if a.speaker is not None:
             out.setdefault(a.speaker, a.span.start)
     return out
-
-
-def quoted(article: Article, a: Attribution) -> bool:
-    """Is part of what the source said between quotation marks?"""
-    return any(article.within(Quote, part) for part in a.content)
 
 
 def _quoted_next(article: Article, a: Attribution) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import ClassVar
 
+from audit.check import facts
 from audit.check.base import YES_NO, BaseCheck
 from audit.check.filters import ANYWHERE, Filters, Take
 from audit.check.terms import any_over, keys_of
@@ -21,8 +22,9 @@ from audit.model.vocabulary import Construction
 class CitationCheck(BaseCheck):
     """Citations of these types (none named: any). Citations of the house itself never count. `chain`: at least so many
     sources nested in one another. `links`: the file can hold links (else the check does not apply) and there is, or is
-    not, one in the sentence. `whole`: mark cue and source, else the name alone. The field `own` is yes where a hit of the
-    patterns `own` lies over it: what the publication does, counts or thinks itself."""
+    not, one in the sentence. `whole`: mark cue and source, else the name alone. The field `own` is yes where a hit of
+    the patterns `own` lies over it: what the publication does, counts or thinks itself; `words` is quoted where its
+    own words stand between quotation marks."""
 
     types: tuple[SourceType, ...] = ()
     malformed: Take = Take.ANY
@@ -46,6 +48,7 @@ class CitationCheck(BaseCheck):
         "chain": str,
         "mention": int,
         "own": YES_NO,
+        "words": ("quoted", "paraphrased"),
     }
 
     def lexicons(self) -> tuple[str, ...]:
@@ -82,6 +85,7 @@ class CitationCheck(BaseCheck):
                 "passed_on": "yes" if c.passed_on else "no",
                 "mention": seen[c.name],
                 "own": "yes" if any_over(article, own, span) else "no",
+                "words": "quoted" if facts.quoted(article, a) else "paraphrased",
             }
             hits.append(Hit(span, fields=fields))
         return Measure(tuple(hits), value=len(hits), base=len(citations))

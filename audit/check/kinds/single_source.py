@@ -11,7 +11,7 @@ from audit.check.names import PeopleWords
 from audit.check.sources import SourcesCheck, direct_quotes, first_name, named
 from audit.lang import lang_of
 from audit.model.article import Article
-from audit.model.marks import Attribution, Claim, Quote, Sourcing, SourceType, Speaker
+from audit.model.marks import Attribution, Claim, Quote, SourceType, Sourcing, Speaker
 from audit.model.measure import Fields
 from audit.model.rule import FieldTypes
 from audit.model.text import fold
@@ -49,7 +49,12 @@ class SingleSourceCheck(SourcesCheck):
         told = _told(article)
         if told < self.least:
             return None
-        return {"source": source, "told": told, "count": sum(map(len, by_name.values())), "claims": len(article.once(facts.claims))}
+        return {
+            "source": source,
+            "told": told,
+            "count": sum(map(len, by_name.values())),
+            "claims": len(article.once(facts.claims)),
+        }
 
 
 def _told(article: Article) -> int:
