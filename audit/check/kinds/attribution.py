@@ -52,11 +52,12 @@ class AttributionCheck(BaseCheck):
     patterns begins in the source; `not_source`: none does. `pronoun`: the source is one. `quotes`: the content is in
     quotation marks. `occasion`: a place, time or medium is given. `unless_named`: no identified source in the sentence,
     in this and the next one, or in the paragraph. `named_next`: a source like one of these has a name where the next
-    sentence or paragraph brings on a person who spoke nowhere before ("Ann Poe, an analyst, said"). `not_lemmas`: cues that do not count. `once`: a
-    speaker's first mention only. `reasons`, `formulaic`: lexicons whose words, in this or the next sentence, set the
-    field `reason` to given or formulaic (else none); those in `unless_reason` are left out. The field `free` is yes for
-    a remark without quotation marks, place, date, medium, and with no quotation of the same speaker in the next
-    sentence. `also`: patterns whose hits count as well, with the status "crowd", outside what a source says. `mark`: what the finding points at."""
+    sentence or paragraph brings on a person who spoke nowhere before ("Ann Poe, an analyst, said"). `not_lemmas`: cues
+    that do not count. `once`: a speaker's first mention only. `reasons`, `formulaic`: lexicons whose words, in this or
+    the next sentence, set the field `reason` to given or formulaic (else none); those in `unless_reason` are left out.
+    The field `free` is yes for a remark without quotation marks, place, date, medium, and with no quotation of the same
+    speaker in the next sentence. `also`: patterns whose hits count as well, with the status "crowd", outside what a
+    source says. `mark`: what the finding points at."""
 
     statuses: tuple[Status, ...] = ()
     types: tuple[SourceType, ...] = ()
