@@ -204,8 +204,8 @@ class _Place:
         return named or lone or (at < len(offices) and offices[at].span.end <= end)
 
     def _name(self, at: int) -> bool:
-        """Is the word with a capital that opens its sentence a name, and no plural? One that ends in s is, where the text
-        has it with a capital elsewhere, too."""
+        """Is the word with a capital that opens its sentence a name, and no plural? One that ends in s is, where it
+        has a capital elsewhere in the text, too."""
         words, low = self.words, self.words.low[at]
         if not low.endswith("s"):
             return True
