@@ -13,7 +13,7 @@ from audit.lang.wordsets import Alternatives, WordRow, WordSet, WordSets
 from audit.model.article import Article, Reach, Sentence, in_order
 from audit.model.house import House
 from audit.model.lexicon import Lexicon, Lexicons
-from audit.model.marks import Attribution, Citation, SourceType, Status, Term
+from audit.model.marks import Attribution, Citation, Quote, QuoteKind, SourceType, Status, Term
 from audit.model.text import Span
 
 TYPES = (SourceType.OUTLET, SourceType.AGGREGATOR, SourceType.SOCIAL, SourceType.DOCUMENT)
@@ -180,12 +180,18 @@ class _Publications:
             return False
         if self.sets.cites.search(self.article.text, sentence.span.start, sentence.span.end):
             return True
+        outer = None if mark.inside is None else self.marks[mark.inside]  # who denies the report passes nothing on
+        near = [m for m in self.marks[max(0, at - _NEAR) : at + 1 + _NEAR] if m is not outer]
+        if _quoted_below(self.article, mark, sentence) or any(_speaks_in(m, mark) for m in near):
+            return True
         if sentence.index + 1 >= len(self.article.sentences):
             return False
         following = self.article.sentences[sentence.index + 1]
-        if following.block != sentence.block:
-            return False
         span = following.span
+        if following.block != sentence.block and not any(
+            q.kind is QuoteKind.DIRECT and q.span.start == span.start for q in self.article.within(Quote, span)
+        ):
+            return False  # only somebody's own words open a new paragraph as part of what is reported
         return any(
             span.start <= m.span.start < span.end and m.status in _GIVEN for m in self.marks[at + 1 : at + 1 + _NEAR]
         )
@@ -210,6 +216,20 @@ def _domains(lexicons: Mapping[str, Lexicon]) -> dict[str, str]:
     return found
 
 
+def _quoted_below(article: Article, mark: Attribution, sentence: Sentence) -> bool:
+    """Does a colon end the sentence behind the cue ("The Gazette reports:")? What follows are its words, with whatever
+    sources it names."""
+    assert mark.cue is not None
+    return article.text[mark.cue.end : sentence.span.end].strip() == ":"
+
+
+def _speaks_in(other: Attribution, mark: Attribution) -> bool:
+    """Is somebody named whose words, in the same sentence, are what the publication reports (Ada Holm said “No”, the
+    Gazette reported)?"""
+    theirs = other.status is Status.IDENTIFIED and other.source != mark.source
+    return theirs and any(a.overlaps(b) for a in other.content for b in mark.content)
+
+
 def _full(name: str, found: re.Match[str]) -> bool:
     """Is the one capitalised word the publication's whole name (the Guardian article)?"""
     return name.lower().removeprefix("the ") == found.group(1).lower()
@@ -224,6 +244,6 @@ CITATIONS = Annotator(
     Citation,
     lambda article: annotate_citations(article, article.the(House), article.the(Lexicons).by_id),
     Reach.ARTICLE,
-    needs=(Attribution,),
+    needs=(Attribution, Quote),
     lexicons=LEXICONS,
 )

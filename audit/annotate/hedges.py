@@ -26,6 +26,10 @@ _KINDS = (Kind.BODY, Kind.HEADLINE, Kind.SUBHEADING)
 _STOP = ""  # what stands beyond the end of a clause
 _NEAR = 12  # characters, of "60 per cent "
 _MOST_WORDS = 6  # of a subject that are looked at
+_ROLE = 4  # words from "likely" to the voters that it stands for
+_FULL_STOPS = (".", "!", "?", "")
+_PARTICIPLES = ("ed", "en", "ing")
+_NO_PLURAL = ("ss", "us", "is")
 
 
 class HedgeWords(WordSets):
@@ -44,6 +48,9 @@ class HedgeWords(WordSets):
     turns: WordSet
     degree: WordSet
     chance: WordSet
+    polled: WordSet
+    ballots: WordSet
+    ranking: WordSet
     set_phrases: WordSet
     of_possible: WordSet
     after_possible: WordSet
@@ -74,6 +81,7 @@ class HedgeWords(WordSets):
     free_relatives: WordSet
     nobody: WordSet
     persons: WordSet
+    owners: WordSet
     told: WordSet
     speakers: WordSet
     takes: WordSet
@@ -190,10 +198,19 @@ class _Place:
         first = self.first - count
         named = any(self.words.capital[n] for n in range(max(first, self.low + 1), self.first))
         start, end = self.words.starts[first], self.words.end(self.first - 1)
-        lone = count == 1 and self.words.capital[first] and not self.words.low[first].endswith("s")
+        lone = count == 1 and self.words.capital[first] and self._name(first)
         offices = self.article.terms("role-nouns")
         at = bisect_left(offices, start, key=lambda t: t.span.start)
         return named or lone or (at < len(offices) and offices[at].span.end <= end)
+
+    def _name(self, at: int) -> bool:
+        """Is the word with a capital that opens its sentence a name, and no plural? One that ends in s is, where it
+        has a capital elsewhere in the text, too."""
+        words, low = self.words, self.words.low[at]
+        if not low.endswith("s"):
+            return True
+        inside = (n for n, word in enumerate(words.low) if word == low and n and words.capital[n])
+        return any(self.text[words.end(n - 1) : words.starts[n]] == " " for n in inside)
 
     def capital(self) -> bool:
         return self.text[self.span.start].isupper()
@@ -265,6 +282,8 @@ def _able(p: _Place, before: str, after: str) -> bool:
 
 def _concedes(p: _Place) -> bool:
     """ "It may have worked in May, but ...": what is granted is no guess."""
+    if p.after() == "be" and p.after(2).endswith(_PARTICIPLES):
+        return False  # "may be closed, but": that it is closed is a guess
     words = p.rest().replace("’", "'").lower()
     return p.after() in p.sets.conceding and any(f", {turn} " in words for turn in p.sets.contrary)
 
@@ -292,22 +311,40 @@ def _general(p: _Place) -> bool:
 
 
 def _of_kind(p: _Place) -> bool:
-    """ "Goods that shops might sell", "those who could help": which of a kind are meant, and no guess about one."""
+    """ "Goods that shops might sell", "those who could help", "coats they may need": which of a kind are meant, and no
+    guess about one."""
     sets = p.sets
+    if p.before() in sets.owners and p.before(2).endswith("s") and not p.before(2).endswith(_NO_PLURAL):
+        return True
     for back in range(1, _MOST_WORDS + 1):
         word = p.before(back)
         if not word:
             return False
         if word in sets.relatives:
             noun = p.before(back + 1)
-            return noun in sets.kinds or (noun.endswith("s") and not noun.endswith(("ss", "us", "is")))
+            return noun in sets.kinds or (noun.endswith("s") and not noun.endswith(_NO_PLURAL))
     return False
 
 
 def _adverb(p: _Place) -> bool:
     if p.word() in ("likely", "unlikely"):
+        if _polled(p):
+            return False
         return p.before() not in p.sets.degree and not (p.before() in p.sets.chance and p.after() == "to")
-    return not (p.word() == "arguably" and not p.after())
+    if p.after() in p.sets.ranking and p.after(2).endswith("ly"):
+        return False  # "perhaps most importantly": what follows is so
+    alone = not p.after() and p.opening()  # "Apparently." echoes what somebody said
+    return not (alone and p.rest().strip() in _FULL_STOPS) and not (p.word() == "arguably" and not p.after())
+
+
+def _polled(p: _Place) -> bool:
+    """ "Likely voters", "likely Democratic primary voters": so a pollster calls them."""
+    for ahead in range(1, _ROLE + 1):
+        if p.after(ahead) in p.sets.polled:
+            return True
+        if not p.after(ahead) or not (p.words.capital[p.last + ahead - 1] or p.after(ahead) in p.sets.ballots):
+            return False
+    return False
 
 
 def _adjective(p: _Place) -> bool:
@@ -342,7 +379,8 @@ def _verb(p: _Place) -> bool:
     word, after = p.word(), p.after()
     head = word.split()[0]
     if head.startswith("appear"):
-        return after not in sets.acting and bool(after) and head != "appearing" and not _noun_before(p)
+        seen = head == "appearing" and after != "to"
+        return after not in sets.acting and bool(after) and not seen and not _noun_before(p)
     if head.startswith(sets.also_nouns) and (_noun_before(p) or not (after in sets.takes or head.endswith("ed"))):
         return False
     if word.startswith(sets.points) and (p.before() in sets.pointing or p.of_people(1)):

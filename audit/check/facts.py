@@ -4,7 +4,7 @@ worked out for the first who asks and kept for the others."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 
 from audit.check.stems import stems
@@ -37,6 +37,8 @@ _ANY = frozenset("%$")  # what is counted in them may be anything
 _CALLED = re.compile(r"[a-z,;] ([A-Z][a-z][\w’'-]*)")
 _PUBLISHED = ("press-release", "sponsored")
 """Genres in which whom a text is about has written it."""
+_PASSED_ON = (Status.OUTLET, Status.ANONYMOUS)
+"""Whose words an adverb of hearsay beside them repeats."""
 _SUM = re.compile(r"[$€£₹¥]")
 
 
@@ -51,6 +53,7 @@ class WriterWords(WordSets):
     no_deed: WordSet
     own: WordSet
     reader: WordSet
+    points_back: WordSet
     shares: Alternatives
     scales: WordSet
 
@@ -303,10 +306,22 @@ def weakly_sourced(article: Article, sentence: Sentence) -> bool:
     return answer is not None and answer.strength is Strength.WEAK
 
 
-def outlet_cited(article: Article, sentences: Iterable[Sentence]) -> bool:
-    """Is another outlet, by its name, the source of something in one of these sentences? Reads Attribution."""
+def quoted(article: Article, a: Attribution) -> bool:
+    """Is part of what the source said between quotation marks?"""
+    return any(article.within(Quote, part) for part in a.content)
+
+
+def outlet_cited(article: Article, sentence: Sentence) -> bool:
+    """Is another outlet, by its name, or one of its unnamed sources, the source of something in this sentence, one
+    beside it in the paragraph, or the end of the paragraph above, where this one begins with a word that points back
+    ("The", "She")? Reads Attribution."""
     found = article.once(attributions)
-    return any(a.status is Status.OUTLET for s in sentences for a in found.get(s.index, ()))
+    around = list(neighbours(article, sentence))
+    if around[0] is sentence and sentence.index and article.sentences[sentence.index - 1].block == sentence.block - 1:
+        opening = WORD.search(article.text, sentence.span.start, sentence.span.end)
+        if opening and opening[0].lower() in lang_of(article).sets(WriterWords).points_back:
+            around.append(article.sentences[sentence.index - 1])
+    return any(a.status in _PASSED_ON for s in around for a in found.get(s.index, ()))
 
 
 # -- small questions about places

@@ -45,8 +45,9 @@ class Filters:
     where it does not (all in capitals, or in a title in which most words have one, it has none). `exempt`,
     `exempt_words` (lexicons): none of them lies over the place. `unless`, `unless_words`: none in the same sentence;
     `unless_near`, `unless_near_words`: nor in the one before or after it in the paragraph; `unless_text`,
-    `unless_text_words`: nor anywhere in the text. `outlet_beside`: another outlet is cited in the same sentence or in
-    the one before or after it in the paragraph. `only_with`, `only_with_words`: one of them in the same sentence.
+    `unless_text_words`: nor anywhere in the text. `outlet_beside`: another outlet or an unnamed source is cited in
+    the same sentence, in the one before or after it in the paragraph, or at the end of the paragraph above, where this
+    one begins with a word that points back. `only_with`, `only_with_words`: one of them in the same sentence.
     `before_words`: one of them, or a name, follows with at most `BETWEEN` words before it: what a word that judges is
     said of."""
 
@@ -144,7 +145,7 @@ class Filters:
         if near and any(any_within(article, near, s.span) for s in facts.neighbours(article, sentence)):
             return "is excused by words in a sentence beside it"
         if self.outlet_beside is not Take.ANY:
-            cited = facts.outlet_cited(article, facts.neighbours(article, sentence))
+            cited = facts.outlet_cited(article, sentence)
             if not self.outlet_beside.admits(cited):
                 return _refused(self.outlet_beside, "beside an outlet that is cited")
         return ""

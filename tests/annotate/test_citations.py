@@ -55,6 +55,15 @@ def test_source_passed_on() -> None:
     assert not cited("Reuters reported that the pier was sold.")[0].passed_on
 
 
+def test_source_passed_on_by_the_words_of_somebody_or_below() -> None:
+    assert cited("“We will sell,” the mayor Ada Holm said, Reuters reported.")[0].passed_on
+    assert cited("Reuters reported:\n\nThe pier was sold.")[0].passed_on
+    assert cited("Reuters reported that the pier was sold.\n\n“We sold it,” the mayor Ada Holm said.")[0].passed_on
+    assert not cited("Reuters reported that the pier was sold.\n\nAda Holm said that it rained.")[0].passed_on
+    assert not cited("The bank denied a report in the Financial Times that it will sell.")[0].passed_on
+    assert not cited("Though Ada Holm calls herself a friend, Reuters reported that it was sold.")[0].passed_on
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -49,6 +49,15 @@ from audit.model.marks import Hedge
         ("The bridge, which may have moved, is shut.", ("modal", "may")),
         ("The vote will almost certainly split the town.", ("adverb", "almost certainly")),
         ("The owner is almost certain to sell.", ("adjective", "almost certain")),
+        ("Chances are the boat will sink.", ("adverb", "Chances are")),
+        ("It looks as if the pier will go.", ("adverb", "It looks as if")),
+        ("A wall appearing to lean was shut.", ("verb", "appearing")),
+        ("Holms may not know the price. Nobody asked Mr Holms.", ("modal", "may")),
+        ("Other towns actually may follow.", ("modal", "may")),
+        ("The pier may be closed, but nobody was told.", ("modal", "may")),
+        ("The town is likely to ask its voters.", ("adverb", "likely")),
+        ("The price likely angered voters.", ("adverb", "likely")),
+        ("Perhaps most of the boats are gone.", ("adverb", "Perhaps")),
     ],
 )
 def test_hedges(text: str, hedge: tuple[str, str]) -> None:
@@ -101,6 +110,13 @@ def test_hedges(text: str, hedge: tuple[str, str]) -> None:
         "He kept the parts which may break.",
         "They fear people who might talk.",
         "She did not say that the pier was safe.",
+        "The paper asked 800 likely voters.",
+        "She leads among likely Republican primary voters.",
+        "Perhaps most importantly, the pier is shut.",
+        "Apparently. Nobody asked.",
+        "The first wall did not appear until 1820.",
+        "They bought the coats they may need.",
+        "The sea may be cold, but the pier is open.",
     ],
 )
 def test_no_hedge(text: str) -> None:

@@ -121,3 +121,10 @@ def test_an_outlet_cited_beside_the_place() -> None:
     places = [at(text, "odd", n) for n in range(3)]
     assert [Filters(outlet_beside=Take.SKIP).admits(article, p) for p in places] == [False, False, True]
     assert [Filters(outlet_beside=Take.ONLY).admits(article, p) for p in places] == [True, True, False]
+
+
+@pytest.mark.parametrize(("opening", "admitted"), [("The", False), ("It", False), ("An", True), ("Ada", True)])
+def test_an_outlet_cited_above_a_paragraph_that_points_back(opening: str, admitted: bool) -> None:
+    text = f"The mill is for sale, the Post reported.\n\n{opening} odd boat came."
+    article = article_of(text, said(text, "the Post", "reported", "The mill is for sale", Status.OUTLET))
+    assert Filters(outlet_beside=Take.SKIP).admits(article, at(text, "odd")) is admitted

@@ -52,12 +52,12 @@ class AttributionCheck(BaseCheck):
     patterns begins in the source; `not_source`: none does. `pronoun`: the source is one. `quotes`: the content is in
     quotation marks. `occasion`: a place, time or medium is given. `unless_named`: no identified source in the sentence,
     in this and the next one, or in the paragraph. `named_next`: a source like one of these has a name where the next
-    paragraph brings on a speaker ("..., said Ann Poe, an analyst"). `not_lemmas`: cues that do not count. `once`: a
-    speaker's first mention only. `reasons`, `formulaic`: lexicons whose words, in this or the next sentence, set the
-    field `reason` to given or formulaic (else none); those in `unless_reason` are left out. The field `free` is yes for
-    a remark without quotation marks, place, date, medium, and with no quotation of the same speaker in the next
-    sentence; the param of this name takes or leaves such. `also`: patterns whose hits count as well, with the status
-    "crowd". `mark`: what the finding points at."""
+    sentence or paragraph brings on a person who spoke nowhere before ("Ann Poe, an analyst, said"). `not_lemmas`: cues
+    that do not count. `once`: a speaker's first mention only. `reasons`, `formulaic`: lexicons whose words, in this or
+    the next sentence, set the field `reason` to given or formulaic (else none); those in `unless_reason` are left out.
+    The field `free` is yes for a remark without quotation marks, place, date, medium, and with no quotation of the same
+    speaker in the next sentence; the param of this name takes or leaves such. `also`: patterns whose hits count as
+    well, with the status "crowd", outside what a source says. `mark`: what the finding points at."""
 
     statuses: tuple[Status, ...] = ()
     types: tuple[SourceType, ...] = ()
@@ -123,10 +123,12 @@ class AttributionCheck(BaseCheck):
             if self.once and a.speaker is not None and a.speaker in seen:
                 continue
             reason = self._reason(article, a)
-            if reason in self.unless_reason or not self.free.admits(_free(article, a)):
+            if not self.free.admits(_free(article, a)):
                 continue
             if a.speaker is not None:
                 seen.add(a.speaker)
+            if reason in self.unless_reason:
+                continue
             hits.append(Hit(span, fields=self._fields(article, a, reason)))
         hits += self._also(article, [*named, *(h.span for h in hits)])
         return Measure(tuple(hits), value=len(hits), base=len(everyone))
@@ -137,7 +139,9 @@ class AttributionCheck(BaseCheck):
         return [
             Hit(t.span, fields={**blank, "source": article.slice(t.span), "status": "crowd"})
             for t in terms(article, self.also)
-            if not taken.touches(t.span) and self.where.admits(article, t.span)
+            if not taken.touches(t.span)
+            and not facts.owner(article, t.span, content=True).answered
+            and self.where.admits(article, t.span)
         ]
 
     def _span(self, a: Attribution) -> Span | None:
@@ -163,7 +167,7 @@ class AttributionCheck(BaseCheck):
                 return False
         if not (self.occasion.admits(a.occasion is not None) and self.negated.admits(a.negated)):
             return False
-        if self.quotes is not Take.ANY and not self.quotes.admits(quoted(article, a)):
+        if self.quotes is not Take.ANY and not self.quotes.admits(facts.quoted(article, a)):
             return False
         if not (self.source or self.not_source):
             return True
@@ -199,7 +203,7 @@ class AttributionCheck(BaseCheck):
         return "none"
 
     def _fields(self, article: Article, a: Attribution, reason: str) -> dict[str, str | int | float]:
-        spoken = quoted(article, a)
+        spoken = facts.quoted(article, a)
         return {
             "source": " ".join(article.slice(a.source).split()) if a.source else "",
             "cue": article.slice(a.cue) if a.cue else "",
@@ -218,19 +222,32 @@ def _free(article: Article, a: Attribution) -> bool:
 
 
 def _brought_on(article: Article, a: Attribution) -> bool:
-    """Does the next paragraph of the body begin with the words of a person who is named behind them?"""
+    """Does the next sentence of the paragraph, or one of the first two of the next in the body, give the words of a
+    person by name who spoke nowhere before?"""
     block = article.block_at(a.span.start)
-    after = next((b for b in article.blocks[block.index + 1 :] if b.kind is Kind.BODY), None) if block else None
-    return after is not None and any(
-        other.status is Status.IDENTIFIED and other.construction == Construction.INVERTED
-        for s in after.sentences[:2]
+    sentence = article.sentence_at(a.span.start)
+    if block is None or sentence is None:
+        return False
+    after = next((b for b in article.blocks[block.index + 1 :] if b.kind is Kind.BODY), None)
+    here = [s for s in block.sentences if s.index == sentence.index + 1]
+    first = article.once(_first_words)
+    return any(
+        other.status is Status.IDENTIFIED
+        and other.source_type is SourceType.PERSON
+        and other.speaker is not None
+        and first[other.speaker] >= a.span.start
+        for s in (*here, *(after.sentences[:2] if after else ()))
         for other in article.once(facts.attributions).get(s.index, ())
     )
 
 
-def quoted(article: Article, a: Attribution) -> bool:
-    """Is part of what the source said between quotation marks?"""
-    return any(article.within(Quote, part) for part in a.content)
+def _first_words(article: Article) -> dict[int, int]:
+    """Where each speaker is quoted first. Reads Attribution."""
+    out: dict[int, int] = {}
+    for a in article.all(Attribution):
+        if a.speaker is not None:
+            out.setdefault(a.speaker, a.span.start)
+    return out
 
 
 def _quoted_next(article: Article, a: Attribution) -> bool:

@@ -6,8 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import ClassVar
 
+from audit.check import facts
 from audit.check.base import YES_NO, BaseCheck
 from audit.check.filters import ANYWHERE, Filters, Take
+from audit.check.terms import any_over, keys_of
 from audit.model.article import Article, Reach
 from audit.model.marks import Attribution, Citation, SourceType
 from audit.model.measure import Hit, Measure, NotApplicable
@@ -20,7 +22,9 @@ from audit.model.vocabulary import Construction
 class CitationCheck(BaseCheck):
     """Citations of these types (none named: any). Citations of the house itself never count. `chain`: at least so many
     sources nested in one another. `links`: the file can hold links (else the check does not apply) and there is, or is
-    not, one in the sentence. `whole`: mark cue and source, else the name alone."""
+    not, one in the sentence. `whole`: mark cue and source, else the name alone. The field `own` is yes where a hit of
+    the patterns `own` lies over it: what the publication does, counts or thinks itself; `words` is quoted where its
+    own words stand between quotation marks."""
 
     types: tuple[SourceType, ...] = ()
     malformed: Take = Take.ANY
@@ -31,6 +35,7 @@ class CitationCheck(BaseCheck):
     not_constructions: tuple[Construction, ...] = ()
     once: bool = False
     whole: bool = True
+    own: tuple[Pattern, ...] = ()
     where: Filters = ANYWHERE
 
     reach: ClassVar[Reach] = Reach.ARTICLE
@@ -42,13 +47,15 @@ class CitationCheck(BaseCheck):
         "passed_on": YES_NO,
         "chain": str,
         "mention": int,
+        "own": YES_NO,
+        "words": ("quoted", "paraphrased"),
     }
 
     def lexicons(self) -> tuple[str, ...]:
         return self.where.lexicons()
 
     def patterns(self) -> tuple[Pattern, ...]:
-        return self.where.patterns()
+        return (*self.own, *self.where.patterns())
 
     def candidates(self, article: Article) -> tuple[Span, ...]:
         return tuple(c.span for c in article.all(Citation) if not self.types or c.type in self.types)
@@ -60,6 +67,7 @@ class CitationCheck(BaseCheck):
         hits: list[Hit] = []
         seen: Counter[str] = Counter()
         citations = article.all(Citation)
+        own = keys_of(self.own)
         for c in citations:
             a = attributions[c.attribution]
             if not self._is(c, a) or (self.once and c.name in seen):
@@ -69,10 +77,17 @@ class CitationCheck(BaseCheck):
                 continue
             seen[c.name] += 1
             chain = " > ".join(" ".join(article.slice(s).split()) for s in c.chain)
-            fields = {"name": c.name, "type": c.type.value, "depth": c.depth, "chain": chain}
-            hits.append(
-                Hit(span, fields={**fields, "passed_on": "yes" if c.passed_on else "no", "mention": seen[c.name]})
-            )
+            fields: dict[str, str | int | float] = {
+                "name": c.name,
+                "type": c.type.value,
+                "depth": c.depth,
+                "chain": chain,
+                "passed_on": "yes" if c.passed_on else "no",
+                "mention": seen[c.name],
+                "own": "yes" if any_over(article, own, span) else "no",
+                "words": "quoted" if facts.quoted(article, a) else "paraphrased",
+            }
+            hits.append(Hit(span, fields=fields))
         return Measure(tuple(hits), value=len(hits), base=len(citations))
 
     def _is(self, c: Citation, a: Attribution) -> bool:

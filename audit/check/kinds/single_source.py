@@ -11,7 +11,7 @@ from audit.check.names import PeopleWords
 from audit.check.sources import SourcesCheck, direct_quotes, first_name, named
 from audit.lang import lang_of
 from audit.model.article import Article
-from audit.model.marks import Attribution, Claim, Quote, SourceType, Speaker
+from audit.model.marks import Attribution, Claim, Quote, SourceType, Sourcing, Speaker
 from audit.model.measure import Fields
 from audit.model.rule import FieldTypes
 from audit.model.text import fold
@@ -21,10 +21,13 @@ from audit.model.text import fold
 class SingleSourceCheck(SourcesCheck):
     """All attributions that somebody answers for are of one source, by its names, short forms and pronouns, and no
     direct quotation is out of its reach. A document is none, nor is a pronoun that nobody was found for, nor
-    several at once."""
+    several at once, nor who answers for less than `least` percent of the body sentences: a text in which nobody is
+    asked rests on no source. The field `told` is that percentage."""
 
-    needs: ClassVar[tuple[type, ...]] = (Attribution, Claim, Quote, Speaker)
-    fields: ClassVar[FieldTypes] = {"source": str, "count": int, "claims": int}
+    least: int = 0
+
+    needs: ClassVar[tuple[type, ...]] = (Attribution, Claim, Quote, Sourcing, Speaker)
+    fields: ClassVar[FieldTypes] = {"source": str, "count": int, "claims": int, "told": int}
 
     def find(self, article: Article) -> Fields | None:
         by_name = article.once(named)
@@ -43,7 +46,23 @@ class SingleSourceCheck(SourcesCheck):
         people = lang_of(article).sets(PeopleWords)
         if fold(source) in people.pronouns or fold(source).split()[0] in people.several:
             return None  # nobody tells who that is, or it is more than one
-        return {"source": source, "count": sum(map(len, by_name.values())), "claims": len(article.once(facts.claims))}
+        told = _told(article)
+        if told < self.least:
+            return None
+        return {
+            "source": source,
+            "told": told,
+            "count": sum(map(len, by_name.values())),
+            "claims": len(article.once(facts.claims)),
+        }
+
+
+def _told(article: Article) -> int:
+    """Of a hundred body sentences, how many somebody answers for."""
+    answers = article.once(facts.sourcing)
+    body = article.once(facts.body)
+    told = sum(s.index in answers and answers[s.index].status.answered for s in body)
+    return round(100 * told / max(1, len(body)))
 
 
 def _alias(article: Article, one: str, two: str) -> bool:
