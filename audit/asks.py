@@ -23,8 +23,8 @@ from audit.model.text import Span
 
 MOST = 5
 SAME = 2  # questions of one rule among them, unless there is nothing else
-BAR = -135  # points that a first question needs
-FURTHER, AGAIN = 8, 20  # so many more for each question before it, and for each of them by the same rule
+BAR = -90  # points that a first question needs
+FURTHER, AGAIN = 8, 10  # so many more for each question before it, and for each of them by the same rule
 SLANTED = 3  # findings about the writer's words from which a story is slanted
 ANSWERED = 0.3  # share of claims that nobody answers for, under which a story is well answered
 OPEN_RULE = "open-question"

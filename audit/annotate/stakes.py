@@ -29,11 +29,12 @@ from audit.model.marks import (
 from audit.model.text import Cover, Span
 
 TOP = 3  # sentences of the body behind the lead that stand on top
-SHORT, LONG = 8, 30  # words: a shorter passage is short, a longer one long
+SHORT, FULL, LONG = 8, 16, 30  # words: a shorter passage is short, a longer one full, or long
 STEM, STEMMED = 6, 4  # letters by which a word of the headline is known again, and that it has at least
 NEAR, MUCH = 2, 3  # such words in a sentence that tells what the headline says, and that the story rests on
 WHOLE = 0.7  # share of a sentence from which it is somebody's own words
 KEPT = 50_000  # words whose meaning here is kept
+BRIEF_STORY, LONG_STORY = 12, 30  # sentences of a story: fewer are brief, more are long
 OPEN = 0.6  # share of claims that nobody answers for, over which a story is open
 
 _LONE = {
@@ -51,6 +52,7 @@ _TRIGGERS = {
     "forecast": AskReason.FORECAST,
     "superlative": AskReason.SUPERLATIVE,
 }
+_MARKS = {"?": AskReason.QUESTION, ":": AskReason.COLON}
 _ANSWERS = {
     Status.NONE: AskReason.NOBODY,
     Status.AGENTLESS: AskReason.AGENTLESS,
@@ -70,6 +72,12 @@ class StakeWords(WordSets):
     scale: WordSet
     effect: WordRow
     judging: WordSet
+    summing: WordSet
+    gauging: WordSet
+    sweeping: WordSet
+    telling: WordSet
+    ability: WordSet
+    own: WordSet
 
     def of(self, words: Iterable[str]) -> set[AskReason]:
         """What these lower-case words say."""
@@ -89,7 +97,17 @@ class StakeWords(WordSets):
         return {}
 
     def _of(self, word: str) -> tuple[AskReason, ...]:
-        one_of = ((AskReason.CROWD, self.crowd), (AskReason.SUM, self.scale), (AskReason.JUDGEMENT, self.judging))
+        one_of = (
+            (AskReason.CROWD, self.crowd),
+            (AskReason.SUM, self.scale),
+            (AskReason.JUDGEMENT, self.judging),
+            (AskReason.SUMMED, self.summing),
+            (AskReason.GAUGED, self.gauging),
+            (AskReason.SWEEPING, self.sweeping),
+            (AskReason.PLAIN_TELLING, self.telling),
+            (AskReason.ABILITY, self.ability),
+            (AskReason.FIRST_PERSON, self.own),
+        )
         begun = ((AskReason.WRONG, self.wrong), (AskReason.EFFECT, self.effect))
         return (
             *(reason for reason, known in one_of if word in known),
@@ -117,8 +135,18 @@ class _Reader:
         self.doubts = Cover(h.span for h in article.all(Hedge) if not h.owned)
         self.headlines = {stem for b in article.of_kind(Kind.HEADLINE) for stem in self._stems(b.span)}
         self.open = sum(not self._answered(n) for n in self.claims) > OPEN * len(self.claims)
+        self.story = self._story()
         self.borne_out = False
         """Does somebody answer for a sentence that says what the headline says?"""
+
+    def _story(self) -> set[AskReason]:
+        """What the whole is like: of a long story each passage is asked about less."""
+        length, out = len(self.article.body), {AskReason.OPEN_STORY} if self.open else set()
+        if length < BRIEF_STORY:
+            out.add(AskReason.BRIEF_STORY)
+        elif length > LONG_STORY:
+            out.add(AskReason.LONG_STORY)
+        return out
 
     def sentence(self, place: int, sentence: Sentence) -> Stake:
         """`place`: its number among the sentences of the body."""
@@ -170,15 +198,17 @@ class _Reader:
     def _said(self, span: Span) -> set[AskReason]:
         words = self.article.words
         first, last = words.between(span.start, span.end)
-        out = self.words.of(words.low[first:last])
+        out = self.words.of(words.low[first:last]) | self.story
         if AskReason.WRONG in out and any(words.capital[first + 1 : last]):
             out = out - {AskReason.WRONG} | {AskReason.NAMED_WRONG}
         if self.doubts.touches(span):
             out.add(AskReason.DOUBT)
-        if last - first < SHORT:
+        length = last - first
+        if length < SHORT:
             out.add(AskReason.SHORT)
-        elif last - first > LONG:
-            out.add(AskReason.LONG)
+        elif length >= FULL:
+            out.add(AskReason.LONG if length > LONG else AskReason.FULL)
+        out.update(reason for mark, reason in _MARKS.items() if self.article.text.find(mark, span.start, span.end) >= 0)
         return out
 
     def _stems(self, span: Span) -> set[str]:

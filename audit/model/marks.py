@@ -300,7 +300,19 @@ class AskReason(StrEnum):
     TOP = "top"
     ECHO = "echo"  # it takes up the headline: the story rests on it
     SHORT = "short"
+    FULL = "full"  # a full sentence, no aside
     LONG = "long"
+    SUMMED = "summed"  # sums up what has come about
+    GAUGED = "gauged"  # measures by feel
+    SWEEPING = "sweeping"  # of all, or of none, or of how it usually is
+    PLAIN_TELLING = "plain-telling"  # the plainest words of saying
+    ABILITY = "ability"  # what can be
+    FIRST_PERSON = "first-person"
+    QUESTION = "question"
+    COLON = "colon"  # announces something, or is a list
+    BRIEF_STORY = "brief-story"
+    LONG_STORY = "long-story"
+    OPEN_STORY = "open-story"  # nobody answers for most of its claims
 
 
 @dataclass(frozen=True, slots=True)

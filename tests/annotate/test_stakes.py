@@ -33,6 +33,17 @@ def reasons(sentence: str) -> set[str]:
         ("Ada Holm argued that the pier is old.", "argued"),
         ("“The pier is old and it creaks all night,” she said.", "own-words"),
         ("Rain fell.", "short"),
+        ("The managers had downplayed the leak.", "wrong"),
+        ("The pier has lost half of its planks.", "summed"),
+        ("The pier is almost as long as the dam.", "gauged"),
+        ("Every fisherman in the valley knows the rock.", "sweeping"),
+        ("Ferries can turn in the narrow bay.", "ability"),
+        ("We walked along the pier.", "first-person"),
+        ("Who will mend the pier?", "question"),
+        ("Three boats lay there: two ferries and a tug.", "colon"),
+        ("The council bought the old pier in the spring and sold the planks to a yard on the far bank.", "full"),
+        ("The pier is old, Ada Holm said.", "plain-telling"),
+        ("The pier is old.", "brief-story"),
     ],
 )
 def test_a_sentence_says_what_is_at_stake(sentence: str, held: str) -> None:
@@ -43,6 +54,7 @@ def test_a_sentence_says_what_is_at_stake(sentence: str, held: str) -> None:
     ("sentence", "lacking"),
     [
         ("The right bank of the river is rigid rock.", "wrong"),
+        ("A museum of terror and murder opens on the pier.", "wrong"),  # what it is about, nothing that anybody did
         ("The armed forces of Norway use the harbour.", "named-wrong"),
         ("The pier is made of oak.", "doubt"),
         ("The pier is made of oak.", "lone-judgement"),

@@ -20,7 +20,12 @@ def test_a_figure_asks_as_a_warning_twice() -> None:
 @pytest.mark.parametrize(
     ("text", "severity"),
     [
-        ("The board met. The Alder Council wants to close four stations.", "warning"),
+        ("The board met. The Alder Council wants to close four stations.", "info"),
+        (
+            "The board met. The Alder Council wants to close four of its nine stations, which have long served the "
+            "poorest villages of the valley.",
+            "warning",
+        ),
         ("On Monday the Alder Council will lose four stations.", "warning"),
         ("On Monday the Alder Council will close four stations.", "info"),
         ("The board met. Rents have risen in Alder as the council plans a new line.", "info"),

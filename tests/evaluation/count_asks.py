@@ -1,10 +1,11 @@
 """Fits the points of the first questions (audit/lang/en/ask-points.txt) on what readers would ask, where ../shared is.
 
-    python tests/evaluation/count_asks.py          sets the points anew (some seconds) and prints how well they order
+    python tests/evaluation/count_asks.py [GOLD.jsonl ...]    sets the points anew and prints how well they order
 
 A logistic model with a ridge on the reasons of audit/asks.py. A passage counts as asked by as many as ask about it: 1
-where both readers of ../shared/gold/look do, or the author of a golden, 1/2 where one does. Headlines of the goldens
-are left out: their authors ask in the text. Each figure is of articles that the points were not fitted on.
+where all readers of its article do, or the author of a golden, 1/2 where one of two does. Read are ../shared/gold/look,
+the goldens and whatever other files of labelled articles are named. Headlines of the goldens are left out: their
+authors ask in the text. Each figure is of articles that the points were not fitted on.
 """
 
 from __future__ import annotations
@@ -45,13 +46,15 @@ class Asked:
 
 def main() -> None:
     auditor = Auditor(Config())
-    articles = [*_goldens(auditor), *_look(auditor)]
+    own = [*_goldens(auditor)]
+    read = [a for path in (LOOK, *map(Path, sys.argv[1:])) for a in _labelled(path, auditor)]
+    articles = [*own, *read]
     names = re.findall(r"^[+-]?\d+ ([a-z-]+)", OUT.read_text("utf-8"), re.M)
     names.remove("base")
     told = [f"{len(articles)} articles, {sum(len(a.rows) for a in articles)} passages"]
-    for share in (1.7, 2.5, 3.3):
-        asked = _held_out(articles[len(golden.goldens()) :], articles, names, share)
-        told.append(f"{share} a text, on look: {asked:.3f} of them asked")
+    for share in (1.7, 2.5, 3.3, 4.5):
+        asked, found = _held_out(read, articles, names, share)
+        told.append(f"{share} a text: {asked:.3f} of them asked, {found:.3f} of what is asked")
     sys.stdout.write("\n".join(told) + "\n")
     weights = fit(articles, names)
     points = dict(zip([*names, "base"], (round(100 * w) for w in weights), strict=True))
@@ -77,8 +80,11 @@ def fit(articles: Sequence[Asked], names: Sequence[str]) -> list[float]:
     return [float(v) for v in w]
 
 
-def _held_out(tested: Sequence[Asked], every: Sequence[Asked], names: Sequence[str], share: float) -> float:
-    """Of the `share` passages an article that weigh most, how many somebody asks about."""
+def _held_out(
+    tested: Sequence[Asked], every: Sequence[Asked], names: Sequence[str], share: float
+) -> tuple[float, float]:
+    """Of the `share` passages an article that weigh most, how many somebody asks about; and how many these are of all
+    that somebody asks about."""
     ranked = []
     for fold in range(FOLDS):
         out = tested[fold::FOLDS]
@@ -87,7 +93,8 @@ def _held_out(tested: Sequence[Asked], every: Sequence[Asked], names: Sequence[s
         ranked += [(sum(weight.get(r, 0.0) for r in reasons), asked) for a in out for reasons, asked in a.rows]
     ranked.sort(key=lambda r: -r[0])
     taken = ranked[: round(share * len(tested))]
-    return sum(asked > 0 for _, asked in taken) / len(taken)
+    right = sum(asked > 0 for _, asked in taken)
+    return right / len(taken), right / sum(asked > 0 for _, asked in ranked)
 
 
 def _goldens(auditor: Auditor) -> Iterator[Asked]:
@@ -102,8 +109,8 @@ def _goldens(auditor: Auditor) -> Iterator[Asked]:
         yield _asked(article, outcomes, auditor, asked, headlines=False)
 
 
-def _look(auditor: Auditor) -> Iterator[Asked]:
-    for row in map(json.loads, LOOK.read_text("utf-8").splitlines()):
+def _labelled(path: Path, auditor: Auditor) -> Iterator[Asked]:
+    for row in map(json.loads, path.read_text("utf-8").strip().split("\n")):
         if row.get("ask"):
             article, outcomes = auditor.judge(load.from_text(row["text"], row["id"]))
             at = {s["sid"]: Span(s["start"], s["end"]) for s in row["sentences"]}

@@ -16,9 +16,10 @@ from audit.check.names import OFFICES, PeopleWords
 from audit.check.terms import any_within, terms_within
 from audit.lang import lang_of
 from audit.lang.accused import accused
+from audit.lang.asking import ask_points
 from audit.lang.wordsets import Alternatives, WordRow, WordSet, WordSets
 from audit.model.article import Article, Reach
-from audit.model.marks import Claim, SourceType, Speaker, Status
+from audit.model.marks import Claim, SourceType, Speaker, Stake, Status
 from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes, Pattern
 from audit.model.text import Span
@@ -122,7 +123,7 @@ class ClaimCheck(BaseCheck):
     a court or of whoever goes to one. `named`: triggers that, when they stand alone, count only where the clause holds
     a name; an event, where its actor has a name or an office and no say in the article. The field `trigger` is the
     first of its triggers in the order of `rank`, with "named-" before it where a motive or forecast is that of a named
-    party who has no say in the article."""
+    party who has no say in the article; `weighs`: what is at stake in the sentence, in points (asking)."""
 
     triggers: tuple[ClaimTrigger, ...] = ()
     statuses: tuple[Status, ...] = (Status.NONE, Status.AGENTLESS, Status.VAGUE)
@@ -134,10 +135,11 @@ class ClaimCheck(BaseCheck):
     where: Filters = ANYWHERE
 
     reach: ClassVar[Reach] = Reach.PARAGRAPH
-    needs: ClassVar[tuple[type, ...]] = (*Filters.needs, Speaker)
+    needs: ClassVar[tuple[type, ...]] = (*Filters.needs, Speaker, Stake)
     fields: ClassVar[FieldTypes] = {
         "trigger": (*ClaimTrigger, *(f"named-{turn}" for turn in TURNS)),
         "status": tuple(Status),
+        "weighs": int,
     }
 
     def lexicons(self) -> tuple[str, ...]:
@@ -153,6 +155,7 @@ class ClaimCheck(BaseCheck):
         sourcing = article.once(facts.sourcing)
         hits: list[Hit] = []
         claims = article.all(Claim)
+        table, stakes = ask_points(lang_of(article)), {s.sentence: s.reasons for s in article.all(Stake)}
         speakers = {s.name.split()[-1] for s in article.all(Speaker) if s.type is SourceType.PERSON}
         for claim in claims:
             answer = sourcing.get(claim.sentence)
@@ -170,7 +173,8 @@ class ClaimCheck(BaseCheck):
                 trigger = next((t for t in self.rank if t in triggers), "")
                 if trigger in TURNS and self._about_a_name(article, claim, trigger, speakers):
                     trigger = f"named-{trigger}"
-                hits.append(Hit(claim.span, fields={"trigger": trigger, "status": status.value}))
+                weighs = table.of(stakes.get(claim.sentence, ()))
+                hits.append(Hit(claim.span, fields={"trigger": trigger, "status": status.value, "weighs": weighs}))
         return Measure(tuple(hits), value=len(hits), base=len(claims))
 
     def _accuses(self, article: Article, claim: Claim) -> bool:

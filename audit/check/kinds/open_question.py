@@ -43,14 +43,15 @@ class OpenQuestionCheck(BaseCheck):
 
     reach: ClassVar[Reach] = Reach.ARTICLE
     needs: ClassVar[tuple[type, ...]] = (Stake,)
-    fields: ClassVar[FieldTypes] = {"topic": (*dict.fromkeys(TOPICS.values()), "other")}
+    fields: ClassVar[FieldTypes] = {"topic": (*dict.fromkeys(TOPICS.values()), "other"), "weighs": int}
     gives_way: ClassVar[bool] = True
 
     def measure(self, article: Article) -> Measure | NotApplicable:
         table = ask_points(lang_of(article))
         hits = []
         for stake in article.all(Stake):
-            if table.of((*stake.reasons, OPEN)) >= self.at_least:
+            weighs = table.of((*stake.reasons, OPEN))
+            if weighs >= self.at_least:
                 topic = next((TOPICS[r] for r in TOPICS if r in stake.reasons), "other")
-                hits.append(Hit(stake.span, fields={"topic": topic}))
+                hits.append(Hit(stake.span, fields={"topic": topic, "weighs": weighs}))
         return Measure(tuple(hits), value=len(hits))
