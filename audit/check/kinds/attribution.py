@@ -218,7 +218,7 @@ class AttributionCheck(BaseCheck):
 
 def _free(article: Article, a: Attribution) -> bool:
     """Is nothing told that could be looked up: no quotation, here or in the next sentence, no occasion?"""
-    return not (quoted(article, a) or a.occasion or _quoted_next(article, a))
+    return not (facts.quoted(article, a) or a.occasion or _quoted_next(article, a))
 
 
 def _brought_on(article: Article, a: Attribution) -> bool:
