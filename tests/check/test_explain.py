@@ -44,4 +44,4 @@ def test_why_a_rule_keeps_quiet(rule: str, text: str, words: str, why: str) -> N
 
 
 def test_outside_the_body_it_says_so() -> None:
-    assert reason("unsourced-inference", "It fell.", LINE) == "not a body block"
+    assert reason("peacock-term", "It fell.", LINE) == "not a body block"
