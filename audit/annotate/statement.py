@@ -66,6 +66,7 @@ class ClaimWords(WordSets):
     before_record: WordSet
     before_most: WordSet
     writer: WordSet
+    first_person: WordSet
     auxiliaries: WordSet
     stative: WordSet
     was: WordSet
