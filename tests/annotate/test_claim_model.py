@@ -21,7 +21,7 @@ COLUMN = (
     "Ann Lund lost her berth because of it. Let us be honest about the price. None of it was ever free."
 )
 NEWS = (
-    "The Alder council sold the north quay on Monday. Ann Lund lost her berth. Four crews left Port Ross for the south. "
+    "The Alder council sold the north quay on Monday. Ann Lund lost her berth. Four crews left Port Ross for good. "
     "The storm tore down the crane in March. The Halden line runs two ships a day. Nothing about this is easy. "
     "The board met in Alder on Friday. Police in Port Ross searched three boats. The ferry brought 40 tons of salt."
 )
