@@ -39,7 +39,8 @@ class Filters:
     `exempt_words` (lexicons): none of them lies over the place. `unless`, `unless_words`: none in the same sentence;
     `unless_near`, `unless_near_words`: nor in the one before or after it in the paragraph; `unless_text`,
     `unless_text_words`: nor anywhere in the text. `outlet_beside`: another outlet is cited in the same sentence or in
-    the one before or after it in the paragraph. `only_with`, `only_with_words`: one of them in the same sentence."""
+    the one before or after it in the paragraph. `taken_up`: a source speaks in the sentence after it, in this paragraph
+    or at the head of the next one. `only_with`, `only_with_words`: one of them in the same sentence."""
 
     blocks: tuple[Kind, ...] = (Kind.BODY,)
     quoted: Take = Take.SKIP
@@ -61,6 +62,7 @@ class Filters:
     unless_text: tuple[Pattern, ...] = ()
     unless_text_words: tuple[str, ...] = ()
     outlet_beside: Take = Take.ANY
+    taken_up: Take = Take.ANY
     only_with: tuple[Pattern, ...] = ()
     only_with_words: tuple[str, ...] = ()
 
@@ -135,6 +137,8 @@ class Filters:
             cited = facts.outlet_cited(article, facts.neighbours(article, sentence))
             if not self.outlet_beside.admits(cited):
                 return _refused(self.outlet_beside, "beside an outlet that is cited")
+        if self.taken_up is not Take.ANY and not self.taken_up.admits(facts.taken_up(article, sentence)):
+            return _refused(self.taken_up, "before a sentence in which a source speaks")
         return ""
 
 
