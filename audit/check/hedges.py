@@ -7,7 +7,7 @@ from enum import StrEnum
 from audit.check import facts
 from audit.check.facts import WriterWords
 from audit.lang import lang_of
-from audit.lang.tags import PARTICIPLE, PAST
+from audit.lang.tags import BE, PARTICIPLE, PAST
 from audit.model.article import Article
 from audit.model.marks import Hedge
 from audit.model.text import Span
@@ -40,7 +40,8 @@ def form(article: Article, hedge: Hedge, span: Span) -> Guess:
     sets = lang_of(article).sets(WriterWords)
     rest = article.slice(span).lower().split()[1:]
     verb = rest[-1] if rest else ""
-    classes = lang_of(article).tagger.table.get(verb, "")
+    tagger = lang_of(article).tagger
+    classes = tagger.table.get(verb, "")
     done = verb in sets.past or (
         verb.endswith(("ed", "en")) and (not classes or PAST in classes or PARTICIPLE in classes)
     )
@@ -50,7 +51,8 @@ def form(article: Article, hedge: Hedge, span: Span) -> Guess:
         return Guess.OTHER
     if hedge.group == "modal":
         return Guess.DEED if "have" in rest[:-1] and done else Guess.OTHER
-    doing = verb in sets.minded and before[-1:] not in _HANGING
+    now = BE in tagger.table.get(word, "") and verb.endswith("ing") and len(verb) > len("being")  # "is likely sailing"
+    doing = now or (verb in sets.minded and before[-1:] not in _HANGING)
     return Guess.DEED if hedge.group == "adverb" and (done or doing) and "to" not in rest else Guess.OTHER
 
 
