@@ -53,7 +53,7 @@ Feature = tuple[str, str]
 
 
 @dataclass(slots=True)
-class Reading:
+class ClaimReading:
     """A sentence as the rules read it. `at`: where the word of its first trigger stands; `spoken`: somebody's words in
     quotation marks or a turn; `told`: somebody's words are reported in it; `claim`: what the rules say."""
 
@@ -79,7 +79,7 @@ def points(lang: Lang) -> Mapping[Feature, int]:
     return {(section, name): value for section, row in found.items() for name, value in row.items()}
 
 
-def judged(lang: Lang, rows: Sequence[Reading]) -> list[bool]:
+def judged(lang: Lang, rows: Sequence[ClaimReading]) -> list[bool]:
     """Which of the body sentences of an article, in their order, are claims."""
     if len(rows) < FEW:
         return [row.claim for row in rows]
@@ -88,13 +88,13 @@ def judged(lang: Lang, rows: Sequence[Reading]) -> list[bool]:
     return [row.claim and (taken or score > 0) for row, taken, score in zip(rows, trusted(rows), scores, strict=True)]
 
 
-def trusted(rows: Sequence[Reading]) -> list[bool]:
+def trusted(rows: Sequence[ClaimReading]) -> list[bool]:
     """Of which sentences the rules decide alone: what is told in the writer's own words where nearly all is news."""
     news = _share(rows, lambda row: row.soft) < NEWS
     return [news and not row.spoken for row in rows]
 
 
-def features(rows: Sequence[Reading]) -> Iterator[list[Feature]]:
+def features(rows: Sequence[ClaimReading]) -> Iterator[list[Feature]]:
     """The features of each sentence: what the points are counted on, and what they are summed over."""
     text = _measure(rows)
     soft = [row.soft for row in rows]
@@ -145,7 +145,7 @@ def _form(s: Statement, voice: str) -> Iterator[Feature]:
         yield from (("word", word), ("word", f"{word} {voice}"))
 
 
-def _measure(rows: Sequence[Reading]) -> list[str]:
+def _measure(rows: Sequence[ClaimReading]) -> list[str]:
     """The text in shares of its sentences: most of them of those that nobody is quoted in."""
     reports = sum(row.spoken or row.told for row in rows) / max(1, len(rows))
 
@@ -163,7 +163,7 @@ def _measure(rows: Sequence[Reading]) -> list[str]:
     ]
 
 
-def _share(rows: Sequence[Reading], test: Callable[[Reading], bool]) -> float:
+def _share(rows: Sequence[ClaimReading], test: Callable[[ClaimReading], bool]) -> float:
     """The share of the sentences in which nobody is quoted."""
     own = [row for row in rows if not row.spoken]
     return sum(map(test, own)) / max(1, len(own))

@@ -14,7 +14,7 @@ from audit.annotate import cells, claim_model, exemptions, reported_speech
 from audit.annotate.annotator import Annotator
 from audit.annotate.attribution import tokens_of
 from audit.annotate.attribution.tokens import NOUNS, Tokens
-from audit.annotate.claim_model import WEAK, Reading
+from audit.annotate.claim_model import WEAK, ClaimReading
 from audit.annotate.reported_speech import ReportedSpeech
 from audit.annotate.statement import ClaimWords, Statement, Statements
 from audit.annotate.triggers import can_count, is_figure, plural, triggers_of
@@ -50,7 +50,7 @@ def annotate_claims(article: Article) -> tuple[Claim, ...]:
     return tuple(out)
 
 
-def readings(article: Article) -> list[Reading]:
+def readings(article: Article) -> list[ClaimReading]:
     """The body sentences of the article that say something, as the rules read them."""
     speech, statements = article.once(ReportedSpeech), Statements(article)
     reported = _reported(article, speech, statements.sets)
@@ -71,7 +71,7 @@ def readings(article: Article) -> list[Reading]:
         if triggers == ("event",) and _judges(statement, statements, speech, sentence):
             triggers = ("evaluation",)
         claim = claim and not _empty(triggers, statements, statement, tokens, speech, spoken=spoken, turn=turn)
-        out.append(Reading(sentence, statement, triggers, at, spoken, told, claim))
+        out.append(ClaimReading(sentence, statement, triggers, at, spoken, told, claim))
     return out
 
 
