@@ -10,21 +10,20 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Set
 
-from audit.annotate import cells, claim_model, exemptions, reported_speech
+from audit.annotate import cells, exemptions, reported_speech
 from audit.annotate.annotator import Annotator
 from audit.annotate.attribution import tokens_of
 from audit.annotate.attribution.tokens import NOUNS, Tokens
-from audit.annotate.claim_model import WEAK, ClaimReading
 from audit.annotate.reported_speech import ReportedSpeech
 from audit.annotate.statement import ClaimWords, Statement, Statements
 from audit.annotate.triggers import can_count, is_figure, plural, triggers_of
-from audit.lang import lang_of
 from audit.model.article import Article, Form, Kind, Reach, Sentence
 from audit.model.marks import Attribution, Claim, Quote
 from audit.model.text import Span
 
 LEXICONS = (*reported_speech.LEXICONS, *NOUNS)
 LONG = 4_000  # characters; of a longer sentence only the beginning is read
+_FALLBACK = frozenset(("event", "evaluation"))
 RANK = ("number", "motive", "superlative", "cause", "forecast", "event", "evaluation")
 
 # A comma and a blank, dashes between blanks, a long dash, brackets; the first class makes the search quick.
@@ -35,44 +34,32 @@ _ENDINGS = frozenset(("'ll", "est"))
 
 def annotate_claims(article: Article) -> tuple[Claim, ...]:
     """One mark for each body sentence that a reader would want sourced."""
-    bounds = list(_bounds(article.text))
-    out = [
-        Claim(_trimmed(article.text, sentence.span.start, sentence.span.end), sentence.index, ("number",))
-        for sentence in article.sentences
-        if article.blocks[sentence.block].form is Form.CELL and _figures_alone(article, sentence)
-    ]
-    rows = readings(article)
-    for row, claim in zip(rows, claim_model.judged(lang_of(article), rows), strict=True):
-        if claim:
-            out.append(
-                Claim(_clause(article.text, bounds, row.sentence.span, row.at), row.sentence.index, row.triggers)
-            )
-    return tuple(out)
-
-
-def readings(article: Article) -> list[ClaimReading]:
-    """The body sentences of the article that say something, as the rules read them."""
     speech, statements = article.once(ReportedSpeech), Statements(article)
     reported = _reported(article, speech, statements.sets)
+    bounds = list(_bounds(article.text))
     tokens = article.once(tokens_of)
     known = statements.sets.telling
     telling = {w for w in set(article.words.low) if w in known or w[-3:] in _ENDINGS or any(map(str.isdigit, w[:4]))}
     out = []
     for sentence in article.sentences:
-        block = article.blocks[sentence.block]
-        if block.kind is not Kind.BODY or speech.introduces(sentence) or cells.says_nothing(article, sentence, tokens):
-            continue
-        statement = statements.read(_beginning(sentence.span))
-        if not statement.n or (block.form is Form.CELL and _figures_alone(article, sentence)):
-            continue
-        turn = _turn(speech, sentence)
-        spoken, told = turn or _spoken(speech, sentence.span), sentence.index in reported
-        triggers, at, claim = _found(statement, telling, spoken, told)
-        if triggers == ("event",) and _judges(statement, statements, speech, sentence):
-            triggers = ("evaluation",)
-        claim = claim and not _empty(triggers, statements, statement, tokens, speech, spoken=spoken, turn=turn)
-        out.append(ClaimReading(sentence, statement, triggers, at, spoken, told, claim))
-    return out
+        if article.blocks[sentence.block].kind is Kind.BODY:
+            if speech.introduces(sentence) or cells.says_nothing(article, sentence, tokens):
+                continue
+            turn = _turn(speech, sentence)
+            spoken = turn or _spoken(speech, sentence.span)
+            statement = statements.read(_beginning(sentence.span))
+            found = _found(statement, telling, spoken, sentence.index in reported) if statement.n else None
+            if article.blocks[sentence.block].form is Form.CELL and statement.n and _figures_alone(statement):
+                out.append(
+                    Claim(_trimmed(article.text, sentence.span.start, sentence.span.end), sentence.index, ("number",))
+                )
+                continue
+            if found and found[0] == ("event",) and _judges(statement, statements, speech, sentence):
+                found = ("evaluation",), found[1]
+            if found and not _empty(found[0], statements, statement, tokens, speech, spoken=spoken, turn=turn):
+                triggers, at = found
+                out.append(Claim(_clause(article.text, bounds, sentence.span, at), sentence.index, triggers))
+    return tuple(out)
 
 
 def _empty(
@@ -86,7 +73,7 @@ def _empty(
     turn: bool,
 ) -> bool:
     """Is there nothing in it to check, whoever says it?"""
-    found = frozenset(triggers) - WEAK
+    found = frozenset(triggers) - _FALLBACK
     if exemptions.empty(statement, tokens.classes(statement.span), found):
         return True
     if turn:
@@ -95,10 +82,10 @@ def _empty(
     return bool(said) and exemptions.small_talk(statements.read(said[0].cover(said[-1])), found)
 
 
-def _figures_alone(article: Article, sentence: Sentence) -> bool:
+def _figures_alone(s: Statement) -> bool:
     """A cell of a table that holds a sum or a share: digits with a point, a comma or a sign."""
-    line = article.slice(sentence.span)
-    return not any(map(str.isalpha, line)) and any(map(str.isdigit, line)) and any(c in ".,%$£€" for c in line.strip())
+    line = s.text[s.span.start : s.span.end]
+    return not any(w.isalpha() for w in s.low) and any(c in ".,%$£€" for c in line.strip())
 
 
 def _judges(s: Statement, statements: Statements, speech: ReportedSpeech, sentence: Sentence) -> bool:
@@ -166,19 +153,20 @@ def _spoken(speech: ReportedSpeech, span: Span) -> bool:
 
 def _found(
     statement: Statement, telling: Set[str], spoken: bool, attributed: bool
-) -> tuple[tuple[str, ...], int, bool]:
-    """The triggers, strongest first, the offset of the first one's word, and whether the sentence is a claim by its
-    form. `telling`: the words of the article at which a trigger can begin."""
+) -> tuple[tuple[str, ...], int] | None:
+    """The triggers of a claim, strongest first, and the offset of the first one's word; None where it is no claim.
+    `telling`: the words of the article at which a trigger can begin."""
     found = triggers_of(statement, telling, spoken=spoken, attributed=attributed)
-    triggers = frozenset(found)
-    claim = spoken or not (
-        exemptions.personal(statement, triggers, attributed=attributed)
-        or (not attributed and exemptions.exempt(statement, triggers))
-    )
+    if not spoken:
+        triggers = frozenset(found)
+        if exemptions.personal(statement, triggers, attributed=attributed) or (
+            not attributed and exemptions.exempt(statement, triggers)
+        ):
+            return None
     if not found:
         found = {"evaluation" if statement.states() else "event": statement.verb()}
     names = tuple(t for t in RANK if t in found)
-    return names, statement.starts[found[names[0]]], claim
+    return names, statement.starts[found[names[0]]]
 
 
 def _clause(text: str, bounds: list[int], sentence: Span, at: int) -> Span:

@@ -66,7 +66,6 @@ class ClaimWords(WordSets):
     before_record: WordSet
     before_most: WordSet
     writer: WordSet
-    first_person: WordSet
     auxiliaries: WordSet
     stative: WordSet
     was: WordSet

@@ -24,7 +24,7 @@ from audit.lang.wordsets import (
     sections,
 )
 
-OTHERS = {"ask-points.txt", "claim-points.txt", "cue-points.txt", "edge-points.txt"}
+OTHERS = {"ask-points.txt", "cue-points.txt", "edge-points.txt"}
 """Data that has sections but no WordSets: figures, not words."""
 
 
