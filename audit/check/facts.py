@@ -51,6 +51,7 @@ class WriterWords(WordSets):
     past: WordSet
     asks: WordRow
     no_deed: WordSet
+    minded: WordSet
     own: WordSet
     reader: WordSet
     points_back: WordSet
@@ -335,6 +336,18 @@ def anchor(article: Article) -> Span:
     """Where a finding about something missing points: the headline, or else the first body block, or else the first."""
     first = headline(article) or next(iter(article.of_kind(Kind.BODY)), None) or article.blocks[0]
     return first.span
+
+
+_SPEAKING = (Status.IDENTIFIED, Status.OUTLET, Status.ANONYMOUS)
+
+
+def taken_up(article: Article, sentence: Sentence) -> bool:
+    """Does a source speak in the sentence after it, in this paragraph or at the head of the next one?"""
+    after = article.sentences[sentence.index + 1 : sentence.index + 2]
+    if not after or after[0].block > sentence.block + 1:
+        return False
+    answer = article.once(sourcing).get(after[0].index)
+    return answer is not None and answer.status in _SPEAKING and not answer.strength
 
 
 def neighbours(article: Article, sentence: Sentence) -> tuple[Sentence, ...]:

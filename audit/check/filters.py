@@ -47,9 +47,9 @@ class Filters:
     `unless_near`, `unless_near_words`: nor in the one before or after it in the paragraph; `unless_text`,
     `unless_text_words`: nor anywhere in the text. `outlet_beside`: another outlet or an unnamed source is cited in
     the same sentence, in the one before or after it in the paragraph, or at the end of the paragraph above, where this
-    one begins with a word that points back. `only_with`, `only_with_words`: one of them in the same sentence.
-    `before_words`: one of them, or a name, follows with at most `BETWEEN` words before it: what a word that judges is
-    said of."""
+    one begins with a word that points back. `taken_up`: a source speaks in the sentence after it, in this paragraph or
+    at the head of the next one. `only_with`, `only_with_words`: one of them in the same sentence. `before_words`: one
+    of them, or a name, follows with at most `BETWEEN` words before it: what a word that judges is said of."""
 
     blocks: tuple[Kind, ...] = (Kind.BODY,)
     quoted: Take = Take.SKIP
@@ -71,6 +71,7 @@ class Filters:
     unless_text: tuple[Pattern, ...] = ()
     unless_text_words: tuple[str, ...] = ()
     outlet_beside: Take = Take.ANY
+    taken_up: Take = Take.ANY
     only_with: tuple[Pattern, ...] = ()
     only_with_words: tuple[str, ...] = ()
     before_words: tuple[str, ...] = ()
@@ -148,6 +149,8 @@ class Filters:
             cited = facts.outlet_cited(article, sentence)
             if not self.outlet_beside.admits(cited):
                 return _refused(self.outlet_beside, "beside an outlet that is cited")
+        if self.taken_up is not Take.ANY and not self.taken_up.admits(facts.taken_up(article, sentence)):
+            return _refused(self.taken_up, "before a sentence in which a source speaks")
         return ""
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from audit.check import facts
 from audit.check.facts import WriterWords
 from audit.lang import lang_of
+from audit.lang.tags import BE, PARTICIPLE, PAST
 from audit.model.article import Article
 from audit.model.marks import Hedge
 from audit.model.text import Span
@@ -17,8 +18,8 @@ REACH = 60
 
 
 class Guess(StrEnum):
-    """What is guessed: that others did or are doing something ("may have covered", "likely met", "potentially
-    seeking"), or what may come, or how something may be."""
+    """What is guessed: that others did something ("may have covered", "likely met") or are about to with a mind to it
+    ("potentially seeking"), or what may come, or how something may be."""
 
     DEED = "deed"
     OTHER = "other"
@@ -34,18 +35,24 @@ def governed(article: Article, span: Span) -> Span:
 
 def form(article: Article, hedge: Hedge, span: Span) -> Guess:
     """What the hedge and the words that it governs, at `span`, guess. What will come, what might have come and did not,
-    and a consequence hung on a sentence (", possibly ending") are no deeds; nor is what the writer did."""
+    and an effect ("possibly ending the strike") are no deeds; nor is what the writer did, nor a word that is no verb
+    ("maybe even")."""
     sets = lang_of(article).sets(WriterWords)
     rest = article.slice(span).lower().split()[1:]
     verb = rest[-1] if rest else ""
-    done = verb.endswith(("ed", "en")) or verb in sets.past
+    tagger = lang_of(article).tagger
+    classes = tagger.table.get(verb, "")
+    done = verb in sets.past or (
+        verb.endswith(("ed", "en")) and (not classes or PAST in classes or PARTICIPLE in classes)
+    )
     before = article.text[max(0, hedge.span.start - REACH) : hedge.span.start].rstrip()
     word = before.rpartition(" ")[2].lower()
     if not rest or word in sets.no_deed or hedge.lemma in sets.no_deed:
         return Guess.OTHER
     if hedge.group == "modal":
         return Guess.DEED if "have" in rest[:-1] and done else Guess.OTHER
-    doing = verb.endswith("ing") and len(verb) > 5 and not verb.startswith("un") and before[-1:] not in _HANGING
+    now = BE in tagger.table.get(word, "") and verb.endswith("ing") and len(verb) > len("being")  # "is likely sailing"
+    doing = now or (verb in sets.minded and before[-1:] not in _HANGING)
     return Guess.DEED if hedge.group == "adverb" and (done or doing) and "to" not in rest else Guess.OTHER
 
 

@@ -189,9 +189,9 @@ class ClaimCheck(BaseCheck):
         return False
 
     def _about_a_name(self, article: Article, claim: Claim, trigger: str, speakers: set[str]) -> bool:
-        """Is the subject of the words that tell a motive or forecast a name? Somebody who is quoted in the article may
-        have told the writer what they want. What they plan and will do they have said to somebody; what they feel, and
-        what will befall them, is the writer's."""
+        """Is the subject of the words that tell a motive or forecast a name, and nobody speaks right behind it?
+        Somebody who is quoted in the article may have told the writer what they want. What they plan and will do they
+        have said to somebody; what they feel, and what will befall them, is the writer's."""
         lang = lang_of(article)
         turn = lang.sets(TurnWords).turns[trigger].search(article.text, claim.span.start, claim.span.end)
         if turn is None or lang.sets(PeopleWords).relative.search(article.text, claim.span.start, turn.start()):
@@ -204,6 +204,8 @@ class ClaimCheck(BaseCheck):
         subject = words.subject(article.text, Span(claim.span.start, turn.start()))
         if subject is None or not holds_name(article, claim.sentence, subject, SUBJECT):
             return False
+        if facts.taken_up(article, article.sentences[claim.sentence]):
+            return False  # whoever speaks next may have told it
         return trigger != "motive" or not _speaks(article, subject, speakers)
 
     def _named(self, article: Article, claim: Claim, triggers: set[str], speakers: set[str]) -> bool:
