@@ -119,6 +119,7 @@ class _Sourcer:
         self.records = article.once(Records)
         self.documents: set[int] = set()  # sentences that a document answers for
         self.reports: list[Sourcing] = []  # sentences that data, a study or a report answer for, by their own words
+        self.polled = 0  # sentences that a poll answers for
         self.scenes: set[int] = set()  # sentences in which the writer tells what they saw
         self.introduced = introduced(article, self._answer, self._voiced, self.sets.reporting)
 
@@ -166,15 +167,20 @@ class _Sourcer:
         if self.records.provides(sentence, found) or (going and self.records.resumes(found)):
             self.documents.add(sentence.index)
             return Sourcing(sentence.span, sentence.index, Status.IDENTIFIED, Strength.STRONG)
+        counted = sentence.index in self.counted
+        if self.records.polls(found) or (counted and self.records.polled(sentence)):
+            poll = Sourcing(sentence.span, sentence.index, Status.IDENTIFIED, Strength.STRONG)
+            self.reports.append(poll)
+            self.polled += 1
+            return poll
         if self.reports and self.records.studied(found):
             data = self.reports[-1]
             return Sourcing(sentence.span, sentence.index, data.status, Strength.STRONG, data.attribution)
-        counted = sentence.index in self.counted
         if self.records.told(sentence) or self.records.witnessed(found):
             self.scenes.add(sentence.index)
             return Sourcing(sentence.span, sentence.index, Status.IDENTIFIED, Strength.STRONG)
-        published = self.records.publishes(found, counted=counted) or (counted and self.records.polled(sentence))
-        if published or self.records.official(found) or self.records.speech_act(found):
+        published = self.records.publishes(found, counted=counted)
+        if published or self.records.official(found) or self.records.speech_act(sentence, found):
             return Sourcing(sentence.span, sentence.index, Status.IDENTIFIED, Strength.STRONG)
         return None
 
@@ -233,6 +239,8 @@ class _Sourcer:
         cell = self.article.block_of(self.article.sentences[found.sentence]).form is Form.CELL
         if by is not None and by.source_type is SourceType.DOCUMENT and not cell:
             self.reports.append(found)
+            if by.source is not None and not self.records.sets.polls.isdisjoint(self.words.within(by.source)):
+                self.polled += 1
         view = found.attribution is not None and self.attributions[found.attribution].status is Status.NONE
         return found.status.answered and not view
 
@@ -273,11 +281,7 @@ class _Sourcer:
     def continued(self, sentence: Sentence, before: Sourcing | None, above: Sourcing | None) -> Sourcing:
         """By whoever answers for what stands before it, where it goes on with that."""
         statement = self.statements.read(sentence.span)
-        if (
-            len(self.reports) >= DATA
-            and sentence.index in self.measured
-            and statement.sets.motives.isdisjoint(statement.low)
-        ):
+        if len(self.reports) >= DATA and self._of_data(statement, sentence):
             data = self.reports[-1]
             return Sourcing(sentence.span, sentence.index, data.status, Strength.STRONG, data.attribution)
         if before is not None and sentence.index == before.sentence + 1 and self.goes_on(statement, sentence, before):
@@ -287,6 +291,12 @@ class _Sourcer:
         if before is None:
             return Sourcing(sentence.span, sentence.index, Status.NONE)
         return Sourcing(sentence.span, sentence.index, Status.NONE, Strength.WEAK, before.attribution)
+
+    def _of_data(self, s: Statement, sentence: Sentence) -> bool:
+        """Is it one more figure, in an article about figures: whatever is counted, or shares where there is a poll?"""
+        if self.polled >= DATA and sentence.index in self.numbers and any(map(s.share, range(s.n))):
+            return True
+        return sentence.index in self.measured and s.sets.motives.isdisjoint(s.low)
 
     def goes_on(self, s: Statement, sentence: Sentence, before: Sourcing) -> bool:
         """A scrap of the sentence before, a participle of saying ("Maintaining that ..."), or more of a
