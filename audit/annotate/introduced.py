@@ -16,7 +16,7 @@ from audit.model.marks import Attribution, CueKind, SourceType, Status
 _OPENING = ("“", '"', "‘", "«", "„", "``")
 _CLOSING = ("”", '"', "’", "»", "''")
 _ENDS = (":", ":”", ":*")
-_OUTLETS = (SourceType.PERSON, SourceType.BODY)
+_OUTLETS = (SourceType.PERSON, SourceType.BODY, SourceType.ROLE)
 _RUNS = (Form.QUOTE, Form.ITEM, Form.CELL)
 """Forms of which one block after the other belongs to what is announced."""
 _LONGEST = 25

@@ -144,8 +144,7 @@ class Records:
         return found is not None and found.head in self.sets.resuming and self._provision(found)
 
     def polls(self, found: Clause | None) -> bool:
-        """Is it about a poll, or told of one by what opens it ("The poll has a margin of error of 3 points", "In a CBS
-        poll, most voters ...")?"""
+        """Is it about a poll ("The poll was held by letter"), or does one open it ("In a CBS poll, most ...")?"""
         if found is None:
             return False
         if found.head in self.sets.polls and self._document(*found.subject):

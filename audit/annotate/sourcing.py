@@ -28,10 +28,12 @@ ASIDE = 0.25  # share of the sentence's words that an attribution in a subordina
 NEAR = 20  # characters between "questions" and "have quickly emerged"
 DATA = 2  # sentences under a document from which further figures of the article are its own
 SCRAP = 8  # words of a scrap of the sentence before
+OPENING = 4  # words before a speech act with which what an outlet tells begins ("On Monday, she said ...")
 LINE = 16  # words of a line of figures
 ARISING, EMERGING, SPARKING = "spontaneous-nouns", "spontaneous-intransitive", "spontaneous-transitive"
 LEXICONS = (ARISING, EMERGING, SPARKING, *reported_speech.LEXICONS, *NOUNS)
 
+_HUNG = ("participle", "infinitive", "relative")
 _HEARD = frozenset((Status.ANONYMOUS, Status.AGENTLESS))
 _ENDS = tuple(".!?")
 _COUNTED = frozenset(("number", "superlative"))
@@ -224,10 +226,20 @@ class _Sourcer:
         return Sourcing(sentence.span, sentence.index, self.status(best), Strength.STRONG, best)
 
     def passed_on(self, index: int, among: list[int]) -> bool:
+        """Is it only what somebody else tells: one who is not named, or an outlet that tells more than this?"""
         a = self.attributions[index]
         if a.inside is None or a.inside not in among or any(map(self.speech.quoted, a.content)):
             return False
-        return self.status(a.inside) in _HEARD
+        teller = self.status(a.inside)
+        return teller in _HEARD or (teller is Status.OUTLET and not self._all_of(a, self.attributions[a.inside]))
+
+    def _all_of(self, a: Attribution, told: Attribution) -> bool:
+        """Does what an outlet tells begin with a, and is a somebody's speech, not what a document shows or a clause
+        that hangs on another ("The firm will close, citing costs, the Gazette reported")?"""
+        if a.source_type is SourceType.DOCUMENT or a.construction in _HUNG:
+            return False
+        first = min(c.start for c in told.content)
+        return self.words.count(Span(first, max(first, min(p.start for p in a.parts)))) < OPENING
 
     def status(self, index: int) -> Status:
         return self.speech.status(self.attributions[index])

@@ -69,6 +69,30 @@ def test_who_reports_words_or_makes_a_piece_is_an_outlet(text: str, status: str)
     assert statuses(text) == [status]
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The mill will close, citing costs, the Gazette reported.", "outlet"),
+        ("According to the Gazette, the owner's papers reveal a debt.", "outlet"),
+        ("On Monday, the owner announced a sale, according to the Gazette.", "identified"),
+        ("Ann Poe vouched for the crew, the Gazette reported.", "identified"),
+        ("Deaths rose to 14, according to the Reuters news agency.", "outlet"),
+        ("Deaths rose to 14, according to a count by the Reuters news agency.", "outlet"),
+        ("“The lake is dead,” read a headline in the Gazette.", "outlet"),
+        ("The owner fled, the Tide Telegram channel said.", "outlet"),
+        ("The Kent Health Network said that it was full.", "identified"),
+        ("Northern Journalism reported that the owner had fled.", "outlet"),
+    ],
+)
+def test_what_an_outlet_tells_is_its_own_but_for_a_speech_that_is_all_of_it(text: str, status: str) -> None:
+    assert statuses(text) == [status]
+
+
+def test_a_text_under_one_who_is_cited_at_its_head_is_an_outlets() -> None:
+    text = f"{HEAD}\n\nAccording to Lowland's Last Bastion:\n\nThe mill burnt down.\n\nNobody was hurt.\n"
+    assert [status for status, _ in sourced(read(text))] == ["outlet"] * 3
+
+
 def test_an_outlet_by_its_own_act_is_one_wherever_it_is_named() -> None:
     article = read(
         f"{HEAD}\n\nThe pier will close, Tidemark reported.\n\nTidemark said that the board had met twice.\n"
@@ -147,8 +171,8 @@ def test_hearsay_and_what_the_writer_concludes_are_no_speech_of_somebody_named(t
 
 def test_a_poll_that_is_told_of_answers_for_shares_further_on() -> None:
     text = (
-        f"{HEAD}\n\nIn a Harbour College poll, most voters want the pier back.\n\nThe poll has a margin of error of 3 "
-        "points.\n\nThe mayor went to the beach.\n\nAmong fishermen, 61 percent fear for their jobs.\n"
+        f"{HEAD}\n\nIn a Harbour College poll, most voters want the pier.\n\nThe poll was held by letter in two towns."
+        "\n\nThe mayor went to the beach.\n\nAmong fishermen, 61 percent fear for their jobs.\n"
     )
     assert [status for status, _ in sourced(read(text))] == ["identified", "identified", "none", "identified"]
 
