@@ -18,7 +18,7 @@ from audit.annotate.reported_speech import ReportedSpeech
 from audit.annotate.statement import Statement, Statements
 from audit.lang import lang_of
 from audit.lang.wordsets import PhraseSet, WordSet, WordSets
-from audit.model.article import Article, Form, Reach, Sentence
+from audit.model.article import Article, Form, Kind, Reach, Sentence
 from audit.model.marks import Attribution, Claim, Quote, SourceType, Sourcing, Status, Strength
 from audit.model.text import Span
 
@@ -145,13 +145,20 @@ class _Sourcer:
                 return Sourcing(sentence.span, sentence.index, neighbour.status, Strength.STRONG, neighbour.attribution)
         if self._beside(sentence, quoted):
             return Sourcing(sentence.span, sentence.index, Status.IDENTIFIED, Strength.STRONG)
-        if (
-            above is not None
-            and above.sentence == sentence.index - 1
-            and sum(map(len, quoted)) > ALL * len(sentence.span)
-        ):
-            return Sourcing(sentence.span, sentence.index, above.status, Strength.STRONG, above.attribution)
-        return None
+        if sum(map(len, quoted)) <= ALL * len(sentence.span):
+            return None
+        last = before or above
+        if last is not None and last.sentence == sentence.index - 1:
+            return Sourcing(sentence.span, sentence.index, last.status, Strength.STRONG, last.attribution)
+        return self._presented(sentence)
+
+    def _presented(self, sentence: Sentence) -> Sourcing | None:
+        """A paragraph of words below one that ends with who holds a view ("For Ann Poe, the pier is ...")."""
+        if not sentence.index or sentence.index != self.article.block_of(sentence).sentences[0].index:
+            return None
+        earlier = self.article.sentences[sentence.index - 1]
+        told = self.article.block_of(earlier).kind is Kind.BODY and self._voiced(earlier)
+        return Sourcing(sentence.span, sentence.index, Status.IDENTIFIED, Strength.STRONG) if told else None
 
     def _beside(self, sentence: Sentence, quoted: list[Span]) -> bool:
         """Does a name stand in the sentence beside the words in quotation marks, or a word of saying that has a
@@ -202,7 +209,8 @@ class _Sourcer:
             return None
         following = sentences[sentence.index + 1]
         quoted = self.speech.direct(following.span)
-        found = self.told(following) if quoted else None
+        only = self.speech.introduces(following)  # "Lund said." has lost its quotation to the sentence before
+        found = self.told(following) if quoted or only else None
         if quoted and found is None and self._beside(following, quoted):
             found = Sourcing(following.span, following.index, Status.IDENTIFIED, Strength.STRONG)
         return found if found is not None and found.status.answered else None

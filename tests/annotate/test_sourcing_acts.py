@@ -78,7 +78,7 @@ def test_who_reports_words_or_makes_a_piece_is_an_outlet(text: str, status: str)
         ("Ann Poe vouched for the crew, the Gazette reported.", "identified"),
         ("Deaths rose to 14, according to the Reuters news agency.", "outlet"),
         ("Deaths rose to 14, according to a count by the Reuters news agency.", "outlet"),
-        ("“The lake is dead,” read a headline in the Gazette.", "outlet"),
+        ("“The lake is dead,” read a headline from the Gazette.", "outlet"),
         ("The owner fled, the Tide Telegram channel said.", "outlet"),
         ("The Kent Health Network said that it was full.", "identified"),
         ("Northern Journalism reported that the owner had fled.", "outlet"),
@@ -184,6 +184,21 @@ def test_a_poll_of_nobody_answers_for_nothing() -> None:
 def test_an_act_answers_for_what_holds_under_it() -> None:
     assert statuses("Under the Fares Act passed in March, pupils ride for nothing.") == ["identified"]
     assert statuses("Under the old roof in March, pupils slept on the floor.") == ["none"]
+
+
+def test_a_pointer_to_another_story_does_not_part_a_line_from_what_it_announces() -> None:
+    text = (
+        f"{HEAD}\n\nAnn Poe spoke about the pier with the Gazette:\n\nREAD MORE: Ten lakes to see\n\n"
+        "Throw the plan away. It was never mine.\n\nThe old bell hangs in the church.\n"
+    )
+    assert [status for status, _ in sourced(read(text))] == ["identified"] * 3 + ["none"]
+
+
+def test_words_are_whose_they_are_in_the_sentence_behind_them_or_the_paragraph_above() -> None:
+    text = f"{HEAD}\n\nThe mayor of Alder sees it in another light, and so does Ann Poe.\n\n“Boats come and go.”\n"
+    assert [status for status, _ in sourced(read(text))] == ["none", "identified"]
+    text = f"{HEAD}\n\nThe ferry sails at noon.\n\n“Boats come and go with the tide.”\n"
+    assert [status for status, _ in sourced(read(text))] == ["none", "none"]
 
 
 def test_a_line_before_words_in_quotation_marks_says_whose_they_are() -> None:
