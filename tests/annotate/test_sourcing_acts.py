@@ -161,6 +161,7 @@ def test_a_speech_act_is_told_by_its_occasion_its_object_or_what_its_speaker_is(
         ("The bureau cited the leaflet.", "identified"),
         ("This shows that the pier was never safe.", "none"),
         ("This tells us that the pier was never safe.", "none"),
+        ("According to recently leaked board papers, the pier was never safe.", "identified"),
         ("Time will tell whether the pier holds.", "none"),
         ("The survey shows that the pier was never safe.", "identified"),
     ],
