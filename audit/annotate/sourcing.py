@@ -18,7 +18,7 @@ from audit.annotate.reported_speech import ReportedSpeech
 from audit.annotate.statement import Statement, Statements
 from audit.lang import lang_of
 from audit.lang.wordsets import PhraseSet, WordSet, WordSets
-from audit.model.article import Article, Form, Kind, Reach, Sentence
+from audit.model.article import Article, Form, Reach, Sentence
 from audit.model.marks import Attribution, Claim, Quote, SourceType, Sourcing, Status, Strength
 from audit.model.text import Span
 
@@ -150,15 +150,7 @@ class _Sourcer:
         last = before or above
         if last is not None and last.sentence == sentence.index - 1:
             return Sourcing(sentence.span, sentence.index, last.status, Strength.STRONG, last.attribution)
-        return self._presented(sentence)
-
-    def _presented(self, sentence: Sentence) -> Sourcing | None:
-        """A paragraph of words below one that ends with who holds a view ("For Ann Poe, the pier is ...")."""
-        if not sentence.index or sentence.index != self.article.block_of(sentence).sentences[0].index:
-            return None
-        earlier = self.article.sentences[sentence.index - 1]
-        told = self.article.block_of(earlier).kind is Kind.BODY and self._voiced(earlier)
-        return Sourcing(sentence.span, sentence.index, Status.IDENTIFIED, Strength.STRONG) if told else None
+        return None
 
     def _beside(self, sentence: Sentence, quoted: list[Span]) -> bool:
         """Does a name stand in the sentence beside the words in quotation marks, or a word of saying that has a

@@ -195,13 +195,6 @@ def test_a_pointer_to_another_story_does_not_part_a_line_from_what_it_announces(
     assert [status for status, _ in sourced(read(text))] == ["identified"] * 3 + ["none"]
 
 
-def test_words_are_whose_they_are_in_the_sentence_behind_them_or_the_paragraph_above() -> None:
-    text = f"{HEAD}\n\nThe mayor of Alder sees it in another light, and so does Ann Poe.\n\n“Boats come and go.”\n"
-    assert [status for status, _ in sourced(read(text))] == ["none", "identified"]
-    text = f"{HEAD}\n\nThe ferry sails at noon.\n\n“Boats come and go with the tide.”\n"
-    assert [status for status, _ in sourced(read(text))] == ["none", "none"]
-
-
 def test_a_line_before_words_in_quotation_marks_says_whose_they_are() -> None:
     text = (
         f"{HEAD}\n\nHe then listed the virtues of a harbour master:\n\n“Has she a boat?\n\n"
