@@ -87,13 +87,27 @@ def clause(tokens: Tokens, first: int, last: int) -> Clause | None:
     """The main clause of the sentence first..last; None where no subject with a verb is found."""
     dateline = _DATELINE.match(tokens.tags, first, last)
     at = _past(tokens, dateline.end() if dateline else first, last, _OPENS)
-    lead = (at, at)
-    if at < last and tokens.tags[at] in PREPOSITIONS + SUBORDINATOR + ING + PARTICIPLE + WH:
-        end = _comma(tokens, at, last)
-        if end is None:
-            return None
-        lead = (at, end)
-        at = _past(tokens, end, last, _OPENS)
+    if at == last or tokens.tags[at] not in PREPOSITIONS + SUBORDINATOR + ING + PARTICIPLE + WH:
+        found = _behind(tokens, (at, at), last)
+        _, end = _phrase(tokens, at, last)
+        if found is None and at < end < last and tokens.tags[end] == COMMA:
+            return _behind(tokens, (at, end), last)  # "Late on Sunday, she ..."
+        return found
+    _, end = _phrase(tokens, at + 1, last)
+    if end > at + 1 and tokens.tags[end : end + 1] == PRONOUN and tokens.tags[at] in PREPOSITIONS:
+        return _behind(tokens, (at, end), last)  # "Within hours he ..."
+    end = at
+    while (comma := _comma(tokens, at, end + 1, last)) is not None:
+        end = comma
+        found = _behind(tokens, (at, end), last)
+        if found is not None:
+            return found  # else the phrase goes on: "In a letter posted by Ann Poe, head of policy, the firm ..."
+    return None
+
+
+def _behind(tokens: Tokens, lead: Range, last: int) -> Clause | None:
+    """The subject right behind the phrase that opens the sentence, with its verb."""
+    at = _past(tokens, lead[1], last, _OPENS)
     start, head = _phrase(tokens, at, last)
     if head == start:
         return None
@@ -121,9 +135,9 @@ def _past(tokens: Tokens, at: int, last: int, tags: str) -> int:
     return at
 
 
-def _comma(tokens: Tokens, at: int, last: int) -> int | None:
-    """Where the phrase that opens the sentence ends."""
-    for end in range(at + 1, min(last, at + _LONGEST_LEAD)):
+def _comma(tokens: Tokens, at: int, first: int, last: int) -> int | None:
+    """Where the phrase that opens the sentence at `at` ends, not before `first`."""
+    for end in range(first, min(last, at + _LONGEST_LEAD)):
         if tokens.tags[end] == COMMA:
             return end
     return None
@@ -134,6 +148,8 @@ def _phrase(tokens: Tokens, at: int, last: int) -> Range:
     end = at
     if at < last and tokens.tags[at] in PRONOUN + OBJECT:
         return at, at + 1
+    if at + 1 < last and tokens.tags[at] in DETERMINER + THAT and tokens.tags[at + 1] in FINITE:
+        return at, at + 1  # this, that
     while end < last and tokens.tags[end] in _PHRASE:
         if tokens.tags[end] in COORDINATOR + PARTICIPLE + ING and tokens.tags[end + 1 : end + 2] not in tuple(_PHRASE):
             break
@@ -150,9 +166,12 @@ def _verb(tokens: Tokens, at: int, last: int) -> int | None:
         tag = tags[at]
         if tag in COMMA + DASH + OPENING:
             found = _ASIDE.match(tags, at, last)
-            if found is None:
-                return None
-            at = found.end()
+            if found is not None:
+                at = found.end()
+                continue
+            at = _past(tokens, at + 1, last, MODIFIER)
+            if tags[at : at + 1] not in tuple(FINITE + WH):
+                return None  # else the comma closes a list in an aside, or a relative clause is left open
             continue
         if tag in WH + THAT:  # its verb is the relative clause's
             inner = _verb(tokens, at + 1, last)

@@ -16,7 +16,7 @@ from audit.model.marks import Attribution, CueKind, SourceType, Status
 _OPENING = ("“", '"', "‘", "«", "„", "``")
 _CLOSING = ("”", '"', "’", "»", "''")
 _ENDS = (":", ":”", ":*")
-_OUTLETS = (SourceType.PERSON, SourceType.BODY)
+_OUTLETS = (SourceType.PERSON, SourceType.BODY, SourceType.ROLE)
 _RUNS = (Form.QUOTE, Form.ITEM, Form.CELL)
 """Forms of which one block after the other belongs to what is announced."""
 _LONGEST = 25
@@ -58,9 +58,10 @@ def introduced(
 
 
 def _follows(article: Article, block: Block, below: Block) -> bool:
-    """Does nothing but the caption of a table stand between a line and what it announces?"""
+    """Does nothing but a pointer to another story or the caption of a table stand between a line and what it
+    announces?"""
     between = article.blocks[block.index + 1 : below.index]
-    return not between or (below.form is Form.CELL and all(b.form is Form.FIGURE for b in between))
+    return all(b.kind is Kind.PROMO or (below.form is Form.CELL and b.form is Form.FIGURE) for b in between)
 
 
 def _cites(article: Article, block: Block, by: Attribution) -> bool:
@@ -83,7 +84,7 @@ def _told(article: Article, body: list[Block], at: int, *, whole: bool) -> Itera
     before = first
     for now in body[at + 1 :]:
         goes_on = article.slice(now.span).startswith(_OPENING) and not _closed(article, before)
-        if now.index != before.index + 1 or not (goes_on if quoted else now.form is first.form):
+        if not _follows(article, before, now) or not (goes_on if quoted else now.form is first.form):
             return
         yield now
         before = now

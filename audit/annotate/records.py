@@ -12,7 +12,25 @@ from audit.annotate.attribution import tokens_of
 from audit.annotate.attribution.tokens import Range
 from audit.annotate.clause import Clause, clause
 from audit.lang import lang_of
-from audit.lang.tags import ADJECTIVE, BASE, DETERMINER, NAME, NOUN, NUMBER, PARTICIPLE, PAST, PRONOUN, WH
+from audit.lang.tags import (
+    ADJECTIVE,
+    ADVERB,
+    BASE,
+    DETERMINER,
+    MODAL,
+    NAME,
+    NOMINAL,
+    NOUN,
+    NUMBER,
+    PARTICIPLE,
+    PAST,
+    PLURAL,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    THIRD,
+    WH,
+)
 from audit.lang.wordsets import PhraseSet, WordSet, WordSets
 from audit.model.article import Article, Sentence
 
@@ -21,10 +39,15 @@ STATED = 0.6  # share of its sentences in which the first person stands
 AGENT = 6  # words behind a passive among which its "by" and a public body are looked for
 IDIOM = 4  # words of an idiom for saying something
 OBJECT = 6  # words behind a verb among which its object is looked for
+PHRASE = 6  # words of a phrase that names the occasion of words ("in a long letter to the board")
 TOLD = 0.2  # share of the sentences with "I" in the account of somebody
 
 
 _BEFORE_POLL = NAME + NOUN + ADJECTIVE
+_IN_PHRASE = DETERMINER + ADJECTIVE + NOMINAL + NUMBER + POSSESSIVE
+_DONE = PAST + PARTICIPLE + THIRD + BASE
+ROLES = ("role-nouns", "body-nouns")
+"""Lists of what people and bodies are called who can be found."""
 
 
 class RecordWords(WordSets):
@@ -49,6 +72,13 @@ class RecordWords(WordSets):
     idiom_ends: PhraseSet
     sends: WordSet
     messages: WordSet
+    utters: WordSet
+    utterances: WordSet
+    occasion_links: WordSet
+    occasions: WordSet
+    outspoken: WordSet
+    outspoken_links: WordSet
+    being: WordSet
     speakers: WordSet
     hearsay: WordSet
     crowd: WordSet
@@ -68,6 +98,7 @@ class Records:
         self.tokens = article.once(tokens_of)
         self.sets = lang_of(article).sets(RecordWords)
         self._clauses: dict[int, Clause | None] = {}
+        self._offices = {t.span.end for key in ROLES for t in article.terms(key)}
         body = article.body
         self.personal = {s.index for s in body if self._has(s, self.sets.person)}
         """Sentences in which the writer stands, as "I" or as "we"."""
@@ -102,13 +133,26 @@ class Records:
         if found is None:
             return False
         opening, end = found.lead
-        if opening < end and self.tokens.low[opening] in self.sets.within and self._document(opening + 1, end):
-            return True
+        if opening < end and self.tokens.low[opening] in self.sets.within:
+            phrase = self._phrase_end(opening + 1, end)  # "Under the Fares Act passed in March, ..."
+            if opening + 1 < phrase and self._document(opening + 1, phrase):
+                return True
         return self._document(*found.subject) and self._provision(found)
 
     def resumes(self, found: Clause | None) -> bool:
         """Does "it" go on with the document of the sentence before?"""
         return found is not None and found.head in self.sets.resuming and self._provision(found)
+
+    def polls(self, found: Clause | None) -> bool:
+        """Is it about a poll ("The poll was held by letter"), or does one open it ("In a CBS poll, most ...")?"""
+        if found is None:
+            return False
+        if found.head in self.sets.polls and self._document(*found.subject):
+            return True
+        opening, end = found.lead
+        phrase = self._phrase_end(opening + 1, end) if opening < end else opening
+        known = opening + 1 < phrase and self._document(opening + 1, phrase)
+        return known and self.tokens.low[phrase - 1] in self.sets.polls
 
     def polled(self, sentence: Sentence) -> bool:
         """Does the sentence name a poll by who made it ("She had 38 percent in a new CBS poll")?"""
@@ -143,22 +187,69 @@ class Records:
         return found.head in self.sets.authorities
 
     def voiced(self, found: Clause | None) -> bool:
-        """Is its subject somebody named, or he or she?"""
-        return found is not None and (found.named or found.head in self.sets.speakers)
+        """Is its subject somebody named, he or she, or one whose office is known ("the company", "her lawyer")?"""
+        return found is not None and (found.named or found.head in self.sets.speakers or self._office(found))
 
-    def speech_act(self, found: Clause | None) -> bool:
-        """Is it told that somebody spoke, sued, did not answer, took aim at another or put out words ("Lund released a
-        statement"), though not what they said?"""
-        if found is None or found.passive or not self.voiced(found):
+    def _office(self, found: Clause) -> bool:
+        tokens = self.tokens
+        first, last = found.subject
+        if tokens.tags[last - 1] == PLURAL or tokens.ends[last - 1] not in self._offices:
             return False
-        word, *behind = self.tokens.low[found.main : found.main + 1 + OBJECT]
-        if word in self.sets.talks:
-            return not self.sets.talk_links.isdisjoint(behind[:1])
-        if word in self.sets.sends:
-            return not self.sets.messages.isdisjoint(behind)
-        if word in self.sets.idiom_verbs:
-            return not self.sets.idiom_ends.isdisjoint(" ".join(behind[:n]) for n in range(1, IDIOM))
-        return word in self.sets.suing
+        known = tokens.tags[first] == DETERMINER and tokens.low[first] not in self.sets.vague
+        return known or tokens.tags[last : last + 2] == PREPOSITION + NAME  # "a spokesman for Orvane"
+
+    def speech_act(self, sentence: Sentence, found: Clause | None) -> bool:
+        """Is it told that somebody spoke, sued, did not answer, took aim at another or put out words ("Lund released a
+        statement", "In a letter, Lund ..."), though not what they said?"""
+        tokens, sets = self.tokens, self.sets
+        if found is None or found.passive or not self.voiced(found) or tokens.tags[found.verb] == MODAL:
+            return False
+        at = found.main + 1
+        word, *behind = tokens.low[found.main : at + OBJECT]
+        if word in sets.talks and not sets.talk_links.isdisjoint(behind[: 1 + (tokens.tags[at] == ADVERB)]):
+            return True
+        if word in sets.sends and not sets.messages.isdisjoint(behind):
+            return True
+        if word in sets.utters and self._noun_of(at, at + OBJECT) in sets.utterances:
+            return True
+        if word in sets.being and behind[:1] and self._outspoken(at):
+            return True
+        if word in sets.idiom_verbs and not sets.idiom_ends.isdisjoint(" ".join(behind[:n]) for n in range(1, IDIOM)):
+            return True
+        return word in sets.suing or self._in_words(sentence, found)
+
+    def _outspoken(self, at: int) -> bool:
+        """Is somebody "critical of", "vocal about" something?"""
+        tokens, sets = self.tokens, self.sets
+        at += tokens.tags[at] == ADVERB
+        return tokens.low[at] in sets.outspoken and tokens.low[at + 1] in sets.outspoken_links
+
+    def _phrase_end(self, at: int, last: int) -> int:
+        """Where the noun phrase here ends, with its head."""
+        tags = self.tokens.tags
+        end = at
+        while end < min(last, len(tags)) and tags[end] in _IN_PHRASE:
+            end += 1
+        return end
+
+    def _noun_of(self, at: int, last: int) -> str:
+        """The noun that leads the phrase here, behind an adverb."""
+        at += self.tokens.tags[at] == ADVERB
+        end = self._phrase_end(at, last)
+        return self.tokens.low[end - 1] if end > at and self.tokens.tags[end - 1] in NOMINAL else ""
+
+    def _in_words(self, sentence: Sentence, found: Clause) -> bool:
+        """Is it told of an occasion on which somebody spoke or wrote ("in a letter", "during an interview")?"""
+        tokens, sets = self.tokens, self.sets
+        first, last = self._tokens_of(sentence)
+        if sets.occasions.isdisjoint(tokens.low[first:last]) or tokens.tags[found.main] not in _DONE:
+            return False
+        return any(
+            tokens.low[k] in sets.occasion_links
+            and tokens.tags[k + 1] == DETERMINER
+            and self._noun_of(k + 1, k + 1 + PHRASE) in sets.occasions
+            for k in range(first, last - 1)
+        )
 
     def studied(self, found: Clause | None) -> bool:
         """Is it about a study that is known: what was done in it, or what became of it?"""

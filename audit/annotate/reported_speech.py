@@ -15,6 +15,7 @@ from audit.model.text import Span, merge
 LEXICONS = ("reporting-verbs",)
 _HUNG = ("participle", "infinitive")  # constructions that hang on a noun or another verb
 TOUCH = 3  # characters of reported words that a sentence must hold to be one of them
+PAIR = 2  # words of a verb with its preposition
 BARE = 4  # a sentence of fewer words only says who speaks
 NAME = 4  # words of a name
 FAR = 200  # sentences of one stretch of reported words that are looked at
@@ -37,6 +38,11 @@ class ReportedSpeechWords(WordSets):
     being: WordSet
     awaited: WordSet
     heard: WordSet
+    hearing: WordSet
+    inferring: WordSet
+    pointing: WordSet
+    with_object: WordSet
+    behind_noun: WordSet
 
     @cached_property
     def hidden(self) -> WordSet:
@@ -92,8 +98,39 @@ class ReportedSpeech:
     def status(self, a: Attribution) -> Status:
         """Who answers by it. What somebody named believes, hopes, fears or expects is on that person's account, though
         no words are reported."""
+        if self._heard_of(a):
+            return Status.AGENTLESS
         held = a.status is Status.NONE and a.source is not None and a.lemma in self.sets.holding
         return STATUS[a.source_type] if held and self._holds(a) else a.status
+
+    def _heard_of(self, a: Attribution) -> bool:
+        """Is the speech act itself hearsay ("Lund reportedly yelled"), or that of a crowd that hides ("Lund, accused of
+        fraud")?"""
+        if a.cue is None or a.status is not Status.IDENTIFIED or a.kind is not CueKind.VERB:
+            return False
+        if not self.sets.hearing.isdisjoint(self.words.within(a.cue)):
+            return True
+        return self._reduced(a) and a.lemma in self.sets.charging
+
+    def _reduced(self, a: Attribution) -> bool:
+        """Is its verb a participle behind the noun that its deed was done to ("the bureau cited in the tweet")?"""
+        if a.construction != "verb-before-content" or a.cue is None or a.source is None or not a.content:
+            return False
+        words = self.words.within(a.cue)
+        after = words[1:2] or self.words.within(a.content[0])[:1]
+        return (
+            a.lemma in self.sets.with_object
+            and len(words) <= PAIR
+            and words[0].endswith("ed")
+            and not self.sets.behind_noun.isdisjoint(after)
+        )
+
+    def _infers(self, a: Attribution) -> bool:
+        """Does the writer conclude it from what was told before ("This shows that ...")?"""
+        if a.source is None or a.lemma not in self.sets.inferring or a.source_type is not SourceType.BODY:
+            return False
+        opening = self.words.within(a.content[0])[:2] if a.content else []  # "that", "us that"
+        return not self.sets.clausal.isdisjoint(opening) and self.sets.pointing.issuperset(self.words.within(a.source))
 
     def _holds(self, a: Attribution) -> bool:
         """Is the view told as somebody's own? Not what they may be hoping, nor what "is thought"."""
@@ -114,7 +151,9 @@ class ReportedSpeech:
             return self.status(a) is not Status.NONE
         if a.construction == "attitude":
             return False  # no word reports it
-        if self._names(a):
+        if self._names(a) or self._infers(a):
+            return False
+        if self._reduced(a) and a.lemma not in self.sets.charging:
             return False
         if a.construction == "passive" and a.status is Status.AGENTLESS and a.lemma not in self.sets.hidden:
             return False  # "was asked", "was released": a deed, not hearsay

@@ -28,10 +28,12 @@ ASIDE = 0.25  # share of the sentence's words that an attribution in a subordina
 NEAR = 20  # characters between "questions" and "have quickly emerged"
 DATA = 2  # sentences under a document from which further figures of the article are its own
 SCRAP = 8  # words of a scrap of the sentence before
+OPENING = 4  # words before a speech act with which what an outlet tells begins ("On Monday, she said ...")
 LINE = 16  # words of a line of figures
 ARISING, EMERGING, SPARKING = "spontaneous-nouns", "spontaneous-intransitive", "spontaneous-transitive"
 LEXICONS = (ARISING, EMERGING, SPARKING, *reported_speech.LEXICONS, *NOUNS)
 
+_HUNG = ("participle", "infinitive", "relative")
 _HEARD = frozenset((Status.ANONYMOUS, Status.AGENTLESS))
 _ENDS = tuple(".!?")
 _COUNTED = frozenset(("number", "superlative"))
@@ -119,6 +121,7 @@ class _Sourcer:
         self.records = article.once(Records)
         self.documents: set[int] = set()  # sentences that a document answers for
         self.reports: list[Sourcing] = []  # sentences that data, a study or a report answer for, by their own words
+        self.polled = 0  # sentences that a poll answers for
         self.scenes: set[int] = set()  # sentences in which the writer tells what they saw
         self.introduced = introduced(article, self._answer, self._voiced, self.sets.reporting)
 
@@ -142,12 +145,11 @@ class _Sourcer:
                 return Sourcing(sentence.span, sentence.index, neighbour.status, Strength.STRONG, neighbour.attribution)
         if self._beside(sentence, quoted):
             return Sourcing(sentence.span, sentence.index, Status.IDENTIFIED, Strength.STRONG)
-        if (
-            above is not None
-            and above.sentence == sentence.index - 1
-            and sum(map(len, quoted)) > ALL * len(sentence.span)
-        ):
-            return Sourcing(sentence.span, sentence.index, above.status, Strength.STRONG, above.attribution)
+        if sum(map(len, quoted)) <= ALL * len(sentence.span):
+            return None
+        last = before or above
+        if last is not None and last.sentence == sentence.index - 1:
+            return Sourcing(sentence.span, sentence.index, last.status, Strength.STRONG, last.attribution)
         return None
 
     def _beside(self, sentence: Sentence, quoted: list[Span]) -> bool:
@@ -166,15 +168,20 @@ class _Sourcer:
         if self.records.provides(sentence, found) or (going and self.records.resumes(found)):
             self.documents.add(sentence.index)
             return Sourcing(sentence.span, sentence.index, Status.IDENTIFIED, Strength.STRONG)
+        counted = sentence.index in self.counted
+        if self.records.polls(found) or (counted and self.records.polled(sentence)):
+            poll = Sourcing(sentence.span, sentence.index, Status.IDENTIFIED, Strength.STRONG)
+            self.reports.append(poll)
+            self.polled += 1
+            return poll
         if self.reports and self.records.studied(found):
             data = self.reports[-1]
             return Sourcing(sentence.span, sentence.index, data.status, Strength.STRONG, data.attribution)
-        counted = sentence.index in self.counted
         if self.records.told(sentence) or self.records.witnessed(found):
             self.scenes.add(sentence.index)
             return Sourcing(sentence.span, sentence.index, Status.IDENTIFIED, Strength.STRONG)
-        published = self.records.publishes(found, counted=counted) or (counted and self.records.polled(sentence))
-        if published or self.records.official(found) or self.records.speech_act(found):
+        published = self.records.publishes(found, counted=counted)
+        if published or self.records.official(found) or self.records.speech_act(sentence, found):
             return Sourcing(sentence.span, sentence.index, Status.IDENTIFIED, Strength.STRONG)
         return None
 
@@ -194,7 +201,8 @@ class _Sourcer:
             return None
         following = sentences[sentence.index + 1]
         quoted = self.speech.direct(following.span)
-        found = self.told(following) if quoted else None
+        only = self.speech.introduces(following)  # "Lund said." has lost its quotation to the sentence before
+        found = self.told(following) if quoted or only else None
         if quoted and found is None and self._beside(following, quoted):
             found = Sourcing(following.span, following.index, Status.IDENTIFIED, Strength.STRONG)
         return found if found is not None and found.status.answered else None
@@ -218,10 +226,20 @@ class _Sourcer:
         return Sourcing(sentence.span, sentence.index, self.status(best), Strength.STRONG, best)
 
     def passed_on(self, index: int, among: list[int]) -> bool:
+        """Is it only what somebody else tells: one who is not named, or an outlet that tells more than this?"""
         a = self.attributions[index]
         if a.inside is None or a.inside not in among or any(map(self.speech.quoted, a.content)):
             return False
-        return self.status(a.inside) in _HEARD
+        teller = self.status(a.inside)
+        return teller in _HEARD or (teller is Status.OUTLET and not self._all_of(a, self.attributions[a.inside]))
+
+    def _all_of(self, a: Attribution, told: Attribution) -> bool:
+        """Does what an outlet tells begin with a, and is a somebody's speech, not what a document shows or a clause
+        that hangs on another ("The firm will close, citing costs, the Gazette reported")?"""
+        if a.source_type is SourceType.DOCUMENT or a.construction in _HUNG:
+            return False
+        first = min(c.start for c in told.content)
+        return self.words.count(Span(first, max(first, min(p.start for p in a.parts)))) < OPENING
 
     def status(self, index: int) -> Status:
         return self.speech.status(self.attributions[index])
@@ -233,6 +251,8 @@ class _Sourcer:
         cell = self.article.block_of(self.article.sentences[found.sentence]).form is Form.CELL
         if by is not None and by.source_type is SourceType.DOCUMENT and not cell:
             self.reports.append(found)
+            if by.source is not None and not self.records.sets.polls.isdisjoint(self.words.within(by.source)):
+                self.polled += 1
         view = found.attribution is not None and self.attributions[found.attribution].status is Status.NONE
         return found.status.answered and not view
 
@@ -273,11 +293,7 @@ class _Sourcer:
     def continued(self, sentence: Sentence, before: Sourcing | None, above: Sourcing | None) -> Sourcing:
         """By whoever answers for what stands before it, where it goes on with that."""
         statement = self.statements.read(sentence.span)
-        if (
-            len(self.reports) >= DATA
-            and sentence.index in self.measured
-            and statement.sets.motives.isdisjoint(statement.low)
-        ):
+        if len(self.reports) >= DATA and self._of_data(statement, sentence):
             data = self.reports[-1]
             return Sourcing(sentence.span, sentence.index, data.status, Strength.STRONG, data.attribution)
         if before is not None and sentence.index == before.sentence + 1 and self.goes_on(statement, sentence, before):
@@ -287,6 +303,12 @@ class _Sourcer:
         if before is None:
             return Sourcing(sentence.span, sentence.index, Status.NONE)
         return Sourcing(sentence.span, sentence.index, Status.NONE, Strength.WEAK, before.attribution)
+
+    def _of_data(self, s: Statement, sentence: Sentence) -> bool:
+        """Is it one more figure, in an article about figures: whatever is counted, or shares where there is a poll?"""
+        if self.polled >= DATA and sentence.index in self.numbers and any(map(s.share, range(s.n))):
+            return True
+        return sentence.index in self.measured and s.sets.motives.isdisjoint(s.low)
 
     def goes_on(self, s: Statement, sentence: Sentence, before: Sourcing) -> bool:
         """A scrap of the sentence before, a participle of saying ("Maintaining that ..."), or more of a

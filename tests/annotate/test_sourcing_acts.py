@@ -69,6 +69,30 @@ def test_who_reports_words_or_makes_a_piece_is_an_outlet(text: str, status: str)
     assert statuses(text) == [status]
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The mill will close, citing costs, the Gazette reported.", "outlet"),
+        ("According to the Gazette, the owner's papers reveal a debt.", "outlet"),
+        ("On Monday, the owner announced a sale, according to the Gazette.", "identified"),
+        ("Ann Poe vouched for the crew, the Gazette reported.", "identified"),
+        ("Deaths rose to 14, according to the Reuters news agency.", "outlet"),
+        ("Deaths rose to 14, according to a count by the Reuters news agency.", "outlet"),
+        ("“The lake is dead,” read a headline from the Gazette.", "outlet"),
+        ("The owner fled, the Tide Telegram channel said.", "outlet"),
+        ("The Kent Health Network said that it was full.", "identified"),
+        ("Northern Journalism reported that the owner had fled.", "outlet"),
+    ],
+)
+def test_what_an_outlet_tells_is_its_own_but_for_a_speech_that_is_all_of_it(text: str, status: str) -> None:
+    assert statuses(text) == [status]
+
+
+def test_a_text_under_one_who_is_cited_at_its_head_is_an_outlets() -> None:
+    text = f"{HEAD}\n\nAccording to Lowland's Last Bastion:\n\nThe mill burnt down.\n\nNobody was hurt.\n"
+    assert [status for status, _ in sourced(read(text))] == ["outlet"] * 3
+
+
 def test_an_outlet_by_its_own_act_is_one_wherever_it_is_named() -> None:
     article = read(
         f"{HEAD}\n\nThe pier will close, Tidemark reported.\n\nTidemark said that the board had met twice.\n"
@@ -80,7 +104,7 @@ def test_an_outlet_by_its_own_act_is_one_wherever_it_is_named() -> None:
     ("text", "status"),
     [
         ("Ann Poe spoke to the Gazette about the pier.", "identified"),
-        ("The union sued.", "none"),
+        ("A union sued.", "none"),
         ("Harbour Watch has sued the board over the pier.", "identified"),
         ("The Harbour Office released a statement on Monday.", "identified"),
         ("She filed a complaint against the board.", "identified"),
@@ -97,6 +121,78 @@ def test_an_outlet_by_its_own_act_is_one_wherever_it_is_named() -> None:
 )
 def test_a_speech_act_that_is_told_is_its_speakers(text: str, status: str) -> None:
     assert statuses(text) == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("In a long letter to the board, the company sets out its doubts.", "identified"),
+        ("In a letter posted by Ann Poe, head of works, the company sets out its doubts.", "identified"),
+        ("During an interview with the Gazette, Holm tore the plan to shreds.", "identified"),
+        ("Holm lost a glove in a letter box.", "none"),
+        ("Holm lives in a street that bears her name.", "none"),
+        ("Holm heaped praise on the crew.", "identified"),
+        ("She also took a swipe at the owners.", "identified"),
+        ("The mayor issued no fewer than five statements.", "identified"),
+        ("Holm heaped sand on the fire.", "none"),
+        ("Earlier on Sunday, Holm was critical of the board.", "identified"),
+        ("Holm has been vocal about the cost.", "identified"),
+        ("Holm was critical to the rescue.", "none"),
+        ("The mayor addressed the row over fares.", "identified"),
+        ("The mayor will discuss the fares in May.", "none"),
+        ("A spokeswoman for Orvane had no comment.", "identified"),
+        ("A spokeswoman had no umbrella.", "none"),
+    ],
+)
+def test_a_speech_act_is_told_by_its_occasion_its_object_or_what_its_speaker_is(text: str, status: str) -> None:
+    assert statuses(text) == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The ferry is said to be the oldest on the lake.", "agentless"),
+        ("Holm was said to be furious.", "agentless"),
+        ("She's said that before.", "identified"),
+        ("Holm reportedly shouted that the pier was lost.", "agentless"),
+        ("Lund, accused of selling the pier, has moved to Halden.", "agentless"),
+        ("The mayor accused Lund of selling the pier.", "identified"),
+        ("The bureau cited in the leaflet has closed.", "none"),
+        ("The bureau cited the leaflet.", "identified"),
+        ("This shows that the pier was never safe.", "none"),
+        ("This tells us that the pier was never safe.", "none"),
+        ("According to recently leaked board papers, the pier was never safe.", "identified"),
+        ("Time will tell whether the pier holds.", "none"),
+        ("The survey shows that the pier was never safe.", "identified"),
+    ],
+)
+def test_hearsay_and_what_the_writer_concludes_are_no_speech_of_somebody_named(text: str, status: str) -> None:
+    assert statuses(text) == [status]
+
+
+def test_a_poll_that_is_told_of_answers_for_shares_further_on() -> None:
+    text = (
+        f"{HEAD}\n\nIn a Harbour College poll, most voters want the pier.\n\nThe poll was held by letter in two towns."
+        "\n\nThe mayor went to the beach.\n\nAmong fishermen, 61 percent fear for their jobs.\n"
+    )
+    assert [status for status, _ in sourced(read(text))] == ["identified", "identified", "none", "identified"]
+
+
+def test_a_poll_of_nobody_answers_for_nothing() -> None:
+    assert statuses("In a poll, most voters want the pier back.") == ["none"]
+
+
+def test_an_act_answers_for_what_holds_under_it() -> None:
+    assert statuses("Under the Fares Act passed in March, pupils ride for nothing.") == ["identified"]
+    assert statuses("Under the old roof in March, pupils slept on the floor.") == ["none"]
+
+
+def test_a_pointer_to_another_story_does_not_part_a_line_from_what_it_announces() -> None:
+    text = (
+        f"{HEAD}\n\nAnn Poe spoke about the pier with the Gazette:\n\nREAD MORE: Ten lakes to see\n\n"
+        "Throw the plan away. It was never mine.\n\nThe old bell hangs in the church.\n"
+    )
+    assert [status for status, _ in sourced(read(text))] == ["identified"] * 3 + ["none"]
 
 
 def test_a_line_before_words_in_quotation_marks_says_whose_they_are() -> None:

@@ -94,7 +94,8 @@ class Outlets:
         tokens, last = self.tokens, head[1] - 1
         if tokens.low[last] in self.sets.periodic:
             return tokens.tags[last + 1] == ING and tokens.tags[last + 2] in NOMINAL
-        return tokens.low[last] in self.sets.also_bodies and self._capitals(head) > 1
+        # The noun is part of the name ("Kentucky Health Network"), not what it is called ("the Tide Telegram channel").
+        return tokens.low[last] in self.sets.also_bodies and tokens.tags[last] == NAME and self._capitals(head) > 1
 
     def _listed(self, head: Range) -> tuple[Term, SourceType] | None:
         """The outlet, agency or aggregator of our lists that the head names, and not only a part of its name."""
@@ -170,9 +171,9 @@ class Outlets:
         return sure and (self._capitals(head) > 1 or self.tokens.low[head[0]] == "the")
 
     def _rest_of_outlet(self, term: Term, end: int) -> bool:
-        """Only more of the outlet's name follows (CBS Los Angeles)."""
+        """Only more of the outlet's name follows (CBS Los Angeles), or what it is (the AFP news agency)."""
         rest = self.tokens.text[term.span.end : end].split()
-        return (
+        return " ".join(rest) in self.sets.what_outlets_are or (
             bool(rest)
             and len(rest) <= 2
             and all(w[0].isupper() for w in rest)

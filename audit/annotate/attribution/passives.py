@@ -57,7 +57,7 @@ def is_passive(site: Site) -> bool:
     """Is the verb a past participle with a form of be, or a reduced one, and no perfect?"""
     f = site.frame
     inside = site.tags[f.group : site.i]
-    if site.tag != PARTICIPLE or (HAVE in inside and BE not in inside):
+    if (site.tag != PARTICIPLE and not f.passive) or (HAVE in inside and BE not in inside):
         return False
     if "'s" in site.low[f.group : site.i] and f.right in _OBJECTS:
         return False  # she's shown: has, not is

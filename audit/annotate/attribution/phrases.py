@@ -21,7 +21,10 @@ from audit.lang.tags import (
     DASH,
     DETERMINER,
     NAME,
+    NOMINAL,
     OPENING,
+    PARTICIPLE,
+    PAST,
     PREPOSITION,
     QUOTATION,
     THAT,
@@ -35,6 +38,8 @@ _CONNECTIVE = ADVERB + COORDINATOR
 _NO_CLAUSE = _CONNECTIVE + COMMA
 _BEFORE = COMMA + DASH + OPENING
 _BEHIND = COMMA + DASH + CLOSING
+_MODIFYING = ADVERB + PAST + PARTICIPLE
+_LONGEST_MODIFIER = 2  # tokens of a participle with its adverb before a source
 
 
 def prepositions(article: Article, tokens: Tokens, drafts: list[Draft], settle: Settle = settle) -> list[Draft]:
@@ -80,7 +85,7 @@ def _according(tokens: Tokens, at: int, end: int, lemma: str, settle: Settle) ->
     first, last = tokens.bounds(at)
     if end >= last:
         return None
-    source = sources.after(tokens, end, last)
+    source = _named_by(tokens, end, last)
     if source is None or (low[source[1] - 1] in sets.no_source and tags[end] != NAME):
         return None
     draft = Draft((at, end), at, CueKind.PREPOSITION, "according-to", lemma, "neutral", "speech", source=source)
@@ -98,6 +103,16 @@ def _according(tokens: Tokens, at: int, end: int, lemma: str, settle: Settle) ->
         return draft if draft.content else None  # a report that is only named
     draft.content = _around(tokens, at, source[1], first, last)
     return draft
+
+
+def _named_by(tokens: Tokens, at: int, last: int) -> Range | None:
+    """The source behind the phrase, which may open with a participle ("according to recently leaked papers")."""
+    noun = at
+    while noun < min(last, at + _LONGEST_MODIFIER) and tokens.tags[noun] in _MODIFYING:
+        noun += 1
+    source = sources.after(tokens, noun, last)
+    opens = source is not None and (noun == at or tokens.tags[noun] in NOMINAL)
+    return (at, source[1]) if source is not None and opens else None
 
 
 def _around(tokens: Tokens, at: int, tail: int, first: int, last: int) -> list[Range]:

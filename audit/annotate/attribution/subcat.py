@@ -39,6 +39,7 @@ from audit.lang.tags import (
     OBJECT,
     OPENING,
     PARTICIPLE,
+    PAST,
     PLURAL,
     POSSESSIVE,
     PREPOSITION,
@@ -108,7 +109,8 @@ def frame(tokens: Tokens, i: int) -> Frame:
     inside = tags[group:i]
     right, after, adjunct = _right(tokens, i + 1)
     left = tags[group - 1] if group else BLOCK_END
-    passive = tags[i] == PARTICIPLE and BE in inside
+    being = BE in inside and not (tags[i] == PAST and tokens.low[i - 1].startswith("'"))
+    passive = being and tags[i] in PARTICIPLE + PAST  # "is said to": a form that is no other participle
     negated = NEGATION in inside or not tokens.sets.negative.isdisjoint(tokens.low[group:i])
     return Frame(right, after, left, group, TO in inside, MODAL in inside, negated, HAVE in inside, passive, adjunct)
 

@@ -95,6 +95,7 @@ class AttributionWords(WordSets):
     sites: WordSet
     site_owners: WordSet
     outlets: WordSet
+    what_outlets_are: PhraseSet
     pieces: WordSet
     piece_links: WordSet
     outlet_acts: PhraseSet
