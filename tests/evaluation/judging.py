@@ -35,6 +35,8 @@ SETS = {
     "polnear": SHARED / "data" / "polnear" / "train.jsonl",
     "look": SHARED / "gold" / "look" / "gold.jsonl",
 }
+EACH = 60
+"""Hits of a rule whose findings are errors or warnings."""
 DRAWN_FROM = "development articles, which were also read when the rules were made"
 
 
@@ -91,7 +93,7 @@ def counts(found: Iterable[judge.Case]) -> str:
 
 def export(auditor: Auditor, path: Path, *, rules: list[str], anew: bool = False, second: str = "") -> str:
     past = judge.read(JUDGED)
-    drawn = judge.draw(hits(auditor), past, auditor.pack, only=rules, anew=anew)
+    drawn = judge.draw(hits(auditor), past, auditor.pack, only=rules, anew=anew, each=EACH)
     left = judge.to_read_again(drawn, past, second) if second else judge.unread(drawn, past)
     lines = list(exported(left, auditor.pack))
     path.write_text("".join(lines), "utf-8")
