@@ -75,6 +75,7 @@ class RecordWords(WordSets):
     utters: WordSet
     utterances: WordSet
     occasion_links: WordSet
+    meanwhile: WordSet
     occasions: WordSet
     outspoken: WordSet
     outspoken_links: WordSet
@@ -133,10 +134,8 @@ class Records:
         if found is None:
             return False
         opening, end = found.lead
-        if opening < end and self.tokens.low[opening] in self.sets.within:
-            phrase = self._phrase_end(opening + 1, end)  # "Under the Fares Act passed in March, ..."
-            if opening + 1 < phrase and self._document(opening + 1, phrase):
-                return True
+        if opening < end and self.tokens.low[opening] in self.sets.within and self._document(opening + 1, end):
+            return True
         return self._document(*found.subject) and self._provision(found)
 
     def resumes(self, found: Clause | None) -> bool:
@@ -245,7 +244,7 @@ class Records:
         if sets.occasions.isdisjoint(tokens.low[first:last]) or tokens.tags[found.main] not in _DONE:
             return False
         return any(
-            tokens.low[k] in sets.occasion_links
+            tokens.low[k] in (sets.occasion_links if k < found.lead[1] else sets.meanwhile)
             and tokens.tags[k + 1] == DETERMINER
             and self._noun_of(k + 1, k + 1 + PHRASE) in sets.occasions
             for k in range(first, last - 1)

@@ -182,11 +182,6 @@ def test_a_poll_of_nobody_answers_for_nothing() -> None:
     assert statuses("In a poll, most voters want the pier back.") == ["none"]
 
 
-def test_an_act_answers_for_what_holds_under_it() -> None:
-    assert statuses("Under the Fares Act passed in March, pupils ride for nothing.") == ["identified"]
-    assert statuses("Under the old roof in March, pupils slept on the floor.") == ["none"]
-
-
 def test_a_pointer_to_another_story_does_not_part_a_line_from_what_it_announces() -> None:
     text = (
         f"{HEAD}\n\nAnn Poe spoke about the pier with the Gazette:\n\nREAD MORE: Ten lakes to see\n\n"
