@@ -134,8 +134,10 @@ class Records:
         if found is None:
             return False
         opening, end = found.lead
-        if opening < end and self.tokens.low[opening] in self.sets.within and self._document(opening + 1, end):
-            return True
+        if opening < end and self.tokens.low[opening] in self.sets.within:
+            phrase = self._phrase_end(opening + 1, end)  # "Under the Fares Act passed in March, ..."
+            if opening + 1 < phrase and self._document(opening + 1, phrase):
+                return True
         return self._document(*found.subject) and self._provision(found)
 
     def resumes(self, found: Clause | None) -> bool:

@@ -190,6 +190,11 @@ def test_a_pointer_to_another_story_does_not_part_a_line_from_what_it_announces(
     assert [status for status, _ in sourced(read(text))] == ["identified"] * 3 + ["none"]
 
 
+def test_an_act_answers_for_what_holds_under_it() -> None:
+    assert statuses("Under the Fares Act passed in March, pupils ride for nothing.") == ["identified"]
+    assert statuses("Under the old roof in March, pupils slept on the floor.") == ["none"]
+
+
 def test_a_line_before_words_in_quotation_marks_says_whose_they_are() -> None:
     text = (
         f"{HEAD}\n\nHe then listed the virtues of a harbour master:\n\n“Has she a boat?\n\n"
