@@ -75,6 +75,7 @@ class RecordWords(WordSets):
     utters: WordSet
     utterances: WordSet
     occasion_links: WordSet
+    meanwhile: WordSet
     occasions: WordSet
     outspoken: WordSet
     outspoken_links: WordSet
@@ -245,7 +246,7 @@ class Records:
         if sets.occasions.isdisjoint(tokens.low[first:last]) or tokens.tags[found.main] not in _DONE:
             return False
         return any(
-            tokens.low[k] in sets.occasion_links
+            tokens.low[k] in (sets.occasion_links if k < found.lead[1] else sets.meanwhile)
             and tokens.tags[k + 1] == DETERMINER
             and self._noun_of(k + 1, k + 1 + PHRASE) in sets.occasions
             for k in range(first, last - 1)

@@ -182,17 +182,17 @@ def test_a_poll_of_nobody_answers_for_nothing() -> None:
     assert statuses("In a poll, most voters want the pier back.") == ["none"]
 
 
-def test_an_act_answers_for_what_holds_under_it() -> None:
-    assert statuses("Under the Fares Act passed in March, pupils ride for nothing.") == ["identified"]
-    assert statuses("Under the old roof in March, pupils slept on the floor.") == ["none"]
-
-
 def test_a_pointer_to_another_story_does_not_part_a_line_from_what_it_announces() -> None:
     text = (
         f"{HEAD}\n\nAnn Poe spoke about the pier with the Gazette:\n\nREAD MORE: Ten lakes to see\n\n"
         "Throw the plan away. It was never mine.\n\nThe old bell hangs in the church.\n"
     )
     assert [status for status, _ in sourced(read(text))] == ["identified"] * 3 + ["none"]
+
+
+def test_an_act_answers_for_what_holds_under_it() -> None:
+    assert statuses("Under the Fares Act passed in March, pupils ride for nothing.") == ["identified"]
+    assert statuses("Under the old roof in March, pupils slept on the floor.") == ["none"]
 
 
 def test_a_line_before_words_in_quotation_marks_says_whose_they_are() -> None:
