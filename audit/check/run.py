@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from audit.check.company import company
 from audit.model.article import Article, Kind, MissingLayerError
 from audit.model.finding import Finding, Outcome, OutcomeStatus
 from audit.model.marks import Language
@@ -38,7 +39,7 @@ def run(article: Article, pack: RulePack, words: Allowed = NONE_ALLOWED) -> tupl
     """The outcome of every rule of the pack, in its order. `words`: what may stand. Never raises because of a check."""
     prints = Prints(article)
     outcomes = [judge(article, rule, prints, words) for rule in pack.rules]
-    return group(article, give_way(article, suppress(outcomes, pack), pack), pack)
+    return group(article, give_way(article, company(suppress(outcomes, pack), pack), pack), pack)
 
 
 def judge(article: Article, rule: Rule, prints: Prints, words: Allowed = NONE_ALLOWED) -> Outcome:

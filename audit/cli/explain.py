@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from audit import assets
+from audit.check.company import COMPANY
 from audit.choice import other_rules
 from audit.cli import common
 from audit.config import Config
@@ -135,6 +136,8 @@ def severity(rule: Rule) -> Iterator[str]:
         level = (variant.severity or rule.severity).value
         said = next((t for t in (variant.message, variant.question, variant.hint) if t), "")
         yield f"{level} where {variant.field} {variant.op} {variant.value}" + (f": {said}" if said else "")
+    if rule.alone:
+        yield f"{rule.alone.value} in a text with fewer than {COMPANY} errors and warnings"
 
 
 def params(check: Any, of: str = "") -> Iterator[str]:

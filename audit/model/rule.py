@@ -146,6 +146,7 @@ class Variant:
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule, as its YAML file states it, with its check bound. `off_when`: when to switch it off, in a sentence.
+    `alone`: the severity of its findings in a text with few other faults; None where that makes no difference.
     `path` is relative to the folder of the pack that states it; `pack` is that pack's name, `folder` its folder as a
     person would write it here.
 
@@ -171,6 +172,7 @@ class Rule:
     languages: tuple[str, ...] = ("en",)
     off_when: str = ""
     variants: tuple[Variant, ...] = ()
+    alone: Severity | None = None
     suppresses: tuple[str, ...] = ()
     since: str = ""
     replaced_by: str = ""
@@ -188,7 +190,8 @@ class Rule:
     def judged_at(self, severity: Severity) -> Judged | None:
         """What readers said of its hits of this severity. Where a rule has loud hits and quiet ones, what was said of
         one sort says nothing of the other."""
-        sorts = {self.severity.loud, *(v.severity.loud for v in self.variants if v.severity)}
+        stated = (self.severity, self.alone, *(v.severity for v in self.variants))
+        sorts = {s.loud for s in stated if s}
         if self.judged is None or severity is Severity.CREDIT:
             return None
         return self.judged if len(sorts) == 1 or self.judged.loud is severity.loud else None

@@ -38,7 +38,8 @@ class When:
 @dataclass(frozen=True, slots=True)
 class RuleHead:
     """What a rule file says beside `params` and `examples`. `id` is the file's name, `family` that of its folder;
-    `off_when`: when a newsroom does well to switch it off, in a sentence."""
+    `off_when`: when a newsroom does well to switch it off, in a sentence. `alone`: its severity in a text with few
+    other faults."""
 
     id: str
     family: str
@@ -56,6 +57,7 @@ class RuleHead:
     off_when: str = ""
     languages: tuple[str, ...] = ("en",)
     variants: tuple[When, ...] = ()
+    alone: Severity | None = None
     suppresses: tuple[str, ...] = ()
     since: str = ""
     replaced_by: str = ""
@@ -276,6 +278,7 @@ def _rule(head: RuleHead, kind: str, check: Check, variants: tuple[Variant, ...]
         good=good,
         languages=head.languages,
         variants=variants,
+        alone=head.alone,
         suppresses=head.suppresses,
         since=head.since,
         replaced_by=head.replaced_by,

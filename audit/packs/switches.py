@@ -47,10 +47,10 @@ def _closeness(rule: Rule, names: Iterable[str]) -> int:
 
 def with_severity(rule: Rule, level: str) -> Rule:
     """The rule with `level` as the strongest severity of its findings. Variants that are milder than the rule stay so;
-    a credit stays a credit."""
+    a credit stays a credit; what somebody asks for holds in any company."""
     new = Severity(level)
     variants = [replace(v, severity=_of_variant(v.severity, rule.severity, new)) for v in rule.variants]
-    return replace(rule, severity=new, variants=tuple(variants))
+    return replace(rule, severity=new, variants=tuple(variants), alone=None)
 
 
 def _of_variant(own: Severity | None, base: Severity, new: Severity) -> Severity | None:
