@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from audit import audit_text
-from tests.check.shipped import FAULTS
+from tests.check.shipped import FAULTS, LINE
 
 
 def severities(rule: str, text: str) -> list[str]:
     """Of the findings of one shipped rule, in order of the text, where it stands in a text with other faults."""
-    whole = "\n\n".join((text, *FAULTS))
+    whole = "\n\n".join((LINE, text, *FAULTS))
     return [f.severity for f in audit_text(whole, path="a.txt").findings if f.rule == rule]
 
 
