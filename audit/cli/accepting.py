@@ -127,7 +127,7 @@ class CheckRun:
             from audit.cli.since import since
 
             files = self._since(since(self.asked.since), files)
-        for result in many.audit_files(self.auditor, files, self.cache, self.asked.speed.jobs):
+        for result in many.audit_files(self.auditor, files, self.cache, self.asked.speed.jobs, _tell):
             if isinstance(result, Report):
                 if self.fixing:
                     result = self.fixing.mend(self.auditor, result)
@@ -179,6 +179,10 @@ class CheckRun:
         rules = self.accepted.baseline.files.get(seen, {})
         here = frozenset(p for rule, prints in rules.items() if rule in judged for p in prints) & here
         self.unseen += len(here - found - {f.fingerprint for f in report.findings})
+
+
+def _tell(said: str) -> None:
+    click.echo(said, err=True)
 
 
 def begin(asked: CheckFlags, config: Config, *, profile: bool, with_text: bool = True, stdin: str = "") -> CheckRun:

@@ -62,6 +62,7 @@ INTERRUPTED = 130
 @common.template_option
 @accepting.options
 @common.config_options
+@common.column_options
 def command(
     paths: tuple[str, ...],
     form: str | None,
@@ -136,7 +137,7 @@ def command(
         codes.append(common.BAD)  # nothing was read: an error, unless all files are as they were at the revision
     codes.append(audit.close())
     if shown in SPOKEN and not quiet and telling.files > telling.unread:
-        click.echo(telling.summary(), err=True)
+        click.echo(telling.summary(len(files) + len(missing)), err=True)
     if stopped:
         left = len(files) + len(missing) - telling.files
         click.echo(f"stopped: {left:,} of {len(files) + len(missing):,} files were not audited", err=True)
