@@ -26,7 +26,8 @@ class LoadError(AuditError):
     """A file could not be read as an article. `code` is the stable name in a failure record.
 
     Codes: missing, unreadable, not-a-file, too-large, binary, empty, undecodable, unsupported-format, no-text,
-    not-text.
+    not-text. Of files that hold many articles: bad-record (an article of them is none), bad-header, no-column,
+    missing-extra.
     """
 
     def __init__(self, code: str, message: str) -> None:

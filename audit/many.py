@@ -197,12 +197,18 @@ def _items(auditor: LateAuditor, files: Sequence[str], tell: Callable[[str], Non
     """The files, with the articles of those that hold many in their place."""
     for path in files:
         name = auditor.stdin if path == "-" else path
-        if not name or not load.many(name):
+        if not name or not load.many(name, _head() if path == "-" else None):
             yield path
             continue
         config = auditor.config
         asked = load.Asked(load.shown(name), parse.INPUTS, config.columns, config.max_bytes, tell or load.silent)
         yield from load.items(name, asked, sys.stdin.buffer if path == "-" else None)
+
+
+def _head() -> bytes:
+    """How standard input begins, which is left to be read; nothing where it cannot be looked at."""
+    peek = getattr(sys.stdin.buffer, "peek", None)
+    return peek(load.HEAD)[: load.HEAD] if peek else b""
 
 
 def _apart(item: Item) -> bool:

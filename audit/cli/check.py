@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 
 import click
 
-from audit import render
+from audit import load, render
 from audit.cli import accepting, common
 from audit.cli.telling import UNJUDGED, Progress, Telling, budgets
 from audit.config import Config
@@ -99,7 +99,8 @@ def command(
     if stdin_filename and not paths:
         paths = ("-",)
     files, missing = common.expand(paths, config, quiet=quiet)
-    usual = "terminal" if len(files) == 1 else "list"
+    one = len(files) == 1 and not load.many(stdin_filename if files[0] == "-" else files[0])
+    usual = "terminal" if one else "list"
     shown = "notes" if notes else form or ("" if targets or statistics else usual)
     wanted = {shown, *(name for name, _ in targets)}
     # The profiles are not worth their imports where no format shows them.
@@ -112,7 +113,7 @@ def command(
     bar = fail_on or config.fail_on
     progress = Progress(len(files), quiet=quiet)
     stopped = False
-    results = audit.results(files)
+    results = audit.results(files, quiet=quiet)
     try:
         for result in chain(missing, results):
             progress.clear()

@@ -5,7 +5,7 @@ Paths may hold bytes that are no UTF-8 (surrogateescape); `Source.path` and `Fai
 The messages of LoadError name no path: the caller puts it before them.
 """
 
-from audit.load.containers import CONTAINERS, Asked, Columns, container_of, items, many, silent
+from audit.load.containers import CONTAINERS, HEAD, Asked, Columns, container_of, items, many, silent
 from audit.load.containers.rows import source_of as row_source
 from audit.load.expand import expand
 from audit.load.files import MAX_BYTES, read_stdin
@@ -16,6 +16,7 @@ from audit.load.source import from_bytes, from_text, raw, read, shown
 __all__ = [
     "CONTAINERS",
     "EXCLUDE",
+    "HEAD",
     "MAX_BYTES",
     "Asked",
     "Columns",

@@ -62,7 +62,7 @@ class Listing:
         lines = self._wrapped(f"Not shown: {aside}", 0) if aside else []
         rows = self.limits.most_common()
         for limit, n in rows if self.options.verbose else rows[:LIMITS]:
-            files = f" ({n:,} files)" if n > 1 else ""
+            files = f" ({n:,} articles)" if n > 1 else ""
             lines += self._wrapped(f"Limit: {plain(limit)}{files}", 0)
         if not self.options.verbose and (left := len(rows) - LIMITS) > 0:
             lines += self._wrapped(f"Limit: and {left:,} more (-v shows all)", 0)

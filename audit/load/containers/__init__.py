@@ -10,10 +10,11 @@ from types import MappingProxyType
 from typing import BinaryIO, cast
 
 from audit.errors import LoadError
-from audit.load.containers import jsonl
+from audit.load.containers import columnar, delimited, feed, ghost, jsonfeed, jsonl, jsonlist
 from audit.load.containers.base import Asked, Container, silent
 from audit.load.containers.columns import Columns
 from audit.load.containers.compressed import SUFFIXES, broken, inflated, inner
+from audit.load.containers.texts import SAMPLE
 from audit.load.files import error_of
 from audit.load.formats import suffix
 from audit.load.source import from_bytes
@@ -23,7 +24,19 @@ from audit.model.report import Failure
 __all__ = ["CONTAINERS", "Asked", "Columns", "container_of", "items", "many", "silent"]
 
 CONTAINERS: Mapping[str, Container] = MappingProxyType(
-    {c.name: c for c in (Container("jsonl", (".jsonl", ".ndjson"), jsonl.read),)}
+    {
+        c.name: c
+        for c in (
+            Container("jsonl", (".jsonl", ".ndjson"), jsonl.read),
+            Container("csv", (".csv", ".tsv", ".tab"), delimited.read),
+            Container("parquet", (".parquet", ".pq"), columnar.read_parquet, needs="corpus"),
+            Container("arrow", (".arrow", ".arrows", ".feather", ".ipc"), columnar.read_arrow, needs="corpus"),
+            Container("jsonfeed", (".json",), jsonfeed.read, jsonfeed.begins),
+            Container("ghost", (".json",), ghost.read, ghost.begins),
+            Container("jsonlist", (".json",), jsonlist.read, jsonlist.begins),
+            Container("feed", (".xml", ".rss", ".atom", ".rdf"), feed.read, feed.begins),
+        )
+    }
 )
 """What holds many articles."""
 HEAD = 4096  # bytes by which a format is told from another of the same suffix
@@ -43,9 +56,9 @@ def container_of(path: str, head: bytes | None = None) -> Container | None:
     return None
 
 
-def many(path: str) -> bool:
-    """Whether the file holds many articles, or one that is compressed."""
-    return suffix(path) in SUFFIXES or container_of(path) is not None
+def many(path: str, head: bytes | None = None) -> bool:
+    """Whether the file holds many articles, or one that is compressed. `head`: as in `container_of`."""
+    return suffix(path) in SUFFIXES or container_of(path, head) is not None
 
 
 def items(path: str, asked: Asked, stream: BinaryIO | None = None) -> Iterator[Source | Failure]:
@@ -74,7 +87,7 @@ def items(path: str, asked: Asked, stream: BinaryIO | None = None) -> Iterator[S
 
 
 def _read(path: str, asked: Asked, raw: BinaryIO) -> Iterator[Source | Failure]:
-    stream = cast(BinaryIO, io.BufferedReader(cast(io.RawIOBase, inflated(raw, path))))
+    stream = cast(BinaryIO, io.BufferedReader(cast(io.RawIOBase, inflated(raw, path)), SAMPLE))
     found = container_of(path, stream.peek(HEAD)[:HEAD] if hasattr(stream, "peek") else b"")
     if found is not None:
         yield from found.read(stream, asked)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
+from audit.errors import LoadError
 from audit.load.containers.columns import Columns
 from audit.load.files import MAX_BYTES
 from audit.load.formats import Inputs
@@ -32,6 +33,19 @@ class Asked:
     def name(self, number: int) -> str:
         """What the article with this number (from 1) is called: the same whatever else is read or left out."""
         return f"{self.path}#{number}"
+
+
+SPARE = 8  # bytes of a file for a byte of text, at most, with what else a row or an item holds
+
+
+def missing_extra(what: str, extra: str = "corpus") -> LoadError:
+    """`what` cannot be read without an extra of this package that is not installed."""
+    return LoadError("missing-extra", f"{what} takes the extra: pip install 'source-audit[{extra}]'")
+
+
+def left_out(counted: Mapping[str, int]) -> str:
+    """A sentence on what a file holds and no article is made of."""
+    return f"left out: {', '.join(f'{n:,} {what}' for what, n in sorted(counted.items()))}"
 
 
 @dataclass(frozen=True, slots=True)

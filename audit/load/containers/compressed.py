@@ -6,7 +6,7 @@ import gzip
 import zlib
 from typing import BinaryIO, cast
 
-from audit.errors import LoadError
+from audit.load.containers.base import missing_extra
 from audit.load.formats import suffix
 
 SUFFIXES = (".gz", ".zst")
@@ -26,8 +26,7 @@ def inflated(stream: BinaryIO, path: str) -> BinaryIO:
         try:
             import zstandard
         except ImportError:
-            said = "a .zst file takes the extra: pip install 'source-audit[corpus]'"
-            raise LoadError("missing-extra", said) from None
+            raise missing_extra("a .zst file") from None
         return cast(BinaryIO, zstandard.ZstdDecompressor().stream_reader(stream))
     return stream
 

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from audit.errors import LoadError
-from audit.load.containers.base import Asked
+from audit.load.containers.base import SPARE, Asked
 from audit.load.containers.columns import chosen
 from audit.load.containers.rows import attempt
 from audit.model.article import Source
 from audit.model.report import Failure
 
-SPARE = 8  # bytes of JSON for a byte of text, at most, with what else a row holds
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -47,18 +46,18 @@ def read(stream: BinaryIO, asked: Asked) -> Iterator[Source | Failure]:
         yield attempt(row, columns, number, asked)
 
 
-def parse(data: bytes) -> dict[str, Any]:
-    """Raises LoadError bad-record, undecodable."""
+def parse(data: bytes, what: str = "line") -> dict[str, Any]:
+    """`what`: an article is in this file. Raises LoadError bad-record, undecodable."""
     try:
         row = json.loads(data.decode("utf-8"), parse_int=_whole)
     except UnicodeDecodeError as e:
-        raise LoadError("undecodable", f"not UTF-8 (byte {e.start + 1:,} of the line)") from None
+        raise LoadError("undecodable", f"not UTF-8 (byte {e.start + 1:,} of the {what})") from None
     except RecursionError:
         raise LoadError("bad-record", "nested too deeply") from None
     except json.JSONDecodeError as e:
         raise LoadError("bad-record", f"not valid JSON: {e.msg} (column {e.colno:,})") from None
     if not isinstance(row, dict):
-        raise LoadError("bad-record", f"no object but {_KINDS.get(type(row), 'a number')}; a line is one article")
+        raise LoadError("bad-record", f"no object but {_KINDS.get(type(row), 'a number')}; a {what} is one article")
     return row
 
 

@@ -34,12 +34,14 @@ def named(row: Mapping[str, object], columns: Mapping[str, str]) -> dict[str, ob
     return {columns.get(k, f"{k}_" if k in ours else k): value for k, value in row.items()}
 
 
-def attempt(row: Mapping[str, object], columns: Mapping[str, str], number: int, asked: Asked) -> Source | Failure:
-    """The article of a row, or why there is none."""
+def attempt(
+    row: Mapping[str, object], columns: Mapping[str, str], number: int, asked: Asked, *limits: str
+) -> Source | Failure:
+    """The article of a row, or why there is none. `limits`: what reading the row could not do."""
     path = asked.name(number)
     try:
         source = source_of(named(row, columns), path, asked.inputs)
         check_size(len(source.text), asked.max_bytes)
     except LoadError as e:
         return Failure(path, e.code, str(e))
-    return replace(source, limits=(*source.limits, PLACES))
+    return replace(source, limits=(*source.limits, *limits, PLACES))
