@@ -22,6 +22,11 @@ _UNSUPPORTED = {
     ".rtf": "RTF documents",
     ".pdf": "PDF files",
     ".epub": "EPUB books",
+    ".json": "JSON files without a list of articles",
+    ".xml": "XML files that are no feed",
+    ".rss": "RSS files that are no feed",
+    ".atom": "Atom files that are no feed",
+    ".rdf": "RDF files that are no feed",
 }
 _MAGIC = (
     (b"%PDF-", "PDF files"),

@@ -27,6 +27,7 @@ CONTAINERS: Mapping[str, Container] = MappingProxyType(
     {
         c.name: c
         for c in (
+            Container("jsonarray", (".jsonl", ".ndjson"), jsonlist.read, jsonlist.is_array),
             Container("jsonl", (".jsonl", ".ndjson"), jsonl.read),
             Container("csv", (".csv", ".tsv", ".tab"), delimited.read),
             Container("parquet", (".parquet", ".pq"), columnar.read_parquet, needs="corpus"),

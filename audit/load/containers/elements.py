@@ -66,9 +66,7 @@ class Cutter:
             text = held + chunk
             held = "\\" * ((len(text) - len(text.rstrip("\\"))) % 2)  # may escape what comes next
             yield from self._scan(text[: len(text) - len(held)])
-        self.whole = not self._open and not self._in_string
-        if self._level >= 0:  # cut off within an element
-            yield from self._end()
+        self.whole = not self._open and not self._in_string  # else the last element is cut off, and none
 
     def _scan(self, text: str) -> Iterator[Element | Scalar]:
         at = start = 0

@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
 from audit.errors import LoadError
@@ -71,6 +70,8 @@ def address(link: object) -> str:
 
 def day(stated: object) -> str:
     """A date as ISO 8601, where it is one that mails, feeds or databases write; else as it is stated."""
+    from email.utils import parsedate_to_datetime  # with the first feed
+
     text = cell(stated)
     if not text or text.startswith("0000-"):
         return ""

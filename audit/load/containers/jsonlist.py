@@ -27,10 +27,12 @@ _PATHS = frozenset(((), *((key,) for key in _KEYS), *((outer, key) for outer in 
 def begins(head: bytes) -> bool:
     """A list, or an object that soon has a list of objects under a usual key."""
     text = plain(head)
-    if text.startswith("["):
-        return True
-    found = _first_list(text) if text.startswith("{") else None
-    return found is not None
+    return text.startswith("[") or (text.startswith("{") and _has_list(text))
+
+
+def is_array(head: bytes) -> bool:
+    """A list that was given the name of JSON lines."""
+    return plain(head).startswith("[")
 
 
 def read(stream: BinaryIO, asked: Asked) -> Iterator[Source | Failure]:
@@ -71,7 +73,7 @@ def cut(stream: BinaryIO, asked: Asked, wanted: Callable[[Path], bool]) -> Itera
     finally:
         file.text.detach()  # so that the stream can be read again
     if not cutter.whole:
-        yield LoadError("bad-record", "the file ends here without its last bracket: it is cut off, or one is missing")
+        yield LoadError("bad-record", "the file ends within this article: it is cut off, or a bracket is missing")
 
 
 def row_of(element: Element, asked: Asked) -> dict[str, Any] | LoadError:
@@ -88,20 +90,19 @@ def plain(head: bytes) -> str:
     return head.removeprefix(mark_of(head)).replace(b"\0", b"").decode("utf-8", "ignore").lstrip()
 
 
-def _first_list(head: str) -> Path | None:
+def _has_list(head: str) -> bool:
     found: list[Path] = []
 
     def wanted(path: Path) -> bool:
-        if path in _PATHS and not found:
-            found.append(path)
+        found.extend([path] * (path in _PATHS))
         return False
 
     try:
         for _ in Cutter(wanted, 0).read([head]):
             pass
     except LoadError:
-        return None
-    return found[0] if found else None
+        return False
+    return bool(found)
 
 
 def _rendered(value: object) -> object:

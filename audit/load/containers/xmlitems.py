@@ -28,6 +28,7 @@ _ENCODING = re.compile(rb"<\?xml[^>]{0,200}?encoding\s{0,8}=\s{0,8}[\"']([A-Za-z
 _DECLARED = re.compile(r"<!ENTITY\s+(?:%\s+)?([\w.-]+)")
 _NAMESPACE = re.compile(r"xmlns:([\w.-]{1,40})\s*=\s*[\"']([^\"'<>&]{0,300})[\"']")
 _PREFIX = re.compile(r"[<\s/]([A-Za-z_][\w.-]{0,39}):(?=[A-Za-z_])")
+_CDATA = re.compile(r"<!\[CDATA\[.*?\]\]>", re.DOTALL)
 _REFERENCE = re.compile(
     r"<!\[CDATA\[.*?\]\]>|&(?:#(\d{1,10}|[xX][0-9A-Fa-f]{1,8});|([A-Za-z][\w.-]{0,60});)?", re.DOTALL
 )
@@ -194,7 +195,7 @@ class Reader:
         from lxml import etree
 
         text = mended(item, self._own)
-        used = sorted(set(_PREFIX.findall(text)) - {"xml", "xmlns"})
+        used = sorted(set(_PREFIX.findall(_CDATA.sub("", text))) - {"xml", "xmlns"})
         spaces = "".join(f' xmlns:{p}="{html.escape(self._uris.get(p) or f"urn:undeclared:{p}")}"' for p in used)
         whole = f"<x{spaces}>{text}</x>".encode()
         try:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import tracemalloc
+from pathlib import Path
 
 import pytest
 from reading import read, said, sources
 
 from audit import load, parse
+from audit.errors import LoadError
 from audit.load.containers import container_of, items
 from audit.load.containers.xmlitems import Items
 from audit.model.article import Source
@@ -229,6 +231,13 @@ def test_depth() -> None:
 @pytest.mark.parametrize("data", [b"Not found", b"<html><body>x</body></html>", b"<nitf><body/></nitf>", b"", b"<rss"])
 def test_other_files_are_none_of_ours(data: bytes) -> None:
     assert container_of("a.xml", data) is None
+
+
+@pytest.mark.parametrize("name", ["a.xml", "a.json"])
+def test_what_is_neither_feed_nor_list_is_told(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"Not found")
+    with pytest.raises(LoadError, match="cannot be read yet"):
+        load.read(str(tmp_path / name), parse.INPUTS)
 
 
 def test_a_feed_without_items_is_said() -> None:
