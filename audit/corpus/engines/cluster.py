@@ -87,7 +87,8 @@ class Cluster:
         alone = time.monotonic()
         while futures:
             try:
-                return list(wait(futures, timeout=LOOK, return_when="FIRST_COMPLETED").done)
+                with self._client.as_current():
+                    return list(wait(futures, timeout=LOOK, return_when="FIRST_COMPLETED").done)
             except TimeoutError:
                 if self._client.status != "running":
                     raise UsageError(f"--scheduler {self.address}: the scheduler is gone; run again to go on") from None
