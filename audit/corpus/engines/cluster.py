@@ -13,9 +13,9 @@ from audit.errors import UsageError
 
 AHEAD = 2
 """Parts that wait for each thread of the cluster."""
-PATIENCE = 60.0
+PATIENCE = 180.0
 """Seconds without any worker after which a run stops."""
-LOOK = 5.0
+LOOK = 1.0
 """Seconds between looks at whether there are workers."""
 
 
