@@ -226,6 +226,20 @@ ATTRIBUTIONS = (
     Column("negated", FLAG, "Is it said that this was not said?"),
 )
 
+QUOTES = (
+    PATH,
+    ARTICLE,
+    Column("quote", COUNT, "Number of the quotation in the article, from 0."),
+    Column("kind", TEXT, f"{', '.join(k.value for k in QuoteKind)}.", few=True),
+    Column("speaker", COUNT, "Number of its speaker in `speakers`; NA where none was found."),
+    Column("attribution", COUNT, "Number of the attribution that gives it; NA for none."),
+    Column("words", COUNT, "Its words."),
+    Column("start", COUNT, "First code point in the article's text, from 0, with its marks."),
+    Column("end", COUNT, "One past its last code point."),
+    Column("closed", FLAG, "Is its closing mark there?"),
+    Column("text", TEXT, "The quoted words with their marks; NA where the text was left out."),
+)
+
 ASKS = (
     PATH,
     ARTICLE,
@@ -242,6 +256,7 @@ FRAMES: Mapping[str, tuple[str, Sequence[Column]]] = {
     "findings": ("One row a finding, grouped, suppressed and waived ones too.", FINDINGS),
     "speakers": ("One row a source of an article.", SPEAKERS),
     "attributions": ("One row an attribution: source, cue and content.", ATTRIBUTIONS),
+    "quotes": ("One row a quotation.", QUOTES),
     "asks": ("One row a place among the first questions of an article.", ASKS),
 }
 
@@ -251,7 +266,8 @@ Made by `python -m audit.render.columns` from the code; a test keeps it fresh.
 
     import audit
     frames = audit.to_frame(audit.Auditor().audit_many(["a.txt", "b.html"]))
-    frames.articles, frames.sentences, frames.findings, frames.speakers, frames.attributions, frames.asks
+    frames.articles, frames.sentences, frames.findings, frames.speakers, frames.attributions, frames.quotes,
+    frames.asks
 
 The frames hold counts with their denominators. A rate is yours to make: claims without a source are
 `(claims_vague + claims_agentless + claims_none) / claims`, unowned hedges `hedges_unowned / sentences`. All types can

@@ -31,6 +31,7 @@ class Frames(NamedTuple):
     findings: pd.DataFrame
     speakers: pd.DataFrame
     attributions: pd.DataFrame
+    quotes: pd.DataFrame
     asks: pd.DataFrame
 
 
@@ -54,6 +55,7 @@ def rows_of(item: Item, number: int) -> dict[str, list[Row]]:
         "findings": _findings(item),
         "speakers": _speakers(item),
         "attributions": _attributions(item),
+        "quotes": _quotes(item),
         "asks": _asks(item),
     }
     return {"articles": [_article(item)]} | {name: [key | row for row in rows] for name, rows in tables.items()}
@@ -211,6 +213,16 @@ def _attributions(report: Report) -> list[Row]:
         row |= {"attribution": n, "sentence": None if first is None else _sentence_at(report, starts, first)}
         rows.append(row)
     return rows
+
+
+def _quotes(report: Report) -> list[Row]:
+    text = report.article.text
+    return [
+        _pick(q, "kind", "speaker", "attribution", "words", "closed")
+        | {"quote": n, "start": q.span.start, "end": q.span.end}
+        | {"text": text[q.span.start : q.span.end] if text is not None else None}
+        for n, q in enumerate(report.quotes)
+    ]
 
 
 def _asks(report: Report) -> list[Row]:
