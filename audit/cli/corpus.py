@@ -56,8 +56,9 @@ def run(
 ) -> None:
     """Audit files, folders, tables, feeds and archives into Parquet.
 
-    The tables are articles, sentences, findings, speakers, attributions, quotes and asks (`docs/codebook.md`), a file a part.
-    A run that was stopped, or killed, goes on where it was: give the same command again. An article that cannot be
+    The tables are articles, sentences, findings, speakers, attributions,
+    quotes and asks (docs/codebook.md). A run that was stopped, or killed, goes
+    on where it was: give the same command again. An article that cannot be
     read is a row that says why, and the exit code is 2.
     """
     try:
