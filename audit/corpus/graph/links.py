@@ -65,7 +65,7 @@ class _Outlets:
 
 
 def _weights(material: Material) -> Mapping[str, float]:
-    """Word -> how much it tells: rare ones more. Under "" what one tells that is just rare enough to be a particular."""
+    """Word -> how much it tells: rare ones more. Under "" what one tells that is just rare enough for a particular."""
     count = Counter(word for stems in material.stems.values() for word in stems)
     total = len(material.stems) or 1
     made = {word: math.log(1 + total / n) for word, n in count.items()}
