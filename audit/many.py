@@ -86,13 +86,15 @@ def open_cache(config: Config, auditor: LateAuditor, folder: str | Path | None =
         folder = top / config.cache_dir if top else None
     if folder is None:
         return None
+    return Cache(Path(folder), generation(config, auditor))
+
+
+def generation(config: Config, auditor: LateAuditor) -> str:
+    """Names all that a report follows from beside its article: program, rules, config. Raises PackError."""
     own = [auditor.made.compiled(genre).whole.sha256 for genre in _own_packs(config)]
     beside = [Path(config.root or ".") / name for name in (config.judged, config.reference) if name]
     own += [caching.contents(p) for path in beside for p in (path, path.with_name(path.name + REFERENCE_SUFFIX))]
-    return Cache(
-        Path(folder),
-        caching.generation(config, *own, profile=auditor.profile, with_text=auditor.with_text),
-    )
+    return caching.generation(config, *own, profile=auditor.profile, with_text=auditor.with_text)
 
 
 def _own_packs(config: Config) -> list[str]:

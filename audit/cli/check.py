@@ -13,6 +13,7 @@ import click
 
 from audit import load, render
 from audit.cli import accepting, common
+from audit.cli.grouped import Grouped
 from audit.cli.telling import UNJUDGED, Progress, Telling, budgets
 from audit.config import Config
 from audit.errors import UsageError
@@ -25,7 +26,20 @@ SPOKEN = ("", "terminal", "compact", "list")  # for people, who are told what wa
 INTERRUPTED = 130
 
 
-@click.command()
+GROUPS = {
+    "What is read": (
+        *("--exclude", "--stdin-filename", "--max-bytes"),
+        *("--text-col", "--title-col", "--id-col", "--date-col", "--outlet-col", "--author-col", "--genre-col"),
+    ),
+    "Which rules": ("--config", "--pack", "--genre", "--select", "--extend-select", "--ignore", "--preview"),
+    "What fails": ("--fail-on", "--max", "--exit-zero"),
+    "What is accepted": ("--baseline", "--no-baseline", "--changed-since"),
+    "Mending": ("--fix", "--unsafe-fixes", "--diff"),
+    "Speed": ("--jobs", "--cache-dir", "--no-cache"),
+}
+
+
+@click.command(cls=Grouped, groups=GROUPS)
 @click.argument("paths", nargs=-1)
 @click.option(
     "--format",
