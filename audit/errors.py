@@ -26,7 +26,8 @@ class LoadError(AuditError):
     """A file could not be read as an article. `code` is the stable name in a failure record.
 
     Codes: missing, unreadable, not-a-file, too-large, binary, empty, undecodable, unsupported-format, no-text,
-    not-text.
+    not-text, encrypted (a password protects it), missing-extra (a format takes a library that is not installed;
+    the message has the line for pip), bad-record (of a file with many articles).
     """
 
     def __init__(self, code: str, message: str) -> None:

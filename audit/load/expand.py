@@ -10,7 +10,7 @@ from pathlib import Path
 
 from audit.errors import LoadError
 from audit.load.files import error_of
-from audit.load.formats import Inputs, suffix, suffixes
+from audit.load.formats import Inputs, suffix, walked
 from audit.load.leave import LeftOut
 from audit.load.source import shown
 from audit.model.report import Failure
@@ -22,12 +22,13 @@ def expand(args: list[str], inputs: Inputs, left: LeftOut | None = None) -> tupl
     """Files in the order of the arguments, none twice, and what could not be found, each told once. `inputs`: the
     formats that can be read; `left`: what is left out of folders, which it is told.
 
-    A folder means the files with a known suffix in it and below it, sorted, without hidden ones; links inside it are
-    not followed. A glob means what it matches, sorted. "-" is standard input. A name that exists is never a glob."""
+    A folder means the files with a known suffix in it and below it, sorted, without hidden ones and without the formats
+    that are read only when they are named (`Input.walked`); links inside it are not followed.
+    A glob means what it matches, sorted. "-" is standard input. A name that exists is never a glob."""
     found: dict[str, str] = {}
     failures: list[Failure] = []
     for arg in dict.fromkeys(args):
-        for path in _paths(arg, tuple(suffixes(inputs)), failures, left):
+        for path in _paths(arg, walked(inputs), failures, left):
             found.setdefault(path if path == "-" else os.path.realpath(path), path)
     return list(found.values()), list({f.path: f for f in reversed(failures)}.values())[::-1]
 
