@@ -36,7 +36,7 @@ _ROLLING = 0.3  # of the cues that repeat a line
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CaptionLine:
     """A line of a cue, source[start:end]; `plain`: its words, by which lines are compared."""
 
     start: int
@@ -50,7 +50,7 @@ class Cue:
 
     begins: int
     ends: int
-    lines: list[Line] = field(default_factory=list)
+    lines: list[CaptionLine] = field(default_factory=list)
 
 
 def cues(text: str, *, blank_ends: bool) -> list[Cue]:
@@ -70,7 +70,7 @@ def cues(text: str, *, blank_ends: bool) -> list[Cue]:
                 open_ = None
         elif open_ is not None:
             start = found.start() + len(found[0]) - len(found[0].lstrip())
-            line = Line(start, start + len(bare), plain(bare))
+            line = CaptionLine(start, start + len(bare), plain(bare))
             if line.plain:
                 open_.lines.append(line)
     return out
@@ -106,7 +106,7 @@ def unrolled(found: Sequence[Cue]) -> tuple[list[Cue], int]:
     lines are. A line that grows is its last and longest form."""
     out: list[Cue] = []
     repeats = lines = 0
-    before: list[Line] = []
+    before: list[CaptionLine] = []
     last: Cue | None = None
     ends = 0
     for cue in found:
@@ -123,7 +123,7 @@ def unrolled(found: Sequence[Cue]) -> tuple[list[Cue], int]:
     return (out, lines) if repeats >= max(2, _ROLLING * len(out)) else ([c for c in found if c.lines], 0)
 
 
-def _shared(before: Sequence[Line], lines: Sequence[Line]) -> tuple[int, bool]:
+def _shared(before: Sequence[CaptionLine], lines: Sequence[CaptionLine]) -> tuple[int, bool]:
     """How many of these lines end the cue before; and whether that one's last line grows in this cue's first."""
     for count in range(min(len(before), len(lines), 8), 0, -1):
         if [x.plain for x in before[-count:]] == [x.plain for x in lines[:count]]:
@@ -151,7 +151,7 @@ class _Writer:
                 continue
             self._line(line, pause=pause and number == 0)
 
-    def _line(self, line: Line, *, pause: bool) -> None:
+    def _line(self, line: CaptionLine, *, pause: bool) -> None:
         start = line.start
         voice = _VOICE.search(self._text, line.start, line.end)
         named = voice is not None and voice[1].strip() != self._speaker

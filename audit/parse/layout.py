@@ -34,7 +34,7 @@ _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
 
 @dataclass(slots=True)
-class Line:
+class PrintedLine:
     """`x`, `y`: where it begins, in points from the lower left corner; `size`: of its letters."""
 
     words: str
@@ -46,7 +46,7 @@ class Line:
 
 @dataclass(slots=True)
 class Page:
-    lines: list[Line]
+    lines: list[PrintedLine]
 
 
 def blocks(pages: Sequence[Page]) -> tuple[list[Written], list[str]]:
@@ -61,7 +61,7 @@ def blocks(pages: Sequence[Page]) -> tuple[list[Written], list[str]]:
     body, bold = _body(lines)
     leading = _leading(lines)
     length = sorted(len(line.words) for line in lines)[int(0.9 * (len(lines) - 1))]
-    out: list[tuple[bool, list[Line]]] = []
+    out: list[tuple[bool, list[PrintedLine]]] = []
     for line in lines:
         heading = len(line.words) <= _HEADING and (line.size >= _LARGER * body or (line.bold and not bold))
         last = out[-1] if out else None
@@ -80,12 +80,12 @@ def _clean(words: str) -> str:
     return " ".join(_UNFIT.sub(lambda m: m[0] if m[0] == "\x02" else "\ufffd", words).split())
 
 
-def _without_heads(pages: Sequence[Page], left: Left) -> list[list[Line]]:
+def _without_heads(pages: Sequence[Page], left: Left) -> list[list[PrintedLine]]:
     """The lines of the pages without running heads and page numbers."""
     edges = [_edges(page) for page in pages]
     counts = Counter(key for page in edges for key in {_key(line) for line in page})
     repeated = {key for key, n in counts.items() if n >= 2 and 2 * (n + _around(counts, key)) >= len(pages)}
-    out: list[list[Line]] = []
+    out: list[list[PrintedLine]] = []
     for page, edge in zip(pages, edges, strict=True):
         heads = [line for line in edge if _key(line) in repeated]
         heads += [line for line in edge if _NUMBER.fullmatch(line.words) and line not in heads]
@@ -100,16 +100,16 @@ def _around(counts: Counter[tuple[str, int]], key: tuple[str, int]) -> int:
     return counts[key[0], key[1] - 1] + counts[key[0], key[1] + 1]
 
 
-def _key(line: Line) -> tuple[str, int]:
+def _key(line: PrintedLine) -> tuple[str, int]:
     return re.sub(r"\d+", "#", " ".join(line.words.split())), int(line.y // _SAME)
 
 
-def _edges(page: Page) -> list[Line]:
+def _edges(page: Page) -> list[PrintedLine]:
     by_height = sorted(page.lines, key=lambda line: -line.y)
     return by_height if len(by_height) <= 2 * _EDGE else [*by_height[:_EDGE], *by_height[-_EDGE:]]
 
 
-def _body(lines: Sequence[Line]) -> tuple[float, bool]:
+def _body(lines: Sequence[PrintedLine]) -> tuple[float, bool]:
     """The size of the letters that most of the text has, and whether most of it is bold."""
     sizes: Counter[float] = Counter()
     for line in lines:
@@ -118,7 +118,7 @@ def _body(lines: Sequence[Line]) -> tuple[float, bool]:
     return sizes.most_common(1)[0][0], 2 * heavy > sum(len(line.words) for line in lines)
 
 
-def _leading(lines: Sequence[Line]) -> dict[float, float]:
+def _leading(lines: Sequence[PrintedLine]) -> dict[float, float]:
     """Size of letters -> the usual distance of two lines."""
     steps: dict[float, Counter[float]] = {}
     for a, b in pairwise(lines):
@@ -128,7 +128,9 @@ def _leading(lines: Sequence[Line]) -> dict[float, float]:
     return {size: max(found, key=lambda step: (found[step], -step)) for size, found in steps.items()}
 
 
-def _goes_on(part: list[Line], line: Line, leading: dict[float, float], length: int, *, heading: bool) -> bool:
+def _goes_on(
+    part: list[PrintedLine], line: PrintedLine, leading: dict[float, float], length: int, *, heading: bool
+) -> bool:
     """Is the line one of the same block as those before?"""
     last = part[-1]
     step = last.y - line.y
@@ -150,7 +152,7 @@ def _goes_on(part: list[Line], line: Line, leading: dict[float, float], length: 
     return not room or (line.words[:1].islower() and not ended)
 
 
-def _joined(part: Sequence[Line], written: frozenset[str]) -> str:
+def _joined(part: Sequence[PrintedLine], written: frozenset[str]) -> str:
     """The lines as running text; a word that a line end divides is one again, and keeps its hyphen where it has one."""
     out = part[0].words
     for line in part[1:]:

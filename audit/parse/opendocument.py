@@ -14,7 +14,7 @@ from audit.model.article import Form
 from audit.model.document import Document
 from audit.parse.package import Handler, Package, Texts
 from audit.parse.wordset import words
-from audit.parse.written import Left, Table, Written, broken, document, meta_of
+from audit.parse.written import Grid, Left, Written, broken, document, meta_of
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns"
 _SPACES = {
@@ -54,7 +54,7 @@ _BLANKS = 1000  # that one element stands for
 
 
 @dataclass(slots=True)
-class Style:
+class TextStyle:
     parent: str = ""
     outlined: bool = False
     hidden: bool | None = None
@@ -85,18 +85,18 @@ def read(data: bytes) -> Document:
     return document(text.blocks, meta_of(said.said), text.left.limits())
 
 
-class Styles(Handler):
+class TextStyles(Handler):
     """The styles by family and name."""
 
     def __init__(self) -> None:
-        self._styles: dict[tuple[str, str], Style] = {}
-        self._style: Style | None = None
+        self._styles: dict[tuple[str, str], TextStyle] = {}
+        self._style: TextStyle | None = None
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "style:style":
             key = (attributes.get("style:family", ""), attributes.get("style:name", ""))
             level = attributes.get("style:default-outline-level", "")
-            self._style = Style(attributes.get("style:parent-style-name", ""), level not in ("", "0"))
+            self._style = TextStyle(attributes.get("style:parent-style-name", ""), level not in ("", "0"))
             self._styles[key] = self._style
         elif name == "style:text-properties" and self._style is not None:
             if "text:display" in attributes:
@@ -108,13 +108,13 @@ class Styles(Handler):
         if name == "style:style":
             self._style = None
 
-    def line(self, family: str, name: str) -> list[tuple[str, Style]]:
+    def line(self, family: str, name: str) -> list[tuple[str, TextStyle]]:
         """The style and those that it is based on."""
-        out: list[tuple[str, Style]] = []
+        out: list[tuple[str, TextStyle]] = []
         while (style := self._styles.get((family, name))) and len(out) < _STYLES:
             out.append((name, style))
             name = style.parent
-        return [*out, (name, Style())] if name and len(out) < _STYLES else out
+        return [*out, (name, TextStyle())] if name and len(out) < _STYLES else out
 
     def unseen(self, family: str, name: str) -> tuple[bool, bool]:
         """Is text of that style hidden, is it struck out?"""
@@ -127,12 +127,12 @@ class _Content(Handler):
     """Reads content.xml."""
 
     def __init__(self) -> None:
-        self.styles = Styles()
+        self.styles = TextStyles()
         self.blocks: list[Written] = []
         self.left = Left()
         self._paragraphs: list[_Paragraph] = []
         self._around: list[str] = []  # the cells, items and boxes that are open
-        self._tables: list[Table] = []
+        self._tables: list[Grid] = []
         self._hrefs: list[str] = []
         self._skip = 0
 
@@ -151,7 +151,7 @@ class _Content(Handler):
         if name in ("text:p", "text:h"):
             self._open(name, attributes)
         elif name == "table:table":
-            self._tables.append(Table())
+            self._tables.append(Grid())
         elif name == "table:table-row" and self._tables:
             self._tables[-1].row()
         elif name in ("table:table-cell", "text:list-item", "draw:text-box"):

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from audit.errors import LoadError
 from audit.model.document import Document
-from audit.parse.layout import Line, Page, blocks
+from audit.parse.layout import Page, PrintedLine, blocks
 from audit.parse.written import document, meta_of
 
 if TYPE_CHECKING:
@@ -119,8 +119,8 @@ def _page(page: PageObject) -> Page:
         return Page([])
     if len(contents.get_data()) > PAGE_BYTES:
         raise ValueError("a page of drawings")
-    lines: list[Line] = []
-    current: Line | None = None
+    lines: list[PrintedLine] = []
+    current: PrintedLine | None = None
 
     def visit(words: str, cm: list[float], tm: list[float], font: dict[str, Any] | None, size: float) -> None:
         nonlocal current
@@ -132,7 +132,7 @@ def _page(page: PageObject) -> Page:
                     current.words += part
                 continue
             if current is None:
-                current = Line("", *_place(cm, tm, size), bold=True)
+                current = PrintedLine("", *_place(cm, tm, size), bold=True)
                 lines.append(current)
             current.words += part
             current.bold = current.bold and _is_bold(font)

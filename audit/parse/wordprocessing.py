@@ -16,7 +16,8 @@ from audit.model.article import Form
 from audit.model.document import Document
 from audit.parse.package import Handler, Package, Texts
 from audit.parse.wordset import words
-from audit.parse.written import Left, Table, Written, broken, document, meta_of
+from audit.parse.wordstyles import WordStyles, form_of, on
+from audit.parse.written import Grid, Left, Written, broken, document, meta_of
 
 _OOXML, _STRICT = "http://schemas.openxmlformats.org", "http://purl.oclc.org/ooxml"
 _SPACES = {
@@ -39,15 +40,9 @@ _PROPERTIES = {
     "dcterms:modified": "modified",
     "dc:language": "language",
 }
-# Names of styles that every Word gives in English, whatever language their ids and the screen are in.
-_HEADING = re.compile(r"heading [1-9]|title")
-_QUOTE = words("quote quotations")
-_BLOCK = "block text"
-_LISTED = re.compile(r"list (?:bullet|number)\b.*")
 _CONTENTS = re.compile(r"toc (?:heading|\d)|toc\d|table of figures|index (?:heading|\d)|contents \d")
 _OLD = words("w:rPrChange w:pPrChange w:sectPrChange w:tblPrChange w:tcPrChange w:trPrChange w:numberingChange")
 _UNREAD = _OLD | words("w:rt w:delText w:delInstrText")
-_NO = ("0", "false", "off", "none")
 _LINK = re.compile(r'\s*HYPERLINK\s+"([^"]{1,2000})"')
 # The signs of Word's own picture font that stand in running text (the code as the file has it).
 _SYMBOL = dict(
@@ -57,17 +52,7 @@ _SYMBOL = dict(
         strict=True,
     )
 )
-_STYLES = 30  # based on one another
 _FIELDS = 20  # in one another
-
-
-@dataclass(slots=True)
-class Style:
-    name: str = ""
-    based: str = ""
-    outlined: bool | None = None
-    listed: bool | None = None
-    hidden: bool | None = None
 
 
 @dataclass(slots=True)
@@ -98,7 +83,7 @@ def read(data: bytes) -> Document:
     main, core = _main(package)
     body = package.needed(main)
     links = _relations(package, main)
-    styles = Styles()
+    styles = WordStyles()
     named = next((t for kind, t, _ in links.values() if kind.endswith("/styles")), "styles.xml")
     if part := package.part(_target(main, named)):
         package.walk("styles.xml", part, _SPACES, styles)
@@ -143,88 +128,16 @@ class _Relations(Handler):
             self.found[attributes.get("Id", "")] = (attributes.get("Type", ""), attributes.get("Target", ""), external)
 
 
-def _on(attributes: Mapping[str, str]) -> bool:
-    return attributes.get("w:val", "1").lower() not in _NO
-
-
-class Styles(Handler):
-    """The styles by their ids, which are of any language; a style's outline level tells a heading whatever it is
-    called."""
-
-    def __init__(self) -> None:
-        self._styles: dict[str, Style] = {}
-        self._style: Style | None = None
-        self._names: list[str] = []
-        self._resolved: dict[str, Style] = {}
-        self.default = ""
-        """The id of the style of a paragraph that names none."""
-
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        self._names.append(name)
-        if name == "w:style":
-            self._style = self._styles.setdefault(attributes.get("w:styleId", ""), Style())
-            if attributes.get("w:type") == "paragraph" and attributes.get("w:default", "0") not in _NO:
-                self.default = attributes.get("w:styleId", "")
-            return
-        style, value = self._style, attributes.get("w:val", "")
-        if style is None:
-            return
-        if name == "w:name":
-            style.name = value.lower()
-        elif name == "w:basedOn":
-            style.based = value
-        elif name == "w:outlineLvl":
-            style.outlined = value != "9"
-        elif name == "w:numId":
-            style.listed = value != "0"
-        elif name == "w:vanish":
-            style.hidden = _on(attributes)
-
-    def end(self, name: str) -> None:
-        self._names.pop()
-        if name == "w:style":
-            self._style = None
-
-    def of(self, id: str) -> Style:
-        """The style, with what it has from those that it is based on; its name is the first in the line that tells a
-        form."""
-        if id in self._resolved:
-            return self._resolved[id]
-        out, at, seen = Style(), id, 0
-        while at in self._styles and seen < _STYLES:
-            style = self._styles[at]
-            out.name = out.name if _form(out.name) else style.name
-            out.outlined = style.outlined if out.outlined is None else out.outlined
-            out.listed = style.listed if out.listed is None else out.listed
-            out.hidden = style.hidden if out.hidden is None else out.hidden
-            at, seen = style.based, seen + 1
-        if not seen:  # a file without its styles: the ids that Word gives in English
-            out.name = re.sub(r"(?<=[a-z])(?=\d)", " ", id.lower())
-        self._resolved[id] = out
-        return out
-
-
-def _form(name: str) -> Form | None:
-    """What the name of a style says of a block; None where nothing."""
-    if _HEADING.fullmatch(name):
-        return Form.HEADING
-    if name == _BLOCK or not _QUOTE.isdisjoint(name.split()):
-        return Form.QUOTE
-    if name == "caption":
-        return Form.FIGURE
-    return Form.ITEM if _LISTED.fullmatch(name) else None
-
-
 class _Body(Handler):
     """Reads document.xml."""
 
-    def __init__(self, styles: Styles, links: Mapping[str, str]) -> None:
+    def __init__(self, styles: WordStyles, links: Mapping[str, str]) -> None:
         self._styles = styles
         self._links = links
         self._names: list[str] = []
         self._blocks: list[Written] = []
         self._paragraphs: list[_Paragraph] = []
-        self._tables: list[Table] = []
+        self._tables: list[Grid] = []
         self._around: list[str] = []  # the cells and text boxes that are open
         self._fields: list[_Field] = []
         self._hrefs: list[str] = []
@@ -259,7 +172,7 @@ class _Body(Handler):
             self._carried = []
             self._style(self._styles.default)
         elif name == "w:tbl":
-            self._tables.append(Table())
+            self._tables.append(Grid())
         elif name == "w:tr" and self._tables:
             self._tables[-1].row()
         elif name in ("w:tc", "w:txbxContent"):
@@ -322,14 +235,14 @@ class _Body(Handler):
         block, style = paragraph.block, self._styles.of(id)
         paragraph.hidden = bool(style.hidden)
         paragraph.contents = _CONTENTS.fullmatch(style.name) is not None
-        form = _form(style.name) or (Form.HEADING if style.outlined else None)
+        form = form_of(style.name) or (Form.HEADING if style.outlined else None)
         block.form = form or (Form.ITEM if style.listed else self._plain())
         block.titled = style.name == "title"
 
     def _plain(self) -> Form:
         return Form.CELL if self._table() else Form.PARAGRAPH
 
-    def _table(self) -> Table | None:
+    def _table(self) -> Grid | None:
         """The table in which a paragraph stands: none in a text box."""
         return self._tables[-1] if self._around and self._around[-1] == "w:tc" and self._tables else None
 
@@ -345,9 +258,9 @@ class _Body(Handler):
             if name in ("w:del", "w:moveFrom"):
                 paragraph.ends = False
         elif name == "w:vanish":
-            paragraph.run.hidden = _on(attributes)
+            paragraph.run.hidden = on(attributes)
         elif name in ("w:strike", "w:dstrike"):
-            paragraph.run.struck = _on(attributes)
+            paragraph.run.struck = on(attributes)
         elif name == "w:rStyle":
             style = self._styles.of(attributes.get("w:val", ""))
             paragraph.run.hidden = paragraph.run.hidden or bool(style.hidden) or style.name == "placeholder text"

@@ -20,7 +20,7 @@ TEXT = 2_000_000
 
 
 @dataclass(slots=True)
-class Table:
+class Grid:
     """`wide`: a row of it has more than one cell. What has not is a frame around text, not a table."""
 
     cells: int = 0
@@ -41,7 +41,7 @@ class Written:
 
     form: Form = Form.PARAGRAPH
     runs: list[tuple[str, str]] = field(default_factory=list)
-    table: Table | None = None
+    table: Grid | None = None
     titled: bool = False
     boxes: list[Written] = field(default_factory=list)
 
