@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +20,7 @@ from audit.model.profile import Profile, ReadabilityProfile, ToneProfile
 from audit.model.reference import Reference
 from audit.model.report import Failure, Report
 from audit.model.rule import RulePack
-from audit.parse.genres import genre_of
 
-_HEAD = 200  # code points by which the text of an item is told to be a page
 Item = str | Path | Source | Mapping[str, Any]
 """What audit_many takes: a path, a Source, or {"text": ..., "title": ..., "id": ..., "date": ..., ...}. Keys of a
 mapping that are no metadata come back as `extra`."""
@@ -184,11 +182,7 @@ def _rebuild(config: Config, profile: bool, with_text: bool, accepted: Accepted 
 
 def source_of(item: Mapping[str, Any], path: str) -> Source:
     """A Source from a mapping with `text`, metadata (keys of Meta) and whatever else. Raises LoadError."""
-    row = load.row_of(item)
-    meta = Meta(**{**row.said, "genre": genre_of(row.said.get("genre", ""))})
-    begins = parse.INPUTS["html"].begins
-    page = begins is not None and begins(row.text[:_HEAD].encode("utf-8", "replace"))
-    return replace(load.from_text(row.text, path, "html" if page else "text", meta), extra=row.extra)
+    return load.row_source(item, path, parse.INPUTS)
 
 
 # -- the face of the package

@@ -8,7 +8,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -18,6 +18,7 @@ from audit import assets, load, parse
 from audit.config import LEVELS, Config, relative
 from audit.config import load as load_config
 from audit.errors import UsageError
+from audit.load import Columns
 from audit.model.report import Failure, Report
 from audit.model.rule import Severity
 from audit.parse.genres import asked_genre
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 OK, FOUND, BAD = 0, 1, 2
+COLUMNS = tuple(f.name for f in fields(Columns))
 
 
 def config_options(command: F) -> F:
@@ -68,6 +70,21 @@ def config_options(command: F) -> F:
     ):
         configured_command = option(configured_command)
     return cast(F, configured_command)
+
+
+def column_options(command: F) -> F:
+    """--text-col and its like; below `config_options`, whose config it completes."""
+
+    @functools.wraps(command)
+    def with_columns(*args: Any, config: Config, **others: Any) -> Any:
+        said = {name: others.pop(f"{name}_col") for name in COLUMNS}
+        columns = replace(config.columns, **{name: column for name, column in said.items() if column})
+        return command(*args, config=replace(config, columns=columns), **others)
+
+    for name in reversed(COLUMNS):
+        what = f"Column of a table that holds the {name}."
+        with_columns = click.option(f"--{name}-col", metavar="NAME", default="", help=what)(with_columns)
+    return cast(F, with_columns)
 
 
 def configured(

@@ -1,4 +1,5 @@
-"""frames: reports as four pandas DataFrames for research. pandas is imported when the first frame is made."""
+"""frames: reports as pandas DataFrames for research, a table a kind of row. pandas is imported when the first frame is
+made."""
 
 from __future__ import annotations
 
@@ -29,23 +30,35 @@ class Frames(NamedTuple):
     sentences: pd.DataFrame
     findings: pd.DataFrame
     speakers: pd.DataFrame
+    attributions: pd.DataFrame
+    quotes: pd.DataFrame
+    asks: pd.DataFrame
 
 
 def to_frame(reports: Iterable[Item]) -> Frames:
     """The reports as DataFrames; a failed text is a row of `articles`, "not judged" is NA."""
     rows: dict[str, list[Row]] = {name: [] for name in FRAMES}
     for n, item in enumerate(reports):
-        if isinstance(item, Failure):
-            rows["articles"].append(
-                {"path": item.path, "status": "failed", "failure": item.code, "failure_message": item.message}
-            )
-            continue
-        key = {"path": item.article.path, "article": n}
-        rows["articles"].append(_article(item))
-        rows["sentences"] += [key | row for row in _sentences(item)]
-        rows["findings"] += [key | row for row in _findings(item)]
-        rows["speakers"] += [key | row for row in _speakers(item)]
+        for name, found in rows_of(item, n).items():
+            rows[name] += found
     return Frames(*(_frame(rows[name], columns) for name, (_, columns) in FRAMES.items()))
+
+
+def rows_of(item: Item, number: int) -> dict[str, list[Row]]:
+    """The rows of one article, by the name of their table. `number`: its place in the input, from 0."""
+    if isinstance(item, Failure):
+        row = {"path": item.path, "status": "failed", "failure": item.code, "failure_message": item.message}
+        return {"articles": [row]}
+    key = {"path": item.article.path, "article": number}
+    tables = {
+        "sentences": _sentences(item),
+        "findings": _findings(item),
+        "speakers": _speakers(item),
+        "attributions": _attributions(item),
+        "quotes": _quotes(item),
+        "asks": _asks(item),
+    }
+    return {"articles": [_article(item)]} | {name: [key | row for row in rows] for name, rows in tables.items()}
 
 
 def _frame(rows: Sequence[Row], columns: Sequence[Column]) -> pd.DataFrame:
@@ -181,4 +194,41 @@ def _speakers(report: Report) -> list[Row]:
         | {"speaker": n, "mentions": len(s.mentions), "attributions": said[n], "claims": claims[n]}
         | {"quoted_words": words[n]}
         for n, s in enumerate(report.speakers)
+    ]
+
+
+def _attributions(report: Report) -> list[Row]:
+    starts = [s.start for s in report.sentences]
+    text = report.article.text
+    rows = []
+    for n, a in enumerate(report.attributions):
+        row = _pick(a, "status", "source_type", "kind", "construction", "speaker", "inside", "negated")
+        whole = (a.content[0].start, a.content[-1].end) if a.content else None
+        places = {"source": a.source and (a.source.start, a.source.end), "cue": a.cue and (a.cue.start, a.cue.end)}
+        for name, place in (places | {"content": whole}).items():
+            if place:
+                row |= {f"{name}_start": place[0], f"{name}_end": place[1]}
+                row[name] = text[place[0] : place[1]] if text is not None else None
+        first = min((place[0] for place in (*places.values(), whole) if place), default=None)
+        row |= {"attribution": n, "sentence": None if first is None else _sentence_at(report, starts, first)}
+        rows.append(row)
+    return rows
+
+
+def _quotes(report: Report) -> list[Row]:
+    text = report.article.text
+    return [
+        _pick(q, "kind", "speaker", "attribution", "words", "closed")
+        | {"quote": n, "start": q.span.start, "end": q.span.end}
+        | {"text": text[q.span.start : q.span.end] if text is not None else None}
+        for n, q in enumerate(report.quotes)
+    ]
+
+
+def _asks(report: Report) -> list[Row]:
+    found = {f.fingerprint: f for f in report.findings}
+    return [
+        _pick(found[ask.fingerprint], "fingerprint", "rule", "question")
+        | {"place": place, "reasons": "; ".join(ask.reasons)}
+        for place, ask in enumerate(report.asks, 1)
     ]
