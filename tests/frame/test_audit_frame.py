@@ -214,9 +214,43 @@ def test_cells_of_any_kind_are_rows() -> None:
     texts = [b"bytes", 5, np.array([1, 2]), Odd(), GOOD, "\ud800 lone \x00 NUL", [GOOD]]
     titles = [Odd(), Odd(), None, None, Odd(), None, None]
     made = audit.audit_frame(pd.DataFrame({"text": pd.Series(texts, dtype=object), "title": titles})).articles
-    codes = ["bad-record", "bad-record", "not-text", "not-text", "bad-record", "", "not-text"]
+    codes = ["undecodable", "bad-record", "not-text", "not-text", "bad-record", "", "not-text"]
     assert list(made.failure.fillna("")) == codes
     assert re.search("row 5: a cell cannot be read: RuntimeError: no words", made.failure_message[4])
+
+
+def test_what_is_no_utf8_is_a_row() -> None:
+    broken = pa.array([GOOD.encode(), b"caf\xe9", GOOD.encode()]).view(pa.string())
+    fine = pa.array(["a", "b", None])
+    for table in (pa.table({"text": broken, "title": fine}), pa.table({"text": [GOOD] * 3, "title": broken})):
+        made = audit.audit_frame(table, output="pandas").articles
+        assert list(made.failure.fillna("")) == ["", "undecodable", ""]
+
+
+def test_dictionaries_dates_and_lists_of_arrow_are_words() -> None:
+    outlets = pa.array(["The Post"]).dictionary_encode()
+    dates = pa.array([1_710_374_400_000_000_000], pa.timestamp("ns"))
+    table = pa.table({"text": [GOOD], "outlet": outlets, "date": dates, "author": [["A. Moss", "B. Reed"]]})
+    row = audit.audit_frame(table, output="pandas").articles.iloc[0]
+    assert (row.outlet, row.author) == ("The Post", "A. Moss, B. Reed") and row.date.startswith("2024-03-14")
+    by_pandas = audit.audit_frame(table.to_pandas(), output="arrow")
+    assert by_pandas == audit.audit_frame(table) == audit.audit_frame(pl.from_arrow(table), output="arrow")
+
+
+class Handed:
+    """What is no table of a library we know, and hands itself over as one."""
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return pa.table({"text": [GOOD]}).__arrow_c_stream__(requested_schema)
+
+
+def test_what_hands_itself_over_as_arrow_is_a_table() -> None:
+    assert isinstance(audit.audit_frame(Handed()).articles, pa.Table)
+
+
+def test_an_article_over_the_limit_is_a_row() -> None:
+    made = audit.audit_frame([{"text": GOOD * 3}, {"text": "Rain."}], config={"max-bytes": 200}).articles
+    assert list(made.failure.fillna("")) == ["too-large", ""]
 
 
 def test_ids_name_the_articles_and_nothing_else_is_read() -> None:

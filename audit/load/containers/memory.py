@@ -63,6 +63,8 @@ def articles(table: Table, taken: Mapping[str, str], inputs: Inputs, max_bytes: 
 def _article(row: Mapping[str, Any], number: int, inputs: Inputs, max_bytes: int) -> Source | Failure:
     path = f"item-{number}"
     try:
+        if bad := next((field for field, cell in row.items() if isinstance(cell, bytes)), ""):
+            return Failure(path, "undecodable", f"row {number}: the {bad} is bytes that are no text; decode them first")
         path = name_of(row, number)
         return article(row, path, inputs, max_bytes)
     except Exception as e:  # a cell may be any object, and fail when it is compared or shown
