@@ -157,14 +157,14 @@ class SourcingRates(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     def _denominators(self) -> list[str]:
         return list(dict.fromkeys(rate.per for rate in self._chosen())) if self.denominators else []
 
-    def _table(self, given: Any) -> tuple[memory.Table, Mapping[str, str]]:
+    def _table(self, given: Any) -> tuple[memory.InMemory, Mapping[str, str]]:
         columns = self.columns or {}
         if not isinstance(columns, Mapping) or not set(columns) <= set(_FIELDS):
             raise UsageError(f"columns is a dict of {', '.join(_FIELDS)} to names of columns, not {columns!r:.80}")
         texts = _texts(given)
         if texts is None:
             return memory.table_of(given, "SourcingRates"), columns
-        return memory.Table("texts", ["text"], len(texts), lambda _, a, b: texts[a:b]), {}
+        return memory.InMemory("texts", ["text"], len(texts), lambda _, a, b: texts[a:b]), {}
 
 
 _FIELDS = ("text", "title", "id", "date", "outlet", "author", "genre")

@@ -18,7 +18,7 @@ from audit.model.frames import Frames
 from audit.model.report import Failure, Report
 from audit.pipeline import auditor_of, config_of
 from audit.render.frames import Collector
-from audit.render.kinds import KINDS, PANDAS
+from audit.render.libraries import LIBRARIES, PANDAS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -98,7 +98,7 @@ def audit_frame(
     Raises UsageError for what cannot be used as given, LoadError no-column, missing-extra."""
     named = {"text": text, "title": title, "id": id, "date": date, "outlet": outlet, "author": author, "genre": genre}
     table = memory.table_of(df, "audit_frame")
-    into = output or (table.kind if table.kind in KINDS else PANDAS)
+    into = output or (table.kind if table.kind in LIBRARIES else PANDAS)
     made = Collector(into)
     use = config_of(config)
     taken = columns_of(table, named, use, "audit_frame")
@@ -121,7 +121,7 @@ def _indexed(frames: Frames[pd.DataFrame], index: Any) -> Frames[pd.DataFrame]:
 
 
 def columns_of(
-    table: memory.Table, named: Mapping[str, str | None], config: Config, who: str, stack: int = 3
+    table: memory.InMemory, named: Mapping[str, str | None], config: Config, who: str, stack: int = 3
 ) -> dict[str, str]:
     """Column -> what we call it: as the caller says, or the config, or as such columns are called.
 
@@ -145,7 +145,7 @@ def columns_of(
 
 
 def audited(
-    table: memory.Table,
+    table: memory.InMemory,
     taken: Mapping[str, str],
     config: Config,
     n_jobs: int | None,

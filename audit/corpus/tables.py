@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from audit.model.report import Failure, Report
 from audit.render.columns import FRAMES, Column
 from audit.render.frames import rows_of
-from audit.render.kinds import arrow_array, arrow_schema
+from audit.render.libraries import arrow_array, arrow_schema
 
 if TYPE_CHECKING:
     import pyarrow as pa

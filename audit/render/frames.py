@@ -1,5 +1,5 @@
-"""frames: reports as DataFrames for research, a table a kind of row. The library that holds them (kinds.py) is imported
-when the first frame is made."""
+"""frames: reports as DataFrames for research, a table a kind of row. The library that holds them (libraries.py) is
+imported when the first frame is made."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from audit.model.rule import Severity
 from audit.render import view
 from audit.render.base import Item
 from audit.render.columns import DIMENSIONS, FRAMES, READABILITY, TONE
-from audit.render.kinds import PANDAS, kind_of
+from audit.render.libraries import PANDAS, library_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,7 +36,7 @@ class Collector:
     """Reports, one by one, into frames. `output`: the library that holds them. Raises UsageError, LoadError."""
 
     def __init__(self, output: str = PANDAS) -> None:
-        self._kind = kind_of(output)
+        self._library = library_of(output)
         self._made: dict[str, list[Any]] = {name: [] for name in FRAMES}
         self._same: dict[str, str] = {}  # what takes few values is kept once
         self._begin()
@@ -62,12 +62,12 @@ class Collector:
     def _make(self) -> None:
         for name, (_, columns) in FRAMES.items():
             if self._waiting or not self._made[name]:
-                self._made[name].append(self._kind.make(self._columns[name], columns))
+                self._made[name].append(self._library.make(self._columns[name], columns))
         self._begin()
 
     def frames(self) -> Frames[Any]:
         self._make()
-        return Frames(*(self._kind.join(self._made.pop(name)) for name in FRAMES))
+        return Frames(*(self._library.join(self._made.pop(name)) for name in FRAMES))
 
 
 @overload

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +12,12 @@ import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
-from support import article_of, seeds
+from support import article_of, run, seeds
 
 import audit
 from audit.corpus import tables
 from audit.render.frames import STEP, Collector
-from audit.render.kinds import arrow_schema
+from audit.render.libraries import arrow_schema
 
 GOOD = "The mayor said on Monday that the bridge will close in May. Critics say it is too late. It may reopen in 2027."
 TEXTS = [article_of(s).read_text("utf-8") for s in seeds() if article_of(s).suffix != ".html"][:3]
@@ -195,6 +196,7 @@ def test_what_is_no_table_is_said(given: Any, said: str) -> None:
         ({"n_jobs": 1.5}, "not 1.5"),
         ({"n_jobs": True}, "not True"),
         ({"output": "panda"}, "did you mean 'pandas'"),
+        ({"output": ["pandas"]}, "none of 'pandas', 'polars', 'arrow'"),
         ({"progress": "yes"}, "progress is True, False or a function"),
         ({"config": "audit.toml"}, r"a Config or a dict, not str; audit\.config\.load"),
         ({"config": {"rulez": {}}}, "no 'rulez' .did you mean 'rules'"),
@@ -294,3 +296,22 @@ def test_no_more_rows_wait_than_a_part_has() -> None:
 def test_arrow_types_are_those_of_the_tables_on_disk() -> None:
     for name, columns in tables.TABLES.items():
         assert arrow_schema(columns).equals(tables.schema(name))
+
+
+MISSING = """
+import sys
+sys.modules[sys.argv[1]] = None
+import audit
+try:
+    audit.audit_frame([{"text": "Rain."}], output=sys.argv[2])
+except audit.LoadError as e:
+    print(e.code, e)
+"""
+
+
+@pytest.mark.parametrize(
+    ("module", "output", "extra"), [("polars", "polars", "polars"), ("pyarrow", "arrow", "corpus")]
+)
+def test_a_library_that_is_not_there_is_told_with_its_extra(module: str, output: str, extra: str) -> None:
+    ran = run((module, output), program=(sys.executable, "-c", MISSING))
+    assert ran.text == f"missing-extra frames of {output} take the extra: pip install 'source-audit[{extra}]'\n"

@@ -21,7 +21,7 @@ STEP = 64
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class InMemory:
     """`kind`: pandas, polars, arrow or rows. `cells`: those of a column (by its place in `header`), from a row up to
     another. `index`: what the rows are called, where the library has such a thing (pandas)."""
 
@@ -32,7 +32,7 @@ class Table:
     index: Any = None
 
 
-def table_of(given: Any, who: str) -> Table:
+def table_of(given: Any, who: str) -> InMemory:
     """`who`: the function that was given it, for messages. Raises UsageError where it is no table."""
     if (frame := _of(given, "pandas", "DataFrame")) is not None:
         return _pandas(frame, who)
@@ -49,7 +49,7 @@ def table_of(given: Any, who: str) -> Table:
     raise UsageError(_refusal(given, who))
 
 
-def articles(table: Table, taken: Mapping[str, str], inputs: Inputs, max_bytes: int) -> Iterator[Source | Failure]:
+def articles(table: InMemory, taken: Mapping[str, str], inputs: Inputs, max_bytes: int) -> Iterator[Source | Failure]:
     """The article of each row, or why there is none. `taken`: column -> what we call it. An article is called by its
     id, or by its number."""
     places = {field: table.header.index(column) for column, field in taken.items()}
@@ -77,26 +77,26 @@ def _of(given: Any, library: str, name: str) -> Any | None:
     return given if isinstance(kind, type) and isinstance(given, kind) else None
 
 
-def _pandas(frame: Any, who: str) -> Table:
+def _pandas(frame: Any, who: str) -> InMemory:
     if frame.columns.nlevels > 1:
         raise UsageError(
             f"{who}: the columns have {frame.columns.nlevels} levels; give it with one, or name columns anew"
         )
     header = [str(name) for name in frame.columns]
-    return Table("pandas", header, len(frame), lambda n, a, b: list(frame.iloc[a:b, n].tolist()), frame.index)
+    return InMemory("pandas", header, len(frame), lambda n, a, b: list(frame.iloc[a:b, n].tolist()), frame.index)
 
 
-def _polars(frame: Any) -> Table:
-    return Table("polars", list(frame.columns), frame.height, lambda n, a, b: list(frame[a:b, n].to_list()))
+def _polars(frame: Any) -> InMemory:
+    return InMemory("polars", list(frame.columns), frame.height, lambda n, a, b: list(frame[a:b, n].to_list()))
 
 
-def _arrow(table: Any) -> Table:
+def _arrow(table: Any) -> InMemory:
     pa = sys.modules["pyarrow"]
 
     def cells(n: int, a: int, b: int) -> list[Any]:
         return [cell for chunk in table.column(n).slice(a, b - a).chunks for cell in arrow_cells(pa, chunk)]
 
-    return Table("arrow", list(table.column_names), table.num_rows, cells)
+    return InMemory("arrow", list(table.column_names), table.num_rows, cells)
 
 
 def _streamed(given: Any, who: str) -> Any:
@@ -110,7 +110,7 @@ def _streamed(given: Any, who: str) -> Any:
     return pa.table(given)
 
 
-def _dicts(rows: Sequence[Any], who: str) -> Table:
+def _dicts(rows: Sequence[Any], who: str) -> InMemory:
     for n, row in enumerate(rows, 1):
         if not isinstance(row, Mapping):
             hint = "; for texts alone: [{'text': text} for text in texts]" if isinstance(row, str) else ""
@@ -120,7 +120,7 @@ def _dicts(rows: Sequence[Any], who: str) -> Table:
     def cells(n: int, a: int, b: int) -> list[Any]:
         return [next((v for k, v in row.items() if str(k) == header[n]), None) for row in rows[a:b]]
 
-    return Table("rows", header, len(rows), cells)
+    return InMemory("rows", header, len(rows), cells)
 
 
 def _part(given: Any) -> bool:

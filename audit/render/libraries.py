@@ -19,7 +19,7 @@ Values = Mapping[str, list[Any]]
 """The cells of each column; None is NA."""
 
 
-class Kind(NamedTuple):
+class Library(NamedTuple):
     """One library. `make`: a frame of cells; `join`: one frame of at least one. `extra`: of this package, that brings
     it; empty where all have it."""
 
@@ -28,18 +28,20 @@ class Kind(NamedTuple):
     extra: str = ""
 
 
-def kind_of(output: str) -> Kind:
+def library_of(output: str) -> Library:
     """Raises UsageError where there is no such library, LoadError missing-extra where it is not installed."""
-    if output not in KINDS:
-        known = ", ".join(map(repr, KINDS))
-        raise UsageError(f"output: {output!r:.60} is none of {known}; {meant(str(output), KINDS)}".removesuffix("; "))
-    kind = KINDS[output]
+    if not isinstance(output, str) or output not in LIBRARIES:
+        known = ", ".join(map(repr, LIBRARIES))
+        raise UsageError(
+            f"output: {output!r:.60} is none of {known}; {meant(str(output), LIBRARIES)}".removesuffix("; ")
+        )
+    library = LIBRARIES[output]
     try:
-        kind.make({}, ())
+        library.make({}, ())
     except ImportError:
-        said = f"frames of {output} take the extra: pip install 'source-audit[{kind.extra}]'"
+        said = f"frames of {output} take the extra: pip install 'source-audit[{library.extra}]'"
         raise LoadError("missing-extra", said) from None
-    return kind
+    return library
 
 
 def _pandas(values: Values, columns: Sequence[Column]) -> pd.DataFrame:
@@ -100,10 +102,10 @@ def _join_arrow(tables: list[pa.Table]) -> pa.Table:
 
 
 PANDAS, POLARS, ARROW = "pandas", "polars", "arrow"
-KINDS: Mapping[str, Kind] = MappingProxyType(
+LIBRARIES: Mapping[str, Library] = MappingProxyType(
     {
-        PANDAS: Kind(_pandas, _join_pandas),
-        POLARS: Kind(_polars, _join_polars, "polars"),
-        ARROW: Kind(_arrow, _join_arrow, "corpus"),
+        PANDAS: Library(_pandas, _join_pandas),
+        POLARS: Library(_polars, _join_polars, "polars"),
+        ARROW: Library(_arrow, _join_arrow, "corpus"),
     }
 )
