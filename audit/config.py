@@ -126,6 +126,16 @@ class Config:
             except ValueError as e:
                 raise ValueError(f"max.{e}") from None
 
+    @classmethod
+    def from_dict(cls, settings: Mapping[str, Any]) -> Config:
+        """The config that audit.toml would state with these keys. Files that it names are seen from the working
+        folder. Raises UsageError: a line a problem, as of a file."""
+        from audit.packs.nodes import TOML, Problems
+        from audit.packs.toml import table_of
+
+        problems = Problems("config", TOML)
+        return replace(_bound(table_of(settings, problems), problems, Path.cwd() / "config"), root="", file="")
+
     def place(self, *keys: str) -> str:
         """Where the config sets this key (of a table: the last of them), for a message: its file and line, or what is
         known of them."""
@@ -230,12 +240,19 @@ def _has_ours(path: Path) -> bool:
 
 
 def _read(path: Path, below: tuple[Path, ...] = ()) -> Config:
-    from audit.packs.bind import BAD, bind  # only who has a config waits for them
-    from audit.packs.nodes import TOML, Problems, Table
+    from audit.packs.nodes import TOML, Problems  # only who has a config waits for them
     from audit.packs.toml import read_toml
 
     problems = Problems(str(path), TOML)
     table = read_toml(path, problems, *_within(path))
+    return replace(_bound(table, problems, path, below), root=str(path.parent), file=str(path))
+
+
+def _bound(table: Table | None, problems: Problems, path: Path, below: tuple[Path, ...] = ()) -> Config:
+    """The config that a table states. `path`: what it is as seen from the files that it names. Raises UsageError."""
+    from audit.packs.bind import BAD, bind
+    from audit.packs.nodes import Table
+
     made: Config | Any = BAD
     if table is not None:
         _required(table, problems)
@@ -259,8 +276,6 @@ def _read(path: Path, below: tuple[Path, ...] = ()) -> Config:
         ),
         words=replace(made.words, rules={id_.lower(): listed for id_, listed in made.words.rules.items()}),
         max=dict(made.max),
-        root=str(path.parent),
-        file=str(path),
     )
 
 

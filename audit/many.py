@@ -7,7 +7,7 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import astuple
 from functools import cached_property
 from itertools import islice
@@ -169,8 +169,15 @@ def audit_files(
     """One Report or Failure a file, in order, or one an article where a file holds many. `jobs`: processes; 0: as many
     as there are processors, and as are worth it. `tell`: is given what a person should know of a file that holds many
     and no report says."""
+    return audit_items(auditor, _items(auditor, files, tell), cache, jobs)
+
+
+def audit_items(
+    auditor: LateAuditor, given: Iterable[Item], cache: Cache | None = None, jobs: int = 1
+) -> Iterator[Report | Failure]:
+    """One Report or Failure an item, in order; no more of them are in memory than are looked at together."""
     pool: ProcessPoolExecutor | None = None
-    items = _items(auditor, files, tell)
+    items = iter(given)
     try:
         while window := list(islice(items, WINDOW)):
             if jobs == 1:
@@ -183,10 +190,10 @@ def audit_files(
                 n = todo.pop(0)
                 first[n] = _audit(auditor, window[n], cache)  # what is loaded with it, all processes have
                 pool = _pool(auditor, cache, processes)
-            given = _given(pool, window, todo) if pool else {}
+            elsewhere = _elsewhere(pool, window, todo) if pool else {}
             for n, item in enumerate(window):
-                if n in given:
-                    yield _done(*given[n]) or _audit(auditor, item, cache)
+                if n in elsewhere:
+                    yield _done(*elsewhere[n]) or _audit(auditor, item, cache)
                 else:
                     kept = cache.get(keys[n]) if cache and keys[n] else None
                     yield first.get(n) or kept or _audit(auditor, item, cache)
@@ -259,7 +266,7 @@ def _key_of(auditor: LateAuditor, item: Item) -> str:
         return ""
 
 
-def _given(
+def _elsewhere(
     pool: ProcessPoolExecutor, window: Sequence[Item], todo: Sequence[int]
 ) -> dict[int, tuple[Future[list[str]], int]]:
     """Who does what: the work that holds a report, and its place in it."""

@@ -6,7 +6,6 @@ import contextlib
 import functools
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
@@ -17,11 +16,11 @@ import click
 from audit import assets, load, parse
 from audit.config import LEVELS, Config, relative
 from audit.config import load as load_config
-from audit.errors import UsageError
 from audit.load import Columns
 from audit.model.report import Failure, Report
 from audit.model.rule import Severity
 from audit.parse.genres import asked_genre
+from audit.writing import write_file as write_file  # the commands ask for it here
 
 if TYPE_CHECKING:
     from audit.pipeline import Auditor
@@ -209,30 +208,6 @@ def write_out(text: str) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode("utf-8", "replace"))
     sys.stdout.buffer.flush()
-
-
-def write_file(path: Path, text: str) -> None:
-    """Write a file whole or not at all: to a temporary name beside it, then renamed. Raises UsageError."""
-    name = ""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".tmp")
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8", "replace"))
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(path)
-    except OSError as e:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise UsageError(f"{path}: cannot be written: {e.strerror}") from None
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def say(failure: Failure, *, unjudged: bool = False) -> None:

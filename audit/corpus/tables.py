@@ -8,8 +8,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from audit.model.report import Failure, Report
-from audit.render.columns import COUNT, FLAG, FRAMES, NUMBER, TEXT, Column
+from audit.render.columns import FRAMES, Column
 from audit.render.frames import rows_of
+from audit.render.libraries import arrow_array, arrow_schema
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -22,12 +23,7 @@ TABLES: Mapping[str, Sequence[Column]] = {name: columns for name, (_, columns) i
 @cache
 def schema(name: str) -> pa.Schema:
     """The Arrow schema of a table; its metadata says which version it is."""
-    import pyarrow as pa
-
-    few = pa.dictionary(pa.int32(), pa.string())
-    types = {TEXT: pa.string(), COUNT: pa.int64(), NUMBER: pa.float64(), FLAG: pa.bool_()}
-    fields = [pa.field(c.name, few if c.few else types[c.dtype]) for c in TABLES[name]]
-    return pa.schema(fields, metadata={"audit": SCHEMA, "table": name})
+    return arrow_schema(TABLES[name], {"audit": SCHEMA, "table": name})
 
 
 class Builder:
@@ -61,14 +57,8 @@ def _bytes(name: str, columns: Mapping[str, list[Any]]) -> bytes:
     from pyarrow import parquet
 
     made = schema(name)
-    arrays = [_array(columns[field.name], field.type, pa) for field in made]
+    arrays = [arrow_array(columns[field.name], field.type) for field in made]
     out = io.BytesIO()
     table = pa.Table.from_arrays(arrays, schema=made)
     parquet.write_table(table, out, compression="zstd", row_group_size=max(1, table.num_rows))
     return out.getvalue()
-
-
-def _array(values: list[Any], type_: pa.DataType, pa: Any) -> pa.Array:
-    if pa.types.is_dictionary(type_):
-        return pa.array(values, pa.string()).dictionary_encode().cast(type_)
-    return pa.array(values, type_)

@@ -1,11 +1,12 @@
-"""Bytes -> Source: reads one article from a file, standard input or a string, or many from a table or an archive
-(`containers`), and says clearly when it cannot.
+"""Bytes -> Source: reads one article from a file, standard input or a string, or many from a table, in memory
+or not, or an archive (`containers`), and says clearly when it cannot.
 
 Paths may hold bytes that are no UTF-8 (surrogateescape); `Source.path` and `Failure.path` show those as \\xNN.
 The messages of LoadError name no path: the caller puts it before them.
 """
 
-from audit.load.containers import CONTAINERS, HEAD, Asked, Columns, container_of, items, many, silent
+from audit.load.containers import CONTAINERS, HEAD, Asked, Columns, container_of, items, many, memory, silent
+from audit.load.containers.columns import chosen
 from audit.load.containers.rows import source_of as row_source
 from audit.load.expand import expand
 from audit.load.files import MAX_BYTES, read_stdin
@@ -22,6 +23,7 @@ __all__ = [
     "Columns",
     "Leaves",
     "LeftOut",
+    "chosen",
     "container_of",
     "expand",
     "faults",
@@ -29,6 +31,7 @@ __all__ = [
     "from_text",
     "items",
     "many",
+    "memory",
     "name_of",
     "raw",
     "read",

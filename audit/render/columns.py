@@ -266,14 +266,16 @@ Made by `python -m audit.render.columns` from the code; a test keeps it fresh.
 
     import audit
     frames = audit.to_frame(audit.Auditor().audit_many(["a.txt", "b.html"]))
+    frames = audit.audit_frame(df, text="body")      # of a table: python.md
     frames.articles, frames.sentences, frames.findings, frames.speakers, frames.attributions, frames.quotes,
     frames.asks
 
 The frames hold counts with their denominators. A rate is yours to make: claims without a source are
-`(claims_vague + claims_agentless + claims_none) / claims`, unowned hedges `hedges_unowned / sentences`. All types can
-hold NA, which means "not judged" or "not stated" and is never a 0; they are the same when a frame is empty. Quotation
-marks around titles, names and terms (kind `{QuoteKind.MENTION.value}`) count nowhere. The dimension of a rule that
-failed has the status error and no score.
+`(claims_vague + claims_agentless + claims_none) / claims`, unowned hedges `hedges_unowned / sentences`
+(`audit.features` has these and others ready). The types are those of pandas; polars and Arrow have their own of the
+same, Arrow a dictionary for a column that takes few values. All types can hold NA, which means "not judged" or "not
+stated" and is never a 0; they are the same when a frame is empty. Quotation marks around titles, names and terms (kind
+`{QuoteKind.MENTION.value}`) count nowhere. The dimension of a rule that failed has the status error and no score.
 
 A finding says that a rule's words or structure were met, not that the article is wrong, untrue or slanted. No column
 ranks authors or outlets; figures of one text say nothing about its outlet.

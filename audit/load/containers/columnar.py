@@ -118,10 +118,10 @@ def _articles(
 ) -> Iterator[Source | Failure]:
     number = 0
     for batch in batches:
-        columns = {name: _cells(pa, batch.column(name)) for name in names}
+        columns = {name: cells(pa, batch.column(name)) for name in names}
         for at in range(batch.num_rows):
             number += 1
-            row = {name: cells[at] for name, cells in columns.items()}
+            row = {name: column[at] for name, column in columns.items()}
             bad = next((name for name, cell in row.items() if isinstance(cell, bytes)), None)
             if bad is not None:
                 said = f"the column {bad[:40]!r} is no UTF-8 in this row"
@@ -130,7 +130,7 @@ def _articles(
                 yield attempt(row, taken, number, asked)
 
 
-def _cells(pa: Any, column: Any) -> list[Any]:
+def cells(pa: Any, column: Any) -> list[Any]:
     """Values as Python has them; text that is no UTF-8 as bytes."""
     types = pa.types
     if types.is_dictionary(column.type):

@@ -40,8 +40,19 @@ class Columns:
     genre: str = ""
 
 
-def chosen(columns: Columns, header: Iterable[str], tell: Callable[[str], None]) -> dict[str, str]:
-    """Column -> what we call it, for those that we read; what was guessed is told.
+COMMAND = "--{}-col"
+"""How a person names a column; from Python it is another."""
+
+
+def chosen(
+    columns: Columns,
+    header: Iterable[str],
+    tell: Callable[[str], None],
+    option: str = COMMAND,
+    without: Iterable[str] = (),
+) -> dict[str, str]:
+    """Column -> what we call it, for those that we read; what was guessed is told. `option`: how the caller names a
+    column, for messages. `without`: what no column is to be guessed for.
 
     Raises LoadError no-column: one that the caller names is not there, or none holds the text."""
     names = list(header)
@@ -50,22 +61,21 @@ def chosen(columns: Columns, header: Iterable[str], tell: Callable[[str], None])
         if named := getattr(columns, field):
             if named not in names:
                 hint = meant(named, names) or f"there are {_some(names)}"
-                raise LoadError("no-column", f"no column {named!r} (--{field}-col); {hint}")
+                raise LoadError("no-column", f"no column {named!r} ({option.format(field)}); {hint}")
             taken[named] = field
     guessed = {}
     for field, usual in USUAL.items():
-        if field in taken.values():
+        if field in taken.values() or field in without:
             continue
         found = next((n for word in usual for n in names if _plain(n) == word and n not in taken), None)
         if found is not None:
             taken[found] = field
             guessed[field] = found
     if "text" not in taken.values():
-        raise LoadError(
-            "no-column", f"no column is called as one with the text is; name it with --text-col: {_some(names)}"
-        )
+        said = "no column is called as one with the text is; name it with"
+        raise LoadError("no-column", f"{said} {option.format('text')}: {_some(names)}")
     if odd := [f"{field} from {name!r}" for field, name in guessed.items() if name != field]:
-        tell(f"columns: {', '.join(odd)} (--text-col and the like say otherwise)")
+        tell(f"columns: {', '.join(odd)} ({option.format('text')} and the like say otherwise)")
     return taken
 
 

@@ -38,10 +38,14 @@ def attempt(
     row: Mapping[str, object], columns: Mapping[str, str], number: int, asked: Asked, *limits: str
 ) -> Source | Failure:
     """The article of a row, or why there is none. `limits`: what reading the row could not do."""
-    path = asked.name(number)
+    return article(named(row, columns), asked.name(number), asked.inputs, asked.max_bytes, *limits)
+
+
+def article(row: Mapping[str, object], path: str, inputs: Inputs, max_bytes: int, *limits: str) -> Source | Failure:
+    """The article of a row under our names, which is called `path`, or why there is none."""
     try:
-        source = source_of(named(row, columns), path, asked.inputs)
-        check_size(len(source.text), asked.max_bytes)
+        source = source_of(row, path, inputs)
+        check_size(len(source.text), max_bytes)
     except LoadError as e:
         return Failure(path, e.code, str(e))
     return replace(source, limits=(*source.limits, *limits, PLACES))
