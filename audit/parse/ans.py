@@ -14,7 +14,7 @@ from audit.parse.genres import among_codes
 from audit.parse.jsonfields import Fields, Strings
 
 _DEEP = 8  # levels of elements within elements
-_QUIET = frozenset(("divider", "reference", "additional_property", ""))
+_QUIET = frozenset(("divider", "reference", "additional_property", "anchor", "toc", ""))
 """Elements that show no words of their own."""
 
 

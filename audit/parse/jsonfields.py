@@ -6,10 +6,12 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from audit.errors import LoadError
 from audit.model.article import Form
 from audit.model.document import Document
 from audit.parse import parts
 from audit.parse.jsontext import JsonString, places
+from audit.parse.written import TEXT
 
 _APART = re.compile(r"[\W_]+")
 _WITHIN = ("rendered", "value", "basic", "text", "name", "content", "href", "id", "@id", "@value")
@@ -20,6 +22,7 @@ _TAG = re.compile(
     r"</?(?:p|br|div|span|h[1-6]|ul|ol|li|a|b|i|em|strong|u|q|blockquote|figure|section|article|table|img)\b[^<>]*>",
     re.IGNORECASE,
 )
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,10});")
 _NONE = JsonString("")
 _NONE.start = _NONE.end = 0
 
@@ -79,29 +82,39 @@ def string(value: Any, deep: int = _DEEP) -> JsonString:
 
 
 class Strings:
-    """Documents of the strings of one file, with their places in it."""
+    """Documents of the strings of one file, with their places in it. Raises LoadError too-large."""
 
     def __init__(self, source: str) -> None:
         self._source = source
+        self._length = 0
 
     def page(self, said: JsonString, form: Form = Form.PARAGRAPH, *hints: str) -> Document:
-        return self.placed(parts.page(str(said), form, *hints), said)
+        if "<" not in said and "&" not in said:
+            return self.placed(parts.line(self._bounded(said), form, *hints), said)
+        return self.placed(parts.page(self._bounded(said), form, *hints), said)
 
     def prose(self, said: JsonString, *, titled: bool = True) -> Document:
-        return self.placed(parts.prose(str(said), titled=titled), said)
+        return self.placed(parts.prose(self._bounded(said), titled=titled), said)
 
     def either(self, said: JsonString, *, titled: bool = True) -> Document:
         """A string that may hold markup or plain words."""
-        return self.page(said) if _TAG.search(said) else self.prose(said, titled=titled)
+        marked = _TAG.search(said) or (_ENTITY.search(said) and "\n" not in said.strip())
+        return self.page(said) if marked else self.prose(said, titled=titled)
 
     def heading(self, said: JsonString) -> Document:
-        return self.placed(parts.heading(str(said)), said)
+        return self.placed(parts.heading(self._bounded(said)), said)
 
     def line(self, said: JsonString, form: Form = Form.PARAGRAPH, *hints: str) -> Document:
         """One block, without its markup."""
         if _TAG.search(said) or "&" in said:
             return self.page(said, form, *hints)
-        return self.placed(parts.line(str(said), form, *hints), said)
+        return self.placed(parts.line(self._bounded(said), form, *hints), said)
+
+    def _bounded(self, said: JsonString) -> str:
+        self._length += len(said)
+        if self._length > TEXT:
+            raise LoadError("too-large", f"it holds more than {TEXT:,} characters of text; save the article alone")
+        return str(said)
 
     def placed(self, document: Document, said: JsonString) -> Document:
         return parts.placed(document, places(self._source, said))

@@ -23,7 +23,7 @@ _FORMS = dict.fromkeys(_HEADINGS, Form.HEADING) | {
 _BLOCKS = words(
     "abstract address article aside bibliography block body body.content body.end body.head byline copyrite dateline",
     "distributor div dl fn footer header hedline main media nitf note ol p pre rights section series table",
-    "tagline tbody tfoot thead tr ul datasource byttl",
+    "tagline tbody tfoot thead tr ul byttl datasource element group",
 ) | frozenset(_FORMS)
 _DROPPED = words(
     "media-metadata media-object media-reference nitf-table-metadata nitf-col nitf-colgroup custom-table object script",

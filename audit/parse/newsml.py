@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.errors import LoadError
-from audit.model.article import Meta
+from audit.model.article import Form, Meta
 from audit.model.document import Document
 from audit.model.text import SourceMap
 from audit.parse import newsmarkup, nitf, notices, parts
@@ -48,6 +48,8 @@ def _item(item: XmlElement, source: str) -> Document:
         raise LoadError("no-text", f"a NewsML-G2 item{what} without a text or caption in the file")
     own = next((one for _, one in made if one is not None), Meta())
     head = _headline(content, source)
+    if not head.pieces and body.pieces[0].form is not Form.HEADING:
+        head = parts.headline(newsmarkup.read(source, about.child("title")))
     return parts.noted(parts.headed(head, (), body, merge(told, own)), limits)
 
 

@@ -15,8 +15,7 @@ from audit.parse.jsontext import JsonString
 
 _KINDS = ("text", "audio", "video", "picture", "graphic", "composite", "planning", "component", "event")
 _TELLING = ("bodies", "headlines", "headline", "versioncreated", "bodytext", "bodyhtml", "bodyxhtml", "descriptions")
-_BODIES = ("bodyxhtml", "bodyhtml", "bodytext", "bodynitf")
-_DESCRIPTIONS = ("descriptionxhtml", "descriptionhtml", "descriptiontext", "descriptioncaption")
+_DESCRIBED = "The item has no body: its description was read, which is its caption or summary."
 _SHORTER = 0.5  # of the longest body, and no longer the same text
 
 
@@ -40,9 +39,10 @@ def read(item: Fields, strings: Strings) -> Document:
 
 
 def _body(item: Fields, strings: Strings, titled: bool) -> Document:
-    found = _texts(item, "bodies", _BODIES) or _texts(item, "descriptions", _DESCRIPTIONS)
+    bodies = _texts(item, "bodies", "body_")
+    found = bodies or _texts(item, "descriptions", "description_")
     if not found:
-        wrong = next((key for key in item.item if key.lower() in ("bodies", *_raw(_BODIES)) and item.item[key]), "")
+        wrong = next((key for key, value in item.item.items() if key.startswith(("bodies", "body_")) and value), "")
         if wrong:
             raise LoadError("not-text", f"{wrong!r} is no text as ninjs has it (a string, or a list of objects)")
         stated = item.said("type")
@@ -53,19 +53,16 @@ def _body(item: Fields, strings: Strings, titled: bool) -> Document:
         from audit.parse import nitf
 
         return strings.placed(nitf.inner(str(said)), said)
-    if "html" in kind or (not kind.endswith("plain") and not kind.endswith("text")):
-        return strings.either(said, titled=titled)
-    return strings.prose(said, titled=titled)
+    plain = kind.endswith(("plain", "text"))
+    made = strings.prose(said, titled=titled) if plain else strings.either(said, titled=titled)
+    return made if bodies else parts.noted(made, [_DESCRIBED])
 
 
-def _raw(keys: Sequence[str]) -> list[str]:
-    return [key.replace("body", "body_", 1) for key in keys]
-
-
-def _texts(item: Fields, key: str, plain: Sequence[str]) -> list[tuple[str, JsonString]]:
-    """What kind a text is of, and the text: of version 2 and 3, then of version 1."""
+def _texts(item: Fields, key: str, prefix: str) -> list[tuple[str, JsonString]]:
+    """What kind a text is of, and the text: of version 2 and 3, then of version 1 (body_text, body_xhtml, others)."""
     out = [(str(one.said("contenttype", "role")).lower(), one.said("value")) for one in item.objects(key)]
-    out += [(name, item.said(name)) for name in plain]
+    own = [(name.lower(), value) for name, value in item.item.items() if name.lower().startswith(prefix)]
+    out += [(name, value) for name, value in own if isinstance(value, JsonString)]
     return [(kind, said) for kind, said in out if said.strip()]
 
 

@@ -69,6 +69,8 @@ def _content(root: XmlElement) -> list[XmlElement]:
     """The text and what stands below it; of an archive that has its first paragraphs twice, once."""
     body = root.child("body")
     within = body.child("body.content")
+    if not within.holds():  # agencies leave out what is around it
+        within = root.child("body.content")
     classes = {one.get("class") for one in within.children("block")}
     if _WHOLE in classes or _CORRECTED in classes:
         left = (*(_LEADS if _WHOLE in classes else ()), _CORRECTED)
@@ -106,7 +108,7 @@ def _bylines(body: XmlElement) -> Iterator[str]:
     found = list(body.child("body.head").children("byline"))
     normal = [one for one in found if one.get("class") == "normalized_byline"]
     for one in [x for x in found if x not in normal] or normal:
-        yield one.text("byttl", "location", "virtloc")
+        yield one.text("byttl", "location", "virtloc") or one.text()
 
 
 def _distributor(body: XmlElement) -> str:

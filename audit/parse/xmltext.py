@@ -104,11 +104,13 @@ def read(text: str) -> XmlElement:
 
 class _Reader:
     def __init__(self, text: str) -> None:
+        self._text = text
         self._data = text.encode("utf-8")
         self._plain = len(self._data) == len(text)
         self._bytes = self._points = 0  # a place that was asked for, in bytes and in code points
         self._open: list[XmlElement] = []
-        self._count = 0
+        self._count = 0  # of elements, and of what is written as an entity or reference
+        self._plainly: tuple[int, int] | None = None  # the stretch of text as it stands that is being read
         self._root: XmlElement | None = None
         self._parser: Any = expat.ParserCreate("utf-8")  # whatever the file declares: it has been decoded
         self._parser.UseForeignDTD(True)  # an entity that is not declared is told, and no error
@@ -137,10 +139,10 @@ class _Reader:
         return self._points
 
     def _start(self, name: str, attributes: list[str]) -> None:
-        self._count += 1
-        if len(self._open) >= DEPTH or self._count > ELEMENTS:
-            much = f"nested more than {DEPTH:,} deep" if len(self._open) >= DEPTH else f"of over {ELEMENTS:,} elements"
-            raise LoadError("too-large", f"its XML is {much}; save the article as .txt, .md or .html")
+        self._flush()
+        self._counted()
+        if len(self._open) >= DEPTH:
+            raise _too_large(f"nested more than {DEPTH:,} deep")
         named: dict[str, str] = {}
         for key, value in zip(attributes[::2], attributes[1::2], strict=True):
             if not key.startswith("xmlns"):
@@ -153,17 +155,37 @@ class _Reader:
         self._open.append(made)
 
     def _end(self, _: str) -> None:
+        self._flush()
         self._open.pop()
+
+    def _counted(self) -> None:
+        self._count += 1
+        if self._count > ELEMENTS:
+            raise _too_large(f"of over {ELEMENTS:,} elements and entities")
+
+    def _flush(self) -> None:
+        if self._plainly is not None:
+            start, end = self._plainly
+            self._open[-1].parts.append(XmlText(self._text[start:end], start, end))
+            self._plainly = None
 
     def _words(self, words: str) -> None:
         at = self._parser.CurrentByteIndex
         raw = words.encode("utf-8")
-        if self._data.startswith(raw, at) and not (raw == b"&" and _AMPERSAND.match(self._data, at)):
-            end = at + len(raw)
-        elif self._data.startswith(b"&", at):
-            end = self._data.index(b";", at) + 1
-        else:  # a line end, which XML reads as one sign
-            end = at + (2 if self._data.startswith(b"\r\n", at) else 1)
+        verbatim = self._data.startswith(raw, at) and not (raw == b"&" and _AMPERSAND.match(self._data, at))
+        if not verbatim and self._data.startswith(b"&", at):
+            self._stand(words, at, self._data.index(b";", at) + 1)
+            return
+        # what is left is a line end, which XML reads as one sign
+        size = len(raw) if verbatim else 2 if self._data.startswith(b"\r\n", at) else 1
+        start = self._place(at)
+        if self._plainly is not None and self._plainly[1] != start:
+            self._flush()
+        self._plainly = (self._plainly[0] if self._plainly else start, self._place(at + size))
+
+    def _stand(self, words: str, at: int, end: int) -> None:
+        self._flush()
+        self._counted()
         start = self._place(at)
         self._open[-1].parts.append(XmlText(words, start, self._place(end)))
 
@@ -171,10 +193,12 @@ class _Reader:
         if parameter or not self._open:
             return
         at = self._parser.CurrentByteIndex
-        start = self._place(at)
-        end = self._place(at + len(name.encode("utf-8")) + 2)
-        self._open[-1].parts.append(XmlText(html5.get(f"{name};", f"&{name};"), start, end))
+        self._stand(html5.get(f"{name};", f"&{name};"), at, at + len(name.encode("utf-8")) + 2)
 
     def _declared(self, name: str, *_: object) -> None:
         said = f"it declares an entity of its own ({name[:40]}), and such declarations are never read"
         raise LoadError("unreadable", f"{said}; {_DO}")
+
+
+def _too_large(what: str) -> LoadError:
+    return LoadError("too-large", f"its XML is {what}; save the article as .txt, .md or .html")

@@ -136,6 +136,16 @@ def test_the_first_bytes_tell_an_object_from_front_matter() -> None:
     assert load.from_bytes(ARTICLE, "-", INPUTS).format == "json"
 
 
+def test_what_is_longer_than_any_article_is_refused() -> None:
+    for item in (
+        {"uri": "x", "type": "text", "body_html": "<div>" * 500_000},
+        {"content_elements": [{"type": "text", "content": "It <b>sank</b>. " * 1000}] * 200},
+    ):
+        with pytest.raises(LoadError, match="more than 2,000,000 characters") as e:
+            read(item)
+        assert e.value.code == "too-large"
+
+
 def test_a_long_string_of_escapes_is_linear() -> None:
     body = "\\u201cIt \\n sank.\\u201d " * 100_000
     began = time.process_time()

@@ -115,6 +115,7 @@ def test_a_picture_is_its_caption() -> None:
     old = {"uri": "x", "type": "picture", "headline": "Pier", "description_text": caption}
     new = third(type="picture", bodies=[], descriptions=[{"contentType": "text/plain", "value": caption}])
     assert blocks(read(old))[1:] == blocks(read(new))[1:] == [("paragraph", caption)]
+    assert read(old).limits[0].startswith("The item has no body: its description was read")
 
 
 def test_a_nitf_text_within() -> None:

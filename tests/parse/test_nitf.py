@@ -145,3 +145,9 @@ def test_the_title_of_the_file_where_the_text_has_none() -> None:
     text = document("<p>It sank.</p>").replace("<hedline><hl1>Pier <em>sinks</em> again</hl1>", "<hedline>")
     assert read(text).meta.title == "Pier (short title)"
     assert read(text).text.startswith("Pier (short title)\n\nBoard silent")
+
+
+def test_what_agencies_leave_out() -> None:
+    assert read("<nitf><body.content><block><p>It sank.</p></block></body.content></nitf>").text == "It sank."
+    text = document("<p>It sank.</p>").replace("<person>Ann Lee</person><byttl>Harbour correspondent</byttl>", "")
+    assert read(text.replace("<byline>By ", "<byline><byttl>By Bo Roe</byttl>")).meta.author == "Bo Roe"

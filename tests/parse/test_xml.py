@@ -87,6 +87,7 @@ LAUGHS = '<!DOCTYPE nitf [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a
         (nitf("<p>It sank."), "unreadable", "no well-formed XML: mismatched tag (line 1)"),
         (nitf("<p>" * 300 + "deep" + "</p>" * 300), "too-large", "nested more than 200 deep"),
         (nitf("<p/>" * 260_000), "too-large", "over 250,000 elements"),
+        (nitf("<p>" + "&amp;" * 260_000 + "</p>"), "too-large", "elements and entities"),
         (nitf("<p> </p>"), "no-text", "body.content"),
         ("<html><body><p>It sank.</p></body></html>", "unsupported-format", "it begins with <html>"),
         ('<?xml version="1.0"?><packageItem/>', "no-text", "only references"),
