@@ -4,7 +4,7 @@ own: one document a part, put together to one. Each part keeps its places."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from audit.model.article import Form, Link, Meta, Source
 from audit.model.document import Document, Piece
@@ -13,7 +13,9 @@ from audit.parse import text, title
 from audit.parse.builder import BETWEEN, TextBuilder, runs_script
 from audit.parse.hints import MAX, hint_words
 from audit.parse.quoted import signed
+from audit.parse.tags import UNSEEN
 
+_LONGEST = 1000  # code points of a value of metadata
 _AROUND = 12  # elements around a block that may say what it is for
 NOTHING = Document("", SourceMap(()), [])
 
@@ -115,7 +117,13 @@ def headed(head: Document, above: Iterable[Document], body: Document, meta: Meta
     given = head.text
     shown = any(title.shows(body, n, given) for n in range(min(title.LOOK, len(body.pieces))))
     first = [] if shown or not head.pieces else [replace(head, headline=0)]
-    return replace(joined([*first, *above, body]), meta=replace(meta, title=given))
+    return replace(joined([*first, *above, body]), meta=replace(_fitted(meta), title=given))
+
+
+def _fitted(meta: Meta) -> Meta:
+    """What a file says of itself in one line each, however it is written there."""
+    said = {f.name: getattr(meta, f.name)[:_LONGEST] for f in fields(Meta)}
+    return Meta(**{name: " ".join(UNSEEN.sub("", value).split()) for name, value in said.items()})
 
 
 def noted(document: Document, limits: Iterable[str]) -> Document:

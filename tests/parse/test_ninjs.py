@@ -101,6 +101,12 @@ def test_a_note_that_says_correction_or_kill_is_the_correction(note: str, kept: 
     assert read(third(edNote=note)).meta.correction == (note if kept else "")
 
 
+def test_metadata_is_one_line_each() -> None:
+    meta = read(first(uri="a\n b\u200b" + "c" * 5000, language=["en"], byline={"name": "Ann Lee"})).meta
+    assert meta.id.startswith("a bc") and len(meta.id) < 1001
+    assert (meta.language, meta.author) == ("en", "Ann Lee")
+
+
 def test_embargo_and_status_are_said() -> None:
     article = read(third(embargoed="2026-05-05T00:00:00Z", pubStatus="withheld"))
     assert article.limits[:2] == (
