@@ -26,8 +26,6 @@ _UNSUPPORTED = {
     ".epub": ("EPUB books", _TEXT),
     ".msg": ("Outlook messages (.msg)", "save it as .eml (or drag it out of the mail program as one) and audit that"),
     ".mbox": ("mailboxes", "save the mail alone as .eml and audit that"),
-    ".json": ("JSON files without a list of articles", _TEXT),
-    ".xml": ("XML files that are no feed", _TEXT),
     ".rss": ("RSS files that are no feed", _TEXT),
     ".atom": ("Atom files that are no feed", _TEXT),
     ".rdf": ("RDF files that are no feed", _TEXT),

@@ -11,13 +11,16 @@ _LINE_MARKUP = re.compile(r"[\s*_~#\[\\]*")
 _LINE_REST = re.compile(r"(?:[\s*_~#\\]|\]\([^()\n]*\)|\]\[[^\[\]\n]*\])*")
 _OPENS = re.compile(r"<(p|li|div|a|em|strong|b|i|span|small|h[2-6])(?:\s[^<>]*)?>\s*\Z", re.IGNORECASE)
 _CLOSES = re.compile(r"\s*</([a-z][a-z0-9]*)\s*>", re.IGNORECASE)
+MENDED = ("text", "markdown", "html")
+"""What people write by hand. A mail has no lines of its article; what a program wrote (JSON, XML, subtitles) would not
+be read again with a stretch cut out."""
 _HOLDERS = ("p", "li", "div", "h2", "h3", "h4", "h5", "h6")
 _LOOK = 600  # code points looked at for the tag before a text
 
 
 def stretch(article: Article, block: Block) -> Span | None:
     """What to take out of the file; None where the block shares its lines or its element with anything else."""
-    if block.span.start < article.unplaced or article.source.data:
+    if block.span.start < article.unplaced or article.source.format not in MENDED:
         return None
     inner = article.map.to_source(block.span)
     gone = _element(article, inner) if article.source.format == "html" else _lines(article, block, inner)

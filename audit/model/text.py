@@ -115,6 +115,23 @@ class SourceMap:
         # The last character stands between two runs: it ends where the next run begins.
         return self.runs[at + 1][1] if at + 1 < len(self.runs) else source + length
 
+    def through(self, outer: SourceMap) -> SourceMap:
+        """This map, led on: its source is a text that `outer` leads to another source (a page in a string of JSON)."""
+        runs: list[tuple[int, int, int]] = []
+        for start, at, length in self.runs:
+            n = bisect_right(outer._keys, at)
+            inside = outer.runs[n - 1][0] + outer.runs[n - 1][2] - at if n else 0
+            runs.append((start, outer.source_start(at), min(length, max(inside, 0))))
+            while n < len(outer.runs) and outer.runs[n][0] <= at + length:
+                text, source, size = outer.runs[n]
+                runs.append((start + text - at, source, min(size, at + length - text)))
+                n += 1
+        return SourceMap(tuple(runs))
+
+    def shift(self, by: int) -> SourceMap:
+        """This map for a text that `by` code points stand before."""
+        return SourceMap(tuple((start + by, source, length) for start, source, length in self.runs))
+
     def to_source(self, span: Span) -> Span:
         start = self.source_start(span.start)
         return Span(start, max(start, self.source_end(span.end)) if len(span) else start)

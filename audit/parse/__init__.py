@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from audit.model.article import Article, Source
 from audit.model.document import Input
-from audit.parse import docx, eml, html, markdown, odt, pdf, srt, text, vtt
+from audit.parse import docx, eml, html, json, markdown, odt, pdf, srt, text, vtt, xml
 from audit.parse.assemble import assemble
 from audit.parse.comments import comments
 
@@ -34,6 +34,18 @@ INPUTS: Mapping[str, Input] = MappingProxyType(
             Input("odt", (".odt",), ("application/vnd.oasis.opendocument.text",), odt.read, odt.begins, binary=True),
             Input("eml", (".eml",), ("message/rfc822",), eml.read, binary=True),
             Input("pdf", (".pdf",), ("application/pdf",), pdf.read, pdf.begins, binary=True, walked=False),
+            Input(
+                "json", (".json",), ("application/json", "application/ld+json"), json.read, json.begins, walked=False
+            ),
+            Input(
+                "xml",
+                (".xml", ".nitf"),
+                ("application/xml", "text/xml", "application/nitf+xml", "application/vnd.iptc.g2.newsitem+xml"),
+                xml.read,
+                xml.begins,
+                xml.declared,
+                walked=False,
+            ),
             Input("srt", (".srt",), ("application/x-subrip",), srt.read, srt.begins, walked=False),
             Input("vtt", (".vtt",), ("text/vtt",), vtt.read, vtt.begins, walked=False),
         )

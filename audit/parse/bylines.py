@@ -29,6 +29,7 @@ class MetadataWords(WordSets):
     nobody: WordSet
     particles: WordSet
     months: WordRow
+    corrected: WordSet
 
     @cached_property
     def opening(self) -> re.Pattern[str]:

@@ -12,15 +12,17 @@ _NAMES = {
     "news": ("news", "reportage", "report", "reportagenewsarticle", "breaking news"),
     "brief": ("brief", "briefs", "in brief", "news in brief", "nib", "news brief"),
     "court": ("court", "courts", "court report", "court reports", "crime and courts", "crime & courts"),
-    "interview": ("interview", "interviews", "q&a", "q and a", "qanda", "questions and answers"),
-    "transcript": ("transcript", "transcripts", "interview transcript"),
+    "interview": ("interview", "interviews", "q&a", "q and a", "qanda", "questions and answers",
+                  "question and answer session"),
+    "transcript": ("transcript", "transcripts", "interview transcript", "transcript and verbatim"),
     "live": ("live", "live-blog", "live blog", "liveblog", "liveblogposting", "live updates", "live-updates"),
     "sport": ("sport", "sports", "match report", "match reports", "sports news"),
     "weather": ("weather", "forecast", "weather forecast", "weather forecasts"),
     "earnings": ("earnings", "results", "company results", "earnings report"),
     "obituary": ("obituary", "obituaries", "obits", "obit"),
     "service": ("service", "how-to", "howto", "how to", "guide", "guides", "advice", "faq", "faqpage"),
-    "list": ("list", "lists", "listicle", "listicles", "listings", "gallery", "galleries", "roundup"),
+    "list": ("list", "lists", "listicle", "listicles", "listings", "gallery", "galleries", "roundup",
+             "results listings and statistics"),
     "recipe": ("recipe", "recipes"),
     "review": ("review", "reviews", "reviewnewsarticle", "criticreview"),
     "opinion": ("opinion", "opinions", "op-ed", "oped", "op-eds", "editorial", "editorials", "commentary", "comment",
@@ -28,7 +30,8 @@ _NAMES = {
                 "viewpoints", "guest essay", "commentisfree"),
     "letter": ("letter", "letters", "letters to the editor"),
     "satire": ("satire", "satiricalarticle", "humor", "humour", "parody"),
-    "analysis": ("analysis", "news analysis", "analysisnewsarticle", "backgroundnewsarticle", "explainer"),
+    "analysis": ("analysis", "news analysis", "analysisnewsarticle", "backgroundnewsarticle", "explainer",
+                 "background", "backgrounder"),
     "feature": ("feature", "features"),
     "science": ("science", "science news"),
     "health": ("health", "health news"),
@@ -80,6 +83,16 @@ def among(categories: str, tags: str) -> str:
         found = (known_genre(name) for name in listed.split(","))
         if genre := next((g for g in found if g and (topics or g not in _TOPICS)), ""):
             return genre
+    return ""
+
+
+def among_codes(stated: Iterable[str]) -> str:
+    """The first genre of ours among names or codes of a vocabulary (genre:Press_Release, of IPTC). Its "Forecast" is
+    none: that is any look ahead."""
+    for one in stated:
+        name = re.split(r"[:/]", one)[-1]
+        if _plain(name) != "forecast" and (found := known_genre(re.sub(r"[-_]+", " ", name)) or known_genre(name)):
+            return found
     return ""
 
 

@@ -102,3 +102,13 @@ def test_what_may_change_the_story_waits_to_be_asked_for():
 def test_a_title_above_the_text_is_never_cut():
     text = f"---\ntitle: 'Read also: cakes'\n---\n\n{LEAD}\n\n{NEXT}\n"
     assert mended(text, unsafe=True) == text
+
+
+def test_what_a_program_wrote_is_not_mended() -> None:
+    gone = "READ ALSO: Ten Cakes For A Rainy Day"
+    paragraphs = "".join(f"<p>\n{one}\n</p>\n" for one in (LEAD, gone, NEXT))
+    nitf = f"<nitf><body><body.content>\n{paragraphs}</body.content></body></nitf>"
+    mail = "\n".join(("From: a@example.org", "Subject: Bridge opens", "", LEAD, "", gone, "", NEXT, ""))
+    item = '{"title": "Bridge opens", "body": "' + "\n\n".join((LEAD, gone, NEXT)) + '"}'
+    for text, path in ((nitf, "a.xml"), (mail, "a.eml"), (item, "a.json")):
+        assert fixes(text, path) == []

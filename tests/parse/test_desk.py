@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from dataclasses import replace
 
 import docx
@@ -63,6 +64,33 @@ def open_document() -> bytes:
     return out.getvalue()
 
 
+def ninjs() -> bytes:
+    tags = {"p": "p", "h": "h2"}
+    body = "".join(f"<{tags[kind]}>{words}</{tags[kind]}>" for kind, words in PARTS)
+    item = {"uri": "urn:x:1", "type": "text", "headline": TITLE, "body_xhtml": body}
+    return json.dumps(item).encode()
+
+
+def arc() -> bytes:
+    kinds = {"p": "text", "h": "header"}
+    elements = [{"type": kinds[kind], "content": words} for kind, words in PARTS]
+    return json.dumps({"headlines": {"basic": TITLE}, "content_elements": elements}).encode()
+
+
+def nitf() -> bytes:
+    tags = {"p": "p", "h": "hl2"}
+    body = "".join(f"<{tags[kind]}>{words}</{tags[kind]}>" for kind, words in PARTS)
+    head = f"<body.head><hedline><hl1>{TITLE}</hl1></hedline></body.head>"
+    return f"<nitf><body>{head}<body.content>{body}</body.content></body></nitf>".encode()
+
+
+def newsml() -> bytes:
+    words = "\n\n".join(words for _, words in PARTS)
+    told = f"<contentMeta><headline>{TITLE}</headline></contentMeta>"
+    content = f'<contentSet><inlineData contenttype="text/plain">{words}</inlineData></contentSet>'
+    return f'<newsItem guid="x">{told}{content}</newsItem>'.encode()
+
+
 def findings(data: bytes, name: str) -> list[tuple[str, str]]:
     source = load.from_bytes(data, name, INPUTS)
     report = Auditor().audit(replace(source, meta=Meta(author="Ann Lee", date="2026-05-04")))  # as a table states them
@@ -71,7 +99,16 @@ def findings(data: bytes, name: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(
     ("name", "data"),
-    [("a.md", markdown()), ("a.html", html()), ("a.docx", word()), ("a.odt", open_document())],
+    [
+        ("a.md", markdown()),
+        ("a.html", html()),
+        ("a.docx", word()),
+        ("a.odt", open_document()),
+        ("ninjs.json", ninjs()),
+        ("arc.json", arc()),
+        ("nitf.xml", nitf()),
+        ("newsml.xml", newsml()),
+    ],
     ids=lambda x: x if isinstance(x, str) else "",
 )
 def test_the_same_article_has_the_same_findings(name: str, data: bytes) -> None:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import BinaryIO, cast
 
 from audit.errors import LoadError
-from audit.load.containers import columnar, delimited, feed, ghost, jsonfeed, jsonl, jsonlist
+from audit.load.containers import columnar, delimited, feed, ghost, jsonfeed, jsonl, jsonlist, newsmessage
 from audit.load.containers.base import Asked, Container, silent
 from audit.load.containers.columns import Columns
 from audit.load.containers.compressed import SUFFIXES, broken, inflated, inner
@@ -35,6 +35,7 @@ CONTAINERS: Mapping[str, Container] = MappingProxyType(
             Container("jsonfeed", (".json",), jsonfeed.read, jsonfeed.begins),
             Container("ghost", (".json",), ghost.read, ghost.begins),
             Container("jsonlist", (".json",), jsonlist.read, jsonlist.begins),
+            Container("newsmessage", (".xml",), newsmessage.read, newsmessage.begins),
             Container("feed", (".xml", ".rss", ".atom", ".rdf"), feed.read, feed.begins),
         )
     }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html.entities import html5
 from typing import Any
@@ -22,6 +22,8 @@ Node = Any
 HEAD = 4_000_000  # characters before the first item that are looked at
 _SHORT = 64  # characters of a tag that a chunk may end in
 _ITEMS = {"rss": "item", "RDF": "item", "channel": "item", "feed": "entry"}
+_PREFIXED = ("entry", "newsItem")
+"""Items that have the prefix of the first element."""
 _PROLOG = re.compile(r"(?:\ufeff|\s|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
 _ROOT = re.compile(r"<(?:!DOCTYPE\s{1,20})?(?:([\w.-]{1,40}):)?(\w{1,40})(?=[\s>/\[])", re.IGNORECASE)
 _ENCODING = re.compile(rb"<\?xml[^>]{0,200}?encoding\s{0,8}=\s{0,8}[\"']([A-Za-z0-9_:.\-]{1,40})")
@@ -55,9 +57,14 @@ _VERSION = re.compile(r"(?<=^http://wordpress\.org/export/)[\d.]+(?=/)")
 
 def begins(head: bytes) -> bool:
     """Whether this is the head of a feed."""
+    return root_of(head) in _ITEMS
+
+
+def root_of(head: bytes) -> str:
+    """The name of the first element, without its prefix; empty for none."""
     text = head.removeprefix(mark_of(head)).replace(b"\0", b"").decode("utf-8", "ignore")
     root = _root(text)
-    return root is not None and root[1] in _ITEMS
+    return root[1] if root is not None else ""
 
 
 def declared(head: bytes) -> str:
@@ -84,10 +91,11 @@ class Cut:
 
 class Items:
     """`head`: what stands before the first item, once that is read; `root`: the first element. `most`: characters of
-    one item."""
+    one item. `kinds`: what an item is called, by the first element."""
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, kinds: Mapping[str, str] = _ITEMS) -> None:
         self._most = most
+        self._kinds = kinds
         self.root = ""
         self.head = ""
         self._token: re.Pattern[str] | None = None
@@ -115,10 +123,11 @@ class Items:
 
     def _told(self, text: str) -> re.Pattern[str]:
         prefix, self.root = _root(text) or ("", "")
-        if self.root not in _ITEMS:
-            raise LoadError("bad-record", "no feed: it begins with no element of one (rss, feed, RDF)")
-        item = _ITEMS[self.root]
-        tag = f"{prefix}:{item}" if prefix and item == "entry" else item
+        if self.root not in self._kinds:
+            said = f"no feed: it begins with no element of one ({', '.join(self._kinds)})"
+            raise LoadError("bad-record", said)
+        item = self._kinds[self.root]
+        tag = f"{prefix}:{item}" if prefix and item in _PREFIXED else item
         return re.compile(rf"<!\[CDATA\[|<!--|<{re.escape(tag)}(?=[\s>/])|</{re.escape(tag)}\s*>")
 
     def _scan(self, text: str, token: re.Pattern[str]) -> Generator[Cut, None, int]:
