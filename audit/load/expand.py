@@ -49,7 +49,7 @@ def _paths(arg: str, known: Sequence[str], failures: list[Failure], left: LeftOu
     if exists:
         yield from _existing(arg, known, failures, left)
     elif _ADDRESS.match(arg):
-        why = "audit does not fetch from the network; save the page and audit the file"
+        why = "this command does not fetch; `audit fetch` does, where you ask for it; or save the page and audit that"
         failures.append(Failure(shown(arg), "address", why))
     elif glob.has_magic(arg):
         matches = sorted(glob.glob(arg, recursive=True))  # noqa: PTH207 - a pattern may be absolute
