@@ -80,8 +80,14 @@ class Fetcher:
         deadline = time.monotonic() + self._seconds
         asked: list[tuple[Address, Answer]] = []
         while True:
-            deadline += self._admit(at, deadline)
-            answer = self._wire.get(at, HEADERS, deadline, self._most, _is_page)
+            try:
+                self._admit(at, deadline)
+                deadline += 0.0 if asked else self._wait(at)
+                answer = self._wire.get(at, HEADERS, deadline, self._most, _is_page)
+            except LoadError as e:
+                if not asked:
+                    raise
+                raise LoadError(e.code, f"redirected to {hidden(str(at))}: {e}") from None
             self._last[at.origin] = time.monotonic()
             asked.append((at, answer))
             if answer.status not in _MOVED:
@@ -93,15 +99,17 @@ class Fetcher:
         body = webpage.unpacked(answer.body, webpage.codings(answer.header("content-encoding")), self._most)
         return Fetched(tuple(asked), datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), body, what)
 
-    def _admit(self, at: Address, deadline: float) -> float:
-        """Asks robots.txt, once a site, and waits its turn; the seconds that were waited. Raises LoadError robots."""
+    def _admit(self, at: Address, deadline: float) -> None:
+        """Asks robots.txt, once a site. Raises LoadError robots, address, network."""
         if at.origin not in self._robots:
             self._robots[at.origin] = self._rules(at, min(deadline, time.monotonic() + _ROBOTS_SECONDS))
-        rules = self._robots[at.origin]
-        if not rules.allows(at.target):
+        if not self._robots[at.origin].allows(at.target):
             raise LoadError("robots", "the site asks programs not to fetch this page (robots.txt); save it by hand")
-        since = time.monotonic() - self._last.get(at.origin, -robots.LONGEST_WAIT)
-        wait = max(WAIT, rules.wait) - since
+
+    def _wait(self, at: Address) -> float:
+        """Waits until the site may be asked again; the seconds that took."""
+        last = self._last.get(at.origin)
+        wait = 0.0 if last is None else max(WAIT, self._robots[at.origin].wait) - (time.monotonic() - last)
         if wait <= 0:
             return 0.0
         self._sleep(wait)

@@ -21,6 +21,7 @@ from audit.fetch.guard import public
 
 Lookup = Callable[[str, int], list[str]]
 """Name and port -> IP addresses. Raises OSError."""
+_UNLESS = "where you know the server and mean it, name it by --allow-private-hosts"
 _TRIED = 3  # addresses of a server
 _CONNECT = 5.0  # seconds for each
 
@@ -61,7 +62,7 @@ class Wire:
         Raises LoadError address, network, timeout, too-large."""
         private = f"{at.host}:{at.port}" in self._private
         if at.port not in PORTS.values() and not private:
-            raise LoadError("address", f"port {at.port} is none of the web (80, 443)")
+            raise LoadError("address", f"port {at.port} is none of the web (80, 443); {_UNLESS}")
         url = httpcore.URL(scheme=at.scheme, host=at.host, port=at.port, target=at.target)
         sent = [("Host", at.place), *headers, ("Connection", "close")]
         backend = _Checked(self._lookup, deadline, private=private)
@@ -134,7 +135,7 @@ class _Checked(httpcore.NetworkBackend):
         """Raises LoadError address where one of them is not public: who answers so is not believed the others."""
         found = _within(lambda: self._lookup(host, port), self._deadline)
         if not self._private and not all(map(public, found)):
-            raise LoadError("address", "the server is in a private or reserved network; only public ones are fetched")
+            raise LoadError("address", f"the server is in a private or reserved network; {_UNLESS}")
         return found
 
     def connect_unix_socket(self, *_: Any, **__: Any) -> httpcore.NetworkStream:

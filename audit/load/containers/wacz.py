@@ -19,8 +19,9 @@ from audit.model.report import Failure
 
 _FOLDER = "archive/"
 _DIRECTORY = 4_000_000  # bytes; that of an archive has a few hundred files
-_END, _END_64 = b"PK\x05\x06", b"PK\x06\x06"
-_TAIL = 22 + 65_535 + 20 + 56  # the end of a ZIP with the longest comment, and the larger one before it
+_END, _LOCATOR = b"PK\x05\x06", b"PK\x06\x07"
+_LOCATOR_SIZE, _END_64_SIZE = 20, 56  # of what a ZIP with large numbers has before its end
+_TAIL = 22 + 65_535 + _LOCATOR_SIZE + _END_64_SIZE  # with the longest comment
 _BUFFER = 1 << 16
 _BROKEN: tuple[type[Exception], ...] = (zipfile.BadZipFile, RuntimeError, ValueError, struct.error, OSError)
 
@@ -72,7 +73,10 @@ def _bounded(stream: BinaryIO) -> None:
     at = tail.rfind(_END)
     if at < 0:
         raise zipfile.BadZipFile("it has no directory")
-    large = tail.rfind(_END_64, 0, at)
-    (directory,) = struct.unpack_from("<L", tail, at + 12) if large < 0 else struct.unpack_from("<Q", tail, large + 40)
+    locator = at - _LOCATOR_SIZE
+    if locator >= _END_64_SIZE and tail.startswith(_LOCATOR, locator):
+        (directory,) = struct.unpack_from("<Q", tail, locator - _END_64_SIZE + 40)
+    else:
+        (directory,) = struct.unpack_from("<L", tail, at + 12)
     if directory > _DIRECTORY:
         raise zipfile.BadZipFile("its directory is too long")

@@ -20,6 +20,7 @@ _HEADERS = 1_000_000  # bytes of the headers of one record, or of one answer
 _LINE = 64_000
 _CHUNK = 1 << 20
 _BEGINS = b"WARC/"
+_TEXT_OF = "urn:text:"  # a crawler's own reading of a page, beside the page (Browsertrix)
 _READ = ("response", "resource")
 _ASIDE = frozenset(("warcinfo", "request", "metadata"))
 """What an archive says of itself and of its pages; nobody looks for an article in it."""
@@ -76,7 +77,8 @@ class Archive:
         record = _parsed(lambda: loader.parse_record_stream(lines, line, "warc", True))
         length = record.rec_headers.get_header("Content-Length") or ""
         if not (length.isascii() and length.isdigit() and len(length) < 16):
-            raise LoadError("bad-record", f"its record has no length that can be read ({length[:40]!r})")
+            said = f" that can be read ({length[:40]!r})" if length else ""
+            raise LoadError("bad-record", f"its record has no length{said}")
         lines.lost = False
         content = record.raw_stream
         try:
@@ -96,6 +98,9 @@ class Archive:
                 self.left[_REVISIT if kind == "revisit" else "of another kind of record"] += 1
             return None
         url = (headers.get_header("WARC-Target-URI") or "").strip("<>")
+        if url.startswith(_TEXT_OF):
+            self.left["text that a crawler took from a page"] += 1
+            return None
         type_, packed, chunked = record.content_type or "", "", False
         if kind == "response":
             if (protocol := stated(type_).media_type) and protocol != "application/http":
@@ -179,12 +184,14 @@ class _Lines:
 
 def _parsed(parse: Any) -> Any:
     """Raises LoadError bad-record."""
-    from warcio.statusandheaders import StatusAndHeadersParserException
+    from warcio.exceptions import ArchiveLoadFailed
 
     try:
         return parse()
-    except (StatusAndHeadersParserException, ValueError) as e:
-        raise LoadError("bad-record", f"its record cannot be read: {' '.join(str(e).split())[:120]}") from None
+    except (ArchiveLoadFailed, EOFError, ValueError):
+        raise LoadError(
+            "bad-record", "its record cannot be read: it does not begin as one (WARC/1.0 or WARC/1.1)"
+        ) from None
 
 
 def _answer(content: Any) -> Any:
