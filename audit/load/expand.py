@@ -17,6 +17,7 @@ from audit.load.source import shown
 from audit.model.report import Failure
 
 _ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://|www\.\w")
+_SIGNED = re.compile(r"(?<=//).*@")  # a name and password, which are never shown
 
 
 def expand(
@@ -49,8 +50,8 @@ def _paths(arg: str, known: Sequence[str], failures: list[Failure], left: LeftOu
     if exists:
         yield from _existing(arg, known, failures, left)
     elif _ADDRESS.match(arg):
-        why = "audit does not fetch from the network; save the page and audit the file"
-        failures.append(Failure(shown(arg), "address", why))
+        why = "this command does not fetch; `audit fetch` does, where you ask for it; or save the page and audit that"
+        failures.append(Failure(_SIGNED.sub("...@", shown(arg)), "address", why))
     elif glob.has_magic(arg):
         matches = sorted(glob.glob(arg, recursive=True))  # noqa: PTH207 - a pattern may be absolute
         if not matches:

@@ -17,6 +17,7 @@ PLAIN = "text"
 
 _TEXT = "save it as .txt, .md or .html and audit that"
 _WORD = "save it as .docx (Word and LibreOffice do) and audit that"
+_PAGE = "save the page as one file of HTML (SingleFile does) and audit that"
 _UNSUPPORTED = {
     ".doc": ("Word documents of before 2007 (.doc)", _WORD),
     ".rtf": ("RTF documents", _WORD),
@@ -26,6 +27,11 @@ _UNSUPPORTED = {
     ".epub": ("EPUB books", _TEXT),
     ".msg": ("Outlook messages (.msg)", "save it as .eml (or drag it out of the mail program as one) and audit that"),
     ".mbox": ("mailboxes", "save the mail alone as .eml and audit that"),
+    ".mht": ("web pages as mail (.mht)", _PAGE),
+    ".mhtml": ("web pages as mail (.mhtml)", _PAGE),
+    ".webarchive": ("web archives of Safari", _PAGE),
+    ".arc": ("ARC files", "turn it into .warc (`warcio recompress`) and audit that"),
+    ".wet": ("WET files (text without its pages)", "audit the .warc that it was made from"),
     ".rss": ("RSS files that are no feed", _TEXT),
     ".atom": ("Atom files that are no feed", _TEXT),
     ".rdf": ("RDF files that are no feed", _TEXT),

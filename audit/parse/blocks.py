@@ -19,7 +19,11 @@ _BLOCK = words(
     "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption",
     "figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup p pre",
     "search section summary table tbody td tfoot th thead tr ul",
+    "amp-accordion amp-ad amp-consent amp-embed amp-facebook amp-instagram amp-sidebar amp-sticky-ad amp-twitter",
+    "amp-user-notification",
 )
+_AMP = "amp-"  # how the elements of AMP begin
+_POSTS = words("amp-facebook amp-instagram amp-twitter")  # what stands in until they are loaded is the post itself
 _VOID = words("area base br col embed hr img input link meta param source track wbr")
 _LISTED = words("li label p")
 _DROPPED = words("template svg canvas object audio video select datalist map")
@@ -261,7 +265,21 @@ class PageReader:
             return True
         if tag.name not in _HEADINGS and _SCREEN_READERS.search(value(self.source, attributes.get("class"), 300)):
             return True
+        if self._amp_hides(tag):
+            return True
         return _HIDING.search(value(self.source, attributes.get("style"))) is not None
+
+    def _amp_hides(self, tag: Tag) -> bool:
+        """What AMP shows only at a tap, to readers who have not paid, or until an element is loaded."""
+        attributes, above = tag.attributes, self._stack[-1].tag
+        if tag.name.startswith(_AMP) and value(self.source, attributes.get("layout"), 20) == "nodisplay":
+            return True
+        if value(self.source, attributes.get("subscriptions-section"), 40) == "content-not-granted":
+            return True
+        if value(self.source, attributes.get("amp-access"), 40).startswith("NOT "):
+            return True
+        stands_in = "placeholder" in attributes or "fallback" in attributes
+        return stands_in and above.startswith(_AMP) and above not in _POSTS
 
     def _push(self, tag: Tag, block: bool, *, dropped: bool = False) -> None:
         above = self._stack[-1]
@@ -271,6 +289,8 @@ class PageReader:
         if block:
             keys = ("class", "id", "role", "itemprop")
             names = " ".join(value(self.source, attributes.get(key), 300) for key in keys)
+            if tag.name.startswith(_AMP):
+                names = f"{tag.name} {names}"
             self.nodes.append(Node(tag.name, above.node, names))
             node = len(self.nodes) - 1
         form = _form(tag.name, above.form) if block else above.form

@@ -20,8 +20,8 @@ UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]+")
 """What divides a word for the typesetter alone: soft hyphens, blanks without width."""
 
 KEPT = words(
-    "alt aria-label charset class content datetime dir hidden href id itemprop lang name open property pubdate",
-    "rel role shadowrootmode style title type",
+    "alt amp-access aria-label charset class content datetime dir fallback hidden href id itemprop lang layout name",
+    "open placeholder property pubdate rel role shadowrootmode style subscriptions-section title type",
 )
 """The attributes that anybody reads."""
 

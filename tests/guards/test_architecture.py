@@ -57,7 +57,7 @@ def test_what_is_required_is_used_and_what_is_used_is_required(root: Path) -> No
 def modules_of(distribution: str) -> str:
     """The module that a distribution is imported by."""
     return {
-        "charset-normalizer": "charset_normalizer", "google-re2": "re2", "jinja2": "jinja2",
+        "brotli": "brotli", "charset-normalizer": "charset_normalizer", "google-re2": "re2", "jinja2": "jinja2",
         "markupsafe": "markupsafe", "python-dateutil": "dateutil", "pyyaml": "yaml", "scikit-learn": "sklearn",
     }.get(distribution.lower(), distribution)  # fmt: skip
 

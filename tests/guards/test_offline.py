@@ -70,6 +70,8 @@ def test_no_command_and_no_format_opens_a_socket_or_starts_a_program(tmp_path: P
         ["completion", "bash"],
         ["init", "own", "--yes", "--force"],
         ["lsp", "--help"],  # at work: tests/lsp
+        ["corpus", "--help"],  # at work it starts processes of its own: tests/corpus
+        ["fetch", "--help"],  # the only one that goes to the network, where it is asked to: tests/fetch
         cwd=tmp_path,
     )
     for args, code, out, err in rows:
@@ -77,6 +79,25 @@ def test_no_command_and_no_format_opens_a_socket_or_starts_a_program(tmp_path: P
         assert (code, told) == (0, []) and out, (args, err)
     assert {args[0] for args, *_ in rows} >= set(COMMANDS)
     assert all((tmp_path / f"all.{form}").stat().st_size for form in FORMATS)
+
+
+def test_no_part_of_the_program_can_reach_the_network_but_fetch() -> None:
+    """Nothing imports what fetches, or a library of the network, but `audit fetch` when it is called."""
+    reach = re.compile(
+        r"^\s*(?:from|import) (?:audit\.fetch|httpcore|certifi|socket|ssl|http|urllib\.request|requests)\b", re.M
+    )
+    found = {
+        p.relative_to(ROOT).as_posix() for p in (ROOT / "audit").rglob("*.py") if reach.search(p.read_text("utf-8"))
+    }
+    own = {name for name in found if name.startswith("audit/fetch/")}
+    assert found - own == {"audit/cli/fetch.py"}
+
+
+def test_an_address_is_not_fetched_by_what_reads_files(tmp_path: Path) -> None:
+    address = "https://gull.example/a"
+    rows = watched(["check", address], ["who", address], ["fetch", "file:///etc/passwd"], cwd=tmp_path)
+    assert [code for _, code, _, _ in rows] == [2, 2, 2]
+    assert all("fetch" in err for *_, err in rows)
 
 
 def test_the_watch_itself_sees_a_socket(tmp_path: Path) -> None:

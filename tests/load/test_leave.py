@@ -91,3 +91,5 @@ def test_an_address_and_what_is_told_once() -> None:
     _, failures = load.expand(["https://example.org/a", "nowhere.md", "nowhere.md"], INPUTS)
     assert [(f.path, f.code) for f in failures] == [("https://example.org/a", "address"), ("nowhere.md", "missing")]
     assert "does not fetch" in failures[0].message
+    _, failures = load.expand(["https://ann:SECRET@example.org/a"], INPUTS)
+    assert failures[0].path == "https://...@example.org/a"

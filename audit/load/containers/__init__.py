@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import BinaryIO, cast
 
 from audit.errors import LoadError
-from audit.load.containers import columnar, delimited, feed, ghost, jsonfeed, jsonl, jsonlist, newsmessage
+from audit.load.containers import columnar, delimited, feed, ghost, jsonfeed, jsonl, jsonlist, newsmessage, wacz, warc
 from audit.load.containers.base import Asked, Container, silent
 from audit.load.containers.columns import Columns
 from audit.load.containers.compressed import SUFFIXES, broken, inflated, inner
@@ -36,6 +36,8 @@ CONTAINERS: Mapping[str, Container] = MappingProxyType(
             Container("ghost", (".json",), ghost.read, ghost.begins),
             Container("jsonlist", (".json",), jsonlist.read, jsonlist.begins),
             Container("newsmessage", (".xml",), newsmessage.read, newsmessage.begins),
+            Container("warc", (".warc",), warc.read, needs="corpus"),
+            Container("wacz", (".wacz",), wacz.read, needs="corpus"),
             Container("feed", (".xml", ".rss", ".atom", ".rdf"), feed.read, feed.begins),
         )
     }
@@ -75,14 +77,14 @@ def items(path: str, asked: Asked, stream: BinaryIO | None = None) -> Iterator[S
     except LoadError as e:
         yield Failure(asked.path, e.code, str(e))
         return
-    except OSError as e:
-        error = error_of(e)
-        yield Failure(asked.path, error.code, str(error))
-        return
     except Exception as e:
-        if not isinstance(e, broken()):
+        if isinstance(e, broken()):
+            error = LoadError("unreadable", f"the compressed file is damaged or cut off: {e}")
+        elif isinstance(e, OSError):
+            error = error_of(e)
+        else:
             raise
-        yield Failure(asked.path, "unreadable", f"the compressed file is damaged or cut off: {e}")
+        yield Failure(asked.path, error.code, str(error))
         return
     if not read:
         yield Failure(asked.path, "empty", "the file holds no article")

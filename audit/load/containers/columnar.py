@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 from audit.errors import LoadError
 from audit.load.containers.base import Asked, missing_extra
 from audit.load.containers.columns import chosen
+from audit.load.containers.compressed import in_leaps
 from audit.load.containers.rows import attempt
 from audit.model.article import Source
 from audit.model.report import Failure
@@ -67,16 +68,8 @@ def _arrow(stream: BinaryIO, what: str) -> Any:
         import pyarrow
     except ImportError:
         raise missing_extra(what) from None
-    if not stream.seekable() or _inflates(stream):
-        said = f"{what} is read in leaps and cannot be streamed or within .gz or .zst: give it unpacked, by its name"
-        raise LoadError("unsupported-format", said)
+    in_leaps(stream, what)
     return pyarrow
-
-
-def _inflates(stream: BinaryIO) -> bool:
-    import gzip
-
-    return isinstance(getattr(stream, "raw", stream), gzip.GzipFile)
 
 
 def _damaged(what: str, error: Exception) -> LoadError:

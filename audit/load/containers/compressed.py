@@ -6,6 +6,7 @@ import gzip
 import zlib
 from typing import BinaryIO, cast
 
+from audit.errors import LoadError
 from audit.load.containers.base import missing_extra
 from audit.load.formats import suffix
 
@@ -21,7 +22,7 @@ def inflated(stream: BinaryIO, path: str) -> BinaryIO:
     """Raises LoadError missing-extra."""
     end = suffix(path)
     if end == ".gz":
-        return cast(BinaryIO, gzip.GzipFile(fileobj=stream))
+        return cast(BinaryIO, _Whole(fileobj=stream))
     if end == ".zst":
         try:
             import zstandard
@@ -29,6 +30,32 @@ def inflated(stream: BinaryIO, path: str) -> BinaryIO:
             raise missing_extra("a .zst file") from None
         return cast(BinaryIO, zstandard.ZstdDecompressor().stream_reader(stream))
     return stream
+
+
+class _Whole(gzip.GzipFile):
+    """Gives all that stands before the place where a file is damaged or cut off; gzip itself drops what it has read."""
+
+    def readinto(self, buffer: object) -> int:
+        view = memoryview(buffer).cast("B")  # type: ignore[arg-type]
+        size = 0
+        while size < len(view):
+            try:
+                read = self.readinto1(view[size:])
+            except broken():
+                if size:
+                    break  # and once more at the next call
+                raise
+            if not read:
+                break
+            size += read
+        return size
+
+
+def in_leaps(stream: BinaryIO, what: str) -> None:
+    """Raises LoadError unsupported-format where a format that is read in leaps comes as a stream."""
+    if not stream.seekable() or isinstance(getattr(stream, "raw", stream), gzip.GzipFile):
+        said = f"{what} is read in leaps and cannot be streamed or within .gz or .zst: give it unpacked, by its name"
+        raise LoadError("unsupported-format", said)
 
 
 def broken() -> tuple[type[Exception], ...]:
