@@ -6,8 +6,8 @@ Groups are Hyland's: modal, adverb, adjective, noun, verb; a gap says what is no
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from audit.annotate.annotator import Annotator
@@ -15,7 +15,7 @@ from audit.lang import lang_of
 from audit.lang.wordsets import Alternatives, WordRow, WordSet, WordSets
 from audit.model.article import Article, Kind, Reach
 from audit.model.marks import Attribution, Hedge, Quote, QuoteKind, Sourcing, Strength, Term
-from audit.model.text import Span, merge
+from audit.model.text import Cover, Span
 
 _LISTS = ("hedge-modals", "hedge-adverbs", "hedge-adjectives", "hedge-nouns", "hedge-verbs", "knowledge-gaps")
 _GAPS = _LISTS[-1]
@@ -97,11 +97,11 @@ def annotate_hedges(article: Article) -> tuple[Hedge, ...]:
     """The words of doubt in headings and body that do express doubt."""
     sets = lang_of(article).sets(HedgeWords)
     everyone = article.all(Attribution)
-    quoted = _Cover(q.span for q in article.all(Quote) if q.kind is not QuoteKind.MENTION)
+    quoted = Cover(q.span for q in article.all(Quote) if q.kind is not QuoteKind.MENTION)
     answered = [a for a in everyone if a.status.answered and not _inferred(a, sets)]
-    reported = _Cover(c for a in answered for c in a.content)
-    carried = _Cover(_carried(article))
-    cues = _Cover(a.cue for a in everyone if a.cue and not _inferred(a, sets))
+    reported = Cover(c for a in answered for c in a.content)
+    carried = Cover(_carried(article))
+    cues = Cover(a.cue for a in everyone if a.cue and not _inferred(a, sets))
     out = []
     for term in _longest(article):
         block = article.block_at(term.span.start)
@@ -150,18 +150,6 @@ def _longest(article: Article) -> list[Term]:
         elif len(term.span) > len(out[-1].span):
             out[-1] = term
     return out
-
-
-class _Cover:
-    """Disjoint spans in order; whether one of them touches another span is a binary search."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self.spans = merge(spans)
-        self.ends = [s.end for s in self.spans]
-
-    def touches(self, span: Span) -> bool:
-        at = bisect_right(self.ends, span.start)
-        return at < len(self.spans) and self.spans[at].start < span.end
 
 
 class _Place:

@@ -19,12 +19,12 @@ ARTICLE = """# A bridge opens
 <!-- audit: allow no-byline: wire copy -->
 
 The legendary bridge opened on Monday, mayor Anna Lund said.
-It has two legendary lanes. <!-- audit: allow peacock-term: the lanes' own name -->
+It joins two legendary cities. <!-- audit: allow peacock-term: the cities' own name -->
 
 <!-- audit: allow peacock-term: from the brochure (owner desk, until 2026-06-01) -->
 <!-- audit: allow agentless-passive-attribution: a saying -->
 
-It is widely believed that the legendary span will last. It is a world-class span.
+It is widely believed that the legendary bridge will last. It is a world-class bridge.
 
 The legendary bridge is blue.
 """
@@ -44,7 +44,7 @@ def rows(made: Report, rule: str) -> list[tuple[int, str]]:
 
 def test_a_comment_holds_for_its_line_or_for_the_block_that_follows():
     assert rows(report(), "peacock-term") == [
-        (6, "the lanes' own name"),
+        (6, "the cities' own name"),
         (11, "from the brochure"),
         (11, "from the brochure"),
         (13, ""),
@@ -135,4 +135,4 @@ LISTS = {"gitlab", "rdjson", "compact"}
 def test_every_format_counts_what_is_waived(form):
     assert "waived" in render(form, [report()]) or form == "sarif"
     if form == "sarif":
-        assert "the lanes' own name" in render(form, [report()])
+        assert "the cities' own name" in render(form, [report()])

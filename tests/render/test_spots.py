@@ -6,7 +6,7 @@ import pytest
 
 from audit.model.report import Report
 from audit.pipeline import audit_text
-from audit.render import render
+from audit.render import RenderOptions, render
 from audit.render.spots import Spots
 
 TEXT = (
@@ -57,9 +57,10 @@ def test_nothing_stands_before_the_first_sentence() -> None:
 
 
 def test_in_a_file_the_line_comes_first_and_on_a_page_the_paragraph(text: Report, page: Report) -> None:
-    assert "5:29  warning" in render("terminal", [text])
-    assert "[vague-collective-source] p1.2" in render("terminal", [text])
-    assert "p1.2  warning" in render("terminal", [page])
+    shown = RenderOptions(verbose=True)
+    assert "5:29  info" in render("terminal", [text], shown)
+    assert "[vague-collective-source] p1.2" in render("terminal", [text], shown)
+    assert "p1.2  info" in render("terminal", [page], shown)
     assert "5:29 (paragraph 1.2)" in render("markdown", [text]).replace("\\", "")
     assert "- paragraph 1.2 (1:" in render("markdown", [page]).replace("\\", "")
     assert "Line 5, paragraph 1, sentence 2:" in render("notes", [text])
