@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import pytest
-from support import ROOT, article_of, run, seeds
+from support import article_of, run, seeds
 
 SHOW = """
 import sys
