@@ -25,6 +25,7 @@ from audit.lang import lang_of
 from audit.lang.wordsets import WordSet, WordSets
 from audit.model.article import Article, Block, Form, Kind, Reach
 from audit.model.marks import Role, Topic
+from audit.model.text import Span
 
 TITLE_WORDS = 5  # from so many words on a heading below a lone label is the title of another story
 OFF_TOPIC_BLOCKS, OFF_TOPIC_COSINE, OFF_TOPIC_WORDS = 5, 0.05, 6
@@ -78,6 +79,7 @@ class BlockWords(WordSets):
     FILE = "blocks.txt"
     anaphors: WordSet
     table_labels: WordSet
+    several: WordSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def read_blocks(article: Article) -> ReadBlocks:
     Head(article, lines, verdicts, lang.sets(HeadWords), lang.sets(BoilerplateWords)).read()
     Crossheads(article, lines, verdicts, lang.sets(CrossheadWords), lang.sets(BoilerplateWords).calendar).read()
     Posts(article, lines, verdicts, lang.sets(PostWords)).read()
-    _lists(article.blocks, lines, verdicts)
+    _lists(article.blocks, lines, verdicts, lang.sets(BlockWords))
     if any(block.form is Form.CELL for block in article.blocks):
         _at_tables(article.blocks, lines, verdicts, lang.sets(BlockWords))
     Tail(article, lines, verdicts, lang.sets(TailWords), lang.sets(BoilerplateWords)).read()
@@ -181,22 +183,32 @@ def _at_tables(
                 verdicts[n] = BlockVerdict(Kind.CAPTION, "credit")
 
 
-def _lists(blocks: tuple[Block, ...], lines: list[ShortLine | None], verdicts: list[BlockVerdict | None]) -> None:
+def _lists(
+    blocks: tuple[Block, ...], lines: list[ShortLine | None], verdicts: list[BlockVerdict | None], sets: BlockWords
+) -> None:
     """Titles in a row behind a label that stands alone ("Related:", "Recent posts") are pointers too; behind a label in
     a box of the page, only as far as the box goes."""
     open_list = boxed = False
     for n, (line, verdict) in enumerate(zip(lines, verdicts, strict=True)):
         title = verdict is None or (verdict.kind is Kind.SUBHEADING and line is not None and line.n >= TITLE_WORDS)
         open_list = open_list and not (boxed and not blocks[n].hints)
-        named = title and line is not None and not line.stopped and not line.spoke and line.bare not in ":;,"
+        named = title and line is not None and (not line.stopped or line.bare == "?") and line.bare not in ":;,"
         if open_list and named and line is not None and 3 <= line.n <= 25:
             verdicts[n] = BlockVerdict(Kind.PROMO, "related-link")
         elif verdict is not None and verdict.kind is Kind.PROMO and line is not None:
             bare = verdict.reason == "related-link" and verdict.marker is not None
-            lone = bare and verdict.marker is not None and len(verdict.marker) >= len(line.text) - 1
+            lone = bare and verdict.marker is not None and _opens_list(line, verdict.marker, sets)
             open_list, boxed = lone or open_list, bool(blocks[n].hints)
         else:
             open_list = False
+
+
+def _opens_list(line: ShortLine, marker: Span, sets: BlockWords) -> bool:
+    """Does a label stand alone, or name several stories before the title of the first ("Related Articles Fares rise")?"""
+    if len(marker) >= len(line.text) - 1:
+        return True
+    label = line.text[: marker.end - line.start].rstrip(" :|").rpartition(" ")
+    return bool(label[0]) and label[2].lower() in sets.several
 
 
 # -- what only the whole article shows
