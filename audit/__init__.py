@@ -3,31 +3,59 @@
 import audit
 report = audit.audit_file("article.txt")
 print(report.headline)
-frames = audit.to_frame(audit.Auditor().audit_many(["a.txt", "b.html"]))
+report.save("card.html")
+frames = audit.audit_frame(df, text="body", title="headline")
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, cast
 
+from audit.model import shown
 from audit.version import __version__
 
 if TYPE_CHECKING:
     from audit.config import Config
+    from audit.errors import AuditError, LoadError, PackError, UsageError
+    from audit.frame import ColumnWarning, audit_frame
+    from audit.model.frames import Frames
     from audit.model.report import Failure, Report
     from audit.pipeline import Auditor, audit_file, audit_text
-    from audit.render.frames import Frames, to_frame
+    from audit.render.frames import to_frame
 
-__all__ = ["Auditor", "Config", "Failure", "Frames", "Report", "__version__", "audit_file", "audit_text", "to_frame"]
+__all__ = [
+    "AuditError",
+    "Auditor",
+    "ColumnWarning",
+    "Config",
+    "Failure",
+    "Frames",
+    "LoadError",
+    "PackError",
+    "Report",
+    "UsageError",
+    "__version__",
+    "audit_file",
+    "audit_frame",
+    "audit_text",
+    "to_frame",
+]
 
 _HOME = {
     "Auditor": "audit.pipeline",
     "audit_file": "audit.pipeline",
     "audit_text": "audit.pipeline",
+    "AuditError": "audit.errors",
+    "LoadError": "audit.errors",
+    "PackError": "audit.errors",
+    "UsageError": "audit.errors",
+    "ColumnWarning": "audit.frame",
+    "audit_frame": "audit.frame",
     "Config": "audit.config",
     "Report": "audit.model.report",
     "Failure": "audit.model.report",
-    "Frames": "audit.render.frames",
+    "Frames": "audit.model.frames",
     "to_frame": "audit.render.frames",
 }
 
@@ -35,7 +63,12 @@ _HOME = {
 def __getattr__(name: str) -> Any:
     """Import a name when it is first used, so that `import audit` costs nothing."""
     if name in _HOME:
-        from importlib import import_module
-
         return getattr(import_module(_HOME[name]), name)
     raise AttributeError(f"module 'audit' has no attribute {name!r}")
+
+
+def _shows() -> shown.Shows:
+    return cast("shown.Shows", import_module("audit.render.shows"))
+
+
+shown.shown_by(_shows)

@@ -15,6 +15,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
 from audit.errors import UsageError
+from audit.load.containers.columns import Columns
 from audit.load.leave import EXCLUDE, Leaves, faults
 from audit.model.budget import Budget
 from audit.model.house import House
@@ -31,7 +32,7 @@ Level = Literal["off", "error", "warning", "info"]
 LEVELS: tuple[FailOn, ...] = get_args(FailOn)
 NEUTRAL = (
     *("root", "file", "bases", "extend", "fail_on", "pack", "genres", "judged", "waivers", "baseline", "cache_dir"),
-    *("paths", "include", "exclude", "extend_exclude", "respect_gitignore", "min_severity", "max"),
+    *("paths", "include", "exclude", "extend_exclude", "respect_gitignore", "min_severity", "max", "columns"),
 )
 """Settings that change no finding, or only which rules are used, which the rules' own hash tells, or what is accepted,
 which each finding tells, or which files are read and what is shown of them."""
@@ -74,8 +75,9 @@ class Config:
     it is written. `select`, `extend_select`, `ignore`: rules, families or dimensions that are judged or not. `words`:
     what may stand. `paths`: what is read where the command line names nothing. `include`, `exclude`, `extend_exclude`:
     what is read of folders; `respect_gitignore`: and not what git ignores. `max`: how many findings a run may have, by
-    severity, rule, family or dimension. `extend`: the config that this one builds on. `root`: the config's folder;
-    `file`: the config itself; `bases`: those it extends, the nearest first."""
+    severity, rule, family or dimension. `columns`: what the columns of tables are called. `extend`: the config that
+    this one builds on. `root`: the config's folder; `file`: the config itself; `bases`: those it extends, the nearest
+    first."""
 
     pack: str = ""
     fail_on: FailOn = field(default="error", metadata={"key": "fail-on"})
@@ -99,6 +101,7 @@ class Config:
     exclude: tuple[str, ...] = EXCLUDE
     extend_exclude: tuple[str, ...] = field(default=(), metadata={"key": "extend-exclude"})
     respect_gitignore: bool = field(default=True, metadata={"key": "respect-gitignore"})
+    columns: Columns = field(default_factory=Columns)
     extend: str = ""
     waivers: Waivers = field(default_factory=Waivers)
     baseline: str = "audit-baseline.json"
@@ -122,6 +125,16 @@ class Config:
                 Budget.read(key, str(most))
             except ValueError as e:
                 raise ValueError(f"max.{e}") from None
+
+    @classmethod
+    def from_dict(cls, settings: Mapping[str, Any]) -> Config:
+        """The config that audit.toml would state with these keys. Files that it names are seen from the working
+        folder. Raises UsageError: a line a problem, as of a file."""
+        from audit.packs.nodes import TOML, Problems
+        from audit.packs.toml import table_of
+
+        problems = Problems("config", TOML)
+        return replace(_bound(table_of(settings, problems), problems, Path.cwd() / "config"), root="", file="")
 
     def place(self, *keys: str) -> str:
         """Where the config sets this key (of a table: the last of them), for a message: its file and line, or what is
@@ -227,12 +240,19 @@ def _has_ours(path: Path) -> bool:
 
 
 def _read(path: Path, below: tuple[Path, ...] = ()) -> Config:
-    from audit.packs.bind import BAD, bind  # only who has a config waits for them
-    from audit.packs.nodes import TOML, Problems, Table
+    from audit.packs.nodes import TOML, Problems  # only who has a config waits for them
     from audit.packs.toml import read_toml
 
     problems = Problems(str(path), TOML)
     table = read_toml(path, problems, *_within(path))
+    return replace(_bound(table, problems, path, below), root=str(path.parent), file=str(path))
+
+
+def _bound(table: Table | None, problems: Problems, path: Path, below: tuple[Path, ...] = ()) -> Config:
+    """The config that a table states. `path`: what it is as seen from the files that it names. Raises UsageError."""
+    from audit.packs.bind import BAD, bind
+    from audit.packs.nodes import Table
+
     made: Config | Any = BAD
     if table is not None:
         _required(table, problems)
@@ -256,8 +276,6 @@ def _read(path: Path, below: tuple[Path, ...] = ()) -> Config:
         ),
         words=replace(made.words, rules={id_.lower(): listed for id_, listed in made.words.rules.items()}),
         max=dict(made.max),
-        root=str(path.parent),
-        file=str(path),
     )
 
 
@@ -297,7 +315,7 @@ def _over(base: Config, own: Config, table: Table) -> Config:
             new = {**old, **new}
         elif key == "overrides":
             new = (*old, *new)
-        elif isinstance(new, House | Waivers | HouseWords):
+        elif isinstance(new, House | Waivers | HouseWords | Columns):
             inner = getattr(table.fields[key], "fields", {})
             params = fields_of(cast("type", type(new)))
             names = {params[k].field for k in inner if k in params}

@@ -1,5 +1,5 @@
-"""Many files: reports from the cache where they are there, several processes where that is worth it. The order and the
-reports depend on neither."""
+"""Many articles: reports from the cache where they are there, several processes where that is worth it. The order and
+the reports depend on neither."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import astuple
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,7 @@ from audit.cache import Cache
 from audit.config import Config, relative
 from audit.errors import LoadError
 from audit.model import codec
+from audit.model.article import Source
 from audit.model.report import Failure, Report
 
 if TYPE_CHECKING:  # what several processes need is imported when there are several
@@ -27,8 +30,11 @@ if TYPE_CHECKING:  # what several processes need is imported when there are seve
     from audit.accepted import Accepted
     from audit.pipeline import Auditor
 
+Item = str | Source | Failure
+"""A file; an article of a file that holds many; what there is instead of one."""
+
 WINDOW = 256
-"""Files that are looked at together, so that a long list needs no more memory than a short one."""
+"""Articles that are looked at together, so that a long list needs no more memory than a short one."""
 
 REFERENCE_SUFFIX = ".json"
 """Of a reference that the config names without it."""
@@ -80,13 +86,15 @@ def open_cache(config: Config, auditor: LateAuditor, folder: str | Path | None =
         folder = top / config.cache_dir if top else None
     if folder is None:
         return None
+    return Cache(Path(folder), generation(config, auditor))
+
+
+def generation(config: Config, auditor: LateAuditor) -> str:
+    """Names all that a report follows from beside its article: program, rules, config. Raises PackError."""
     own = [auditor.made.compiled(genre).whole.sha256 for genre in _own_packs(config)]
     beside = [Path(config.root or ".") / name for name in (config.judged, config.reference) if name]
     own += [caching.contents(p) for path in beside for p in (path, path.with_name(path.name + REFERENCE_SUFFIX))]
-    return Cache(
-        Path(folder),
-        caching.generation(config, *own, profile=auditor.profile, with_text=auditor.with_text),
-    )
+    return caching.generation(config, *own, profile=auditor.profile, with_text=auditor.with_text)
 
 
 def _own_packs(config: Config) -> list[str]:
@@ -152,37 +160,91 @@ def _key(auditor: LateAuditor, path: str, data: bytes) -> str:
 
 
 def audit_files(
-    auditor: LateAuditor, files: Sequence[str], cache: Cache | None = None, jobs: int = 1
+    auditor: LateAuditor,
+    files: Sequence[str],
+    cache: Cache | None = None,
+    jobs: int = 1,
+    tell: Callable[[str], None] | None = None,
 ) -> Iterator[Report | Failure]:
-    """One Report or Failure a file, in order. `jobs`: processes; 0: as many as there are processors, and as are worth
-    it."""
+    """One Report or Failure a file, in order, or one an article where a file holds many. `jobs`: processes; 0: as many
+    as there are processors, and as are worth it. `tell`: is given what a person should know of a file that holds many
+    and no report says."""
+    return audit_items(auditor, _items(auditor, files, tell), cache, jobs)
+
+
+def audit_items(
+    auditor: LateAuditor, given: Iterable[Item], cache: Cache | None = None, jobs: int = 1
+) -> Iterator[Report | Failure]:
+    """One Report or Failure an item, in order; no more of them are in memory than are looked at together."""
     pool: ProcessPoolExecutor | None = None
+    items = iter(given)
     try:
-        for at in range(0, len(files), WINDOW):
-            window = files[at : at + WINDOW]
+        while window := list(islice(items, WINDOW)):
             if jobs == 1:
-                yield from (audit_file(auditor, path, cache) for path in window)
+                yield from (_audit(auditor, item, cache) for item in window)
                 continue
-            keys = {path: _key_of(auditor, path) for path in window if path != "-"} if cache else {}
-            todo = [p for p in window if p != "-" and not (cache and (not keys[p] or cache.has(keys[p])))]
-            first: dict[str, Report | Failure] = {}
-            if pool is None and (n := _processes(jobs, len(todo), len(files))) > 1:
-                first[todo[0]] = audit_file(auditor, todo[0], cache)  # what is loaded with it, all processes have
-                pool = _pool(auditor, cache, n)
-            given = _given(pool, [p for p in todo if p not in first]) if pool else {}
-            for path in window:
-                if path in given:
-                    yield _done(*given[path]) or audit_file(auditor, path, cache)
+            keys = [_key_of(auditor, item) for item in window] if cache else []
+            todo = [n for n, item in enumerate(window) if _apart(item) and not (cache and _kept(cache, keys[n]))]
+            first: dict[int, Report | Failure] = {}
+            if pool is None and (processes := _processes(jobs, len(todo), len(window))) > 1:
+                n = todo.pop(0)
+                first[n] = _audit(auditor, window[n], cache)  # what is loaded with it, all processes have
+                pool = _pool(auditor, cache, processes)
+            elsewhere = _elsewhere(pool, window, todo) if pool else {}
+            for n, item in enumerate(window):
+                if n in elsewhere:
+                    yield _done(*elsewhere[n]) or _audit(auditor, item, cache)
                 else:
-                    kept = cache.get(keys[path]) if cache and keys.get(path) else None
-                    yield first.get(path) or kept or audit_file(auditor, path, cache)
+                    kept = cache.get(keys[n]) if cache and keys[n] else None
+                    yield first.get(n) or kept or _audit(auditor, item, cache)
     finally:
         if pool:
             pool.shutdown(wait=False, cancel_futures=True)
 
 
+def _items(auditor: LateAuditor, files: Sequence[str], tell: Callable[[str], None] | None) -> Iterator[Item]:
+    """The files, with the articles of those that hold many in their place."""
+    for path in files:
+        name = auditor.stdin if path == "-" else path
+        if not name or not load.many(name, _head() if path == "-" else None):
+            yield path
+            continue
+        config = auditor.config
+        asked = load.Asked(load.shown(name), parse.INPUTS, config.columns, config.max_bytes, tell or load.silent)
+        yield from load.items(name, asked, sys.stdin.buffer if path == "-" else None)
+
+
+def _head() -> bytes:
+    """How standard input begins, which is left to be read; nothing where it cannot be looked at."""
+    peek = getattr(sys.stdin.buffer, "peek", None)
+    return peek(load.HEAD)[: load.HEAD] if peek else b""
+
+
+def _apart(item: Item) -> bool:
+    """Whether another process can do it."""
+    return item != "-" and not isinstance(item, Failure)
+
+
+def _kept(cache: Cache, key: str) -> bool:
+    return not key or cache.has(key)
+
+
+def _audit(auditor: LateAuditor, item: Item, cache: Cache | None) -> Report | Failure:
+    if isinstance(item, Failure):
+        return item
+    if isinstance(item, str):
+        return audit_file(auditor, item, cache)
+    key = _key_of(auditor, item) if cache else ""
+    if cache and (found := cache.get(key)) is not None:
+        return found
+    made = auditor.made.audit_source(item.path, item)
+    if cache and isinstance(made, Report):
+        cache.put(key, made)
+    return made
+
+
 def _processes(jobs: int, todo: int, files: int) -> int:
-    """How many processes are used for what is left to do."""
+    """How many processes are used for what is left to do of the first window."""
     if todo <= CHUNK:
         return 1
     if jobs:
@@ -191,21 +253,28 @@ def _processes(jobs: int, todo: int, files: int) -> int:
     return min(have, todo // EACH)
 
 
-def _key_of(auditor: LateAuditor, path: str) -> str:
-    """The key of a file as it is now; empty where it cannot be read, so that there is nothing to do for it."""
+def _key_of(auditor: LateAuditor, item: Item) -> str:
+    """The key of an article as it is now; empty where it cannot be read, so that there is nothing to do for it."""
+    if isinstance(item, Failure) or item == "-":
+        return ""
+    if isinstance(item, Source):
+        said = (item.text, item.format, item.sha256, astuple(item.meta), item.limits, item.extra)
+        return _key(auditor, item.path, repr(said).encode("utf-8", "surrogatepass"))
     try:
-        return _key(auditor, path, load.raw(path, parse.INPUTS, max_bytes=auditor.config.max_bytes))
+        return _key(auditor, item, load.raw(item, parse.INPUTS, max_bytes=auditor.config.max_bytes))
     except LoadError:
         return ""
 
 
-def _given(pool: ProcessPoolExecutor, todo: Sequence[str]) -> dict[str, tuple[Future[list[str]], int]]:
-    """Who does what: the work that holds a file's report, and its place in it."""
-    out: dict[str, tuple[Future[list[str]], int]] = {}
+def _elsewhere(
+    pool: ProcessPoolExecutor, window: Sequence[Item], todo: Sequence[int]
+) -> dict[int, tuple[Future[list[str]], int]]:
+    """Who does what: the work that holds a report, and its place in it."""
+    out: dict[int, tuple[Future[list[str]], int]] = {}
     for at in range(0, len(todo), CHUNK):
         chunk = todo[at : at + CHUNK]
-        future = pool.submit(_work, chunk)
-        out |= {path: (future, n) for n, path in enumerate(chunk)}
+        future = pool.submit(_work, [window[n] for n in chunk])
+        out |= {n: (future, place) for place, n in enumerate(chunk)}
     return out
 
 
@@ -245,6 +314,6 @@ def _begin(auditor: LateAuditor, cache: Cache | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started it ends it
 
 
-def _work(paths: Sequence[str]) -> list[str]:
+def _work(items: Sequence[Item]) -> list[str]:
     assert _AUDITOR is not None
-    return [codec.dumps(audit_file(_AUDITOR, path, _CACHE)) for path in paths]
+    return [codec.dumps(_audit(_AUDITOR, item, _CACHE)) for item in items]

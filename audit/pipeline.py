@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +20,7 @@ from audit.model.profile import Profile, ReadabilityProfile, ToneProfile
 from audit.model.reference import Reference
 from audit.model.report import Failure, Report
 from audit.model.rule import RulePack
-from audit.parse.genres import genre_of
 
-_HEAD = 200  # code points by which the text of an item is told to be a page
 Item = str | Path | Source | Mapping[str, Any]
 """What audit_many takes: a path, a Source, or {"text": ..., "title": ..., "id": ..., "date": ..., ...}. Keys of a
 mapping that are no metadata come back as `extra`."""
@@ -36,13 +34,13 @@ class Auditor:
 
     def __init__(
         self,
-        config: Config | None = None,
+        config: Config | Mapping[str, Any] | None = None,
         *,
         profile: bool = True,
         with_text: bool = True,
         accepted: Accepted | None = None,
     ) -> None:
-        self.config = config or Config()
+        self.config = config_of(config)
         self.accepted = accepted
         self.profile = profile
         self.with_text = with_text
@@ -149,7 +147,14 @@ class Auditor:
         return self._attempt(path, lambda: source)
 
     def audit_many(self, items: Iterable[Item]) -> Iterator[Report | Failure]:
-        """One Report or Failure an item, in input order; a bad item never stops the others."""
+        """One Report or Failure an item, in input order; a bad item never stops the others. Raises UsageError where
+        `items` are none."""
+        if isinstance(items, str | bytes | Path | Mapping | Source) or not isinstance(items, Iterable):
+            kind = type(items).__name__
+            raise UsageError(f"audit_many takes items, not {kind}: a list of paths, of Sources or of dicts with `text`")
+        return self._many(items)
+
+    def _many(self, items: Iterable[Item]) -> Iterator[Report | Failure]:
         for n, item in enumerate(items):
             if isinstance(item, Source):
                 yield self._attempt(item.path, lambda item=item: item)
@@ -184,41 +189,61 @@ def _rebuild(config: Config, profile: bool, with_text: bool, accepted: Accepted 
 
 def source_of(item: Mapping[str, Any], path: str) -> Source:
     """A Source from a mapping with `text`, metadata (keys of Meta) and whatever else. Raises LoadError."""
-    row = load.row_of(item)
-    meta = Meta(**{**row.said, "genre": genre_of(row.said.get("genre", ""))})
-    begins = parse.INPUTS["html"].begins
-    page = begins is not None and begins(row.text[:_HEAD].encode("utf-8", "replace"))
-    return replace(load.from_text(row.text, path, "html" if page else "text", meta), extra=row.extra)
+    return load.row_source(item, path, parse.INPUTS)
 
 
 # -- the face of the package
 
 
-def audit_text(text: str, *, path: str = "text", config: Config | None = None, **meta: str) -> Report:
-    """The report of a text. `meta`: title, id, date, author, outlet, genre, url ... (fields of Meta).
+def audit_text(
+    text: str, *, path: str = "text", config: Config | Mapping[str, Any] | None = None, **meta: str
+) -> Report:
+    """The report of a text: a str is the text itself, never a path. `meta`: title, id, date, author, outlet, genre, url
+    ... (fields of Meta). `config`: a Config, or a dict as `Config.from_dict` takes it.
 
-    Raises LoadError when the text is empty, UsageError on an unknown field."""
+    Raises LoadError when the text is empty, UsageError on an unknown field and what is no text."""
+    if not isinstance(text, str):
+        hint = "; audit.audit_file reads a file" if hasattr(text, "__fspath__") else ""
+        raise UsageError(f"audit_text takes the text, a str, not {type(text).__name__}{hint}")
     known = {f.name for f in fields(Meta)}
     if unknown := sorted(set(meta) - known):
         raise UsageError(f"{path}: unknown field {unknown[0]!r}; known: {', '.join(sorted(known))}")
-    auditor = _auditor(config or Config())
-    return auditor.audit(source_of({**meta, "text": text}, path))
+    return auditor_of(config_of(config)).audit(source_of({**meta, "text": text}, path))
 
 
-def audit_file(path: str | Path, *, config: Config | None = None) -> Report:
-    """The report of a file. Raises LoadError when it cannot be read as an article."""
-    auditor = _auditor(config or Config())
+def audit_file(path: str | Path, *, config: Config | Mapping[str, Any] | None = None) -> Report:
+    """The report of a file: a str is its path, never a text. Raises LoadError when it cannot be read as an article,
+    UsageError on what is no path."""
+    if not isinstance(path, str | Path):
+        raise UsageError(f"audit_file takes a path, a str or a Path, not {type(path).__name__}")
+    if isinstance(path, str) and "\n" in path and not Path(path).exists():
+        raise UsageError(
+            "audit_file takes the path of a file, and this str has several lines; audit.audit_text takes a text"
+        )
+    auditor = auditor_of(config_of(config))
     return auditor.audit(auditor.source(path))
 
 
-_AUDITORS: dict[str, Auditor] = {}
+def config_of(config: Config | Mapping[str, Any] | None) -> Config:
+    """What the caller gives as a config. Raises UsageError."""
+    if config is None:
+        return Config()
+    if isinstance(config, Config):
+        return config
+    if isinstance(config, Mapping):
+        return Config.from_dict(config)
+    hint = "; audit.config.load(Path(...)) reads a file" if isinstance(config, str | Path) else ""
+    raise UsageError(f"config is a Config or a dict, not {type(config).__name__}{hint}")
 
 
-def _auditor(config: Config) -> Auditor:
+_AUDITORS: dict[tuple[str, bool, bool], Auditor] = {}
+
+
+def auditor_of(config: Config, *, profile: bool = True, with_text: bool = True) -> Auditor:
     """The compiled auditor of this config; the last few are kept, since compiling costs more than auditing."""
-    key = repr(config)
+    key = repr(config), profile, with_text
     if key not in _AUDITORS:
         if len(_AUDITORS) >= 4:
             _AUDITORS.clear()
-        _AUDITORS[key] = Auditor(config)
+        _AUDITORS[key] = Auditor(config, profile=profile, with_text=with_text)
     return _AUDITORS[key]

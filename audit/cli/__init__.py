@@ -13,7 +13,7 @@ from audit.version import __version__
 
 COMMANDS = (
     *("init", "check", "waive", "baseline", "who", "diff", "render", "explain", "inspect", "judge", "rules", "genres"),
-    *("config", "reference", "selftest", "lsp", "completion"),
+    *("corpus", "config", "reference", "selftest", "lsp", "completion"),
 )
 
 

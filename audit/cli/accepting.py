@@ -118,16 +118,17 @@ class CheckRun:
     known: int = 0
     unseen: int = 0
 
-    def results(self, files: Sequence[str]) -> Iterator[Report | Failure]:
-        """One a file, in order, mended where that is asked for. With --changed-since files that are as they were are
-        passed over."""
+    def results(self, files: Sequence[str], *, quiet: bool = False) -> Iterator[Report | Failure]:
+        """One an article, in order, mended where that is asked for. With --changed-since files that are as they were
+        are passed over. `quiet`: how tables were read is not told."""
         from audit import many
 
         if self.asked.since:
             from audit.cli.since import since
 
             files = self._since(since(self.asked.since), files)
-        for result in many.audit_files(self.auditor, files, self.cache, self.asked.speed.jobs):
+        tell = None if quiet else _tell
+        for result in many.audit_files(self.auditor, files, self.cache, self.asked.speed.jobs, tell):
             if isinstance(result, Report):
                 if self.fixing:
                     result = self.fixing.mend(self.auditor, result)
@@ -179,6 +180,10 @@ class CheckRun:
         rules = self.accepted.baseline.files.get(seen, {})
         here = frozenset(p for rule, prints in rules.items() if rule in judged for p in prints) & here
         self.unseen += len(here - found - {f.fingerprint for f in report.findings})
+
+
+def _tell(said: str) -> None:
+    click.echo(said, err=True)
 
 
 def begin(asked: CheckFlags, config: Config, *, profile: bool, with_text: bool = True, stdin: str = "") -> CheckRun:

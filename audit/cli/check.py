@@ -11,8 +11,9 @@ from pathlib import Path, PurePath
 
 import click
 
-from audit import render
+from audit import load, render
 from audit.cli import accepting, common
+from audit.cli.grouped import Grouped
 from audit.cli.telling import UNJUDGED, Progress, Telling, budgets
 from audit.config import Config
 from audit.errors import UsageError
@@ -25,7 +26,20 @@ SPOKEN = ("", "terminal", "compact", "list")  # for people, who are told what wa
 INTERRUPTED = 130
 
 
-@click.command()
+GROUPS = {
+    "What is read": (
+        *("--exclude", "--stdin-filename", "--max-bytes"),
+        *("--text-col", "--title-col", "--id-col", "--date-col", "--outlet-col", "--author-col", "--genre-col"),
+    ),
+    "Which rules": ("--config", "--pack", "--genre", "--select", "--extend-select", "--ignore", "--preview"),
+    "What fails": ("--fail-on", "--max", "--exit-zero"),
+    "What is accepted": ("--baseline", "--no-baseline", "--changed-since"),
+    "Mending": ("--fix", "--unsafe-fixes", "--diff"),
+    "Speed": ("--jobs", "--cache-dir", "--no-cache"),
+}
+
+
+@click.command(cls=Grouped, groups=GROUPS)
 @click.argument("paths", nargs=-1)
 @click.option(
     "--format",
@@ -62,6 +76,7 @@ INTERRUPTED = 130
 @common.template_option
 @accepting.options
 @common.config_options
+@common.column_options
 def command(
     paths: tuple[str, ...],
     form: str | None,
@@ -98,7 +113,8 @@ def command(
     if stdin_filename and not paths:
         paths = ("-",)
     files, missing = common.expand(paths, config, quiet=quiet)
-    usual = "terminal" if len(files) == 1 else "list"
+    one = len(files) == 1 and not load.many(stdin_filename if files[0] == "-" else files[0])
+    usual = "terminal" if one else "list"
     shown = "notes" if notes else form or ("" if targets or statistics else usual)
     wanted = {shown, *(name for name, _ in targets)}
     # The profiles are not worth their imports where no format shows them.
@@ -111,7 +127,7 @@ def command(
     bar = fail_on or config.fail_on
     progress = Progress(len(files), quiet=quiet)
     stopped = False
-    results = audit.results(files)
+    results = audit.results(files, quiet=quiet)
     try:
         for result in chain(missing, results):
             progress.clear()
@@ -136,7 +152,7 @@ def command(
         codes.append(common.BAD)  # nothing was read: an error, unless all files are as they were at the revision
     codes.append(audit.close())
     if shown in SPOKEN and not quiet and telling.files > telling.unread:
-        click.echo(telling.summary(), err=True)
+        click.echo(telling.summary(len(files) + len(missing)), err=True)
     if stopped:
         left = len(files) + len(missing) - telling.files
         click.echo(f"stopped: {left:,} of {len(files) + len(missing):,} files were not audited", err=True)

@@ -6,9 +6,8 @@ import contextlib
 import functools
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -17,10 +16,11 @@ import click
 from audit import assets, load, parse
 from audit.config import LEVELS, Config, relative
 from audit.config import load as load_config
-from audit.errors import UsageError
+from audit.load import Columns
 from audit.model.report import Failure, Report
 from audit.model.rule import Severity
 from audit.parse.genres import asked_genre
+from audit.writing import write_file as write_file  # the commands ask for it here
 
 if TYPE_CHECKING:
     from audit.pipeline import Auditor
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 OK, FOUND, BAD = 0, 1, 2
+COLUMNS = tuple(f.name for f in fields(Columns))
 
 
 def config_options(command: F) -> F:
@@ -68,6 +69,21 @@ def config_options(command: F) -> F:
     ):
         configured_command = option(configured_command)
     return cast(F, configured_command)
+
+
+def column_options(command: F) -> F:
+    """--text-col and its like; below `config_options`, whose config it completes."""
+
+    @functools.wraps(command)
+    def with_columns(*args: Any, config: Config, **others: Any) -> Any:
+        said = {name: others.pop(f"{name}_col") for name in COLUMNS}
+        columns = replace(config.columns, **{name: column for name, column in said.items() if column})
+        return command(*args, config=replace(config, columns=columns), **others)
+
+    for name in reversed(COLUMNS):
+        what = f"Column of a table that holds the {name}."
+        with_columns = click.option(f"--{name}-col", metavar="NAME", default="", help=what)(with_columns)
+    return cast(F, with_columns)
 
 
 def configured(
@@ -192,30 +208,6 @@ def write_out(text: str) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode("utf-8", "replace"))
     sys.stdout.buffer.flush()
-
-
-def write_file(path: Path, text: str) -> None:
-    """Write a file whole or not at all: to a temporary name beside it, then renamed. Raises UsageError."""
-    name = ""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".tmp")
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8", "replace"))
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(path)
-    except OSError as e:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise UsageError(f"{path}: cannot be written: {e.strerror}") from None
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def say(failure: Failure, *, unjudged: bool = False) -> None:

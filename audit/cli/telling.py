@@ -55,10 +55,19 @@ class Telling:
                 self.found[f.severity] += 1
                 self.rules[f.severity, f.rule] += 1
 
-    def summary(self) -> str:
+    def summary(self, files: int) -> str:
+        """`files`: so many were named; where there is more, they held many articles."""
         aside = "".join(f", {said}" for said in view.aside(self.accepted))
         seconds = time.monotonic() - self.begun
-        return listing.summary(self.files, self.found, self.unjudged, self.unread, aside, seconds)
+        return listing.summary(
+            self.files,
+            "article" if self.files > files else "file",
+            self.found,
+            self.unjudged,
+            self.unread,
+            aside,
+            seconds,
+        )
 
     def statistics(self) -> str:
         """A rule a line, the most frequent first."""
@@ -108,7 +117,9 @@ class Progress:
         self._last, self._drawn = now, True
         full = BAR * self.done // self.total
         bar = "#" * full + "." * (BAR - full)
-        click.echo(f"\r[{bar}] {self.done:,}/{self.total:,}", err=True, nl=False)
+        many = self.done > self.total  # files that hold many articles: nobody knows how many
+        said = f"{self.done:,} articles" if many else f"[{bar}] {self.done:,}/{self.total:,}"
+        click.echo(f"\r{said}", err=True, nl=False)
 
     def clear(self) -> None:
         """Before anything else is written."""

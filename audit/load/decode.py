@@ -23,6 +23,7 @@ _MAGIC = (*_PICTURES, *_OTHERS)
 _SAMPLE = 1 << 16  # bytes looked at to tell what a file is
 _SIGN_IN_WORD = re.compile(rb"[A-Za-z][\xa1-\xa6\xa8\xa9\xac\xae-\xb1\xb3\xb5\xb6\xb8\xb9\xbc-\xbf][A-Za-z]")
 _HIGH = bytes(range(128, 256))
+_ESCAPED = re.compile("[\udc80-\udcff]")
 # Labels of the WHATWG standard that differ from what Python calls the same thing, or must not be believed.
 _LABELS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "l1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
 _LABELS |= {"x-sjis": "shift_jis", "shift-jis": "shift_jis", "ks_c_5601-1987": "cp949", "euc-kr": "cp949"}
@@ -58,6 +59,44 @@ def decode(data: bytes, label: str = "") -> Decoded:
         guessed = guess(data)
         note = f"The file declares {label}, but its bytes are not (the first wrong one is byte {e.start + 1:,})."
         return Decoded(guessed.text, guessed.encoding, (note, *guessed.limits))
+
+
+def sniffed(sample: bytes, label: str = "") -> Decoded:
+    """How a long file that begins with these bytes is read as it streams; `text` is empty. Of one in UTF-8, what is not
+    is for `repaired`, piece by piece.
+
+    Raises LoadError binary, undecodable."""
+    for bom, marked in _BOMS:
+        if sample.startswith(bom):
+            return Decoded("", marked)
+    if b"\0" in sample and (encoding := _wide(sample)):
+        return Decoded("", encoding)
+    if _share(sample, b"\0") > 0.1 or sample.startswith(_MAGIC):
+        raise _binary()
+    codec = _codec(label)
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(sample)
+        return Decoded("", codec if codec and sample.isascii() else "utf-8")
+    except UnicodeDecodeError:
+        if codec:
+            return Decoded("", codec)
+    found = guess(sample)
+    return Decoded("", found.encoding, () if found.encoding == "utf-8" else found.limits)
+
+
+def mark_of(data: bytes) -> bytes:
+    """The byte order mark at the head of a file; empty for none."""
+    return next((bom for bom, _ in _BOMS if data.startswith(bom)), b"")
+
+
+def repaired(text: str) -> Decoded:
+    """A piece of a file that was read as UTF-8 with `surrogateescape`: the bytes in it that are none, read as `decode`
+    reads them.
+
+    Raises LoadError binary, undecodable."""
+    if text.isascii() or not _ESCAPED.search(text):
+        return Decoded(text, "utf-8")
+    return guess(text.encode("utf-8", "surrogateescape"))
 
 
 def _codec(label: str) -> str | None:

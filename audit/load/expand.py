@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from audit.errors import LoadError
+from audit.load.containers.compressed import inner
 from audit.load.files import error_of
-from audit.load.formats import Inputs, suffix, suffixes
+from audit.load.formats import Inputs, suffix, walked
 from audit.load.leave import LeftOut
 from audit.load.source import shown
 from audit.model.report import Failure
@@ -18,16 +19,20 @@ from audit.model.report import Failure
 _ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://|www\.\w")
 
 
-def expand(args: list[str], inputs: Inputs, left: LeftOut | None = None) -> tuple[list[str], list[Failure]]:
+def expand(
+    args: list[str], inputs: Inputs, left: LeftOut | None = None, also: Sequence[str] = ()
+) -> tuple[list[str], list[Failure]]:
     """Files in the order of the arguments, none twice, and what could not be found, each told once. `inputs`: the
-    formats that can be read; `left`: what is left out of folders, which it is told.
+    formats that can be read; `left`: what is left out of folders, which it is told. `also`: other suffixes that folders
+    are searched for, be the file compressed or not.
 
-    A folder means the files with a known suffix in it and below it, sorted, without hidden ones; links inside it are
-    not followed. A glob means what it matches, sorted. "-" is standard input. A name that exists is never a glob."""
+    A folder means the files with a known suffix in it and below it, sorted, without hidden ones and without the formats
+    that are read only when they are named (`Input.walked`); links inside it are not followed.
+    A glob means what it matches, sorted. "-" is standard input. A name that exists is never a glob."""
     found: dict[str, str] = {}
     failures: list[Failure] = []
     for arg in dict.fromkeys(args):
-        for path in _paths(arg, tuple(suffixes(inputs)), failures, left):
+        for path in _paths(arg, (*walked(inputs), *also), failures, left):
             found.setdefault(path if path == "-" else os.path.realpath(path), path)
     return list(found.values()), list({f.path: f for f in reversed(failures)}.values())[::-1]
 
@@ -89,7 +94,7 @@ def _walk(folder: str, known: Sequence[str], failures: list[Failure], left: Left
 
     for at, folders, names in os.walk(folder, onerror=refused):
         folders[:] = sorted(n for n in folders if not n.startswith(".") and wanted(at, n, is_folder=True))
-        listed = [n for n in sorted(names) if not n.startswith(".") and suffix(n) in known]
+        listed = [n for n in sorted(names) if not n.startswith(".") and suffix(inner(n)) in known]
         files += [f"{at.rstrip(os.sep)}{os.sep}{n}" for n in listed if wanted(at, n, is_folder=False)]
     for file in sorted(files):
         if Path(file).is_symlink():

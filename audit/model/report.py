@@ -17,6 +17,7 @@ from typing import Any
 
 from audit.model.dimension import DimensionRow
 from audit.model.profile import MEASURED, Profile, Readability, ReadabilityProfile, ToneGroup, ToneProfile
+from audit.model.shown import Shown
 from audit.model.text import Span
 
 SCHEMA = "scorecard/1"
@@ -237,7 +238,7 @@ class RuleRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class Report(Shown):
     """scorecard/1. `headline` is a sentence made from the counts. `profile` holds readability and tone, unscored.
     `asks`: what an editor would ask first, at most five places, in order."""
 

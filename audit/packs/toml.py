@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
+from datetime import date
+from os import PathLike, fspath
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,8 @@ _PART = r"""(?:"[^"\n]*"|'[^'\n]*'|[\w-]+)"""
 _TOKEN = re.compile(
     rf"(?P<comment>#)|(?P<key>{_PART}(?:[ \t]*\.[ \t]*{_PART})*)[ \t]*=|\"(?:\\.|[^\"\\\n])*\"|'[^'\n]*'"
 )
+_NO_PLACE = Position(-1, 0)
+"""Of what no file states: line 0, as a problem of the whole."""
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
@@ -47,6 +51,41 @@ def read_toml(path: Path, problems: Problems, *within: str) -> Table | None:
         problems.add(made, f"{'.'.join(within)} must be a table")
         return None
     return made
+
+
+def table_of(settings: object, problems: Problems) -> Table | None:
+    """What a program states, as the tree that a file would be; its problems have no place but their keys. None, with a
+    problem, where it is no map of texts, numbers, truth values, dates, lists and maps."""
+    if not isinstance(settings, Mapping):
+        problems.add(None, f"must be a dict of settings, not {type(settings).__name__}")
+        return None
+    found = len(problems.found)
+    made = _stated(settings, "", problems)
+    return made if isinstance(made, Table) and len(problems.found) == found else None
+
+
+def _stated(value: object, key: str, problems: Problems) -> Datum:
+    if isinstance(value, Mapping):
+        table = Table(_NO_PLACE)
+        for name, inner in value.items():
+            if not isinstance(name, str):
+                problems.add(None, f"{key or 'config'}: a key is a text, not {name!r:.60}")
+                continue
+            table.fields[name] = _stated(inner, f"{key}.{name}".lstrip("."), problems)
+            table.keys[name] = Scalar(_NO_PLACE, name, False)
+        return table
+    if isinstance(value, list | tuple):
+        items = Items(_NO_PLACE)
+        items.items = [_stated(inner, key, problems) for inner in value]
+        return items
+    if isinstance(value, PathLike):
+        value = fspath(value)
+    if isinstance(value, str):
+        return Scalar(_NO_PLACE, str.__str__(value), False)
+    if value is None or not isinstance(value, bool | int | float | date):
+        hint = "leave the key out" if value is None else ""
+        problems.add(None, f"{key}: {type(value).__name__} is no value of a setting", hint)
+    return Typed(_NO_PLACE, value)
 
 
 def places(text: str) -> Mapping[Keys, Position]:

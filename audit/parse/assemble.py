@@ -10,6 +10,7 @@ from audit.model.article import Article, Block, Meta, Sentence, Source
 from audit.model.document import Document
 from audit.model.text import WORD, SourceMap, Span
 from audit.parse import title
+from audit.parse.genres import genre_of
 from audit.parse.sentences import split
 
 
@@ -26,8 +27,9 @@ def assemble(source: Source, document: Document) -> Article:
     places = document.map
     if places is None:
         source, places = replace(source, text=text, data=b""), SourceMap.identity(len(text))
-        limits += (f"A {source.format} file has no lines: lines and columns are those of its text as it was read.",)
-    meta = merge(source.meta, document.meta)
+        limits += (f"The format {source.format} has no lines: lines and columns are those of its text as it was read.",)
+    said = replace(source.meta, genre=genre_of(source.meta.genre))
+    meta = merge(said, document.meta)
     headed, unplaced = title.head(replace(document, map=places), source, meta)
     blocks, headline = _blocks(headed)
     assert headed.map is not None

@@ -1,4 +1,4 @@
-"""The columns of the four frames: name, type and meaning. frames.py fills them, docs/codebook.md is made of them."""
+"""The columns of the frames: name, type and meaning. frames.py fills them, docs/codebook.md is made of them."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from audit.model.article import Kind
-from audit.model.marks import QuoteKind, Status
+from audit.model.marks import CueKind, QuoteKind, Status
 from audit.model.rule import Severity
 
 
 class Column(NamedTuple):
-    """`dtype` is the pandas type, one that can hold NA."""
+    """`dtype` is the pandas type, one that can hold NA. `few`: it takes few values, so that tables on disk keep each
+    once."""
 
     name: str
     dtype: str
     meaning: str
+    few: bool = False
 
 
 TEXT, COUNT, NUMBER, FLAG = "string", "Int64", "Float64", "boolean"
@@ -40,8 +42,13 @@ _STATUS_MEANS = {
 
 ARTICLES = (
     PATH,
-    Column("status", TEXT, "audited, or failed: the file could not be read and all that follows but `failure` is NA."),
-    Column("failure", TEXT, "Code of the failure (missing, binary, empty ...); NA when audited."),
+    Column(
+        "status",
+        TEXT,
+        "audited, or failed: the file could not be read and all that follows but `failure` is NA.",
+        few=True,
+    ),
+    Column("failure", TEXT, "Code of the failure (missing, binary, empty ...); NA when audited.", few=True),
     Column("failure_message", TEXT, "The failure in words; NA when audited."),
     *(
         Column(name, TEXT, f"{meaning}; NA where neither the file nor the caller says.")
@@ -55,14 +62,14 @@ ARTICLES = (
         )
     ),
     Column("extra", TEXT, "Other columns of the caller's table, as an object in JSON; NA where there are none."),
-    Column("language", TEXT, "en; other, where no dimension is judged; und, too short or mixed to tell."),
-    Column("genre", TEXT, "The genre it was treated as; unstated where nothing says."),
+    Column("language", TEXT, "en; other, where no dimension is judged; und, too short or mixed to tell.", few=True),
+    Column("genre", TEXT, "The genre it was treated as; unstated where nothing says.", few=True),
     Column("sha256", TEXT, "Hash of the file's bytes."),
-    Column("version", TEXT, "Version of the program."),
-    Column("pack", TEXT, "Name of the rule pack."),
-    Column("rules_version", TEXT, "Version of the rule pack."),
-    Column("rules_sha256", TEXT, "Hash of rules and lexicons. Compare figures only where it is the same."),
-    Column("config_sha256", TEXT, "Hash of the settings."),
+    Column("version", TEXT, "Version of the program.", few=True),
+    Column("pack", TEXT, "Name of the rule pack.", few=True),
+    Column("rules_version", TEXT, "Version of the rule pack.", few=True),
+    Column("rules_sha256", TEXT, "Hash of rules and lexicons. Compare figures only where it is the same.", few=True),
+    Column("config_sha256", TEXT, "Hash of the settings.", few=True),
     Column("words", COUNT, "Words of body blocks: headlines, captions, promotion and page furniture do not count."),
     Column("quoted_words", COUNT, "Words of `words` inside quotation marks, titles and terms (mentions) excluded."),
     Column("sentences", COUNT, "Sentences of body blocks: the denominator of the hedges."),
@@ -89,7 +96,7 @@ ARTICLES = (
     Column("checks", COUNT, "Things to check by hand; never scored."),
     Column("limits", COUNT, "Statements on what could not be judged."),
     *(
-        Column(f"{dimension}_{part}", dtype, meaning.format(dimension))
+        Column(f"{dimension}_{part}", dtype, meaning.format(dimension), few=dtype == TEXT)
         for dimension in DIMENSIONS
         for part, dtype, meaning in (
             ("status", TEXT, "Dimension {}: scored, not-judged or error."),
@@ -128,16 +135,21 @@ SENTENCES = (
     Column("sentence", COUNT, "Number of the sentence in the article, from 0."),
     *_PLACE,
     Column("text", TEXT, "Its words; NA where the text was left out."),
-    Column("block", TEXT, f"Kind of its block: {', '.join(k.value for k in Kind)}."),
+    Column("block", TEXT, f"Kind of its block: {', '.join(k.value for k in Kind)}.", few=True),
     Column("claim", FLAG, "Would a reader want it sourced?"),
     Column(
-        "triggers", TEXT, "What makes it a claim (number, cause, motive ...), joined by blanks; empty for no claim."
+        "triggers",
+        TEXT,
+        "What makes it a claim (number, cause, motive ...), joined by blanks; empty for no claim.",
+        few=True,
     ),
-    Column("answer", TEXT, f"Who answers: {', '.join(s.value for s in Status)}; NA outside the body."),
-    Column("strength", TEXT, "strong: same sentence or continued. weak: carried over, `answer` is none. Else NA."),
+    Column("answer", TEXT, f"Who answers: {', '.join(s.value for s in Status)}; NA outside the body.", few=True),
+    Column(
+        "strength", TEXT, "strong: same sentence or continued. weak: carried over, `answer` is none. Else NA.", few=True
+    ),
     Column("speaker", TEXT, "Name of the source that answers; NA where there is none."),
-    Column("source_type", TEXT, "Its type (person, body, role, document, outlet ...); NA without one."),
-    Column("construction", TEXT, "The form of words by which it was attributed; NA without one."),
+    Column("source_type", TEXT, "Its type (person, body, role, document, outlet ...); NA without one.", few=True),
+    Column("construction", TEXT, "The form of words by which it was attributed; NA without one.", few=True),
     Column("hedges_owned", COUNT, "Words of doubt that somebody owns."),
     Column("hedges_unowned", COUNT, "Words of doubt that nobody owns."),
     Column("findings", COUNT, "Findings that count and begin in it, those about something missing excluded."),
@@ -146,15 +158,15 @@ SENTENCES = (
 FINDINGS = (
     PATH,
     ARTICLE,
-    Column("rule", TEXT, "Id of the rule."),
-    Column("family", TEXT, "Family of the rule."),
-    Column("dimension", TEXT, "Dimension that it feeds; NA where none."),
-    Column("severity", TEXT, f"{', '.join(s.value for s in Severity)}."),
+    Column("rule", TEXT, "Id of the rule.", few=True),
+    Column("family", TEXT, "Family of the rule.", few=True),
+    Column("dimension", TEXT, "Dimension that it feeds; NA where none.", few=True),
+    Column("severity", TEXT, f"{', '.join(s.value for s in Severity)}.", few=True),
     Column("fingerprint", TEXT, "Names the finding across runs: the same rule on the same words."),
     Column("lead", TEXT, "Fingerprint of the stronger finding of the same place; NA where this one leads."),
     Column("suppressed_by", TEXT, "Fingerprint of the more specific finding that covers it; NA where it counts."),
     Column("waived", FLAG, "Is there a waiver for it?"),
-    Column("known", TEXT, "baseline or revision where it was there before; NA where it is new."),
+    Column("known", TEXT, "baseline or revision where it was there before; NA where it is new.", few=True),
     Column("absent", FLAG, "Is it about something missing? Then its place is the headline or first block."),
     Column("sentence", COUNT, "Number of the sentence it begins in; NA outside any."),
     *_PLACE,
@@ -162,9 +174,9 @@ FINDINGS = (
     Column("end_column", COUNT, "Column of its end, one past the last code point."),
     Column("spans", COUNT, "Number of its places; the first is given here."),
     Column("excerpt", TEXT, "The words of its first place; NA where the text was left out."),
-    Column("question", TEXT, "What an editor would ask."),
+    Column("question", TEXT, "What an editor would ask.", few=True),
     Column("message", TEXT, "What was found."),
-    Column("hint", TEXT, "What would mend it."),
+    Column("hint", TEXT, "What would mend it.", few=True),
     Column(
         "precision", NUMBER, "Of its rule's hits that readers judged, the share that was right; NA under 30 of them."
     ),
@@ -180,7 +192,9 @@ SPEAKERS = (
     ARTICLE,
     Column("speaker", COUNT, "Number of the source in the article, from 0."),
     Column("name", TEXT, "The fullest name used."),
-    Column("type", TEXT, "person, body, role, document, outlet, aggregator, social, anonymous, vague or none."),
+    Column(
+        "type", TEXT, "person, body, role, document, outlet, aggregator, social, anonymous, vague or none.", few=True
+    ),
     Column("role", TEXT, "Its role, if the text gives one; else NA."),
     Column("sure", FLAG, "False where a surname, pronoun or short form could mean another."),
     Column("mentions", COUNT, "Times it is mentioned as a source."),
@@ -189,11 +203,61 @@ SPEAKERS = (
     Column("quoted_words", COUNT, "Words quoted from it in body blocks."),
 )
 
+ATTRIBUTIONS = (
+    PATH,
+    ARTICLE,
+    Column("attribution", COUNT, "Number of the attribution in the article, from 0."),
+    Column("sentence", COUNT, "Number of the sentence it begins in."),
+    Column("status", TEXT, f"Who answers: {', '.join(s.value for s in Status)}.", few=True),
+    Column("source_type", TEXT, "Type of the source (person, body, role, document, outlet ...).", few=True),
+    Column("kind", TEXT, f"Kind of the cue: {', '.join(k.value for k in CueKind)}.", few=True),
+    Column("construction", TEXT, "The form of words by which it was attributed.", few=True),
+    Column("speaker", COUNT, "Number of the source in `speakers`; NA where it is none of them."),
+    Column("source", TEXT, "The words of the source; NA where there are none or the text was left out."),
+    Column("cue", TEXT, "The words of saying; NA as above."),
+    Column("content", TEXT, "What is said, in one piece; NA as above."),
+    Column("source_start", COUNT, "First code point of the source, from 0; NA where there is none."),
+    Column("source_end", COUNT, "One past its last code point."),
+    Column("cue_start", COUNT, "The same of the cue."),
+    Column("cue_end", COUNT, "One past its last code point."),
+    Column("content_start", COUNT, "The same of the content, from its first piece ..."),
+    Column("content_end", COUNT, "... to the end of its last."),
+    Column("inside", COUNT, "Number of the attribution that this one stands in; NA for none."),
+    Column("negated", FLAG, "Is it said that this was not said?"),
+)
+
+QUOTES = (
+    PATH,
+    ARTICLE,
+    Column("quote", COUNT, "Number of the quotation in the article, from 0."),
+    Column("kind", TEXT, f"{', '.join(k.value for k in QuoteKind)}.", few=True),
+    Column("speaker", COUNT, "Number of its speaker in `speakers`; NA where none was found."),
+    Column("attribution", COUNT, "Number of the attribution that gives it; NA for none."),
+    Column("words", COUNT, "Its words."),
+    Column("start", COUNT, "First code point in the article's text, from 0, with its marks."),
+    Column("end", COUNT, "One past its last code point."),
+    Column("closed", FLAG, "Is its closing mark there?"),
+    Column("text", TEXT, "The quoted words with their marks; NA where the text was left out."),
+)
+
+ASKS = (
+    PATH,
+    ARTICLE,
+    Column("place", COUNT, "Rank among the first questions of the article, from 1."),
+    Column("fingerprint", TEXT, "The finding that asks, in `findings`."),
+    Column("rule", TEXT, "Its rule.", few=True),
+    Column("question", TEXT, "What an editor would ask.", few=True),
+    Column("reasons", TEXT, "Why it is asked among the first, joined by semicolons."),
+)
+
 FRAMES: Mapping[str, tuple[str, Sequence[Column]]] = {
     "articles": ("One row an input, in the order of the input; a text that failed is a row.", ARTICLES),
     "sentences": ("One row a sentence, in headings and captions too.", SENTENCES),
     "findings": ("One row a finding, grouped, suppressed and waived ones too.", FINDINGS),
     "speakers": ("One row a source of an article.", SPEAKERS),
+    "attributions": ("One row an attribution: source, cue and content.", ATTRIBUTIONS),
+    "quotes": ("One row a quotation.", QUOTES),
+    "asks": ("One row a place among the first questions of an article.", ASKS),
 }
 
 _INTRO = f"""# Codebook of the frames
@@ -202,13 +266,16 @@ Made by `python -m audit.render.columns` from the code; a test keeps it fresh.
 
     import audit
     frames = audit.to_frame(audit.Auditor().audit_many(["a.txt", "b.html"]))
-    frames.articles, frames.sentences, frames.findings, frames.speakers
+    frames = audit.audit_frame(df, text="body")      # of a table: python.md
+    frames.articles, frames.sentences, frames.findings, frames.speakers, frames.attributions, frames.quotes,
+    frames.asks
 
 The frames hold counts with their denominators. A rate is yours to make: claims without a source are
-`(claims_vague + claims_agentless + claims_none) / claims`, unowned hedges `hedges_unowned / sentences`. All types can
-hold NA, which means "not judged" or "not stated" and is never a 0; they are the same when a frame is empty. Quotation
-marks around titles, names and terms (kind `{QuoteKind.MENTION.value}`) count nowhere. The dimension of a rule that
-failed has the status error and no score.
+`(claims_vague + claims_agentless + claims_none) / claims`, unowned hedges `hedges_unowned / sentences`
+(`audit.features` has these and others ready). The types are those of pandas; polars and Arrow have their own of the
+same, Arrow a dictionary for a column that takes few values. All types can hold NA, which means "not judged" or "not
+stated" and is never a 0; they are the same when a frame is empty. Quotation marks around titles, names and terms (kind
+`{QuoteKind.MENTION.value}`) count nowhere. The dimension of a rule that failed has the status error and no score.
 
 A finding says that a rule's words or structure were met, not that the article is wrong, untrue or slanted. No column
 ranks authors or outlets; figures of one text say nothing about its outlet.

@@ -1,4 +1,5 @@
-"""frames: reports as four pandas DataFrames for research. pandas is imported when the first frame is made."""
+"""frames: reports as DataFrames for research, a table a kind of row. The library that holds them (libraries.py) is
+imported when the first frame is made."""
 
 from __future__ import annotations
 
@@ -6,63 +7,115 @@ import json
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, overload
 
+from audit.errors import UsageError
+from audit.model.frames import Frames
 from audit.model.marks import QuoteKind, SourceType, Status
 from audit.model.report import Failure, QuoteRow, Report
 from audit.model.rule import Severity
 from audit.render import view
 from audit.render.base import Item
-from audit.render.columns import DIMENSIONS, FRAMES, READABILITY, TONE, Column
+from audit.render.columns import DIMENSIONS, FRAMES, READABILITY, TONE
+from audit.render.libraries import PANDAS, library_of
 
 if TYPE_CHECKING:
     import pandas as pd
+    import polars as pl
+    import pyarrow as pa
 
 Row = dict[str, Any]
 NAMED = (SourceType.PERSON, SourceType.BODY, SourceType.ROLE, SourceType.DOCUMENT)
 
 
-class Frames(NamedTuple):
-    """The columns are defined in docs/codebook.md; types are the same whatever is in them."""
-
-    articles: pd.DataFrame
-    sentences: pd.DataFrame
-    findings: pd.DataFrame
-    speakers: pd.DataFrame
+STEP = 256
+"""Articles whose rows are kept as Python has them, before they become columns, which take a fraction of the memory."""
 
 
-def to_frame(reports: Iterable[Item]) -> Frames:
-    """The reports as DataFrames; a failed text is a row of `articles`, "not judged" is NA."""
-    rows: dict[str, list[Row]] = {name: [] for name in FRAMES}
-    for n, item in enumerate(reports):
-        if isinstance(item, Failure):
-            rows["articles"].append(
-                {"path": item.path, "status": "failed", "failure": item.code, "failure_message": item.message}
-            )
-            continue
-        key = {"path": item.article.path, "article": n}
-        rows["articles"].append(_article(item))
-        rows["sentences"] += [key | row for row in _sentences(item)]
-        rows["findings"] += [key | row for row in _findings(item)]
-        rows["speakers"] += [key | row for row in _speakers(item)]
-    return Frames(*(_frame(rows[name], columns) for name, (_, columns) in FRAMES.items()))
+class Collector:
+    """Reports, one by one, into frames. `output`: the library that holds them. Raises UsageError, LoadError."""
+
+    def __init__(self, output: str = PANDAS) -> None:
+        self._library = library_of(output)
+        self._made: dict[str, list[Any]] = {name: [] for name in FRAMES}
+        self._same: dict[str, str] = {}  # what takes few values is kept once
+        self._begin()
+
+    def _begin(self) -> None:
+        self._waiting = 0
+        self._columns: dict[str, dict[str, list[Any]]] = {
+            name: {c.name: [] for c in columns} for name, (_, columns) in FRAMES.items()
+        }
+
+    def add(self, item: Item, number: int) -> None:
+        """`number`: the article's place in the input, from 0."""
+        for name, rows in rows_of(item, number).items():
+            for column in FRAMES[name][1]:
+                values = [row.get(column.name) for row in rows]
+                if column.few:
+                    values = [v if v is None else self._same.setdefault(v, v) for v in values]
+                self._columns[name][column.name] += values
+        self._waiting += 1
+        if self._waiting == STEP:
+            self._make()
+
+    def _make(self) -> None:
+        for name, (_, columns) in FRAMES.items():
+            if self._waiting or not self._made[name]:
+                self._made[name].append(self._library.make(self._columns[name], columns))
+        self._begin()
+
+    def frames(self) -> Frames[Any]:
+        self._make()
+        return Frames(*(self._library.join(self._made.pop(name)) for name in FRAMES))
 
 
-def _frame(rows: Sequence[Row], columns: Sequence[Column]) -> pd.DataFrame:
-    """Columns in order; what a row does not hold is NA; strings are of the same kind with and without pyarrow."""
-    import pandas as pd
+@overload
+def to_frame(reports: Item | Iterable[Item], *, output: Literal["pandas"] = ...) -> Frames[pd.DataFrame]: ...
+@overload
+def to_frame(reports: Item | Iterable[Item], *, output: Literal["polars"]) -> Frames[pl.DataFrame]: ...
+@overload
+def to_frame(reports: Item | Iterable[Item], *, output: Literal["arrow"]) -> Frames[pa.Table]: ...
+def to_frame(reports: Item | Iterable[Item], *, output: str = PANDAS) -> Frames[Any]:
+    """A report, or reports as they come, as DataFrames; a failed text is a row of `articles`, "not judged" is NA.
+    `output`: pandas, polars or arrow. Raises UsageError, LoadError missing-extra."""
+    given: Iterable[Any] = [reports] if isinstance(reports, Report | Failure) else reports
+    if isinstance(given, str | bytes) or not isinstance(given, Iterable):
+        raise UsageError(
+            f"to_frame takes reports, not {type(reports).__name__}: audit.audit_file(path) and audit.audit_text(text) "
+            "give one, Auditor.audit_many(items) many"
+        )
+    collector = Collector(output)
+    for n, item in enumerate(given):
+        if not isinstance(item, Report | Failure):
+            raise UsageError(f"to_frame takes reports; item {n + 1} is {type(item).__name__}")
+        collector.add(item, n)
+    return collector.frames()
 
-    types: dict[str, Any] = {"string": pd.StringDtype("python")}
-    return pd.DataFrame(
-        {c.name: pd.array([row.get(c.name) for row in rows], dtype=types.get(c.dtype, c.dtype)) for c in columns}
-    )
+
+def rows_of(item: Item, number: int) -> dict[str, list[Row]]:
+    """The rows of one article, by the name of their table. `number`: its place in the input, from 0."""
+    if isinstance(item, Failure):
+        row = {"path": item.path, "status": "failed", "failure": item.code, "failure_message": item.message}
+        return {"articles": [row]}
+    key = {"path": item.article.path, "article": number}
+    tables = {
+        "sentences": _sentences(item),
+        "findings": _findings(item),
+        "speakers": _speakers(item),
+        "attributions": _attributions(item),
+        "quotes": _quotes(item),
+        "asks": _asks(item),
+    }
+    return {"articles": [article_row(item)]} | {name: [key | row for row in rows] for name, rows in tables.items()}
 
 
 def _pick(holder: Any, *names: str, prefix: str = "") -> Row:
     return {prefix + name: getattr(holder, name) for name in names}
 
 
-def _article(report: Report) -> Row:
+def article_row(report: Report) -> Row:
+    """The row of an article in `articles`."""
     article, found, quotes = report.article, view.counts(report), body_quotes(report)
     row: Row = {"status": "audited"} | _pick(article, "path", "language", "genre", "sha256", "words")
     row |= {name: getattr(article, name) or None for name in ("id", "title", "author", "date", "outlet", "url")}
@@ -181,4 +234,41 @@ def _speakers(report: Report) -> list[Row]:
         | {"speaker": n, "mentions": len(s.mentions), "attributions": said[n], "claims": claims[n]}
         | {"quoted_words": words[n]}
         for n, s in enumerate(report.speakers)
+    ]
+
+
+def _attributions(report: Report) -> list[Row]:
+    starts = [s.start for s in report.sentences]
+    text = report.article.text
+    rows = []
+    for n, a in enumerate(report.attributions):
+        row = _pick(a, "status", "source_type", "kind", "construction", "speaker", "inside", "negated")
+        whole = (a.content[0].start, a.content[-1].end) if a.content else None
+        places = {"source": a.source and (a.source.start, a.source.end), "cue": a.cue and (a.cue.start, a.cue.end)}
+        for name, place in (places | {"content": whole}).items():
+            if place:
+                row |= {f"{name}_start": place[0], f"{name}_end": place[1]}
+                row[name] = text[place[0] : place[1]] if text is not None else None
+        first = min((place[0] for place in (*places.values(), whole) if place), default=None)
+        row |= {"attribution": n, "sentence": None if first is None else _sentence_at(report, starts, first)}
+        rows.append(row)
+    return rows
+
+
+def _quotes(report: Report) -> list[Row]:
+    text = report.article.text
+    return [
+        _pick(q, "kind", "speaker", "attribution", "words", "closed")
+        | {"quote": n, "start": q.span.start, "end": q.span.end}
+        | {"text": text[q.span.start : q.span.end] if text is not None else None}
+        for n, q in enumerate(report.quotes)
+    ]
+
+
+def _asks(report: Report) -> list[Row]:
+    found = {f.fingerprint: f for f in report.findings}
+    return [
+        _pick(found[ask.fingerprint], "fingerprint", "rule", "question")
+        | {"place": place, "reasons": "; ".join(ask.reasons)}
+        for place, ask in enumerate(report.asks, 1)
     ]

@@ -62,7 +62,7 @@ class Listing:
         lines = self._wrapped(f"Not shown: {aside}", 0) if aside else []
         rows = self.limits.most_common()
         for limit, n in rows if self.options.verbose else rows[:LIMITS]:
-            files = f" ({n:,} files)" if n > 1 else ""
+            files = f" ({n:,} articles)" if n > 1 else ""
             lines += self._wrapped(f"Limit: {plain(limit)}{files}", 0)
         if not self.options.verbose and (left := len(rows) - LIMITS) > 0:
             lines += self._wrapped(f"Limit: and {left:,} more (-v shows all)", 0)
@@ -147,9 +147,11 @@ def render(reports: Sequence[Item], options: RenderOptions) -> str:
     return "".join([*lines, listing.end()])
 
 
-def summary(files: int, found: Mapping[str, int], unjudged: int, unread: int, accepted: str, seconds: float) -> str:
-    """81 files, 10 errors, 269 warnings, 6 not judged, 0.9 s"""
+def summary(
+    count: int, what: str, found: Mapping[str, int], unjudged: int, unread: int, accepted: str, seconds: float
+) -> str:
+    """`what`: is counted, "file" or "article". 81 files, 10 errors, 269 warnings, 6 not judged, 0.9 s"""
     sorts = [view.plural(found[s], s) for s in (Severity.ERROR.value, Severity.WARNING.value) if found.get(s)]
-    parts = [view.plural(files, "file"), *(sorts or ["no errors or warnings"])]
+    parts = [view.plural(count, what), *(sorts or ["no errors or warnings"])]
     parts += [f"{unjudged:,} not judged"] * bool(unjudged) + [f"{unread:,} not read"] * bool(unread)
     return ", ".join(parts) + accepted + f", {seconds:.1f} s"

@@ -12,6 +12,8 @@ from audit.pipeline import Auditor
 
 LINE = "The line"
 """A headline that no rule minds."""
+FAULTS = tuple(f"READ ALSO: Ten boats of {n} sink" for n in ("Ash", "Birk", "Cort", "Dale", "Elm", "Fay", "Gill"))
+"""Blocks with so many warnings that what warns only in company does."""
 
 
 @cache

@@ -8,10 +8,9 @@ from audit.check.company import COMPANY
 from audit.config import Config
 from audit.model.report import Report
 from audit.pipeline import Auditor
-from tests.check.shipped import LINE
+from tests.check.shipped import FAULTS, LINE
 
 CROWD = "\n\nCritics say that the pier is unsafe. It was built in May.\n\n"
-SLURS = ("He slammed the shocking plan. ", "The bombshell stunned the town. ", "A furious mob went berserk. ")
 PLAIN = "The council met in Harbourtown on Monday, mayor Ann Poe said. "
 
 
@@ -33,7 +32,7 @@ def loud(made: Report) -> int:
 def test_alone_it_is_an_info_and_in_company_a_warning() -> None:
     alone = report(PLAIN + CROWD)
     assert levels(alone, "vague-collective-source") == ["info"]
-    crowded = report(PLAIN + CROWD + "".join(SLURS) * 3)
+    crowded = report(PLAIN + CROWD + "\n\n".join(FAULTS))
     assert loud(crowded) >= COMPANY
     assert levels(crowded, "vague-collective-source") == ["warning"]
 
@@ -44,6 +43,6 @@ def test_what_a_newsroom_asks_for_holds_in_any_company() -> None:
 
 
 def test_the_finding_is_the_same_but_for_its_severity() -> None:
-    alone, crowded = report(PLAIN + CROWD), report(PLAIN + CROWD + "".join(SLURS) * 3)
+    alone, crowded = report(PLAIN + CROWD), report(PLAIN + CROWD + "\n\n".join(FAULTS))
     one, other = (next(f for f in r.findings if f.rule == "vague-collective-source") for r in (alone, crowded))
     assert (one.fingerprint, one.message) == (other.fingerprint, other.message)

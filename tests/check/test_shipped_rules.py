@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from audit import audit_text
+from tests.check.shipped import FAULTS, LINE
 
 
 def severities(rule: str, text: str) -> list[str]:
-    """Of the findings of one shipped rule, in order of the text."""
-    return [f.severity for f in audit_text(text, path="a.txt").findings if f.rule == rule]
+    """Of the findings of one shipped rule, in order of the text, where it stands in a text with other faults."""
+    whole = "\n\n".join((LINE, text, *FAULTS))
+    return [f.severity for f in audit_text(whole, path="a.txt").findings if f.rule == rule]
 
 
 def test_a_figure_asks_as_a_warning_twice() -> None:

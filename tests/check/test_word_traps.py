@@ -6,7 +6,7 @@ import pytest
 
 from audit.model.marks import Attribution, SourceType, Speaker
 from tests.annotate.reading import read, sourced
-from tests.check.shipped import LINE, findings, marked
+from tests.check.shipped import FAULTS, LINE, findings, marked
 
 LABEL, LOUD, FIGURE, OTHERS = (
     "contentious-label", "sensational-word", "statistic-without-source", "secondary-media-attribution"
@@ -75,7 +75,7 @@ def test_the_address_of_an_article_tells_its_house() -> None:
 )  # fmt: skip
 def test_allegedly_is_the_word_of_a_charge(genre: str, severities: list[str]) -> None:
     text = "Tom Reed sells boats. He allegedly hid the notes in a boot."
-    found = findings("evidential-adverb-without-source", LINE, text, genre=genre)
+    found = findings("evidential-adverb-without-source", LINE, text, *FAULTS, genre=genre)
     assert [f.severity for f in found] == severities
 
 

@@ -52,7 +52,8 @@ def section(known: Mapping[str, Rule]) -> str:
 
 def _summary(known: Mapping[str, Rule]) -> Iterator[str]:
     """The middle of the rules that ask, the lowest bound, and how far two readers agreed."""
-    loud = [r.judged for r in known.values() if r.judged and r.judged.enough and r.judged.loud]
+    asking = [r for r in known.values() if loudest(r) in BARS]
+    loud = [r.judged for r in asking if r.judged and r.judged.enough and r.judged.loud]
     if loud:
         middle, lowest = median(j.value for j in loud), min(j.interval[0] for j in loud)
         yield (

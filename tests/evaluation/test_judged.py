@@ -10,24 +10,13 @@ from evaluation.judged_rules import below, loudest, rules
 from evaluation.judging import JUDGED, TABLE, table
 
 from audit import judge
+from audit.config import Config
 from audit.model.rule import Rule, Severity
+from audit.pipeline import Auditor
 
 BELOW: dict[str, str] = {
-    "agentless-passive-attribution": "26 of 40 in the draw after its first mends; to be mended again or lowered",
-    "anonymity-without-reason": "28 of 40 in the draw after its first mends; to be mended again or lowered",
-    "contentious-label": "19 of 40 in the draw after its first mends; to be mended again or lowered",
-    "evidential-adverb-without-source": "31 of 40 in the draw after its first mends; to be mended again or lowered",
-    "factive-verb-endorses-source": "9 of 40 before its mends; to be drawn anew",
-    "headline-not-in-body": "24 of 47 in the draw after its first mends; to be mended again or lowered",
-    "peacock-term": "21 of 40 in the draw after its first mends; to be mended again or lowered",
-    "secondary-media-attribution": "16 of 40 in the draw after its first mends; to be mended again or lowered",
-    "sensational-word": "28 of 40 in the draw after its first mends; to be mended again or lowered",
-    "single-source-story": "22 of 50 in the draw after its first mends; to be mended again or lowered",
-    "spontaneous-speculation": "20 of 40 in the draw after its first mends; to be mended again or lowered",
-    "statistic-without-source": "24 of 40 in the draw after its first mends; to be mended again or lowered",
-    "unbalanced-quotation": "32 of 47 in the draw after its first mends; to be mended again or lowered",
-    "unsourced-inference": "16 of 40 in the draw after its first mends; to be mended again or lowered",
-    "vague-collective-source": "27 of 40 in the draw after its first mends; to be mended again or lowered",
+    "contentious-label": "31 of 41 in the draw after its last mends; no hit is left that nobody has read",
+    "factive-verb-endorses-source": "9 of 40 before its mends; 9 hits are left in 1,769 articles",
 }
 """Rules whose lower bound is under the bar of their severity, and why each keeps it. One that is mended leaves."""
 RARE: dict[str, str] = {
@@ -57,8 +46,8 @@ def test_an_error_that_is_not_calibrated_is_listed(known: dict[str, Rule]) -> No
     assert {id_ for id_ in errors if not (r := known[id_].judged) or not r.enough} == set(RARE)
 
 
-def test_every_verdict_is_about_a_rule_that_there_is(known: dict[str, Rule]) -> None:
-    assert {v.rule for v in judge.read(JUDGED)} <= known.keys()
+def test_every_verdict_is_about_a_rule_that_there_is() -> None:
+    assert {v.rule for v in judge.read(JUDGED)} <= {r.id for r in Auditor(Config(preview=True)).pack.rules}
     for file in JUDGED.glob("*.jsonl"):
         assert {v.rule for v in judge.read(file)} == {file.stem}
 

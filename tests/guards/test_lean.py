@@ -39,6 +39,15 @@ def modules(*args: str) -> set[str]:
     return set(ran.err.decode().rsplit("MODULES ", 1)[1].split())
 
 
+def test_import_of_the_package_loads_next_to_nothing() -> None:
+    show = "import sys; have = set(sys.modules); import audit; print(*sorted(set(sys.modules) - have))"
+    ran = run((), program=(sys.executable, "-c", show))
+    assert ran.code == 0, ran.err.decode()
+    ours = {name for name in ran.text.split() if name.split(".")[0] == "audit"}
+    assert ours == {"audit", "audit.model", "audit.model.shown", "audit.version"}
+    assert not {name.split(".")[0] for name in ran.text.split()} & (HEAVY | ENGINES | {"yaml", "polars", "sklearn"})
+
+
 def test_version_loads_next_to_nothing_and_help_nothing_heavy() -> None:
     assert not modules("--version") & (HEAVY | ENGINES | {"yaml", "pydantic"})
     assert not modules("--help") & HEAVY  # it reads the first line of every command

@@ -1,0 +1,80 @@
+"""What a worker does, on this machine or another: a part's articles -> the bytes of its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from audit.config import Config
+from audit.corpus.parts import Item, Part
+from audit.corpus.tables import Builder
+from audit.model.article import Source
+from audit.model.report import Failure, Report
+from audit.pipeline import Auditor
+
+TRIES = 3
+"""Times that an article may end the process that audits it."""
+KILLED = "killed"
+"""Code of the failure of an article that ended it each time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """How all parts of a run are audited."""
+
+    config: Config
+    profile: bool = True
+    with_text: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A part's tables as Parquet, by name, and how many articles were audited and failed."""
+
+    number: int
+    tables: dict[str, bytes]
+    audited: int
+    failed: int
+
+
+_AUDITORS: dict[str, Auditor] = {}
+
+
+def work(task: Task, part: Part) -> Done:
+    """The part's tables. Never raises for what an article holds."""
+    auditor = auditor_of(task)
+    builder = Builder()
+    failed = 0
+    for n, item in enumerate(part.items, part.first):
+        made = audit(auditor, item)
+        failed += isinstance(made, Failure)
+        builder.add(made, n)
+    return Done(part.number, builder.parquet(), len(part.items) - failed, failed)
+
+
+def auditor_of(task: Task) -> Auditor:
+    """The compiled rules, once a process."""
+    key = repr(task)
+    if key not in _AUDITORS:
+        _AUDITORS.clear()
+        _AUDITORS[key] = Auditor(task.config, profile=task.profile, with_text=task.with_text)
+    return _AUDITORS[key]
+
+
+def audit(auditor: Auditor, item: Item) -> Report | Failure:
+    return auditor.audit_source(item.path, item) if isinstance(item, Source) else item
+
+
+def singly(part: Part) -> Iterable[Part]:
+    """The part, an article at a time: to find the one that ends the process."""
+    for n, item in enumerate(part.items):
+        yield Part(part.number, part.first + n, (item,))
+
+
+def without(part: Part, fatal: Iterable[int]) -> Part:
+    """The part with failures in the place of the articles that ended the process; `fatal`: their places in it."""
+    items = list(part.items)
+    for n in fatal:
+        said = f"the process that audited it ended {TRIES} times (no memory left?); the others were audited"
+        items[n] = Failure(items[n].path, KILLED, said)
+    return replace(part, items=tuple(items))
