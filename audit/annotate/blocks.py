@@ -204,7 +204,7 @@ def _lists(
 
 
 def _opens_list(line: ShortLine, marker: Span, sets: BlockWords) -> bool:
-    """Does a label stand alone, or name several stories before the title of the first ("Related Articles Fares rise")?"""
+    """Does a label stand alone, or name several stories before the title of the first ("Related Posts Fares rise")?"""
     if len(marker) >= len(line.text) - 1:
         return True
     label = line.text[: marker.end - line.start].rstrip(" :|").rpartition(" ")

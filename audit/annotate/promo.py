@@ -155,9 +155,8 @@ def _listed(line: ShortLine, sets: PromoWords) -> BlockVerdict | None:
         return BlockVerdict(Kind.PROMO, "related-link", marker)
     if line.bare == ":" and not sets.things_shown.isdisjoint(rest.lower().split()[:4]):
         return BlockVerdict(Kind.PROMO, "related-link", marker)
-    titled = (
-        rest[:1] == " " and line.text[0] not in "([" and rest[1:2].isupper() and (line.n <= 20 or line.title_case())
-    )
+    apart = rest[:1] == " " and rest[1:2].isupper() and line.text[0] not in "(["
+    titled = apart and (line.n <= 20 or line.title_case())
     return BlockVerdict(Kind.PROMO, "related-link", marker) if titled and not line.stopped else None
 
 

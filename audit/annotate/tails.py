@@ -182,8 +182,8 @@ class Tail:
                 self.verdicts[n] = _FURNITURE
 
     def _introduced(self, n: int, line: ShortLine) -> bool:
-        """Does the line say what somebody is whom the unsigned text names nowhere else? Nobody is introduced at the end for the
-        story's sake."""
+        """Does the line say what somebody is whom the unsigned text names nowhere else? Nobody is introduced at the
+        end for the story's sake."""
         found = _NAME.match(line.text)
         if line.left > BEHIND or found is None or not self.sets.is_a.match(line.text, found.end()):
             return False
