@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from audit.annotate import boilerplate, codes, promo, pulled, topics
@@ -22,6 +23,7 @@ from audit.annotate.promo import PromoWords
 from audit.annotate.tails import Tail, TailWords
 from audit.annotate.topics import Shared
 from audit.lang import lang_of
+from audit.lang.tags import BASE, COORDINATOR, DETERMINER, MODIFIER, PLURAL, PRONOUN, STOP, THIRD, WH
 from audit.lang.wordsets import WordSet, WordSets
 from audit.model.article import Article, Block, Form, Kind, Reach
 from audit.model.marks import Role, Topic
@@ -30,6 +32,11 @@ from audit.model.text import Span
 TITLE_WORDS = 5  # from so many words on a heading below a lone label is the title of another story
 OFF_TOPIC_BLOCKS, OFF_TOPIC_COSINE, OFF_TOPIC_WORDS = 5, 0.05, 6
 OFF_TOPIC_PROSE, OFF_TOPIC_MOST = 0.01, 2  # prose must share next to nothing, and be the exception
+
+
+STRAY_BELOW, STRAYS_MOST = 4, 2  # blocks above the headline of another story; so many in a text
+STRAY_STEMS, STRAY_WORDS = 8, 20  # words that it has; at most one of so many is taken up
+STRAY_PROSE = 12  # words of the paragraphs around it
 
 
 def _hints(words: str) -> frozenset[str]:
@@ -104,6 +111,7 @@ def read_blocks(article: Article) -> ReadBlocks:
     Crossheads(article, lines, verdicts, lang.sets(CrossheadWords), lang.sets(BoilerplateWords).calendar).read()
     Posts(article, lines, verdicts, lang.sets(PostWords)).read()
     _lists(article.blocks, lines, verdicts, lang.sets(BlockWords))
+    _strays(article, lines, verdicts)
     if any(block.form is Form.CELL for block in article.blocks):
         _at_tables(article.blocks, lines, verdicts, lang.sets(BlockWords))
     Tail(article, lines, verdicts, lang.sets(TailWords), lang.sets(BoilerplateWords)).read()
@@ -209,6 +217,41 @@ def _opens_list(line: ShortLine, marker: Span, sets: BlockWords) -> bool:
         return True
     label = line.text[: marker.end - line.start].rstrip(" :|").rpartition(" ")
     return bool(label[0]) and label[2].lower() in sets.several
+
+
+def _strays(article: Article, lines: list[ShortLine | None], verdicts: list[BlockVerdict | None]) -> None:
+    """Headlines of other stories, alone between paragraphs: what they tell, the next paragraph does not take up. More
+    than a few such lines are the headings of a text with many subjects."""
+    found = []
+    for n in range(STRAY_BELOW, len(lines) - 1):
+        verdict = verdicts[n]
+        heading = verdict is not None and verdict.kind is Kind.SUBHEADING and not verdict.reason
+        if heading and article.source.format == "text" and _reads_as_headline(lines[n]):
+            found.append(n)
+    if not 0 < len(found) <= STRAYS_MOST:
+        return
+    stem = lang_of(article).sets(topics.TopicWords).stem
+    for n in found:
+        if not all(verdicts[k] is None and _prose(article, k) for k in (n - 1, n + 1)):
+            continue
+        own, following = ({s for s in map(stem, article.words.within(article.blocks[k].span)) if s} for k in (n, n + 1))
+        if len(own) >= STRAY_STEMS and len(own & following) * STRAY_STEMS <= len(own):
+            verdicts[n] = BlockVerdict(Kind.PROMO, "related-link")
+
+
+def _reads_as_headline(line: ShortLine | None) -> bool:
+    """A statement of one clause in the present, without an article or a stop."""
+    if line is None or line.stopped or not STRAY_STEMS <= line.n <= STRAY_WORDS or not line.text[0].isupper():
+        return False
+    tags = line.grammar.tags
+    if DETERMINER in tags or STOP in tags or tags[0] in MODIFIER + COORDINATOR + WH + PRONOUN + BASE:
+        return False
+    return THIRD in tags[1:] or any(pair[0] == PLURAL and pair[1] == BASE for pair in pairwise(tags))
+
+
+def _prose(article: Article, n: int) -> bool:
+    block = article.blocks[n]
+    return block.form is Form.PARAGRAPH and article.words.count(block.span) >= STRAY_PROSE
 
 
 # -- what only the whole article shows

@@ -126,3 +126,53 @@ def test_who_is_named_in_the_story_too_belongs_to_it() -> None:
     told = "Ida Holm rang the bell when the ferry came in, and the harbour master gave her a medal for it."
     line = "Ida Holm is the director of the Alder Bird Trust."
     assert kinds(read("\n\n".join((HEAD, PROSE, told, MORE, line))))[-1] is BODY
+
+
+# -- the headline of another story, alone in the text
+
+STORY = (HEAD, PROSE, MORE, PROSE, MORE)
+
+
+def alone(line: str, following: str = MORE) -> Kind:
+    return kinds(read("\n\n".join((*STORY, line, following, PROSE))))[len(STORY)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Island school loses twelve teachers as council cuts budget again",
+        "Orchard owners expect frost damage below slopes after warmest March on record",
+        "Cider maker Tom Roe wins gold medal in Oslo contest",
+    ],
+)
+def test_a_headline_that_nothing_takes_up(line: str) -> None:
+    assert alone(line) is P
+
+
+def test_what_the_next_paragraph_takes_up_is_a_heading() -> None:
+    line = "Island school loses twelve teachers as council cuts budget again"
+    taken = "Twelve teachers will leave the school in May, since the council has no budget for them, and more may go."
+    assert alone(line, taken) is Kind.SUBHEADING
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "What the council says about school budgets and teachers now",
+        "The school that loses twelve teachers every spring term again",
+        "A school, twelve teachers, and one budget without hope",
+        "Budget cuts",
+    ],
+)
+def test_a_heading_that_states_nothing_stays_one(line: str) -> None:
+    assert alone(line) is Kind.SUBHEADING
+
+
+def test_many_such_lines_are_the_headings_of_a_text_with_many_subjects() -> None:
+    lines = (
+        "Island school loses twelve teachers as council cuts budget again",
+        "Orchard owners expect frost damage below slopes after warmest March on record",
+        "Cider maker Tom Roe wins gold medal in Oslo contest",
+    )
+    blocks = [b for line in lines for b in (line, MORE)]
+    assert kinds(read("\n\n".join((*STORY, *blocks, PROSE))))[len(STORY) : -1 : 2] == [Kind.SUBHEADING] * 3
