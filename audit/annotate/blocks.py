@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from audit.annotate import boilerplate, codes, promo, pulled, topics
@@ -22,13 +23,20 @@ from audit.annotate.promo import PromoWords
 from audit.annotate.tails import Tail, TailWords
 from audit.annotate.topics import Shared
 from audit.lang import lang_of
+from audit.lang.tags import BASE, COORDINATOR, DETERMINER, MODIFIER, PLURAL, PRONOUN, STOP, THIRD, WH
 from audit.lang.wordsets import WordSet, WordSets
 from audit.model.article import Article, Block, Form, Kind, Reach
 from audit.model.marks import Role, Topic
+from audit.model.text import Span
 
 TITLE_WORDS = 5  # from so many words on a heading below a lone label is the title of another story
 OFF_TOPIC_BLOCKS, OFF_TOPIC_COSINE, OFF_TOPIC_WORDS = 5, 0.05, 6
 OFF_TOPIC_PROSE, OFF_TOPIC_MOST = 0.01, 2  # prose must share next to nothing, and be the exception
+
+
+STRAY_BELOW, STRAYS_MOST = 4, 2  # blocks above the headline of another story; so many in a text
+STRAY_STEMS, STRAY_WORDS = 8, 20  # words that it has; at most one of so many is taken up
+STRAY_PROSE = 12  # words of the paragraphs around it
 
 
 def _hints(words: str) -> frozenset[str]:
@@ -78,6 +86,7 @@ class BlockWords(WordSets):
     FILE = "blocks.txt"
     anaphors: WordSet
     table_labels: WordSet
+    several: WordSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +110,8 @@ def read_blocks(article: Article) -> ReadBlocks:
     Head(article, lines, verdicts, lang.sets(HeadWords), lang.sets(BoilerplateWords)).read()
     Crossheads(article, lines, verdicts, lang.sets(CrossheadWords), lang.sets(BoilerplateWords).calendar).read()
     Posts(article, lines, verdicts, lang.sets(PostWords)).read()
-    _lists(article.blocks, lines, verdicts)
+    _lists(article.blocks, lines, verdicts, lang.sets(BlockWords))
+    _strays(article, lines, verdicts)
     if any(block.form is Form.CELL for block in article.blocks):
         _at_tables(article.blocks, lines, verdicts, lang.sets(BlockWords))
     Tail(article, lines, verdicts, lang.sets(TailWords), lang.sets(BoilerplateWords)).read()
@@ -181,22 +191,67 @@ def _at_tables(
                 verdicts[n] = BlockVerdict(Kind.CAPTION, "credit")
 
 
-def _lists(blocks: tuple[Block, ...], lines: list[ShortLine | None], verdicts: list[BlockVerdict | None]) -> None:
+def _lists(
+    blocks: tuple[Block, ...], lines: list[ShortLine | None], verdicts: list[BlockVerdict | None], sets: BlockWords
+) -> None:
     """Titles in a row behind a label that stands alone ("Related:", "Recent posts") are pointers too; behind a label in
     a box of the page, only as far as the box goes."""
     open_list = boxed = False
     for n, (line, verdict) in enumerate(zip(lines, verdicts, strict=True)):
         title = verdict is None or (verdict.kind is Kind.SUBHEADING and line is not None and line.n >= TITLE_WORDS)
         open_list = open_list and not (boxed and not blocks[n].hints)
-        named = title and line is not None and not line.stopped and not line.spoke and line.bare not in ":;,"
+        named = title and line is not None and (not line.stopped or line.bare == "?") and line.bare not in ":;,"
         if open_list and named and line is not None and 3 <= line.n <= 25:
             verdicts[n] = BlockVerdict(Kind.PROMO, "related-link")
         elif verdict is not None and verdict.kind is Kind.PROMO and line is not None:
             bare = verdict.reason == "related-link" and verdict.marker is not None
-            lone = bare and verdict.marker is not None and len(verdict.marker) >= len(line.text) - 1
+            lone = bare and verdict.marker is not None and _opens_list(line, verdict.marker, sets)
             open_list, boxed = lone or open_list, bool(blocks[n].hints)
         else:
             open_list = False
+
+
+def _opens_list(line: ShortLine, marker: Span, sets: BlockWords) -> bool:
+    """Does a label stand alone, or name several stories before the title of the first ("Related Posts Fares rise")?"""
+    if len(marker) >= len(line.text) - 1:
+        return True
+    label = line.text[: marker.end - line.start].rstrip(" :|").rpartition(" ")
+    return bool(label[0]) and label[2].lower() in sets.several
+
+
+def _strays(article: Article, lines: list[ShortLine | None], verdicts: list[BlockVerdict | None]) -> None:
+    """Headlines of other stories, alone between paragraphs: what they tell, the next paragraph does not take up. More
+    than a few such lines are the headings of a text with many subjects."""
+    found = []
+    for n in range(STRAY_BELOW, len(lines) - 1):
+        verdict = verdicts[n]
+        heading = verdict is not None and verdict.kind is Kind.SUBHEADING and not verdict.reason
+        if heading and article.source.format == "text" and _reads_as_headline(lines[n]):
+            found.append(n)
+    if not 0 < len(found) <= STRAYS_MOST:
+        return
+    stem = lang_of(article).sets(topics.TopicWords).stem
+    for n in found:
+        if not all(verdicts[k] is None and _prose(article, k) for k in (n - 1, n + 1)):
+            continue
+        own, following = ({s for s in map(stem, article.words.within(article.blocks[k].span)) if s} for k in (n, n + 1))
+        if len(own) >= STRAY_STEMS and len(own & following) * STRAY_STEMS <= len(own):
+            verdicts[n] = BlockVerdict(Kind.PROMO, "related-link")
+
+
+def _reads_as_headline(line: ShortLine | None) -> bool:
+    """A statement of one clause in the present, without an article or a stop."""
+    if line is None or line.stopped or not STRAY_STEMS <= line.n <= STRAY_WORDS or not line.text[0].isupper():
+        return False
+    tags = line.grammar.tags
+    if DETERMINER in tags or STOP in tags or tags[0] in MODIFIER + COORDINATOR + WH + PRONOUN + BASE:
+        return False
+    return THIRD in tags[1:] or any(pair[0] == PLURAL and pair[1] == BASE for pair in pairwise(tags))
+
+
+def _prose(article: Article, n: int) -> bool:
+    block = article.blocks[n]
+    return block.form is Form.PARAGRAPH and article.words.count(block.span) >= STRAY_PROSE
 
 
 # -- what only the whole article shows

@@ -45,6 +45,7 @@ def is_data(line: ShortLine) -> bool:
 class CrossheadWords(WordSets):
     FILE = "crossheads.txt"
     asks: WordSet
+    leads: WordSet
 
 
 class Crossheads:
@@ -130,7 +131,8 @@ class Crossheads:
             if not text[0].isupper() or self._marked(self.article.blocks[n], line):
                 continue
             shouts = line.bare == "." and line.n <= SHOUT_WORDS and text.isupper() and len(text) > SHOUT_WORDS
-            label = text[-1] == ":" and not line.spoke and not _VERBS & set(line.grammar.tags)
+            leads = line.words[-1].lower() in self.sets.leads
+            label = text[-1] == ":" and not leads and not line.spoke and not _VERBS & set(line.grammar.tags)
             if (shouts or label) and self._free(n + 1) and not (label and self._announces(n, line)):
                 self._set([n])
 

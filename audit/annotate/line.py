@@ -97,8 +97,9 @@ class ShortLine:
         return low * 8 <= len(words) and any(not w[0].islower() for w in words)
 
     def opening(self, lexicon: str) -> Term | None:
-        """The longest hit of a lexicon that the line begins with."""
-        found = [t for t in self.terms if t.key == lexicon and t.span.start == self.start]
+        """The longest hit of a lexicon that the line begins with, a bracket left out."""
+        first = self.start + (self.text[:1] in "([")
+        found = [t for t in self.terms if t.key == lexicon and t.span.start == first]
         return max(found, key=lambda t: t.span.end) if found else None
 
     def wording(self, term: Term) -> str:

@@ -30,6 +30,11 @@ class PromoWords(WordSets):
     label_more: Alternatives
     elsewhere: Alternatives
     dated: Alternatives
+    signposts: Alternatives
+    plugs: Alternatives
+    plugged: WordSet
+    things_shown: WordSet
+    leads_on: Alternatives
     continues: Alternatives
     continuing: WordSet
     polls: WordSet
@@ -55,6 +60,18 @@ class PromoWords(WordSets):
     @cached_property
     def on_site(self) -> re.Pattern[str]:
         return re.compile(rf"(?i)(?:{self.elsewhere}) (?:[\w-]{{1,30}}\.){{1,3}}[a-z]{{2,6}}\b")
+
+    @cached_property
+    def posted(self) -> re.Pattern[str]:
+        return re.compile(f"(?i){self.signposts}")
+
+    @cached_property
+    def plug(self) -> re.Pattern[str]:
+        return re.compile(f"(?i){self.plugs}")
+
+    @cached_property
+    def leads(self) -> re.Pattern[str]:
+        return re.compile(f"(?i){self.leads_on}")
 
     @cached_property
     def of_a_day(self) -> re.Pattern[str]:
@@ -108,14 +125,25 @@ def pointer(line: ShortLine, sets: PromoWords) -> BlockVerdict | None:
     found = sets.on_site.match(line.text)
     if found and not line.spoke:
         return BlockVerdict(Kind.PROMO, "related-link", line.span(found))
-    return _listed(line) or _labelled(line, sets)
+    return _signpost(line, sets) or _listed(line, sets) or _labelled(line, sets)
 
 
-def _listed(line: ShortLine) -> BlockVerdict | None:
+def _signpost(line: ShortLine, sets: PromoWords) -> BlockVerdict | None:
+    """A whole sentence that says where there is more, or praises what the page itself shows."""
+    if sets.plugged.isdisjoint(line.low) or line.spoke or line.text[0] in "\"“‘'":
+        return None
+    found = sets.posted.search(line.text)
+    if found:
+        return BlockVerdict(Kind.PROMO, "related-link", line.span(found))
+    found = sets.plug.search(line.text)
+    return BlockVerdict(Kind.PROMO, "call-to-action", line.span(found)) if found else None
+
+
+def _listed(line: ShortLine, sets: PromoWords) -> BlockVerdict | None:
     """A wording of the lexicon, with a mark behind it, alone, or with a title behind it; an ordinary word (tagged
     `needs: mark`) only with the mark."""
     term = line.opening("promo-related")
-    if term is None:
+    if term is None or _leads_on(line, sets):
         return None
     rest = line.after(term.span)
     mark = _MARK.match(rest)
@@ -123,9 +151,12 @@ def _listed(line: ShortLine) -> BlockVerdict | None:
     if term.entry and "needs" in term.entry.tags:
         shouts = line.wording(term).isupper() and line.bare != "." and line.title_case(len(line.wording(term).split()))
         return BlockVerdict(Kind.PROMO, "related-link", marker) if mark and (not line.stopped or shouts) else None
-    if mark or not rest.strip(" .…!"):
+    if mark or not rest.strip(" .…!)]"):
         return BlockVerdict(Kind.PROMO, "related-link", marker)
-    titled = rest[:1] == " " and rest[1:2].isupper() and (line.n <= 20 or line.title_case())
+    if line.bare == ":" and not sets.things_shown.isdisjoint(rest.lower().split()[:4]):
+        return BlockVerdict(Kind.PROMO, "related-link", marker)
+    apart = rest[:1] == " " and rest[1:2].isupper() and line.text[0] not in "(["
+    titled = apart and (line.n <= 20 or line.title_case())
     return BlockVerdict(Kind.PROMO, "related-link", marker) if titled and not line.stopped else None
 
 
@@ -162,7 +193,7 @@ def button(line: ShortLine, sets: PromoWords) -> BlockVerdict | None:
 
 def call(line: ShortLine, sets: PromoWords) -> BlockVerdict | None:
     """A call to the reader: sign up, follow, donate, read more here; thanks for it."""
-    if not 0 < line.n <= 45 or line.text[0] in "\"“‘'":
+    if not 0 < line.n <= 45 or line.text[0] in "\"“‘'" or _leads_on(line, sets):
         return None
     found = sets.thanked.match(line.text) or sets.asks.match(line.text)
     if found and not line.spoke and (found.re is sets.thanked or _calls(line, sets, found)):
@@ -173,6 +204,11 @@ def call(line: ShortLine, sets: PromoWords) -> BlockVerdict | None:
     if term and not line.spoke and (line.n <= 3 or (" " in line.wording(term) and (line.n <= 25 or not line.stopped))):
         return BlockVerdict(Kind.PROMO, "call-to-action", term.span)
     return None
+
+
+def _leads_on(line: ShortLine, sets: PromoWords) -> bool:
+    """Does the line lead to somebody's words, which follow it in the story ("Read her reply below:")?"""
+    return line.bare == ":" and sets.leads.search(line.text) is not None
 
 
 def _calls(line: ShortLine, sets: PromoWords, found: re.Match[str]) -> bool:

@@ -24,6 +24,8 @@ LEAST = 3  # so many blocks stand above a section
 REFERENCES_WORDS = 4  # of the heading of a list of works
 MOST = 12  # blocks of a section
 CLOSE = 4  # from the end at most so many blocks, for lines about the writer
+BEHIND = 2  # blocks that may follow a line that says who the writer is
+INTRODUCING = 2  # sentences of a line that says who the writer is
 LEFT_WORDS = 6
 RULED, RULED_WORDS = 6, 45  # so many blocks of so many words at most between two rules
 BETWEEN, BETWEEN_WORDS = 2, 30  # so many blocks of so many words at most stand between two calls
@@ -41,6 +43,7 @@ class TailWords(WordSets):
     about: Alternatives
     references: Alternatives
     ends: Alternatives
+    of_writer: Alternatives
 
     @cached_property
     def section(self) -> re.Pattern[str]:
@@ -49,6 +52,10 @@ class TailWords(WordSets):
     @cached_property
     def listed(self) -> re.Pattern[str]:
         return re.compile(rf"(?i)(?:{self.references}) ?:?$")
+
+    @cached_property
+    def is_a(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:{self.of_writer})\b")
 
     @cached_property
     def end(self) -> re.Pattern[str]:
@@ -118,13 +125,21 @@ class Tail:
         for n in range(LEAST, len(self.lines)):
             line, verdict = self.lines[n], self.verdicts[n]
             if line is not None and 0 < line.n <= REFERENCES_WORDS and self.sets.listed.match(line.text):
-                listing = self._cited(n + 1)
+                listing = self._cited(n + 1) or self._titled(n + 1)
                 if listing:
                     self.verdicts[n] = _FURNITURE
-            elif verdict is not None and verdict.kind is Kind.SUBHEADING:
+            elif verdict is not None and verdict.kind is Kind.SUBHEADING and not (listing and self._titled(n)):
                 listing = False
-            elif listing and verdict is None:
+            elif listing and (verdict is None or verdict.kind is Kind.SUBHEADING):
                 self.verdicts[n] = _FURNITURE
+
+    def _titled(self, n: int) -> bool:
+        """Is this a title of a work, with its address in it or on the next line?"""
+        line = self.lines[n] if n + 1 < len(self.lines) else None
+        if line is None or line.stopped:
+            return False
+        spans = (self.article.blocks[k].span for k in (n, n + 1))
+        return any(_REFERENCE.search(self.article.text, span.start, span.end) for span in spans)
 
     def _cited(self, n: int) -> bool:
         """Is this block an item of a list, or does it have the marks of a reference?"""
@@ -162,8 +177,20 @@ class Tail:
             line = self.lines[n]
             if line is None or self.verdicts[n] is not None or line.spoke or not line.stopped:
                 continue
-            if any(line.text.startswith(name) for name in names) and not line.grammar.past():
+            named = any(line.text.startswith(name) for name in names) or (not names and self._introduced(n, line))
+            if named and not line.grammar.past():
                 self.verdicts[n] = _FURNITURE
+
+    def _introduced(self, n: int, line: ShortLine) -> bool:
+        """Does the line say what somebody is whom the unsigned text names nowhere else? Nobody is introduced at the
+        end for the story's sake."""
+        found = _NAME.match(line.text)
+        if line.left > BEHIND or found is None or not self.sets.is_a.match(line.text, found.end()):
+            return False
+        if line.words[0].lower() in self.prints.no_writer or len(self.article.blocks[n].sentences) > INTRODUCING:
+            return False
+        surname = found.group().rpartition(" ")[2]
+        return re.search(rf"\b{re.escape(surname)}\b", self.article.text[: line.start]) is None
 
     def _signed(self) -> set[str]:
         said = [self.article.meta.author]
