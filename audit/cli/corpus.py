@@ -26,7 +26,8 @@ def command() -> None:
 
     \b
     audit corpus run articles.jsonl.gz --out run/
-    audit corpus run news/ feed.xml --out run/ -j 8
+    audit corpus run news/ feed.xml --out run/ -j 8 --cards
+    audit corpus report run/
     """
 
 
@@ -38,6 +39,7 @@ def command() -> None:
 @click.option("--scheduler", metavar="ADDRESS", default="", help="Of a Dask cluster: tcp://host:8786.")
 @click.option("--no-text", is_flag=True, help="Leave out every word of the articles.")
 @click.option("--no-profile", is_flag=True, help="Leave out readability and tone, which take time.")
+@click.option("--cards", is_flag=True, help="Make a card (HTML) of each article, too, in DIR/cards.")
 @click.option("--anew", is_flag=True, help="Take away what an earlier run has left in the folder.")
 @click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong.")
 @common.config_options
@@ -50,6 +52,7 @@ def run(
     scheduler: str,
     no_text: bool,
     no_profile: bool,
+    cards: bool,
     anew: bool,
     quiet: bool,
     config: Config,
@@ -61,10 +64,7 @@ def run(
     on where it was: give the same command again. An article that cannot be
     read is a row that says why, and the exit code is 2.
     """
-    try:
-        import pyarrow  # noqa: F401
-    except ImportError:
-        raise UsageError("a corpus takes the extra: pip install 'source-audit[corpus]'") from None
+    needs_extra()
     from audit.corpus.run import Corpus, plan
     from audit.corpus.run import run as run_corpus
     from audit.corpus.store import Store, empty
@@ -81,7 +81,7 @@ def run(
         common.say(failure)
     if not files:
         sys.exit(common.BAD)
-    task = Task(config, profile=not no_profile, with_text=not no_text)
+    task = Task(config, profile=not no_profile, with_text=not no_text, cards=cards)
     corpus = Corpus(files, missing)
     if anew:
         empty(folder)
@@ -95,6 +95,39 @@ def run(
             sys.exit(130)
     told.end(counts, folder)
     sys.exit(common.BAD if counts.failed else common.OK)
+
+
+@command.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Where it goes (DIR/report.html).")
+@click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong.")
+def report(folder: Path, out: Path | None, quiet: bool) -> None:
+    """Make one page of what the tables of a run say.
+
+    What is in the corpus, how the scores spread, rates by outlet, genre and
+    month with their denominators and 95% intervals, findings by rule, and what
+    is asked most often. Groups of fewer than 30 articles have no rates, and
+    nothing is ranked. The page needs no network.
+    """
+    needs_extra()
+    from audit.corpus.opened import open_run
+    from audit.corpus.report.shown import render
+    from audit.corpus.store import REPORT
+
+    path = out or folder / REPORT
+    told = Told(quiet=quiet)
+    page = render(open_run(folder), path.parent, told.share)
+    told.clear()
+    common.write_file(path, page)
+    told.say(f"report: {path}")
+
+
+def needs_extra() -> None:
+    """Raises UsageError where what reads and writes tables is not installed."""
+    try:
+        import pyarrow  # noqa: F401
+    except ImportError:
+        raise UsageError("a corpus takes the extra: pip install 'source-audit[corpus]'") from None
 
 
 def _engine(task: Task, engine: str, jobs: int, scheduler: str) -> Engine:
@@ -129,6 +162,13 @@ class Told:
         click.echo(
             f"\r\x1b[2K{share:4.0%}  {counts.articles:,} articles, {rate:,.0f} a second{left}", err=True, nl=False
         )
+
+    def share(self, share: float) -> None:
+        """How much of a reading is done."""
+        now = time.monotonic()
+        if self.on and now - self.last >= self.EACH:
+            self.last, self.drawn = now, True
+            click.echo(f"\r\x1b[2K{share:4.0%} read", err=True, nl=False)
 
     def say(self, said: str) -> None:
         self.clear()

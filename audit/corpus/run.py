@@ -58,6 +58,7 @@ def plan(task: Task, corpus: Corpus) -> dict[str, Any]:
         "config": task.config.sha256,
         "columns": repr(task.config.columns),
         "text": task.with_text,
+        "cards": task.cards,
         "inputs": _inputs(corpus),
         "part": [cutting.ARTICLES, cutting.SIZE],
         "tables": SCHEMA,
