@@ -28,6 +28,7 @@ def command() -> None:
     audit corpus run articles.jsonl.gz --out run/
     audit corpus run news/ feed.xml --out run/ -j 8 --cards
     audit corpus report run/
+    audit corpus graph run/
     """
 
 
@@ -120,6 +121,44 @@ def report(folder: Path, out: Path | None, quiet: bool) -> None:
     told.clear()
     common.write_file(path, page)
     told.say(f"report: {path}")
+
+
+@command.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Where it goes (DIR/graph).")
+@click.option("--config", "config_file", type=click.Path(dir_okay=False, path_type=Path), help="Config file.")
+@click.option("--pack", help="Rule pack: without the rule citation-loop, circles are not told.")
+@click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong.")
+def graph(folder: Path, out: Path | None, config_file: Path | None, pack: str | None, quiet: bool) -> None:
+    """Find who cites whom in the articles of a run.
+
+    Chains of citations to the first source, circles, copies of one text,
+    stories with their independent origins, and quotations of one speaker that
+    differ. Writes graph.json, graph.graphml (for Gephi and others) and
+    index.html, a page that needs no network.
+    """
+    needs_extra()
+    try:
+        import rensa  # noqa: F401
+        import rustworkx  # noqa: F401
+    except ImportError:
+        raise UsageError("the graph takes the extra: pip install 'source-audit[corpus]'") from None
+    from audit.corpus.graph.build import build
+    from audit.corpus.graph.contract import to_json
+    from audit.corpus.graph.graphml import to_graphml
+    from audit.corpus.graph.shown import render
+    from audit.corpus.opened import open_run
+    from audit.corpus.store import GRAPH, GRAPH_FILES
+    from audit.pipeline import Auditor
+
+    run = open_run(folder)
+    target = out or folder / GRAPH
+    made, differs = build(run, Auditor(common.configured(config_file, pack)).pack, target)
+    texts = (to_json(made), to_graphml(made), render(made, differs))
+    for name, text in zip(GRAPH_FILES, texts, strict=True):
+        common.write_file(target / name, text)
+    if not quiet:
+        click.echo(f"graph: {target / GRAPH_FILES[-1]}", err=True)
 
 
 def needs_extra() -> None:

@@ -20,7 +20,7 @@ SHINGLE = 5
 """Words in a row that are one shingle, of which copies share most."""
 CITED = (SourceType.OUTLET, SourceType.AGGREGATOR, SourceType.SOCIAL)
 HEARD = (SourceType.PERSON, SourceType.BODY, SourceType.ROLE)
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _TITLES = re.compile(r"^(?:the|an|a)\s+", re.IGNORECASE)
 
 
@@ -85,8 +85,13 @@ class Material:
 
 
 def words(text: str) -> list[str]:
-    """Lower-case words; typographic apostrophes as plain ones."""
-    return [w.lower().replace("’", "'") for w in _WORD.findall(text)]
+    """The words of a text, plain."""
+    return [plain(w) for w in WORD.findall(text)]
+
+
+def plain(word: str) -> str:
+    """In lower case; typographic apostrophes as plain ones."""
+    return word.lower().replace("’", "'")
 
 
 def about(text: str) -> frozenset[str]:
