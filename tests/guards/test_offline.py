@@ -70,6 +70,7 @@ def test_no_command_and_no_format_opens_a_socket_or_starts_a_program(tmp_path: P
         ["completion", "bash"],
         ["init", "own", "--yes", "--force"],
         ["lsp", "--help"],  # at work: tests/lsp
+        ["corpus", "--help"],  # at work: below
         cwd=tmp_path,
     )
     for args, code, out, err in rows:
@@ -77,6 +78,14 @@ def test_no_command_and_no_format_opens_a_socket_or_starts_a_program(tmp_path: P
         assert (code, told) == (0, []) and out, (args, err)
     assert {args[0] for args, *_ in rows} >= set(COMMANDS)
     assert all((tmp_path / f"all.{form}").stat().st_size for form in FORMATS)
+
+
+def test_a_corpus_is_told_of_without_a_socket(tmp_path: Path) -> None:
+    """`corpus run` starts processes of its own; what reads its tables starts none."""
+    assert call(["corpus", "run", *(str(article_of(s)) for s in seeds()), "--out", "run"], cwd=tmp_path).code == 0
+    rows = watched(["corpus", "report", "run"], ["corpus", "graph", "run"], cwd=tmp_path)
+    assert [(code, out) for _, code, out, _ in rows] == [(0, ""), (0, "")], rows
+    assert (tmp_path / "run/report.html").is_file() and (tmp_path / "run/graph/index.html").is_file()
 
 
 def test_the_watch_itself_sees_a_socket(tmp_path: Path) -> None:

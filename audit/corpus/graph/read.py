@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+import sys
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -80,8 +82,8 @@ class Material:
     said: list[Said] = field(default_factory=list)
     stems: dict[int, frozenset[str]] = field(default_factory=dict)
     """Article -> the words that say what it is about."""
-    shingles: dict[int, frozenset[int]] = field(default_factory=dict)
-    """Article -> hashes of its shingles."""
+    shingles: dict[int, array[int]] = field(default_factory=dict)
+    """Article -> hashes of its shingles, each once, in order: a tenth of the memory that a set takes."""
 
 
 def words(text: str) -> list[str]:
@@ -96,7 +98,7 @@ def plain(word: str) -> str:
 
 def about(text: str) -> frozenset[str]:
     stop = DEFAULT.sets(CorpusWords).stopwords
-    return frozenset(w for w in words(text) if w not in stop and len(w) > 1)
+    return frozenset(sys.intern(w) for w in words(text) if w not in stop and len(w) > 1)
 
 
 def outlet_key(name: str) -> str:
@@ -177,9 +179,9 @@ def _said(article: int, quotes: Rows, speakers: Mapping[int, dict[str, Any]]) ->
             yield Said(article, q["quote"], speaker["name"], q["text"])
 
 
-def _shingles(tokens: Sequence[str]) -> frozenset[int]:
+def _shingles(tokens: Sequence[str]) -> array[int]:
     def digest(at: int) -> int:
         joined = " ".join(tokens[at : at + SHINGLE]).encode("utf-8", "surrogatepass")
         return int.from_bytes(hashlib.blake2b(joined, digest_size=8).digest(), "big")
 
-    return frozenset(map(digest, range(len(tokens) - SHINGLE + 1)))
+    return array("Q", sorted(set(map(digest, range(len(tokens) - SHINGLE + 1)))))
