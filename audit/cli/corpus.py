@@ -86,7 +86,7 @@ def run(
     corpus = Corpus(files, missing)
     if anew:
         empty(folder)
-    told = Told(quiet=quiet)
+    told = RunTold(quiet=quiet)
     with Store(folder, plan(task, corpus)) as store:
         try:
             counts, _ = run_corpus(task, corpus, store, _engine(task, engine, jobs, scheduler), told.step, told.say)
@@ -116,7 +116,7 @@ def report(folder: Path, out: Path | None, quiet: bool) -> None:
     from audit.corpus.store import REPORT
 
     path = out or folder / REPORT
-    told = Told(quiet=quiet)
+    told = RunTold(quiet=quiet)
     page = render(open_run(folder), path.parent, told.share)
     told.clear()
     common.write_file(path, page)
@@ -179,7 +179,7 @@ def _engine(task: Task, engine: str, jobs: int, scheduler: str) -> Engine:
     return Local(task, jobs)
 
 
-class Told:
+class RunTold:
     """What a person sees of a run: a line that says how far it is, where somebody looks; and the last line."""
 
     EACH = 0.5

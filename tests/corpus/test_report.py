@@ -20,8 +20,8 @@ from audit.corpus.engines.local import Local
 from audit.corpus.opened import Opened, open_run
 from audit.corpus.report.count import COUNTS, Figures, count
 from audit.corpus.report.ratios import LARGE, LEAST, Group
-from audit.corpus.report.samples import LISTED, Example, Sample, lots
-from audit.corpus.report.shown import Report, render, report
+from audit.corpus.report.samples import LISTED, Sample, SampledArticle, lots
+from audit.corpus.report.shown import CorpusPage, render, report
 from audit.corpus.run import Corpus, plan, run
 from audit.corpus.store import Store
 from audit.corpus.work import Task
@@ -67,7 +67,7 @@ def figures(made: Opened) -> Figures:
 
 
 @pytest.fixture(scope="module")
-def shown(made: Opened, figures: Figures) -> Report:
+def shown(made: Opened, figures: Figures) -> CorpusPage:
     return report(made, figures, made.folder)
 
 
@@ -89,21 +89,21 @@ def test_the_figures_are_those_counted_by_hand(figures: Figures) -> None:
     assert (told.findings, told.found_in, told.places, told.articles) == (12, 12, 12, 12)
 
 
-def test_what_is_in_it(shown: Report) -> None:
+def test_what_is_in_it(shown: CorpusPage) -> None:
     assert (shown.articles, shown.failures) == (40, (("bad-record", 1),))
     assert shown.complete
     assert [(m.name, m.articles) for m in shown.months] == [("2031-05", 36), ("2031-06", 3)]
     assert shown.genres == (("not stated", 35), ("opinion", 4))
 
 
-def test_groups_too_small_are_counted_without_a_rate(shown: Report) -> None:
+def test_groups_too_small_are_counted_without_a_rate(shown: CorpusPage) -> None:
     outlets = shown.sections[0]
     assert [row.name for row in outlets.rows] == ["Gazette"]
     assert (outlets.few, outlets.few_articles) == ((("Courier", 3),), 3)
     assert [name for name, _ in shown.sections[1].few] == ["opinion"]
 
 
-def test_all_questions_and_groups_lead_to_cards_that_are_there(made: Opened, shown: Report) -> None:
+def test_all_questions_and_groups_lead_to_cards_that_are_there(made: Opened, shown: CorpusPage) -> None:
     listed = [a for s in shown.sections for row in s.rows for a in row.listed]
     assert len([a for row in shown.sections[0].rows for a in row.listed]) == LISTED
     asked = {q.rule: q for q in shown.asked}["vague-collective-source"]
@@ -240,7 +240,7 @@ def test_which_articles_are_listed_is_chance_that_comes_out_alike() -> None:
     for order in (drawn, drawn[::-1]):
         sample = Sample()
         for n, lot in order:
-            sample.offer(lot, partial(Example, n, 0, "", "", "", "", 0, 0))
+            sample.offer(lot, partial(SampledArticle, n, 0, "", "", "", "", 0, 0))
         found.append([e.number for e in sample.examples()])
     one, other = found
     assert one == other and len(one) == LISTED and min(one) < 2_500 and max(one) > 7_500

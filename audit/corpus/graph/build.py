@@ -12,19 +12,19 @@ from audit.corpus.graph.contract import (
     ArticleNode,
     ChainRow,
     CircleRow,
-    Citation,
+    CitationRow,
     CopiesRow,
+    DifferingWords,
     Graph,
     OutletNode,
-    Place,
     QuotationRow,
     Quoted,
     StoryRow,
 )
 from audit.corpus.graph.echoes import echoes
-from audit.corpus.graph.links import Link, links
+from audit.corpus.graph.links import CitationLink, links
 from audit.corpus.graph.quotations import Difference, Differs, differing
-from audit.corpus.graph.read import Material, Said, read
+from audit.corpus.graph.read import Material, QuotedWords, read
 from audit.corpus.opened import Opened
 from audit.errors import UsageError
 from audit.model.rule import Rule, RulePack
@@ -70,7 +70,7 @@ def _ordered(differs: Sequence[Differs]) -> tuple[Differs, ...]:
     return tuple(sorted(differs, key=lambda d: ORDER.index(d.kind)))
 
 
-def _outlets(material: Material, found: Sequence[Link]) -> tuple[OutletNode, ...]:
+def _outlets(material: Material, found: Sequence[CitationLink]) -> tuple[OutletNode, ...]:
     """In alphabetical order. An article that states no outlet is of none."""
     articles = Counter(p.outlet for p in material.pieces if p.audited and p.outlet)
     cites = Counter(material.pieces[link.cite.article].outlet for link in found)
@@ -82,9 +82,9 @@ def _outlets(material: Material, found: Sequence[Link]) -> tuple[OutletNode, ...
     )
 
 
-def _citation(link: Link) -> Citation:
+def _citation(link: CitationLink) -> CitationRow:
     by: str = link.by if link.cited is not None else ""
-    return Citation(
+    return CitationRow(
         link.cite.article,
         link.cite.sentence,
         link.outlet,
@@ -103,11 +103,11 @@ def _circles(tied: Paths, rule: Rule) -> tuple[CircleRow, ...]:
 
 
 def _quotation(differs: Differs) -> QuotationRow:
-    places = tuple(Place(one, other) for one, other in differs.words)
+    places = tuple(DifferingWords(one, other) for one, other in differs.words)
     return QuotationRow(differs.kind, _quoted(differs.one), _quoted(differs.other), places, question(differs))
 
 
-def _quoted(said: Said) -> Quoted:
+def _quoted(said: QuotedWords) -> Quoted:
     return Quoted(said.article, said.quote, said.speaker, said.text)
 
 

@@ -40,7 +40,7 @@ class OutletNode:
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
+class CitationRow:
     """A sentence in which an article cites an outlet. `cited`: the article that is meant, null where the corpus has
     none, or several that may be; `by`: what told it, its title or its words; empty where nothing did."""
 
@@ -100,7 +100,7 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class DifferingWords:
     """What stands in the one quotation and what in its place in the other; empty where nothing does."""
 
     one: str
@@ -115,7 +115,7 @@ class QuotationRow:
     kind: Difference
     one: Quoted
     other: Quoted
-    places: tuple[Place, ...]
+    places: tuple[DifferingWords, ...]
     question: str
 
 
@@ -129,7 +129,7 @@ class Graph:
     config: str
     articles: tuple[ArticleNode, ...]
     outlets: tuple[OutletNode, ...]
-    citations: tuple[Citation, ...]
+    citations: tuple[CitationRow, ...]
     chains: tuple[ChainRow, ...]
     circles: tuple[CircleRow, ...] | None
     copies: tuple[CopiesRow, ...]

@@ -14,7 +14,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from audit.corpus.graph.read import WORD, CorpusWords, Material, Said, plain, words
+from audit.corpus.graph.read import WORD, CorpusWords, Material, QuotedWords, plain, words
 from audit.lang import DEFAULT
 from audit.model.text import Span
 
@@ -43,8 +43,8 @@ class Differs:
     stands."""
 
     kind: Difference
-    one: Said
-    other: Said
+    one: QuotedWords
+    other: QuotedWords
     words: tuple[tuple[str, str], ...]
     spans: tuple[tuple[Span | None, Span | None], ...] = ()
 
@@ -57,7 +57,7 @@ def differing(material: Material) -> list[Differs]:
     return sorted(found, key=lambda d: (d.one.article, d.one.quote, d.other.article, d.other.quote))
 
 
-def _pairs(said: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
+def _pairs(said: Sequence[QuotedWords]) -> Iterator[tuple[QuotedWords, QuotedWords]]:
     """Quotations of one speaker in two articles that share words in a row."""
     by_last: defaultdict[str, list[int]] = defaultdict(list)
     grams: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -86,7 +86,7 @@ def _same_person(one: str, other: str) -> bool:
     return len(a) == 1 or len(b) == 1 or a[0] == b[0] or (a[0][0] == b[0][0] and 1 in (len(a[0]), len(b[0])))
 
 
-def _compare(one: Said, other: Said) -> Differs | None:
+def _compare(one: QuotedWords, other: QuotedWords) -> Differs | None:
     first, second = _tokens(one.text), _tokens(other.text)
     a, b = [t.word for t in first], [t.word for t in second]
     matcher = SequenceMatcher(None, a, b, autojunk=False)

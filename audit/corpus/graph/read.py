@@ -34,7 +34,7 @@ class CorpusWords(WordSets):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class CorpusArticle:
     """One article. `number`: its place in the corpus; `part`: where its rows are; `when`: its date, where that can be
     read; `own`: the names of those who answer for it first-hand; `audited`: could it be read?"""
 
@@ -65,7 +65,7 @@ class Cite:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class QuotedWords:
     """Words that an article quotes of somebody named."""
 
     article: int
@@ -76,10 +76,10 @@ class Said:
 
 @dataclass(slots=True)
 class Material:
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[CorpusArticle] = field(default_factory=list)
     """All articles, each at its number."""
     cites: list[Cite] = field(default_factory=list)
-    said: list[Said] = field(default_factory=list)
+    said: list[QuotedWords] = field(default_factory=list)
     stems: dict[int, frozenset[str]] = field(default_factory=dict)
     """Article -> the words that say what it is about."""
     shingles: dict[int, array[int]] = field(default_factory=dict)
@@ -140,7 +140,7 @@ def _take(made: Material, found: Mapping[str, Rows], part: int) -> None:
         own = tuple(dict.fromkeys(s["name"] for s in speakers.values() if s["type"] in HEARD))
         audited, date = row["status"] == "audited", row["date"] or ""
         named = (row["path"], row["id"] or "", row["title"] or "", row["outlet"] or "")
-        made.pieces.append(Piece(n, *named, when(date), own, date, part, audited))
+        made.pieces.append(CorpusArticle(n, *named, when(date), own, date, part, audited))
         if not audited:
             continue
         body = [s for s in sentences.values() if s["block"] == "body" and s["text"]]
@@ -172,11 +172,11 @@ def _cites(
             yield Cite(article, speaker["name"], a["sentence"], f"{title} {sentence['text'] or ''}")
 
 
-def _said(article: int, quotes: Rows, speakers: Mapping[int, dict[str, Any]]) -> Iterator[Said]:
+def _said(article: int, quotes: Rows, speakers: Mapping[int, dict[str, Any]]) -> Iterator[QuotedWords]:
     for q in quotes:
         speaker = speakers.get(q["speaker"])
         if speaker and speaker["type"] in HEARD and q["kind"] != QuoteKind.MENTION and q["text"]:
-            yield Said(article, q["quote"], speaker["name"], q["text"])
+            yield QuotedWords(article, q["quote"], speaker["name"], q["text"])
 
 
 def _shingles(tokens: Sequence[str]) -> array[int]:

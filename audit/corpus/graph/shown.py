@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from audit.corpus.graph.contract import ArticleNode, Citation, Graph
+from audit.corpus.graph.contract import ArticleNode, CitationRow, Graph
 from audit.corpus.graph.quotations import Difference, Differs
 from audit.model.text import Span
 from audit.render import RenderOptions, view, words
@@ -35,7 +35,7 @@ ASKS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedArticle:
     """An article as it is named on the page."""
 
     name: str
@@ -55,7 +55,7 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Dot:
+class MatrixDot:
     x: float
     y: float
     r: float
@@ -68,7 +68,7 @@ class Picture:
 
     rows: tuple[str, ...]
     columns: tuple[str, ...]
-    dots: tuple[Dot, ...]
+    dots: tuple[MatrixDot, ...]
     width: int
     height: int
     left_out: int
@@ -80,13 +80,13 @@ class Picture:
 class Way:
     """A chain: `end` says where it leads."""
 
-    articles: tuple[Named, ...]
+    articles: tuple[NamedArticle, ...]
     end: str
 
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    articles: tuple[Named, ...]
+    articles: tuple[NamedArticle, ...]
     message: str
     question: str
 
@@ -95,20 +95,20 @@ class Ring:
 class Copies:
     """`first`: the origin, None where dates do not tell."""
 
-    first: Named | None
-    others: tuple[Named, ...]
+    first: NamedArticle | None
+    others: tuple[NamedArticle, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ShownStory:
     """A story: its `articles`, and its independent origins, a name each."""
 
-    articles: tuple[Named, ...]
-    origins: tuple[tuple[Named, ...], ...]
+    articles: tuple[NamedArticle, ...]
+    origins: tuple[tuple[NamedArticle, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class QuotedPart:
     """Words of a quotation; `differs`: the other does not have them so."""
 
     text: str
@@ -122,10 +122,10 @@ class Pairing:
     kind: str
     about: str
     question: str
-    one: tuple[Part, ...]
-    other: tuple[Part, ...]
-    first: Named
-    second: Named
+    one: tuple[QuotedPart, ...]
+    other: tuple[QuotedPart, ...]
+    first: NamedArticle
+    second: NamedArticle
     places: tuple[tuple[str, str], ...]
 
 
@@ -140,7 +140,7 @@ class Shown:
     chains: tuple[Way, ...]
     circles: tuple[Ring, ...]
     copies: tuple[Copies, ...]
-    stories: tuple[Told, ...]
+    stories: tuple[ShownStory, ...]
     quotations: tuple[Pairing, ...]
     kinds: tuple[tuple[str, int], ...]
     more_pairs: int
@@ -157,7 +157,7 @@ def shown(graph: Graph, differs: Sequence[Differs]) -> Shown:
     articles = {a.number: a for a in graph.articles}
     names = {number: _named(a) for number, a in articles.items()}
 
-    def named(numbers: Sequence[int]) -> tuple[Named, ...]:
+    def named(numbers: Sequence[int]) -> tuple[NamedArticle, ...]:
         return tuple(names[n] for n in numbers)
 
     pairs = _pairs(graph, articles)
@@ -176,7 +176,7 @@ def shown(graph: Graph, differs: Sequence[Differs]) -> Shown:
             Copies(names[c.origin] if c.origin is not None else None, named([n for n in c.articles if n != c.origin]))
             for c in graph.copies[:MOST]
         ),
-        stories=tuple(Told(named(s.articles), tuple(map(named, s.origins))) for s in stories[:MOST]),
+        stories=tuple(ShownStory(named(s.articles), tuple(map(named, s.origins))) for s in stories[:MOST]),
         quotations=tuple(_pairing(d, names) for d in differs[:MOST]),
         kinds=tuple((kind.value, n) for kind in Difference if (n := sum(d.kind is kind for d in differs))),
         more_pairs=max(0, len(pairs) - PAIRS),
@@ -184,10 +184,10 @@ def shown(graph: Graph, differs: Sequence[Differs]) -> Shown:
     )
 
 
-def _named(a: ArticleNode) -> Named:
+def _named(a: ArticleNode) -> NamedArticle:
     path = view.name(a.path).rpartition("/")[2]
     name = a.title or a.id or path
-    return Named(_cut(name), " · ".join(filter(None, (_cut(a.outlet), _cut(a.date)))), a.card)
+    return NamedArticle(_cut(name), " · ".join(filter(None, (_cut(a.outlet), _cut(a.date)))), a.card)
 
 
 def _cut(text: str, longest: int = LONGEST) -> str:
@@ -197,7 +197,7 @@ def _cut(text: str, longest: int = LONGEST) -> str:
 
 def _pairs(graph: Graph, articles: dict[int, ArticleNode]) -> list[Pair]:
     """In alphabetical order; an article that states no outlet cites for none."""
-    by: defaultdict[tuple[str, str], list[Citation]] = defaultdict(list)
+    by: defaultdict[tuple[str, str], list[CitationRow]] = defaultdict(list)
     for c in graph.citations:
         if citing := articles[c.article].outlet:
             by[citing, c.outlet].append(c)
@@ -217,7 +217,7 @@ def _picture(pairs: Sequence[Pair]) -> Picture | None:
     rows = [name for name in rows if any(p.citing == name for p in here)]
     most = max((p.times for p in here), default=1)
     dots = tuple(
-        Dot(
+        MatrixDot(
             LABEL + CELL * (columns.index(p.cited) + 0.5),
             CELL * (rows.index(p.citing) + 1.5),
             3 + (CELL / 2 - 4) * (p.times / most) ** 0.5,
@@ -252,7 +252,7 @@ def _end(sources: Sequence[str], beyond: str) -> str:
     return "The last one names nobody first-hand. Where does it come from?"
 
 
-def _pairing(d: Differs, names: dict[int, Named]) -> Pairing:
+def _pairing(d: Differs, names: dict[int, NamedArticle]) -> Pairing:
     from audit.corpus.graph.build import question
 
     return Pairing(
@@ -267,9 +267,9 @@ def _pairing(d: Differs, names: dict[int, Named]) -> Pairing:
     )
 
 
-def _parts(text: str, spans: Sequence[Span]) -> tuple[Part, ...]:
+def _parts(text: str, spans: Sequence[Span]) -> tuple[QuotedPart, ...]:
     out, at = [], 0
     for span in spans:
-        out += [Part(text[at : span.start], False), Part(text[span.start : span.end], True)]
+        out += [QuotedPart(text[at : span.start], False), QuotedPart(text[span.start : span.end], True)]
         at = span.end
-    return tuple(part for part in (*out, Part(text[at:], False)) if part.text)
+    return tuple(part for part in (*out, QuotedPart(text[at:], False)) if part.text)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from audit.corpus.dates import month
 from audit.corpus.opened import Opened
 from audit.corpus.report.ratios import LEAST, Group
-from audit.corpus.report.samples import Example, Sample, lots
+from audit.corpus.report.samples import Sample, SampledArticle, lots
 from audit.model.marks import Status
 from audit.model.rule import Severity
 from audit.render import words
@@ -37,7 +37,7 @@ STEPS = 1001
 UNANSWERED = tuple(f"claims_{s.value}" for s in Status if words.GROUP_OF.get(s.value, "nobody") == "nobody")
 
 
-class Measure(NamedTuple):
+class RateKind(NamedTuple):
     """`found` in `per` of `base`, both names of COUNTS."""
 
     title: str
@@ -49,12 +49,12 @@ class Measure(NamedTuple):
 
 COUNTS = ("claims", "unanswered", "named", "sentences", "hedges", "words", "loaded", "quoted", "places")
 MEASURES = (
-    Measure("No source", "unanswered", "claims", 100, "claims for which no source was found in reach"),
-    Measure("Named source", "named", "claims", 100, "claims that a named person, body or document answers for"),
-    Measure("Unowned doubt", "hedges", "sentences", 100, "words of doubt in the writer's own voice"),
-    Measure("Loaded words", "loaded", "words", 1000, "loaded or judging words in the writer's own voice"),
-    Measure("Quoted words", "quoted", "words", 100, "words inside quotation marks"),
-    Measure("To ask", "places", "words", 1000, "places that an editor would ask about"),
+    RateKind("No source", "unanswered", "claims", 100, "claims for which no source was found in reach"),
+    RateKind("Named source", "named", "claims", 100, "claims that a named person, body or document answers for"),
+    RateKind("Unowned doubt", "hedges", "sentences", 100, "words of doubt in the writer's own voice"),
+    RateKind("Loaded words", "loaded", "words", 1000, "loaded or judging words in the writer's own voice"),
+    RateKind("Quoted words", "quoted", "words", 100, "words inside quotation marks"),
+    RateKind("To ask", "places", "words", 1000, "places that an editor would ask about"),
 )
 
 _ARTICLES = (
@@ -82,7 +82,7 @@ class Census:
 
 
 @dataclass(slots=True)
-class Scores:
+class ScoreSteps:
     """One dimension: articles by tenths of a point, and how many were not judged."""
 
     steps: NDArray[np.int64]
@@ -90,7 +90,7 @@ class Scores:
 
 
 @dataclass(slots=True)
-class Told:
+class RuleFigures:
     """A rule that found something. `places`: those that an editor would be asked about, in `articles`."""
 
     rule: str
@@ -112,9 +112,9 @@ class Figures:
     whole: Group
     groups: dict[str, dict[str, Group]]
     samples: dict[str, dict[str, Sample]]
-    scores: dict[str, dict[str, Scores]]
+    scores: dict[str, dict[str, ScoreSteps]]
     answers: Counter[str]
-    rules: dict[str, Told]
+    rules: dict[str, RuleFigures]
     found: Group
 
 
@@ -156,14 +156,17 @@ def _census(census: Census, run: Opened, part: int) -> None:
 def _figures(census: Census) -> Figures:
     import numpy as np
 
-    rules = {rule: Told(rule) for rule in sorted(census.rules)}
+    rules = {rule: RuleFigures(rule) for rule in sorted(census.rules)}
     chosen = {kind: shown(census.by[kind]) for kind in KINDS}
     return Figures(
         census,
         Group(len(COUNTS)),
         {kind: {name: Group(len(COUNTS)) for name in names} for kind, names in chosen.items()},
         {kind: {name: Sample() for name in names} for kind, names in chosen.items()},
-        {g: {d: Scores(np.zeros(STEPS, np.int64)) for d in DIMENSIONS} for g in dict.fromkeys(["", *chosen["genre"]])},
+        {
+            g: {d: ScoreSteps(np.zeros(STEPS, np.int64)) for d in DIMENSIONS}
+            for g in dict.fromkeys(["", *chosen["genre"]])
+        },
         Counter(),
         rules,
         Group(len(rules) + 1),
@@ -263,16 +266,16 @@ class _Part:
             for n in places:
                 samples[name].offer(int(self.lots[n]), self._maker(n))
 
-    def _maker(self, n: int, finding: int | None = None) -> Callable[[], Example]:
+    def _maker(self, n: int, finding: int | None = None) -> Callable[[], SampledArticle]:
         """Makes the example of the article in row `n`, with the words of a finding."""
 
-        def make() -> Example:
+        def make() -> SampledArticle:
             row = {name: self.articles[name][n].as_py() for name in ("path", "title", "outlet", "date", "claims")}
             excerpt = fingerprint = ""
             if finding is not None:
                 excerpt = _cut(self.findings["excerpt"][finding].as_py())
                 fingerprint = self.findings["fingerprint"][finding].as_py() or ""
-            return Example(
+            return SampledArticle(
                 self.first + n,
                 self.part,
                 row["path"] or "",
@@ -322,7 +325,9 @@ class _Part:
                 told.severity = min(told.severity or severity[code], severity[code], key=_rank)
             self._asked(told, np.flatnonzero(mine & asked), questions, question)
 
-    def _asked(self, told: Told, at: NDArray[np.int64], codes: NDArray[np.int64], questions: Sequence[str]) -> None:
+    def _asked(
+        self, told: RuleFigures, at: NDArray[np.int64], codes: NDArray[np.int64], questions: Sequence[str]
+    ) -> None:
         """`at`: the rule's places to ask about, as rows of the findings."""
         import numpy as np
 

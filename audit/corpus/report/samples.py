@@ -16,7 +16,7 @@ LISTED = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
+class SampledArticle:
     """An article that is shown. `unanswered` of its `claims` have no source; `excerpt`: the words that are asked
     about, at the finding `fingerprint`."""
 
@@ -47,9 +47,9 @@ def lots(numbers: NDArray[np.int64]) -> NDArray[np.uint64]:
 class Sample:
     """The LISTED articles with the lowest lots."""
 
-    _kept: list[tuple[int, int, Example]] = field(default_factory=list)
+    _kept: list[tuple[int, int, SampledArticle]] = field(default_factory=list)
 
-    def offer(self, lot: int, make: Callable[[], Example]) -> None:
+    def offer(self, lot: int, make: Callable[[], SampledArticle]) -> None:
         """`make` is called only where the article is kept."""
         if len(self._kept) == LISTED and -lot <= self._kept[0][0]:
             return
@@ -60,6 +60,6 @@ class Sample:
         else:
             heapq.heappush(self._kept, entry)
 
-    def examples(self) -> tuple[Example, ...]:
+    def examples(self) -> tuple[SampledArticle, ...]:
         """In the order of the corpus."""
         return tuple(sorted((e for *_, e in self._kept), key=lambda e: e.number))

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audit.corpus.opened import Opened
-from audit.corpus.report.count import COUNTS, KINDS, MEASURES, Figures, Measure, Scores, count, spread
+from audit.corpus.report.count import COUNTS, KINDS, MEASURES, Figures, RateKind, ScoreSteps, count, spread
 from audit.corpus.report.ratios import DRAWS, LARGE, LEAST, Group, Ratio
-from audit.corpus.report.samples import LISTED, Example
+from audit.corpus.report.samples import LISTED, SampledArticle
 from audit.render import RenderOptions, view, words
 from audit.render.columns import DIMENSIONS
 from audit.render.html_card import Segment, bar
@@ -45,7 +45,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class ListedArticle:
     """An article that is listed. `href`: its card, "" where there is none."""
 
     name: str
@@ -62,7 +62,7 @@ class GroupRow:
     anchor: str
     articles: int
     cells: tuple[Cell | None, ...]
-    listed: tuple[Article, ...] = ()
+    listed: tuple[ListedArticle, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Spread:
+class ScoreSpread:
     """How the scores of one dimension spread: articles by tenths of the scale, and the `heights` of their bars, of
     40."""
 
@@ -104,12 +104,12 @@ class RuleLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedOften:
     rule: str
     question: str
     places: int
     articles: int
-    listed: tuple[Article, ...]
+    listed: tuple[ListedArticle, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ class Month:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class CorpusPage:
     articles: int
     failures: tuple[tuple[str, int], ...]
     words: int
@@ -134,14 +134,14 @@ class Report:
     plan: Mapping[str, object]
     claims: int
     bar: tuple[Segment, ...]
-    measures: tuple[Measure, ...]
+    measures: tuple[RateKind, ...]
     whole: tuple[Cell | None, ...]
     genres: tuple[tuple[str, int], ...]
     months: tuple[Month, ...]
-    spreads: tuple[tuple[str, tuple[Spread, ...]], ...]
+    spreads: tuple[tuple[str, tuple[ScoreSpread, ...]], ...]
     sections: tuple[Section, ...]
     rules: tuple[RuleLine, ...]
-    asked: tuple[Asked, ...]
+    asked: tuple[AskedOften, ...]
     least: int = LEAST
     per: int = PER
     draws: int = DRAWS
@@ -163,7 +163,7 @@ def labels() -> str:
     return f"@media screen and (max-width:83.99rem){{{''.join(rules)}}}"
 
 
-def report(run: Opened, figures: Figures, seen_from: Path) -> Report:
+def report(run: Opened, figures: Figures, seen_from: Path) -> CorpusPage:
     census, whole = figures.census, figures.whole
     groups = {
         id: sum(figures.answers[s] for s in words.STATUS if words.GROUP_OF.get(s, "nobody") == id)
@@ -171,7 +171,7 @@ def report(run: Opened, figures: Figures, seen_from: Path) -> Report:
     }
     answers = view.Answers(groups, 0)
     tops = _tops(figures)
-    return Report(
+    return CorpusPage(
         articles=census.audited + census.failures.total(),
         failures=tuple(sorted(census.failures.items())),
         words=int(whole.sums[COUNTS.index("words")]),
@@ -202,7 +202,7 @@ def _tops(figures: Figures) -> tuple[float, ...]:
     )
 
 
-def _ratio(group: Group, measure: Measure) -> Ratio:
+def _ratio(group: Group, measure: RateKind) -> Ratio:
     return group.ratio(COUNTS.index(measure.found), COUNTS.index(measure.base))
 
 
@@ -255,14 +255,14 @@ def _order(name: str) -> tuple[bool, str, str]:
     return not name, name.casefold(), name
 
 
-def _article(run: Opened, e: Example, seen_from: Path, kind: str = "") -> Article:
+def _article(run: Opened, e: SampledArticle, seen_from: Path, kind: str = "") -> ListedArticle:
     name = view.name(e.path).rpartition("/")[2]
     about = [e.outlet if kind != "outlet" else "", e.date, name if e.title else ""]
     if e.claims and not e.excerpt:
         about.append(f"no source for {e.unanswered} of {view.plural(e.claims, 'claim')}")
     href = run.link(e.part, e.number, seen_from)
     place = f"#f-{e.fingerprint}" if href and e.fingerprint else ""
-    return Article(e.title or name, " · ".join(filter(None, about)), href + place, e.excerpt)
+    return ListedArticle(e.title or name, " · ".join(filter(None, about)), href + place, e.excerpt)
 
 
 def _months(counted: Mapping[str, int]) -> tuple[Month, ...]:
@@ -283,7 +283,7 @@ def _months(counted: Mapping[str, int]) -> tuple[Month, ...]:
     )
 
 
-def _spread(name: str, scores: Scores) -> Spread:
+def _spread(name: str, scores: ScoreSteps) -> ScoreSpread:
     steps = scores.steps
     bins = [0] * BINS
     for step in steps.nonzero()[0].tolist():
@@ -291,7 +291,7 @@ def _spread(name: str, scores: Scores) -> Spread:
     most = max(bins) or 1
     quarters = tuple(spread(steps))
     low, middle, high = quarters or (0.0, 0.0, 0.0)
-    return Spread(
+    return ScoreSpread(
         name.capitalize(),
         sum(bins),
         scores.unjudged,
@@ -324,10 +324,10 @@ def _share(part: int, whole: int) -> str:
     return "under 1%" if 0 < percent < 0.5 else f"{percent:.0f}%"
 
 
-def _asked(run: Opened, figures: Figures, seen_from: Path) -> tuple[Asked, ...]:
+def _asked(run: Opened, figures: Figures, seen_from: Path) -> tuple[AskedOften, ...]:
     often = sorted((t for t in figures.rules.values() if t.articles), key=lambda t: (-t.articles, -t.places, t.rule))
     return tuple(
-        Asked(
+        AskedOften(
             t.rule,
             _question(t.questions) or t.rule,
             t.places,
