@@ -11,7 +11,7 @@ from pathlib import Path
 from audit.errors import LoadError
 from audit.load.containers.compressed import inner
 from audit.load.files import error_of
-from audit.load.formats import Inputs, suffix, suffixes
+from audit.load.formats import Inputs, suffix, walked
 from audit.load.leave import LeftOut
 from audit.load.source import shown
 from audit.model.report import Failure
@@ -26,12 +26,13 @@ def expand(
     formats that can be read; `left`: what is left out of folders, which it is told. `also`: other suffixes that folders
     are searched for, be the file compressed or not.
 
-    A folder means the files with a known suffix in it and below it, sorted, without hidden ones; links inside it are
-    not followed. A glob means what it matches, sorted. "-" is standard input. A name that exists is never a glob."""
+    A folder means the files with a known suffix in it and below it, sorted, without hidden ones and without the formats
+    that are read only when they are named (`Input.walked`); links inside it are not followed.
+    A glob means what it matches, sorted. "-" is standard input. A name that exists is never a glob."""
     found: dict[str, str] = {}
     failures: list[Failure] = []
     for arg in dict.fromkeys(args):
-        for path in _paths(arg, (*suffixes(inputs), *also), failures, left):
+        for path in _paths(arg, (*walked(inputs), *also), failures, left):
             found.setdefault(path if path == "-" else os.path.realpath(path), path)
     return list(found.values()), list({f.path: f for f in reversed(failures)}.values())[::-1]
 

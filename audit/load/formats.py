@@ -15,24 +15,28 @@ Inputs = Mapping[str, Input]
 PLAIN = "text"
 """What bytes are taken for when nothing says otherwise."""
 
+_TEXT = "save it as .txt, .md or .html and audit that"
+_WORD = "save it as .docx (Word and LibreOffice do) and audit that"
 _UNSUPPORTED = {
-    ".docx": "Word documents",
-    ".doc": "Word documents",
-    ".odt": "OpenDocument texts",
-    ".rtf": "RTF documents",
-    ".pdf": "PDF files",
-    ".epub": "EPUB books",
-    ".json": "JSON files without a list of articles",
-    ".xml": "XML files that are no feed",
-    ".rss": "RSS files that are no feed",
-    ".atom": "Atom files that are no feed",
-    ".rdf": "RDF files that are no feed",
+    ".doc": ("Word documents of before 2007 (.doc)", _WORD),
+    ".rtf": ("RTF documents", _WORD),
+    ".pages": ("Pages documents", _WORD),
+    ".sxw": ("OpenOffice 1 texts", "save it as .odt (LibreOffice does) and audit that"),
+    ".fodt": ("flat OpenDocument texts", "save it as .odt (LibreOffice does) and audit that"),
+    ".epub": ("EPUB books", _TEXT),
+    ".msg": ("Outlook messages (.msg)", "save it as .eml (or drag it out of the mail program as one) and audit that"),
+    ".mbox": ("mailboxes", "save the mail alone as .eml and audit that"),
+    ".json": ("JSON files without a list of articles", _TEXT),
+    ".xml": ("XML files that are no feed", _TEXT),
+    ".rss": ("RSS files that are no feed", _TEXT),
+    ".atom": ("Atom files that are no feed", _TEXT),
+    ".rdf": ("RDF files that are no feed", _TEXT),
 }
 _MAGIC = (
-    (b"%PDF-", "PDF files"),
-    (b"{\\rtf", "RTF documents"),
-    (b"PK\x03\x04", "Word, OpenDocument, EPUB and ZIP files"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Word documents"),
+    (b"%PDF-", "PDF files under another name", "name it .pdf and audit that"),
+    (b"{\\rtf", *_UNSUPPORTED[".rtf"]),
+    (b"PK\x03\x04", "ZIP files that are no .docx and no .odt by name", "give it its own suffix, or " + _TEXT),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", *_UNSUPPORTED[".doc"]),
 )
 
 
@@ -41,8 +45,13 @@ def suffix(path: str) -> str:
 
 
 def suffixes(inputs: Inputs) -> Mapping[str, str]:
-    """Suffix -> name of its format, in the order of the table. A folder is searched for these."""
+    """Suffix -> name of its format, in the order of the table."""
     return {end: one.name for one in inputs.values() for end in one.suffixes}
+
+
+def walked(inputs: Inputs) -> tuple[str, ...]:
+    """The suffixes that a folder is searched for."""
+    return tuple(end for one in inputs.values() if one.walked for end in one.suffixes)
 
 
 def named(name: str, inputs: Inputs) -> Input:
@@ -70,9 +79,9 @@ def format_of(path: str, data: bytes, inputs: Inputs) -> Input:
         begins = next((x for x in inputs.values() if x.begins and not x.binary and x.begins(data)), None)
     if begins and begins.binary:
         return begins
-    for magic, what in _MAGIC:
+    for magic, what, do in _MAGIC:
         if data.startswith(magic):
-            raise _refused(what)
+            raise _refused(what, do)
     return begins or inputs[known or PLAIN]
 
 
@@ -80,8 +89,8 @@ def refuse_unsupported(path: str, inputs: Inputs) -> None:
     """Raises LoadError unsupported-format when the suffix alone tells, so that the file need not be read."""
     end = suffix(path)
     if end in _UNSUPPORTED and end not in suffixes(inputs):
-        raise _refused(_UNSUPPORTED[end])
+        raise _refused(*_UNSUPPORTED[end])
 
 
-def _refused(what: str) -> LoadError:
-    return LoadError("unsupported-format", f"{what} cannot be read yet; save it as .txt, .md or .html and audit that")
+def _refused(what: str, do: str) -> LoadError:
+    return LoadError("unsupported-format", f"{what} cannot be read; {do}")

@@ -43,7 +43,9 @@ class Input:
     what a server or a mail calls it. `read` makes the document; it raises nothing but LoadError.
 
     `begins`: whether bytes without a telling suffix begin as this format does. `declared`: the encoding that the bytes
-    state of themselves, empty for none. `binary`: the file is no text; `read` is given Source.data, not Source.text."""
+    state of themselves, empty for none. `binary`: the file is no text; `read` is given Source.data, not Source.text.
+    `walked`: a folder is searched for its files; where they stand beside articles more often than they are some, they
+    are read only when they are named."""
 
     name: str
     suffixes: tuple[str, ...]
@@ -52,3 +54,4 @@ class Input:
     begins: Callable[[bytes], bool] | None = None
     declared: Callable[[bytes], str] | None = None
     binary: bool = False
+    walked: bool = True

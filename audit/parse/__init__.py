@@ -8,12 +8,13 @@ from types import MappingProxyType
 
 from audit.model.article import Article, Source
 from audit.model.document import Input
-from audit.parse import html, markdown, text
+from audit.parse import docx, eml, html, markdown, odt, pdf, srt, text, vtt
 from audit.parse.assemble import assemble
 from audit.parse.comments import comments
 
 __all__ = ["INPUTS", "comments", "parse"]
 
+_OOXML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 INPUTS: Mapping[str, Input] = MappingProxyType(
     {
@@ -29,6 +30,12 @@ INPUTS: Mapping[str, Input] = MappingProxyType(
                 html.begins,
                 html.declared,
             ),
+            Input("docx", (".docx", ".docm"), (f"{_OOXML}.document",), docx.read, docx.begins, binary=True),
+            Input("odt", (".odt",), ("application/vnd.oasis.opendocument.text",), odt.read, odt.begins, binary=True),
+            Input("eml", (".eml",), ("message/rfc822",), eml.read, binary=True),
+            Input("pdf", (".pdf",), ("application/pdf",), pdf.read, pdf.begins, binary=True, walked=False),
+            Input("srt", (".srt",), ("application/x-subrip",), srt.read, srt.begins, walked=False),
+            Input("vtt", (".vtt",), ("text/vtt",), vtt.read, vtt.begins, walked=False),
         )
     }
 )

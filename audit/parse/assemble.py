@@ -27,7 +27,7 @@ def assemble(source: Source, document: Document) -> Article:
     places = document.map
     if places is None:
         source, places = replace(source, text=text, data=b""), SourceMap.identity(len(text))
-        limits += (f"A {source.format} file has no lines: lines and columns are those of its text as it was read.",)
+        limits += (f"The format {source.format} has no lines: lines and columns are those of its text as it was read.",)
     said = replace(source.meta, genre=genre_of(source.meta.genre))
     meta = merge(said, document.meta)
     headed, unplaced = title.head(replace(document, map=places), source, meta)

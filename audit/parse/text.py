@@ -25,7 +25,7 @@ _LINE_ENDS = ("\n", "\r\n", "\r", "\u2028")
 _QUOTED = re.compile(r"(?:> ?)+(?=[^\W\d_]|[\"“‘'(])")
 _DIVIDED = re.compile(r"([^\W\d_]{2,})-$")
 _LONGEST_WORD = 40
-_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+PARTED_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _REST = re.compile(r"[^\W\d_]{2,}")
 _ENDS = (".", "!", "?", "…", ":", ".”", "!”", "?”", '."', '!"', '?"', ".’", ".)", ".'")
 _WIDEST = 120  # hard-wrapped text is not wider, in code points
@@ -52,14 +52,14 @@ def read(source: Source) -> Document:
     width = _wrap_width(text, chunks)
     paragraphs = [paragraph for chunk in chunks for paragraph in _paragraphs(text, chunk, width)]
     spans = [Span(lines[0].start, lines[-1].end) for lines in paragraphs]
-    pieces = _pieces(text, spans, titled=bool(source.meta.title))
+    pieces = formed(text, spans, titled=bool(source.meta.title))
     pieces = _rows(text, pieces)
     pieces = [
         replace(p, form=Form.QUOTE) if lines[0].quoted else p for p, lines in zip(pieces, paragraphs, strict=True)
     ]
     if not any(_edited(text, lines) for lines in paragraphs):
         return Document(text, SourceMap.identity(len(text)), pieces)
-    builder, written = TextBuilder(text), frozenset(_WORDS.findall(text.lower()))
+    builder, written = TextBuilder(text), frozenset(PARTED_WORDS.findall(text.lower()))
     for piece, lines in zip(pieces, paragraphs, strict=True):
         _rebuild(builder, text, piece.form, lines, written)
     return Document(builder.text, builder.map(), builder.pieces)
@@ -94,7 +94,7 @@ def _rebuild(builder: TextBuilder, text: str, form: Form, lines: list[TextLine],
             builder.copy(line.start, line.end)
             builder.blank(line.end, following.start if following else line.end)
         else:  # a word that the line end divides keeps its hyphen where it is known to have one
-            builder.copy(line.start, line.end - (not _hyphenated(written, divided[1], rest[0])))
+            builder.copy(line.start, line.end - (not hyphenated(written, divided[1], rest[0])))
     builder.close()
 
 
@@ -103,7 +103,7 @@ def _divided(text: str, line: TextLine) -> re.Match[str] | None:
     return _DIVIDED.search(text, max(line.start, line.end - _LONGEST_WORD), line.end)
 
 
-def _hyphenated(written: frozenset[str], head: str, tail: str) -> bool:
+def hyphenated(written: frozenset[str], head: str, tail: str) -> bool:
     """Does a word keep the hyphen at which a line end divides it? As the text has it elsewhere, or else where both
     parts are words and the whole is none."""
     known, head = DEFAULT.tagger.table, head.lower()
@@ -200,7 +200,7 @@ def _parted(text: str, piece: Piece) -> tuple[int, ...]:
     return (tabs, bars) if tabs or bars else ()
 
 
-def _pieces(text: str, spans: list[Span], *, titled: bool) -> list[Piece]:
+def formed(text: str, spans: list[Span], *, titled: bool) -> list[Piece]:
     """`titled`: the caller gave the title, so that no line is taken for it."""
     pieces: list[Piece] = []
     for n, span in enumerate(spans):

@@ -47,9 +47,9 @@ def head(document: Document, source: Source, meta: Meta) -> tuple[Document, int]
     given = " ".join(meta.title.split())[:_LONGEST].rstrip()
     if not WORD.search(given):
         return document, 0
-    if document.headline is not None and (not source.meta.title or _is(document, document.headline, given)):
+    if document.headline is not None and (not source.meta.title or shows(document, document.headline, given)):
         return document, 0
-    at = next((n for n in range(min(LOOK, len(document.pieces))) if _is(document, n, given)), None)
+    at = next((n for n in range(min(LOOK, len(document.pieces))) if shows(document, n, given)), None)
     if at is not None:
         pieces = list(document.pieces)
         pieces[at] = replace(pieces[at], form=Form.HEADING)
@@ -59,7 +59,7 @@ def head(document: Document, source: Source, meta: Meta) -> tuple[Document, int]
     return _before(document, given, runs), 0 if place else len(given)
 
 
-def _is(document: Document, number: int, given: str) -> bool:
+def shows(document: Document, number: int, given: str) -> bool:
     """Does this piece hold the title? A paragraph must be the same word for word, a heading may be cut."""
     piece = document.pieces[number]
     if len(piece.span) > 2 * _LONGEST:

@@ -49,7 +49,7 @@ class Spread:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Frequent:
     """A question and in how many places and articles it is asked."""
 
     rule: str
@@ -62,7 +62,7 @@ class Asked:
 class Index:
     rows: tuple[Row | Failure, ...]
     dimensions: tuple[tuple[str, str], ...]
-    asked: tuple[Asked, ...]
+    asked: tuple[Frequent, ...]
     spreads: tuple[Spread, ...]
     done: int
     bar: tuple[Segment, ...]
@@ -87,12 +87,12 @@ def index(reports: Sequence[Item], links: Mapping[str, str]) -> Index:
     return Index(rows, dimensions, asked, spreads, len(done), bar(whole), whole.total)
 
 
-def _asked(done: Sequence[Report], rules: Mapping[int, Sequence[str]]) -> tuple[Asked, ...]:
+def _asked(done: Sequence[Report], rules: Mapping[int, Sequence[str]]) -> tuple[Frequent, ...]:
     places = Counter(rule for found in rules.values() for rule in found)
     articles = Counter(rule for found in rules.values() for rule in set(found))
     question = {f.rule: f.question for r in reversed(done) for f in reversed(r.findings) if f.question}
     often = sorted(places, key=lambda rule: (-articles[rule], -places[rule], rule))[:MOST_ASKED]
-    return tuple(Asked(rule, question.get(rule, rule), places[rule], articles[rule]) for rule in often)
+    return tuple(Frequent(rule, question.get(rule, rule), places[rule], articles[rule]) for rule in often)
 
 
 def _row(

@@ -45,6 +45,13 @@ def test_a_folder_is_its_known_files_sorted_without_hidden_ones() -> None:
     assert expand(["news/"])[0] == ["news/deep/c.txt", "news/z.html"]
 
 
+def test_formats_that_stand_beside_articles_are_read_when_they_are_named(tmp_path: Path) -> None:
+    for name in ("a.docx", "b.odt", "c.eml", "d.pdf", "e.srt", "f.vtt"):
+        (tmp_path / "void" / name).write_text("x")
+    assert expand(["void"])[0] == ["void/a.docx", "void/b.odt", "void/c.eml"]
+    assert expand(["void/d.pdf", "void/*.srt"])[0] == ["void/d.pdf", "void/e.srt"]
+
+
 def test_the_order_of_arguments_is_kept() -> None:
     assert expand(["news", "b.txt"])[0] == ["news/deep/c.txt", "news/z.html", "b.txt"]
     assert expand(["news/z.html", "news"])[0] == ["news/z.html", "news/deep/c.txt"]

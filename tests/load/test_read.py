@@ -44,6 +44,8 @@ def test_a_file(tmp_path: Path) -> None:
         *((name, "text") for name in ("a.txt", "a.TEXT", "a", "a.story", "-")),
         *((name, "markdown") for name in ("a.md", "a.Markdown", "a.mdx")),
         *((name, "html") for name in ("a.html", "a.htm", "a.xhtml")),
+        *((f"a.{name}", name) for name in ("docx", "odt", "eml", "pdf", "srt", "vtt")),
+        ("a.DOCM", "docx"),
     ],
 )
 def test_the_suffix_tells_the_format(name: str, form: str) -> None:
@@ -63,7 +65,7 @@ def test_a_stated_format_wins(tmp_path: Path) -> None:
     assert load.read(str(path), INPUTS, format="markdown").format == "markdown"
 
 
-@pytest.mark.parametrize("name", ["a.docx", "a.DOC", "a.odt", "a.rtf", "a.pdf", "a.epub"])
+@pytest.mark.parametrize("name", ["a.DOC", "a.rtf", "a.pages", "a.epub", "a.msg", "a.mbox", "a.fodt"])
 def test_formats_that_are_not_read(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_bytes(b"x")
@@ -72,7 +74,7 @@ def test_formats_that_are_not_read(tmp_path: Path, name: str) -> None:
 
 @pytest.mark.parametrize("head", [b"%PDF-1.7\n", b"{\\rtf1", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"])
 def test_formats_that_are_not_read_under_another_name(head: bytes) -> None:
-    with pytest.raises(LoadError, match="save it as") as e:
+    with pytest.raises(LoadError, match="and audit that") as e:
         load.from_bytes(head + b" x", "a.txt", INPUTS)
     assert e.value.code == "unsupported-format"
 

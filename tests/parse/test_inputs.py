@@ -18,6 +18,12 @@ from audit.parse import INPUTS
 from audit.parse.assemble import assemble
 
 SEEN = [(Form.HEADING, "Pier sinks again"), (Form.PARAGRAPH, "The old pier sank on Monday. Nobody was hurt.")]
+UNTITLED = {"srt", "vtt"}
+"""Subtitles have no headline: their sample is the second block alone."""
+
+
+def seen(name: str) -> list[tuple[Form, str]]:
+    return SEEN[1:] if name in UNTITLED else SEEN
 
 
 def sample(name: str) -> bytes:
@@ -37,15 +43,15 @@ def read(data: bytes, form: Input) -> Article:
 @pytest.mark.parametrize("name", INPUTS)
 def test_every_format_reads_its_sample(name: str) -> None:
     article = read(sample(name), INPUTS[name])
-    assert [(b.form, article.slice(b.span)) for b in article.blocks] == SEEN
-    assert [len(b.sentences) for b in article.blocks] == [1, 2]
+    assert [(b.form, article.slice(b.span)) for b in article.blocks] == seen(name)
+    assert [len(b.sentences) for b in article.blocks] == [1, 2][-len(article.blocks) :]
 
 
 @pytest.mark.parametrize("name", INPUTS)
 def test_every_word_leads_to_its_place_in_the_file(name: str) -> None:
     article = read(sample(name), INPUTS[name])
     places = [article.map.to_source(Span(*m.span())) for m in re.finditer(r"\S+", article.text)]
-    words = " ".join(text for _, text in SEEN).split()
+    words = " ".join(text for _, text in seen(name)).split()
     assert [article.source.text[p.start : p.end] for p in places] == words
     assert [p.start for p in places] == sorted({p.start for p in places})
 
@@ -62,7 +68,7 @@ def test_every_format_is_told_by_suffix_name_and_media_type(name: str) -> None:
 def test_a_file_without_text_is_a_load_error(name: str) -> None:
     with pytest.raises(LoadError) as e:
         read(b" \t ", INPUTS[name])
-    assert e.value.code == "no-text"
+    assert e.value.code in ("no-text", "unreadable" if INPUTS[name].binary else "")
 
 
 def test_no_suffix_and_no_media_type_means_two_formats() -> None:
@@ -92,7 +98,7 @@ def read_cards(source: Source) -> Document:
 
 CARDS = Input(
     "cards",
-    (".cards", ".docx"),
+    (".cards", ".epub"),
     ("application/x-cards",),
     read_cards,
     begins=lambda data: data.startswith(b"PK\x03\x04cards"),
@@ -106,14 +112,14 @@ def inputs() -> Mapping[str, Input]:
     return {**INPUTS, "cards": CARDS}
 
 
-@pytest.mark.parametrize("path", ["a.cards", "-", "a", "a.docx"])
+@pytest.mark.parametrize("path", ["a.cards", "-", "a", "a.epub"])
 def test_a_binary_format_is_told_by_its_suffix_or_its_first_bytes(path: str, inputs: Mapping[str, Input]) -> None:
     source = load.from_bytes(DATA, path, inputs)
     assert (source.format, source.text, source.data, source.encoding) == ("cards", "", DATA, "")
 
 
 def test_what_is_read_is_refused_no_more_and_the_rest_still_is(inputs: Mapping[str, Input]) -> None:
-    for path, data in (("a.pdf", b"x"), ("a.txt", DATA), ("-", b"PK\x03\x04 other")):
+    for path, data in (("a.rtf", b"x"), ("a.txt", DATA), ("-", b"PK\x03\x04 other")):
         with pytest.raises(LoadError) as e:
             load.from_bytes(data, path, inputs)
         assert e.value.code == "unsupported-format"
@@ -125,4 +131,4 @@ def test_a_document_without_positions_says_so() -> None:
     start, _ = article.locate(article.blocks[1].span)
     assert (start.line, start.column) == (2, 1)
     assert article.source.text == article.text and article.source.data == b""
-    assert article.limits == ("A cards file has no lines: lines and columns are those of its text as it was read.",)
+    assert article.limits == ("The format cards has no lines: lines and columns are those of its text as it was read.",)

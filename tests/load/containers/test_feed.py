@@ -236,7 +236,7 @@ def test_other_files_are_none_of_ours(data: bytes) -> None:
 @pytest.mark.parametrize("name", ["a.xml", "a.json"])
 def test_what_is_neither_feed_nor_list_is_told(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"Not found")
-    with pytest.raises(LoadError, match="cannot be read yet"):
+    with pytest.raises(LoadError, match="cannot be read"):
         load.read(str(tmp_path / name), parse.INPUTS)
 
 
