@@ -15,7 +15,7 @@ from audit.config import Config
 from audit.errors import UsageError
 
 if TYPE_CHECKING:
-    from audit.corpus.parts import Progress
+    from audit.corpus.parts import ReadingProgress
     from audit.corpus.run import Counts, Engine
     from audit.corpus.work import Task
 
@@ -190,7 +190,7 @@ class RunTold:
         self.begun = self.last = time.monotonic()
         self.drawn = False
 
-    def step(self, counts: Counts, progress: Progress) -> None:
+    def step(self, counts: Counts, progress: ReadingProgress) -> None:
         now = time.monotonic()
         if not self.on or now - self.last < self.EACH:
             return

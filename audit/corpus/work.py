@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from audit.config import Config
-from audit.corpus.parts import Item, Part
+from audit.corpus.parts import CorpusPart, Item
 from audit.corpus.tables import Builder
 from audit.model.article import Source
 from audit.model.report import Failure, Report
@@ -45,7 +45,7 @@ class Done:
 _AUDITORS: dict[str, Auditor] = {}
 
 
-def work(task: Task, part: Part) -> Done:
+def work(task: Task, part: CorpusPart) -> Done:
     """The part's tables. Never raises for what an article holds."""
     auditor = auditor_of(task)
     builder = Builder()
@@ -73,13 +73,13 @@ def audit(auditor: Auditor, item: Item) -> Report | Failure:
     return auditor.audit_source(item.path, item) if isinstance(item, Source) else item
 
 
-def singly(part: Part) -> Iterable[Part]:
+def singly(part: CorpusPart) -> Iterable[CorpusPart]:
     """The part, an article at a time: to find the one that ends the process."""
     for n, item in enumerate(part.items):
-        yield Part(part.number, part.first + n, (item,))
+        yield CorpusPart(part.number, part.first + n, (item,))
 
 
-def without(part: Part, fatal: Iterable[int]) -> Part:
+def without(part: CorpusPart, fatal: Iterable[int]) -> CorpusPart:
     """The part with failures in the place of the articles that ended the process; `fatal`: their places in it."""
     items = list(part.items)
     for n in fatal:
