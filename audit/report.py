@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from audit.model.article import Article, Kind
+from audit.model.article import Article, Kind, Reach
 from audit.model.dimension import DimensionRow
 from audit.model.finding import Finding, Outcome, OutcomeStatus
 from audit.model.marks import Attribution, Claim, Hedge, Language, Quote, Sourcing, Speaker, Status, VerifyItem
@@ -318,7 +318,10 @@ def _limits(article: Article, pack: RulePack, outcomes: Sequence[Outcome], told:
     if not article.blocks:
         return (*limits, "nothing was judged: the text has no words")
     silent: dict[str, list[str]] = {}
+    elsewhere = {r.id for r in pack.rules if r.check.reach is Reach.CORPUS}  # no article lacks what it cannot show
     for o in outcomes:
+        if o.rule in elsewhere:
+            continue
         if o.status is OutcomeStatus.NOT_APPLICABLE:
             silent.setdefault(o.detail, []).append(o.rule)
         elif o.status is OutcomeStatus.ERROR:

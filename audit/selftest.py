@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from audit import load
 from audit.errors import AuditError
-from audit.model.article import Article, Meta, Source
+from audit.model.article import Article, Meta, Reach, Source
 from audit.model.finding import Finding, Outcome, OutcomeStatus
 from audit.model.rule import Example, Rule, RulePack
 
@@ -38,12 +38,13 @@ class Unmet:
 
 
 def run(pack: RulePack, judge: Judge, only: Iterable[str] = ()) -> list[Unmet]:
-    """Every example of every rule (or of the rules `only`) that is not met, in the order of the pack."""
+    """Every example of every rule (or of the rules `only`) that is not met, in the order of the pack. The examples of a
+    rule that is asked of a corpus are corpora, which no article can meet."""
     wanted = set(only)
     return [
         failure
         for rule in pack.rules
-        if not wanted or rule.id in wanted
+        if (not wanted or rule.id in wanted) and rule.check.reach is not Reach.CORPUS
         for example in (*rule.bad, *rule.good)
         if (failure := check(rule, example, judge))
     ]

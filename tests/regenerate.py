@@ -17,6 +17,7 @@ from support import ROOT, article_of, seeds
 from audit import render
 from audit.cli import explain, genres
 from audit.config import Config
+from audit.corpus.graph import contract
 from audit.model.report import Report
 from audit.model.rule import Switch
 from audit.pipeline import Auditor
@@ -34,6 +35,7 @@ def made() -> Mapping[str, str]:
     files = {
         f"reports/schema/{schema.FILE}": schema.text(),
         f"reports/schema/{schema.DIFF_FILE}": schema.diff_text(),
+        f"reports/schema/{contract.FILE}": contract.schema(),
         "docs/codebook.md": columns.codebook(),
         "docs/evaluation.md": judged_rules.page(),
         "docs/genres.md": genres.markdown(list(genres.listed(Config())), Config()),

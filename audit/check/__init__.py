@@ -11,6 +11,7 @@ from audit.check.kinds.block import BlockCheck
 from audit.check.kinds.caption import CaptionCheck
 from audit.check.kinds.citation import CitationCheck
 from audit.check.kinds.claim import ClaimCheck
+from audit.check.kinds.corpus import CorpusCheck
 from audit.check.kinds.density import DensityCheck
 from audit.check.kinds.dominant_source import DominantSourceCheck
 from audit.check.kinds.empty_ending import EmptyEndingCheck
@@ -61,6 +62,7 @@ KINDS: Mapping[str, type[Check]] = MappingProxyType(
         "caption": CaptionCheck,
         "citation": CitationCheck,
         "claim": ClaimCheck,
+        "corpus": CorpusCheck,
         "density": DensityCheck,
         "dominant-source": DominantSourceCheck,
         "empty-ending": EmptyEndingCheck,

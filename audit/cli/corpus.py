@@ -15,7 +15,7 @@ from audit.config import Config
 from audit.errors import UsageError
 
 if TYPE_CHECKING:
-    from audit.corpus.parts import Progress
+    from audit.corpus.parts import ReadingProgress
     from audit.corpus.run import Counts, Engine
     from audit.corpus.work import Task
 
@@ -26,7 +26,9 @@ def command() -> None:
 
     \b
     audit corpus run articles.jsonl.gz --out run/
-    audit corpus run news/ feed.xml --out run/ -j 8
+    audit corpus run news/ feed.xml --out run/ -j 8 --cards
+    audit corpus report run/
+    audit corpus graph run/
     """
 
 
@@ -38,6 +40,7 @@ def command() -> None:
 @click.option("--scheduler", metavar="ADDRESS", default="", help="Of a Dask cluster: tcp://host:8786.")
 @click.option("--no-text", is_flag=True, help="Leave out every word of the articles.")
 @click.option("--no-profile", is_flag=True, help="Leave out readability and tone, which take time.")
+@click.option("--cards", is_flag=True, help="Make a card (HTML) of each article, too, in DIR/cards.")
 @click.option("--anew", is_flag=True, help="Take away what an earlier run has left in the folder.")
 @click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong.")
 @common.config_options
@@ -50,6 +53,7 @@ def run(
     scheduler: str,
     no_text: bool,
     no_profile: bool,
+    cards: bool,
     anew: bool,
     quiet: bool,
     config: Config,
@@ -61,10 +65,7 @@ def run(
     on where it was: give the same command again. An article that cannot be
     read is a row that says why, and the exit code is 2.
     """
-    try:
-        import pyarrow  # noqa: F401
-    except ImportError:
-        raise UsageError("a corpus takes the extra: pip install 'source-audit[corpus]'") from None
+    needs_extra()
     from audit.corpus.run import Corpus, plan
     from audit.corpus.run import run as run_corpus
     from audit.corpus.store import Store, empty
@@ -81,11 +82,11 @@ def run(
         common.say(failure)
     if not files:
         sys.exit(common.BAD)
-    task = Task(config, profile=not no_profile, with_text=not no_text)
+    task = Task(config, profile=not no_profile, with_text=not no_text, cards=cards)
     corpus = Corpus(files, missing)
     if anew:
         empty(folder)
-    told = Told(quiet=quiet)
+    told = RunTold(quiet=quiet)
     with Store(folder, plan(task, corpus)) as store:
         try:
             counts, _ = run_corpus(task, corpus, store, _engine(task, engine, jobs, scheduler), told.step, told.say)
@@ -95,6 +96,77 @@ def run(
             sys.exit(130)
     told.end(counts, folder)
     sys.exit(common.BAD if counts.failed else common.OK)
+
+
+@command.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Where it goes (DIR/report.html).")
+@click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong.")
+def report(folder: Path, out: Path | None, quiet: bool) -> None:
+    """Make one page of what the tables of a run say.
+
+    What is in the corpus, how the scores spread, rates by outlet, genre and
+    month with their denominators and 95% intervals, findings by rule, and what
+    is asked most often. Groups of fewer than 30 articles have no rates, and
+    nothing is ranked. The page needs no network.
+    """
+    needs_extra()
+    from audit.corpus.opened import open_run
+    from audit.corpus.report.shown import render
+    from audit.corpus.store import REPORT
+
+    path = out or folder / REPORT
+    told = RunTold(quiet=quiet)
+    page = render(open_run(folder), path.parent, told.share)
+    told.clear()
+    common.write_file(path, page)
+    told.say(f"report: {path}")
+
+
+@command.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Where it goes (DIR/graph).")
+@click.option("--config", "config_file", type=click.Path(dir_okay=False, path_type=Path), help="Config file.")
+@click.option("--pack", help="Rule pack: without the rule citation-loop, circles are not told.")
+@click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong.")
+def graph(folder: Path, out: Path | None, config_file: Path | None, pack: str | None, quiet: bool) -> None:
+    """Find who cites whom in the articles of a run.
+
+    Chains of citations to the first source, circles, copies of one text,
+    stories with their independent origins, and quotations of one speaker that
+    differ. Writes graph.json, graph.graphml (for Gephi and others) and
+    index.html, a page that needs no network.
+    """
+    needs_extra()
+    try:
+        import rensa  # noqa: F401
+        import rustworkx  # noqa: F401
+    except ImportError:
+        raise UsageError("the graph takes the extra: pip install 'source-audit[corpus]'") from None
+    from audit.corpus.graph.build import build
+    from audit.corpus.graph.contract import to_json
+    from audit.corpus.graph.graphml import to_graphml
+    from audit.corpus.graph.shown import render
+    from audit.corpus.opened import open_run
+    from audit.corpus.store import GRAPH, GRAPH_FILES
+    from audit.pipeline import Auditor
+
+    run = open_run(folder)
+    target = out or folder / GRAPH
+    made, differs = build(run, Auditor(common.configured(config_file, pack)).pack, target)
+    texts = (to_json(made), to_graphml(made), render(made, differs))
+    for name, text in zip(GRAPH_FILES, texts, strict=True):
+        common.write_file(target / name, text)
+    if not quiet:
+        click.echo(f"graph: {target / GRAPH_FILES[-1]}", err=True)
+
+
+def needs_extra() -> None:
+    """Raises UsageError where what reads and writes tables is not installed."""
+    try:
+        import pyarrow  # noqa: F401
+    except ImportError:
+        raise UsageError("a corpus takes the extra: pip install 'source-audit[corpus]'") from None
 
 
 def _engine(task: Task, engine: str, jobs: int, scheduler: str) -> Engine:
@@ -107,7 +179,7 @@ def _engine(task: Task, engine: str, jobs: int, scheduler: str) -> Engine:
     return Local(task, jobs)
 
 
-class Told:
+class RunTold:
     """What a person sees of a run: a line that says how far it is, where somebody looks; and the last line."""
 
     EACH = 0.5
@@ -118,7 +190,7 @@ class Told:
         self.begun = self.last = time.monotonic()
         self.drawn = False
 
-    def step(self, counts: Counts, progress: Progress) -> None:
+    def step(self, counts: Counts, progress: ReadingProgress) -> None:
         now = time.monotonic()
         if not self.on or now - self.last < self.EACH:
             return
@@ -129,6 +201,13 @@ class Told:
         click.echo(
             f"\r\x1b[2K{share:4.0%}  {counts.articles:,} articles, {rate:,.0f} a second{left}", err=True, nl=False
         )
+
+    def share(self, share: float) -> None:
+        """How much of a reading is done."""
+        now = time.monotonic()
+        if self.on and now - self.last >= self.EACH:
+            self.last, self.drawn = now, True
+            click.echo(f"\r\x1b[2K{share:4.0%} read", err=True, nl=False)
 
     def say(self, said: str) -> None:
         self.clear()

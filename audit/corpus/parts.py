@@ -23,7 +23,7 @@ Item = Source | Failure
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class CorpusPart:
     """`number` from 0; `first`: the place of its first article in the corpus, from 0."""
 
     number: int
@@ -31,7 +31,7 @@ class Part:
     items: tuple[Item, ...]
 
 
-class Progress:
+class ReadingProgress:
     """How far the reading is: `files` done of `total_files`, and of the file that is open its bytes."""
 
     def __init__(self, sizes: Sequence[int]) -> None:
@@ -59,10 +59,10 @@ class Progress:
 
 
 def articles(
-    files: Sequence[str], config: Config, tell: Callable[[str], None], progress: Progress | None = None
+    files: Sequence[str], config: Config, tell: Callable[[str], None], progress: ReadingProgress | None = None
 ) -> Iterator[Item]:
     """The articles of the files, in order; nothing is raised for what a file holds."""
-    progress = progress or Progress([0] * len(files))
+    progress = progress or ReadingProgress([0] * len(files))
     for n, path in enumerate(files):
         if path != "-" and load.many(path):
             asked = load.Asked(load.shown(path), parse.INPUTS, config.columns, config.max_bytes, tell)
@@ -89,7 +89,7 @@ def _one(path: str, config: Config) -> Item:
         return Failure(load.shown(path), e.code, str(e))
 
 
-def parts(items: Iterator[Item], most: int = ARTICLES, size: int = SIZE) -> Iterator[Part]:
+def parts(items: Iterator[Item], most: int = ARTICLES, size: int = SIZE) -> Iterator[CorpusPart]:
     number = first = 0
     held: list[Item] = []
     weight = 0
@@ -97,7 +97,7 @@ def parts(items: Iterator[Item], most: int = ARTICLES, size: int = SIZE) -> Iter
         held.append(item)
         weight += len(item.text) + len(item.data) if isinstance(item, Source) else 0
         if len(held) >= most or weight >= size:
-            yield Part(number, first, tuple(held))
+            yield CorpusPart(number, first, tuple(held))
             number, first, held, weight = number + 1, first + len(held), [], 0
     if held:
-        yield Part(number, first, tuple(held))
+        yield CorpusPart(number, first, tuple(held))

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from audit import load
 from audit.corpus import parts as cutting
-from audit.corpus.parts import Item, Part, Progress
+from audit.corpus.parts import CorpusPart, Item, ReadingProgress
 from audit.corpus.store import Store
 from audit.corpus.tables import SCHEMA
 from audit.corpus.work import Done, Task
@@ -24,7 +24,7 @@ _CHUNK = 1 << 20
 
 
 class Engine(Protocol):
-    def run(self, parts: Iterable[Part]) -> Iterator[Done]: ...
+    def run(self, parts: Iterable[CorpusPart]) -> Iterator[Done]: ...
 
 
 @dataclass(slots=True)
@@ -58,6 +58,7 @@ def plan(task: Task, corpus: Corpus) -> dict[str, Any]:
         "config": task.config.sha256,
         "columns": repr(task.config.columns),
         "text": task.with_text,
+        "cards": task.cards,
         "inputs": _inputs(corpus),
         "part": [cutting.ARTICLES, cutting.SIZE],
         "tables": SCHEMA,
@@ -69,7 +70,7 @@ def run(
     corpus: Corpus,
     store: Store,
     engine: Engine,
-    step: Callable[[Counts, Progress], None],
+    step: Callable[[Counts, ReadingProgress], None],
     tell: Callable[[str], None],
     most: int = cutting.ARTICLES,
 ) -> tuple[Counts, dict[str, Any]]:
@@ -77,10 +78,10 @@ def run(
 
     Returns the counts and the manifest."""
     counts = Counts()
-    progress = Progress(corpus.sizes())
+    progress = ReadingProgress(corpus.sizes())
     number = 0
 
-    def left() -> Iterator[Part]:
+    def left() -> Iterator[CorpusPart]:
         nonlocal number
         items = _all(task, corpus, tell, progress)
         for part in cutting.parts(items, most):
@@ -101,7 +102,7 @@ def run(
     return counts, store.close(number)
 
 
-def _all(task: Task, corpus: Corpus, tell: Callable[[str], None], progress: Progress) -> Iterator[Item]:
+def _all(task: Task, corpus: Corpus, tell: Callable[[str], None], progress: ReadingProgress) -> Iterator[Item]:
     yield from corpus.missing
     yield from cutting.articles(corpus.files, task.config, tell, progress)
 

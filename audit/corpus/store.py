@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import shutil
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
@@ -18,12 +19,17 @@ from audit.errors import UsageError
 
 MANIFEST = "manifest.json"
 NOTES = "parts"
+CARDS = "cards"
+REPORT = "report.html"
+GRAPH, GRAPH_FILES = "graph", ("graph.json", "graph.graphml", "index.html")
 LOCK = ".lock"
 _TEMPORARY = ".tmp"
 
 
 class Store:
-    """`plan`: what the run stands on; a folder that holds another run is refused. One run at a time has the folder."""
+    """`plan`: what the run stands on; a folder that holds another run is refused. One run at a time has the folder.
+
+    A part's cards are a folder, which is made beside its place and then takes it, as a table's file is."""
 
     def __init__(self, folder: Path, plan: Mapping[str, Any]) -> None:
         self.folder = folder
@@ -36,10 +42,10 @@ class Store:
             self.folder.mkdir(parents=True, exist_ok=True)
             self._take()
             self._same()
-            for name in (*TABLES, NOTES):
+            for name in (*TABLES, NOTES, *([CARDS] if self.plan.get(CARDS) else [])):
                 (self.folder / name).mkdir(exist_ok=True)
                 for left in (self.folder / name).glob(f"*{_TEMPORARY}"):
-                    left.unlink()
+                    shutil.rmtree(left) if left.is_dir() else left.unlink()
             self._manifest(complete=False)
         except OSError as e:
             self._free()
@@ -61,22 +67,50 @@ class Store:
             whole = all(self._file(name, number).stat().st_size == size for name, size in note["bytes"].items())
         except (OSError, ValueError, KeyError):
             return None
-        return note if whole and set(note["bytes"]) == set(TABLES) else None
+        return note if whole and set(note["bytes"]) == set(TABLES) and self._has_cards(number, note) else None
 
     def put(self, done: Done) -> None:
         """Raises UsageError."""
         try:
             for name, data in done.tables.items():
                 _write(self._file(name, done.number), data)
-            note = {
+            note: dict[str, Any] = {
                 "audited": done.audited,
                 "failed": done.failed,
                 "bytes": {name: len(data) for name, data in done.tables.items()},
                 "sha256": {name: hashlib.sha256(data).hexdigest() for name, data in done.tables.items()},
             }
+            if self.plan.get(CARDS):
+                note[CARDS], note["sha256"][CARDS] = self._put_cards(done)
             _write(self._note(done.number), _json(note))
         except OSError as e:
             raise UsageError(f"{self.folder}: cannot be written: {e.strerror}; run again to go on") from None
+
+    def _put_cards(self, done: Done) -> tuple[dict[str, int], str]:
+        """Bytes of each card by its name, and a hash of all. What a power failure cuts off is seen by its size."""
+        folder = cards(self.folder, done.number)
+        temporary = folder.with_name(folder.name + _TEMPORARY)
+        shutil.rmtree(temporary, ignore_errors=True)
+        temporary.mkdir(parents=True)
+        sizes, whole = {}, hashlib.sha256()
+        for number, packed in sorted(done.cards.items()):
+            data = zlib.decompress(packed)
+            (temporary / card(number)).write_bytes(data)
+            sizes[card(number)] = len(data)
+            whole.update(hashlib.sha256(data).digest())
+        shutil.rmtree(folder, ignore_errors=True)
+        temporary.replace(folder)
+        return sizes, whole.hexdigest()
+
+    def _has_cards(self, number: int, note: Mapping[str, Any]) -> bool:
+        if not self.plan.get(CARDS):
+            return True
+        folder = cards(self.folder, number)
+        try:
+            with os.scandir(folder) as found:
+                return {entry.name: entry.stat().st_size for entry in found} == note.get(CARDS)
+        except OSError:
+            return False
 
     def close(self, parts: int) -> dict[str, Any]:
         """Writes that the run is complete, and takes away what an earlier run had beyond it. Returns the manifest."""
@@ -91,7 +125,7 @@ class Store:
     def _same(self) -> None:
         path = self.folder / MANIFEST
         if not path.exists():
-            if any(p.name != LOCK for p in self.folder.iterdir()):
+            if any(p.name not in (LOCK, REPORT, GRAPH) for p in self.folder.iterdir()):
                 raise UsageError(f"{self.folder}: holds other files; name an empty folder")
             return
         try:
@@ -138,13 +172,25 @@ class Store:
             self._lock = None
 
 
+def card(number: int) -> str:
+    """The file of an article's card. `number`: the article's place in the corpus."""
+    return f"{number:06d}.html"
+
+
+def cards(folder: Path, part: int) -> Path:
+    """The folder of a part's cards."""
+    return folder / CARDS / f"part-{part:06d}"
+
+
 def empty(folder: Path) -> None:
     """Takes away a run of ours, and nothing else. Raises UsageError."""
     if not (folder / MANIFEST).is_file():
         return
     try:
-        for name in (*TABLES, NOTES):
+        for name in (*TABLES, NOTES, CARDS):
             shutil.rmtree(folder / name, ignore_errors=True)
+        for name in (REPORT, *(f"{GRAPH}/{file}" for file in GRAPH_FILES)):
+            (folder / name).unlink(missing_ok=True)
         (folder / MANIFEST).unlink()
     except OSError as e:
         raise UsageError(f"{folder}: cannot be emptied: {e.strerror}") from None

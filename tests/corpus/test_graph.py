@@ -14,6 +14,7 @@ from audit.corpus.graph.echoes import echoes
 from audit.corpus.graph.links import links
 from audit.corpus.graph.quotations import differing
 from audit.corpus.graph.read import Material, outlet_key, read
+from audit.corpus.opened import open_run
 from audit.corpus.run import Corpus, plan, run
 from audit.corpus.store import Store
 from audit.corpus.work import Task
@@ -33,7 +34,7 @@ def material(planted: Planted, tmp_path_factory: pytest.TempPathFactory) -> Mate
     corpus = Corpus([str(folder / "c.jsonl")])
     with Store(folder / "run", plan(TASK, corpus)) as store:
         run(TASK, corpus, store, Local(TASK, 2), lambda *_: None, lambda _: None)
-    return read(folder / "run")
+    return read(open_run(folder / "run"))
 
 
 def ids(material: Material, numbers: tuple[int, ...]) -> tuple[str, ...]:

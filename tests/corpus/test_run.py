@@ -51,9 +51,9 @@ def tables(folder: Path) -> dict[str, bytes]:
     return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
-def go(corpus: Corpus, folder: Path, jobs: int = 1) -> None:
-    with Store(folder, plan(TASK, corpus)) as store:
-        run(TASK, corpus, store, Local(TASK, jobs), lambda *_: None, lambda _: None, most=4)
+def go(corpus: Corpus, folder: Path, jobs: int = 1, task: Task = TASK) -> None:
+    with Store(folder, plan(task, corpus)) as store:
+        run(task, corpus, store, Local(task, jobs), lambda *_: None, lambda _: None, most=4)
 
 
 def test_rows_come_once_and_in_order_whoever_does_them(tmp_path: Path, corpus: Corpus) -> None:
@@ -89,6 +89,31 @@ def test_a_run_goes_on_where_it_was(tmp_path: Path, corpus: Corpus) -> None:
         run(TASK, corpus, store, Local(TASK, 1), lambda *_: None, lambda _: None, most=4)
     assert sorted(done) == [2, 4]
     assert tables(folder) == whole
+
+
+def test_cards_are_made_beside_the_tables_and_made_anew_where_one_is_gone(tmp_path: Path, corpus: Corpus) -> None:
+    task = Task(Config(), profile=False, cards=True)
+    go(corpus, tmp_path / "one", 1, task)
+    go(corpus, tmp_path / "two", 2, task)
+    whole = tables(tmp_path / "one")
+    assert tables(tmp_path / "two") == whole
+    named = {name for name in whole if name.startswith("cards/")}
+    assert named == {f"cards/part-{n // 4:06d}/{n:06d}.html" for n in range(23) if n != 7}
+    assert b"plan 8" in whole["cards/part-000002/000008.html"]
+    folder = tmp_path / "two"
+    (folder / "cards/part-000001/000004.html").unlink()
+    (folder / "cards/part-000003/000013.html").write_bytes(b"cut off")
+    (folder / "cards/part-000004.tmp").mkdir()
+    (folder / "cards/part-000004.tmp/000016.html").write_bytes(b"left by a kill")
+    done: list[int] = []
+    with Store(folder, plan(task, corpus)) as store:
+        put = store.put
+        store.put = lambda part: (done.append(part.number), put(part))[1]  # type: ignore[method-assign]
+        run(task, corpus, store, Local(task, 1), lambda *_: None, lambda _: None, most=4)
+    assert sorted(done) == [1, 3]
+    assert tables(folder) == whole
+    with pytest.raises(UsageError, match="other cards"):
+        Store(folder, plan(TASK, corpus)).__enter__()
 
 
 def test_another_run_and_other_files_are_left_alone(tmp_path: Path, corpus: Corpus) -> None:

@@ -70,7 +70,7 @@ def test_no_command_and_no_format_opens_a_socket_or_starts_a_program(tmp_path: P
         ["completion", "bash"],
         ["init", "own", "--yes", "--force"],
         ["lsp", "--help"],  # at work: tests/lsp
-        ["corpus", "--help"],  # at work it starts processes of its own: tests/corpus
+        ["corpus", "--help"],  # at work: below
         ["fetch", "--help"],  # the only one that goes to the network, where it is asked to: tests/fetch
         cwd=tmp_path,
     )
@@ -98,6 +98,14 @@ def test_an_address_is_not_fetched_by_what_reads_files(tmp_path: Path) -> None:
     rows = watched(["check", address], ["who", address], ["fetch", "file:///etc/passwd"], cwd=tmp_path)
     assert [code for _, code, _, _ in rows] == [2, 2, 2]
     assert all("fetch" in err for *_, err in rows)
+
+
+def test_a_corpus_is_told_of_without_a_socket(tmp_path: Path) -> None:
+    """`corpus run` starts processes of its own; what reads its tables starts none."""
+    assert call(["corpus", "run", *(str(article_of(s)) for s in seeds()), "--out", "run"], cwd=tmp_path).code == 0
+    rows = watched(["corpus", "report", "run"], ["corpus", "graph", "run"], cwd=tmp_path)
+    assert [(code, out) for _, code, out, _ in rows] == [(0, ""), (0, "")], rows
+    assert (tmp_path / "run/report.html").is_file() and (tmp_path / "run/graph/index.html").is_file()
 
 
 def test_the_watch_itself_sees_a_socket(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from audit.corpus.parts import Part
+from audit.corpus.parts import CorpusPart
 from audit.corpus.work import Done, Task, singly, without, work
 from audit.errors import UsageError
 
@@ -35,10 +35,10 @@ class Cluster:
         except (OSError, ValueError, TimeoutError) as e:
             raise UsageError(f"--scheduler {address}: no scheduler answers there ({e})") from None
 
-    def run(self, parts: Iterable[Part]) -> Iterator[Done]:
+    def run(self, parts: Iterable[CorpusPart]) -> Iterator[Done]:
         """Each part's tables, in the order in which they are done. Raises UsageError where the cluster is gone; what is
         done stays done."""
-        given: dict[Any, Part] = {}
+        given: dict[Any, CorpusPart] = {}
         todo = iter(parts)
         more = True
         try:
@@ -54,7 +54,7 @@ class Cluster:
         finally:
             self._client.close()
 
-    def _apart(self, part: Part) -> Done:
+    def _apart(self, part: CorpusPart) -> Done:
         """A part that ended as many workers as the scheduler allows: an article at a time, then without those that
         did it."""
         fatal = [n for n, one in enumerate(singly(part)) if self._wait(one) is None]
@@ -63,12 +63,12 @@ class Cluster:
             raise UsageError(f"--scheduler {self.address}: part {part.number} ends its workers whatever is left out")
         return done
 
-    def _wait(self, part: Part) -> Done | None:
+    def _wait(self, part: CorpusPart) -> Done | None:
         future = self._submit(part)
         self._first([future])
         return self._result(future)
 
-    def _submit(self, part: Part) -> Any:
+    def _submit(self, part: CorpusPart) -> Any:
         return self._client.submit(work, self.task, part, pure=False)
 
     def _result(self, future: Any) -> Done | None:

@@ -14,7 +14,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import connection
 
-from audit.corpus.parts import Part
+from audit.corpus.parts import CorpusPart
 from audit.corpus.work import TRIES, Done, Task, auditor_of, singly, without, work
 
 AHEAD = 1
@@ -30,10 +30,10 @@ class Local:
         self.jobs = jobs or have
         self._pool: ProcessPoolExecutor | None = None
 
-    def run(self, parts: Iterable[Part]) -> Iterator[Done]:
+    def run(self, parts: Iterable[CorpusPart]) -> Iterator[Done]:
         """Each part's tables, in the order in which they are done. No more parts are read than can soon be done."""
-        given: dict[Future[Done], Part] = {}
-        suspects: list[Part] = []
+        given: dict[Future[Done], CorpusPart] = {}
+        suspects: list[CorpusPart] = []
         todo = iter(parts)
         try:
             self._start(self.jobs)
@@ -60,14 +60,14 @@ class Local:
         finally:
             self._stop()
 
-    def _give(self, part: Part, given: dict[Future[Done], Part], suspects: list[Part]) -> None:
+    def _give(self, part: CorpusPart, given: dict[Future[Done], CorpusPart], suspects: list[CorpusPart]) -> None:
         assert self._pool
         try:
             given[self._pool.submit(work, self.task, part)] = part
         except BrokenProcessPool:
             suspects.append(part)
 
-    def _alone(self, part: Part) -> Done:
+    def _alone(self, part: CorpusPart) -> Done:
         """A part that was lost with its process: again, by itself; then an article at a time."""
         for _ in range(TRIES - 1):
             if (done := self._attempt(part)) is not None:
@@ -77,7 +77,7 @@ class Local:
             pass  # killed from outside: what ends a process by itself is out of it
         return done
 
-    def _attempt(self, part: Part) -> Done | None:
+    def _attempt(self, part: CorpusPart) -> Done | None:
         """In a process of its own; None where that was killed."""
         self._start(1)
         assert self._pool

@@ -8,12 +8,12 @@ from itertools import pairwise
 from typing import Any
 
 from audit.corpus.graph.echoes import Echo
-from audit.corpus.graph.links import Link
+from audit.corpus.graph.links import CitationLink
 from audit.corpus.graph.read import Material
 
 
 @dataclass(frozen=True, slots=True)
-class Chain:
+class CitationChain:
     """Each article cites the next. `sources`: who answers first-hand in the last one; `beyond`: the outlet that the
     last one cites and of which the corpus has no such article; both empty where it names neither."""
 
@@ -41,12 +41,12 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Paths:
-    chains: tuple[Chain, ...]
+    chains: tuple[CitationChain, ...]
     circles: tuple[Circle, ...]
     stories: tuple[Story, ...]
 
 
-def paths(material: Material, links: Sequence[Link], echoes: Sequence[Echo]) -> Paths:
+def paths(material: Material, links: Sequence[CitationLink], echoes: Sequence[Echo]) -> Paths:
     import rustworkx
 
     graph = rustworkx.PyDiGraph(multigraph=False)  # a node's index is its article's number
@@ -78,7 +78,7 @@ def _circle(graph: Any, part: Sequence[int]) -> Circle:
     return Circle(tuple(within[k] for k in way))
 
 
-def _chains(material: Material, graph: Any, links: Sequence[Link], inside: set[int]) -> list[Chain]:
+def _chains(material: Material, graph: Any, links: Sequence[CitationLink], inside: set[int]) -> list[CitationChain]:
     """From each article that nobody cites, along the first citation of each that leads on; at least three articles, no
     circle."""
     onward: dict[int, int] = {}
@@ -98,7 +98,7 @@ def _chains(material: Material, graph: Any, links: Sequence[Link], inside: set[i
         if len(way) < 3 or inside.intersection(way):
             continue
         last = material.pieces[way[-1]]
-        out.append(Chain(tuple(way), last.own, "" if last.own else beyond.get(last.number, "")))
+        out.append(CitationChain(tuple(way), last.own, "" if last.own else beyond.get(last.number, "")))
     return out
 
 

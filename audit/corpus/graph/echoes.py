@@ -36,7 +36,7 @@ def echoes(material: Material) -> list[Echo]:
     graph = rustworkx.PyGraph(multigraph=False)
     graph.add_nodes_from(range(len(material.pieces)))
     for a, b in sorted(_candidates(shingles)):
-        common = len(shingles[a] & shingles[b])
+        common = len(set(shingles[a]).intersection(shingles[b]))
         either = len(shingles[a]) + len(shingles[b]) - common
         if common / either >= ALIKE or common / min(len(shingles[a]), len(shingles[b])) >= WITHIN:
             graph.add_edge(a, b, None)
@@ -44,7 +44,7 @@ def echoes(material: Material) -> list[Echo]:
     return sorted(found, key=lambda e: e.articles)
 
 
-def _candidates(shingles: Mapping[int, frozenset[int]]) -> set[tuple[int, int]]:
+def _candidates(shingles: Mapping[int, Sequence[int]]) -> set[tuple[int, int]]:
     """Pairs that have a band of their signatures in common, and those of which one is a small part of the other."""
     from rensa import RMinHash
 
@@ -53,11 +53,11 @@ def _candidates(shingles: Mapping[int, frozenset[int]]) -> set[tuple[int, int]]:
     holders: defaultdict[int, list[int]] = defaultdict(list)
     for n, found in shingles.items():
         made = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
-        made.update([str(s) for s in sorted(found)])
+        made.update([str(s) for s in found])
         digest = made.digest()
         for band in range(BANDS):
             bands[band, tuple(digest[band * rows : (band + 1) * rows])].append(n)
-        for s in sorted(found)[:: max(1, len(found) // 16)]:
+        for s in found[:: max(1, len(found) // 16)]:
             holders[s].append(n)
     pairs = {(a, b) for group in bands.values() for a, b in _pairs(group)}
     return pairs | {(a, b) for group in holders.values() for a, b in _pairs(group)}

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from audit.corpus.graph.read import Cite, Material, Piece, about, outlet_key, words
+from audit.corpus.graph.read import Cite, CorpusArticle, Material, about, outlet_key, words
 
 BACK = timedelta(days=30)
 """How long before a citation its article may have appeared."""
@@ -25,7 +25,7 @@ CLEAR = 1.25
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class CitationLink:
     """`cited`: the number of the article that is cited; None where the corpus has none, or several that may be meant.
     `outlet`: as the corpus calls it, else as the citation does; `known`: the corpus has articles of it."""
 
@@ -36,7 +36,7 @@ class Link:
     by: str
 
 
-def links(material: Material) -> list[Link]:
+def links(material: Material) -> list[CitationLink]:
     outlets = _Outlets(material.pieces)
     weight = _weights(material)
     return [_link(cite, material, outlets, weight) for cite in material.cites]
@@ -45,8 +45,8 @@ def links(material: Material) -> list[Link]:
 class _Outlets:
     """The outlets of the corpus: `of` finds the one that a name means, also by its last words ("the Gazette")."""
 
-    def __init__(self, pieces: Sequence[Piece]) -> None:
-        self.articles: defaultdict[str, list[Piece]] = defaultdict(list)
+    def __init__(self, pieces: Sequence[CorpusArticle]) -> None:
+        self.articles: defaultdict[str, list[CorpusArticle]] = defaultdict(list)
         self.name: dict[str, str] = {}
         for p in pieces:
             if p.outlet and (key := outlet_key(p.outlet)):
@@ -72,15 +72,15 @@ def _weights(material: Material) -> Mapping[str, float]:
     return made | {"": math.log(1 + total / max(FEW, RARE * total))}
 
 
-def _link(cite: Cite, material: Material, outlets: _Outlets, weight: Mapping[str, float]) -> Link:
+def _link(cite: Cite, material: Material, outlets: _Outlets, weight: Mapping[str, float]) -> CitationLink:
     key = outlets.of(cite.outlet)
     own = material.pieces[cite.article]
     if not key:
-        return Link(cite, cite.outlet, False, None, "")
+        return CitationLink(cite, cite.outlet, False, None, "")
     name = outlets.name[key]
     near = [p for p in outlets.articles[key] if p.number != own.number and _in_time(p, own)]
     if titled := [p for p in near if p.title and _squeezed(p.title) in _squeezed(cite.text)]:
-        return Link(cite, name, True, titled[0].number if len(titled) == 1 else None, "title")
+        return CitationLink(cite, name, True, titled[0].number if len(titled) == 1 else None, "title")
     said = about(cite.text) - about(name)
     whole = sum(weight.get(word, 1.0) for word in said) or 1.0
     rare = {word for word in said if weight.get(word, 0.0) >= weight[""]}
@@ -91,11 +91,11 @@ def _link(cite: Cite, material: Material, outlets: _Outlets, weight: Mapping[str
             scored.append((sum(weight.get(word, 1.0) for word in held) / whole, p))
     scored.sort(key=lambda pair: (-pair[0], pair[1].number))
     if scored and scored[0][0] >= ENOUGH and (len(scored) == 1 or scored[0][0] >= CLEAR * scored[1][0]):
-        return Link(cite, name, True, scored[0][1].number, "words")
-    return Link(cite, name, True, None, "")
+        return CitationLink(cite, name, True, scored[0][1].number, "words")
+    return CitationLink(cite, name, True, None, "")
 
 
-def _in_time(cited: Piece, citing: Piece) -> bool:
+def _in_time(cited: CorpusArticle, citing: CorpusArticle) -> bool:
     if cited.when is None or citing.when is None:
         return True
     return citing.when - BACK <= cited.when <= citing.when + AHEAD

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import pairwise
+from typing import NamedTuple
 
-from audit.corpus.graph.read import CorpusWords, Material, Said, words
+from audit.corpus.graph.read import WORD, CorpusWords, Material, QuotedWords, plain, words
 from audit.lang import DEFAULT
+from audit.model.text import Span
 
 FEWEST = 6
 """Words of a quotation that is compared."""
@@ -37,12 +39,14 @@ class Difference(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Differs:
     """`one` and `other`: the quotations, the one that comes first in the corpus first. `words`: what stands in `one`
-    and what in its place in `other`, for each place."""
+    and what in its place in `other`, for each place; `spans`: where that is in the two texts, None where nothing
+    stands."""
 
     kind: Difference
-    one: Said
-    other: Said
+    one: QuotedWords
+    other: QuotedWords
     words: tuple[tuple[str, str], ...]
+    spans: tuple[tuple[Span | None, Span | None], ...] = ()
 
 
 def differing(material: Material) -> list[Differs]:
@@ -53,7 +57,7 @@ def differing(material: Material) -> list[Differs]:
     return sorted(found, key=lambda d: (d.one.article, d.one.quote, d.other.article, d.other.quote))
 
 
-def _pairs(said: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
+def _pairs(said: Sequence[QuotedWords]) -> Iterator[tuple[QuotedWords, QuotedWords]]:
     """Quotations of one speaker in two articles that share words in a row."""
     by_last: defaultdict[str, list[int]] = defaultdict(list)
     grams: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -82,18 +86,22 @@ def _same_person(one: str, other: str) -> bool:
     return len(a) == 1 or len(b) == 1 or a[0] == b[0] or (a[0][0] == b[0][0] and 1 in (len(a[0]), len(b[0])))
 
 
-def _compare(one: Said, other: Said) -> Differs | None:
-    a, b = _tokens(one.text), _tokens(other.text)
+def _compare(one: QuotedWords, other: QuotedWords) -> Differs | None:
+    first, second = _tokens(one.text), _tokens(other.text)
+    a, b = [t.word for t in first], [t.word for t in second]
     matcher = SequenceMatcher(None, a, b, autojunk=False)
     blocks = [m for m in matcher.get_matching_blocks() if m.size]
-    plain = [t for t in (a if len(a) <= len(b) else b) if t != _MARK]
-    if sum(m.size for m in blocks) < SAME * len(plain):
+    shorter = [t for t in (a if len(a) <= len(b) else b) if t != _MARK]
+    if sum(m.size for m in blocks) < SAME * len(shorter):
         return None
-    places = []
+    places, spans = [], []
     for before, after in pairwise(blocks):
-        left, right = a[before.a + before.size : after.a], b[before.b + before.size : after.b]
-        if _MARK not in left and _MARK not in right and (left or right):
+        here, there = slice(before.a + before.size, after.a), slice(before.b + before.size, after.b)
+        left, right = a[here], b[there]
+        # What is one word here and two there is a spelling ("non-compliance").
+        if _MARK not in left and _MARK not in right and "".join(left) != "".join(right):
             places.append((left, right))
+            spans.append((_span(first[here]), _span(second[there])))
     if not places:
         return None
     negations = DEFAULT.sets(CorpusWords).negations
@@ -104,14 +112,29 @@ def _compare(one: Said, other: Said) -> Differs | None:
     )
     cut = all(not left or not right for left, right in places)
     kind = Difference.NEGATION if lost else Difference.CUT if cut else Difference.CHANGED
-    return Differs(kind, one, other, tuple((" ".join(left), " ".join(right)) for left, right in places))
+    said = tuple((" ".join(left), " ".join(right)) for left, right in places)
+    return Differs(kind, one, other, said, tuple(spans))
 
 
-def _tokens(text: str) -> list[str]:
+class _Token(NamedTuple):
+    word: str
+    start: int
+    end: int
+
+
+def _span(tokens: Sequence[_Token]) -> Span | None:
+    return Span(tokens[0].start, tokens[-1].end) if tokens else None
+
+
+def _tokens(text: str) -> list[_Token]:
     """Words, and a mark wherever an editor says that something was left out or put in."""
-    out: list[str] = []
+    out: list[_Token] = []
     end = 0
     for gap in _OPEN.finditer(text):
-        out += [*words(text[end : gap.start()]), _MARK]
+        out += [*_words(text, end, gap.start()), _Token(_MARK, *gap.span())]
         end = gap.end()
-    return out + words(text[end:])
+    return out + _words(text, end, len(text))
+
+
+def _words(text: str, start: int, end: int) -> list[_Token]:
+    return [_Token(plain(m.group()), *m.span()) for m in WORD.finditer(text, start, end)]

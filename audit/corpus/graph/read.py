@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import re
+import sys
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
-from audit.corpus.tables import SCHEMA
-from audit.errors import UsageError
+from audit.corpus.dates import when
+from audit.corpus.opened import Opened
 from audit.lang import DEFAULT
 from audit.lang.wordsets import WordSet, WordSets
 from audit.model.marks import QuoteKind, SourceType, Status
@@ -21,7 +22,7 @@ SHINGLE = 5
 """Words in a row that are one shingle, of which copies share most."""
 CITED = (SourceType.OUTLET, SourceType.AGGREGATOR, SourceType.SOCIAL)
 HEARD = (SourceType.PERSON, SourceType.BODY, SourceType.ROLE)
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _TITLES = re.compile(r"^(?:the|an|a)\s+", re.IGNORECASE)
 
 
@@ -33,9 +34,9 @@ class CorpusWords(WordSets):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """One article. `number`: its place in the corpus; `when`: its date, where that can be read; `own`: the names of
-    those who answer for it first-hand."""
+class CorpusArticle:
+    """One article. `number`: its place in the corpus; `part`: where its rows are; `when`: its date, where that can be
+    read; `own`: the names of those who answer for it first-hand; `audited`: could it be read?"""
 
     number: int
     path: str
@@ -44,6 +45,9 @@ class Piece:
     outlet: str
     when: datetime | None
     own: tuple[str, ...]
+    date: str = ""
+    part: int = 0
+    audited: bool = True
 
     @property
     def name(self) -> str:
@@ -61,7 +65,7 @@ class Cite:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class QuotedWords:
     """Words that an article quotes of somebody named."""
 
     article: int
@@ -72,24 +76,29 @@ class Said:
 
 @dataclass(slots=True)
 class Material:
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[CorpusArticle] = field(default_factory=list)
     """All articles, each at its number."""
     cites: list[Cite] = field(default_factory=list)
-    said: list[Said] = field(default_factory=list)
+    said: list[QuotedWords] = field(default_factory=list)
     stems: dict[int, frozenset[str]] = field(default_factory=dict)
     """Article -> the words that say what it is about."""
-    shingles: dict[int, frozenset[int]] = field(default_factory=dict)
-    """Article -> hashes of its shingles."""
+    shingles: dict[int, array[int]] = field(default_factory=dict)
+    """Article -> hashes of its shingles, each once, in order: a tenth of the memory that a set takes."""
 
 
 def words(text: str) -> list[str]:
-    """Lower-case words; typographic apostrophes as plain ones."""
-    return [w.lower().replace("’", "'") for w in _WORD.findall(text)]
+    """The words of a text, plain."""
+    return [plain(w) for w in WORD.findall(text)]
+
+
+def plain(word: str) -> str:
+    """In lower case; typographic apostrophes as plain ones."""
+    return word.lower().replace("’", "'")
 
 
 def about(text: str) -> frozenset[str]:
     stop = DEFAULT.sets(CorpusWords).stopwords
-    return frozenset(w for w in words(text) if w not in stop and len(w) > 1)
+    return frozenset(sys.intern(w) for w in words(text) if w not in stop and len(w) > 1)
 
 
 def outlet_key(name: str) -> str:
@@ -104,23 +113,11 @@ def outlet_key(name: str) -> str:
     return "".join(parts)
 
 
-def read(folder: Path) -> Material:
-    """Everything that the graph needs of the tables of a run. Raises UsageError where there are none."""
-    import pyarrow.parquet as pq
-
-    files = sorted((folder / "articles").glob("part-*.parquet"))
-    if not files:
-        raise UsageError(f"{folder}: holds no tables; make them with `audit corpus run ... --out {folder}`")
+def read(run: Opened) -> Material:
+    """Everything that the graph needs of the tables of a run. Raises UsageError."""
     made = Material()
-    for path in files:
-        found = {
-            name: pq.read_table(folder / name / path.name, columns=list(columns)).to_pylist()
-            for name, columns in _COLUMNS.items()
-        }
-        version = pq.read_schema(path).metadata or {}
-        if version.get(b"audit") != SCHEMA.encode():
-            raise UsageError(f"{path}: these tables are not {SCHEMA}; make them anew")
-        _take(made, found)
+    for part in run.numbers():
+        _take(made, {name: run.table(name, part, columns).to_pylist() for name, columns in _COLUMNS.items()}, part)
     return made
 
 
@@ -134,17 +131,17 @@ _COLUMNS: Mapping[str, Sequence[str]] = {
 Rows = list[dict[str, Any]]
 
 
-def _take(made: Material, found: Mapping[str, Rows]) -> None:
+def _take(made: Material, found: Mapping[str, Rows], part: int) -> None:
     """Adds the articles of one part."""
     by = {name: _grouped(rows) for name, rows in found.items() if name != "articles"}
     for n, row in enumerate(found["articles"], len(made.pieces)):
         speakers = {s["speaker"]: s for s in by["speakers"][n]}
         sentences = {s["sentence"]: s for s in by["sentences"][n]}
         own = tuple(dict.fromkeys(s["name"] for s in speakers.values() if s["type"] in HEARD))
-        made.pieces.append(
-            Piece(n, row["path"], row["id"] or "", row["title"] or "", row["outlet"] or "", _when(row["date"]), own)
-        )
-        if row["status"] != "audited":
+        audited, date = row["status"] == "audited", row["date"] or ""
+        named = (row["path"], row["id"] or "", row["title"] or "", row["outlet"] or "")
+        made.pieces.append(CorpusArticle(n, *named, when(date), own, date, part, audited))
+        if not audited:
             continue
         body = [s for s in sentences.values() if s["block"] == "body" and s["text"]]
         text = " ".join(s["text"] for s in body)
@@ -175,29 +172,16 @@ def _cites(
             yield Cite(article, speaker["name"], a["sentence"], f"{title} {sentence['text'] or ''}")
 
 
-def _said(article: int, quotes: Rows, speakers: Mapping[int, dict[str, Any]]) -> Iterator[Said]:
+def _said(article: int, quotes: Rows, speakers: Mapping[int, dict[str, Any]]) -> Iterator[QuotedWords]:
     for q in quotes:
         speaker = speakers.get(q["speaker"])
         if speaker and speaker["type"] in HEARD and q["kind"] != QuoteKind.MENTION and q["text"]:
-            yield Said(article, q["quote"], speaker["name"], q["text"])
+            yield QuotedWords(article, q["quote"], speaker["name"], q["text"])
 
 
-def _shingles(tokens: Sequence[str]) -> frozenset[int]:
+def _shingles(tokens: Sequence[str]) -> array[int]:
     def digest(at: int) -> int:
         joined = " ".join(tokens[at : at + SHINGLE]).encode("utf-8", "surrogatepass")
         return int.from_bytes(hashlib.blake2b(joined, digest_size=8).digest(), "big")
 
-    return frozenset(map(digest, range(len(tokens) - SHINGLE + 1)))
-
-
-def _when(date: str | None) -> datetime | None:
-    """The date, without its zone; None where it cannot be read."""
-    if not date:
-        return None
-    from dateutil import parser
-
-    try:
-        found: datetime = parser.parse(date, fuzzy=False)
-        return found.replace(tzinfo=None)
-    except (ValueError, OverflowError, TypeError):
-        return None
+    return array("Q", sorted(set(map(digest, range(len(tokens) - SHINGLE + 1)))))

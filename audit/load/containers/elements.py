@@ -32,7 +32,7 @@ class Element:
 
 
 @dataclass(frozen=True, slots=True)
-class Scalar:
+class JsonScalar:
     """One string, number or word around the lists: as JSON, cut where it is long."""
 
     path: Path
@@ -60,7 +60,7 @@ class Cutter:
         self._in_string = False
         self.whole = False
 
-    def read(self, chunks: Iterable[str]) -> Iterator[Element | Scalar]:
+    def read(self, chunks: Iterable[str]) -> Iterator[Element | JsonScalar]:
         held = ""
         for chunk in chunks:
             text = held + chunk
@@ -68,7 +68,7 @@ class Cutter:
             yield from self._scan(text[: len(text) - len(held)])
         self.whole = not self._open and not self._in_string  # else the last element is cut off, and none
 
-    def _scan(self, text: str) -> Iterator[Element | Scalar]:
+    def _scan(self, text: str) -> Iterator[Element | JsonScalar]:
         at = start = 0
         while at < len(text):
             if self._in_string:
@@ -89,7 +89,7 @@ class Cutter:
                 self._keep(text, start, at - 1)
                 start = at
                 if sign == ":":
-                    self._key = Scalar((), "".join(self._kept)).value()
+                    self._key = JsonScalar((), "".join(self._kept)).value()
                     self._kept, self._size = [], 0
                 else:
                     yield from self._end()
@@ -102,14 +102,14 @@ class Cutter:
             self._kept.append(text[start : min(end, start + most + 1 - self._size)])
         self._size += end - start
 
-    def _end(self) -> Iterator[Element | Scalar]:
+    def _end(self) -> Iterator[Element | JsonScalar]:
         """What stands between two signs is over."""
         text, size = "".join(self._kept).strip(), self._size
         self._kept, self._size = [], 0
         if text and self._level >= 0:
             yield Element(tuple(self._path[1:]), text if size <= self._most else None)
         elif text and len(self._open) <= _DEEPEST:
-            yield Scalar((*self._path[1:], self._name()), text)
+            yield JsonScalar((*self._path[1:], self._name()), text)
 
     def _step(self, sign: str) -> None:
         if sign in "[{":

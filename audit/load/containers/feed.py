@@ -13,7 +13,7 @@ from audit.load.containers import xmlitems
 from audit.load.containers.base import SPARE, Asked, left_out
 from audit.load.containers.feeditem import SUMMARY, address, article, day, paragraphs, utc, words
 from audit.load.containers.texts import streamed
-from audit.load.containers.xmlitems import Cut, Items, Node, Reader, inner, key, words_of
+from audit.load.containers.xmlitems import Cut, Node, XmlItems, XmlReader, inner, key, words_of
 from audit.load.decode import repaired
 from audit.model.article import Meta, Source
 from audit.model.report import Failure
@@ -29,15 +29,15 @@ _POSTS = ("post", "page")
 
 
 def read(stream: BinaryIO, asked: Asked) -> Iterator[Source | Failure]:
-    """Items are numbered as they stand in the feed. Raises LoadError bad-record, binary, undecodable."""
+    """XmlItems are numbered as they stand in the feed. Raises LoadError bad-record, binary, undecodable."""
     file = streamed(stream, xmlitems.declared)
-    items = Items(asked.max_bytes * SPARE)
-    reader: Reader | None = None
+    items = XmlItems(asked.max_bytes * SPARE)
+    reader: XmlReader | None = None
     feed = _Feed()
     left: Counter[str] = Counter()
     for number, cut in enumerate(items.read(file.chunks()), 1):
         if reader is None:
-            reader = Reader(repaired(items.head).text)
+            reader = XmlReader(repaired(items.head).text)
             feed = _feed(reader.head(), items.root)
         made = _made(cut, reader, feed, number, asked)
         if isinstance(made, str):
@@ -97,7 +97,7 @@ def _feed(node: Node | None, root: str) -> _Feed:
     )
 
 
-def _made(cut: Cut, reader: Reader, feed: _Feed, number: int, asked: Asked) -> Source | Failure | str:
+def _made(cut: Cut, reader: XmlReader, feed: _Feed, number: int, asked: Asked) -> Source | Failure | str:
     """The article of an item, why it cannot be read, or what it is that no article is made of."""
     name, at = asked.name(number), f"line {cut.line:,}"
     if cut.text is None:

@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 from audit.errors import LoadError
 from audit.load.containers import jsonlist
 from audit.load.containers.base import Asked
-from audit.load.containers.elements import Scalar
+from audit.load.containers.elements import JsonScalar
 from audit.load.containers.feeditem import SUMMARY, address, article, day, words
 from audit.load.items import cell
 from audit.model.article import Meta, Source
@@ -25,11 +25,11 @@ def begins(head: bytes) -> bool:
 
 
 def read(stream: BinaryIO, asked: Asked) -> Iterator[Source | Failure]:
-    """Items are numbered as they stand in the feed. Raises LoadError binary, undecodable."""
+    """XmlItems are numbered as they stand in the feed. Raises LoadError binary, undecodable."""
     feed: dict[str, str] = {}
     if stream.seekable():  # the title of the feed may stand behind its items
         for one in jsonlist.cut(stream, asked, lambda _: False):
-            if isinstance(one, Scalar) and (len(one.path) == 1 or one.path in _AUTHOR):
+            if isinstance(one, JsonScalar) and (len(one.path) == 1 or one.path in _AUTHOR):
                 feed.setdefault(one.path[-1], one.value())
         stream.seek(0)
     for number, row in enumerate(jsonlist.rows(stream, asked, _ITEMS.__eq__), 1):

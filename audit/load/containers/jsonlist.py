@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 from audit.errors import LoadError
 from audit.load.containers.base import SPARE, Asked
 from audit.load.containers.columns import chosen
-from audit.load.containers.elements import Cutter, Element, Path, Scalar
+from audit.load.containers.elements import Cutter, Element, JsonScalar, Path
 from audit.load.containers.jsonl import parse
 from audit.load.containers.rows import attempt
 from audit.load.containers.texts import streamed
@@ -64,7 +64,7 @@ def rows(stream: BinaryIO, asked: Asked, wanted: Callable[[Path], bool]) -> Iter
             yield one
 
 
-def cut(stream: BinaryIO, asked: Asked, wanted: Callable[[Path], bool]) -> Iterator[Element | Scalar | LoadError]:
+def cut(stream: BinaryIO, asked: Asked, wanted: Callable[[Path], bool]) -> Iterator[Element | JsonScalar | LoadError]:
     """The members of the lists that are wanted and what stands around them; last, that the file is cut off."""
     file = streamed(stream, unicode_only=True)
     cutter = Cutter(wanted, asked.max_bytes * SPARE)

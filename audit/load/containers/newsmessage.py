@@ -12,7 +12,7 @@ from audit.errors import LoadError
 from audit.load.containers import xmlitems
 from audit.load.containers.base import SPARE, Asked, left_out
 from audit.load.containers.texts import streamed
-from audit.load.containers.xmlitems import Cut, Items
+from audit.load.containers.xmlitems import Cut, XmlItems
 from audit.load.decode import repaired
 from audit.load.source import from_text
 from audit.model.article import Source
@@ -32,9 +32,9 @@ def begins(head: bytes) -> bool:
 
 
 def read(stream: BinaryIO, asked: Asked) -> Iterator[Source | Failure]:
-    """Items are numbered as they stand in the message. Raises LoadError bad-record, binary, undecodable."""
+    """XmlItems are numbered as they stand in the message. Raises LoadError bad-record, binary, undecodable."""
     file = streamed(stream, xmlitems.declared)
-    items = Items(asked.max_bytes * SPARE, _MESSAGE)
+    items = XmlItems(asked.max_bytes * SPARE, _MESSAGE)
     left: Counter[str] = Counter()
     for number, cut in enumerate(items.read(file.chunks()), 1):
         if kind := _without_text(cut):

@@ -23,7 +23,7 @@ HEAD = 4_000_000  # characters before the first item that are looked at
 _SHORT = 64  # characters of a tag that a chunk may end in
 _ITEMS = {"rss": "item", "RDF": "item", "channel": "item", "feed": "entry"}
 _PREFIXED = ("entry", "newsItem")
-"""Items that have the prefix of the first element."""
+"""XmlItems that have the prefix of the first element."""
 _PROLOG = re.compile(r"(?:\ufeff|\s|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
 _ROOT = re.compile(r"<(?:!DOCTYPE\s{1,20})?(?:([\w.-]{1,40}):)?(\w{1,40})(?=[\s>/\[])", re.IGNORECASE)
 _ENCODING = re.compile(rb"<\?xml[^>]{0,200}?encoding\s{0,8}=\s{0,8}[\"']([A-Za-z0-9_:.\-]{1,40})")
@@ -89,7 +89,7 @@ class Cut:
     closed: bool
 
 
-class Items:
+class XmlItems:
     """`head`: what stands before the first item, once that is read; `root`: the first element. `most`: characters of
     one item. `kinds`: what an item is called, by the first element."""
 
@@ -177,7 +177,7 @@ class Items:
         self._parts, self._size = [], 0
 
 
-class Reader:
+class XmlReader:
     """Reads items as elements. `head`: of the file, which says what prefixes and entities it has."""
 
     def __init__(self, head: str) -> None:

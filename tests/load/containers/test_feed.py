@@ -12,7 +12,7 @@ from reading import read, said, sources
 from audit import load, parse
 from audit.errors import LoadError
 from audit.load.containers import container_of, items
-from audit.load.containers.xmlitems import Items
+from audit.load.containers.xmlitems import XmlItems
 from audit.model.article import Source
 from audit.model.report import Failure
 
@@ -260,8 +260,8 @@ def test_memory_does_not_follow_the_file() -> None:
 @pytest.mark.parametrize("size", [65, 100, 333])
 def test_chunks_do_not_matter(size: int) -> None:
     text = rss(ITEM, described("a ]] > b"), "<!-- x -->", ITEM).decode()
-    whole = list(Items(10_000).read([text]))
-    cut = Items(10_000)
+    whole = list(XmlItems(10_000).read([text]))
+    cut = XmlItems(10_000)
     assert list(cut.read(text[at : at + size] for at in range(0, len(text), size))) == whole
     assert len(whole) == 3
     assert cut.head == HEAD

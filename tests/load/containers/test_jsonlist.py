@@ -11,7 +11,7 @@ from reading import USUAL, read, said, sources
 
 from audit import load, parse
 from audit.load.containers import container_of, items
-from audit.load.containers.elements import Cutter, Element, Scalar
+from audit.load.containers.elements import Cutter, Element, JsonScalar
 from audit.model.article import Source
 from audit.model.report import Failure
 
@@ -104,7 +104,7 @@ def test_chunks_do_not_matter(size: int) -> None:
     found = list(cutter.read(data[at : at + size] for at in range(0, len(data), size)))
     assert cutter.whole
     assert [json.loads(one.text or "") for one in found if isinstance(one, Element)] == [*ROWS, "s,\\", [], 1]
-    assert [(one.path, one.value()) for one in found if isinstance(one, Scalar)] == [
+    assert [(one.path, one.value()) for one in found if isinstance(one, JsonScalar)] == [
         (("a\\",), 'x"'),
         (("z", "y", "*"), "None"),
     ]
