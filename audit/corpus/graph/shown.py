@@ -130,7 +130,7 @@ class Pairing:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class GraphShown:
     graph: Graph
     led: int
     ambiguous: int
@@ -153,7 +153,7 @@ def render(graph: Graph, differs: Sequence[Differs]) -> str:
     return page("graph.html", title, RenderOptions(), sheet="corpus.css", shown=shown(graph, differs))
 
 
-def shown(graph: Graph, differs: Sequence[Differs]) -> Shown:
+def shown(graph: Graph, differs: Sequence[Differs]) -> GraphShown:
     articles = {a.number: a for a in graph.articles}
     names = {number: _named(a) for number, a in articles.items()}
 
@@ -163,7 +163,7 @@ def shown(graph: Graph, differs: Sequence[Differs]) -> Shown:
     pairs = _pairs(graph, articles)
     # Those that rest on the fewest origins come first: there is the most to ask.
     stories = sorted(graph.stories, key=lambda s: (len(s.origins), -len(s.articles), s.articles))
-    return Shown(
+    return GraphShown(
         graph=graph,
         led=sum(c.cited is not None for c in graph.citations),
         ambiguous=sum(c.known and c.cited is None for c in graph.citations),

@@ -29,7 +29,7 @@ _POSTS = ("post", "page")
 
 
 def read(stream: BinaryIO, asked: Asked) -> Iterator[Source | Failure]:
-    """XmlItems are numbered as they stand in the feed. Raises LoadError bad-record, binary, undecodable."""
+    """Items are numbered as they stand in the feed. Raises LoadError bad-record, binary, undecodable."""
     file = streamed(stream, xmlitems.declared)
     items = XmlItems(asked.max_bytes * SPARE)
     reader: XmlReader | None = None

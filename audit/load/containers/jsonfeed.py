@@ -25,7 +25,7 @@ def begins(head: bytes) -> bool:
 
 
 def read(stream: BinaryIO, asked: Asked) -> Iterator[Source | Failure]:
-    """XmlItems are numbered as they stand in the feed. Raises LoadError binary, undecodable."""
+    """Items are numbered as they stand in the feed. Raises LoadError binary, undecodable."""
     feed: dict[str, str] = {}
     if stream.seekable():  # the title of the feed may stand behind its items
         for one in jsonlist.cut(stream, asked, lambda _: False):

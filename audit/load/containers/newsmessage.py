@@ -32,7 +32,7 @@ def begins(head: bytes) -> bool:
 
 
 def read(stream: BinaryIO, asked: Asked) -> Iterator[Source | Failure]:
-    """XmlItems are numbered as they stand in the message. Raises LoadError bad-record, binary, undecodable."""
+    """Items are numbered as they stand in the message. Raises LoadError bad-record, binary, undecodable."""
     file = streamed(stream, xmlitems.declared)
     items = XmlItems(asked.max_bytes * SPARE, _MESSAGE)
     left: Counter[str] = Counter()

@@ -23,7 +23,7 @@ HEAD = 4_000_000  # characters before the first item that are looked at
 _SHORT = 64  # characters of a tag that a chunk may end in
 _ITEMS = {"rss": "item", "RDF": "item", "channel": "item", "feed": "entry"}
 _PREFIXED = ("entry", "newsItem")
-"""XmlItems that have the prefix of the first element."""
+"""Items that have the prefix of the first element."""
 _PROLOG = re.compile(r"(?:\ufeff|\s|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
 _ROOT = re.compile(r"<(?:!DOCTYPE\s{1,20})?(?:([\w.-]{1,40}):)?(\w{1,40})(?=[\s>/\[])", re.IGNORECASE)
 _ENCODING = re.compile(rb"<\?xml[^>]{0,200}?encoding\s{0,8}=\s{0,8}[\"']([A-Za-z0-9_:.\-]{1,40})")
