@@ -1,7 +1,7 @@
 """Rules that are right often enough to warn only in company: one fault in a text that is well sourced is mostly none.
 
-Measured (docs/evaluation.md): readers called about two in three of their hits right in texts with six or more errors and
-warnings, and fewer than half in the others."""
+Measured (docs/evaluation.md): readers called about two in three of their hits right in texts with six or more errors
+and warnings, and fewer than half in the others."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ P, N, BODY = Kind.PROMO, Kind.BOILERPLATE, Kind.BODY
         "Got a news tip?",
         "To see fares, times, and the state of the sea, hover over or click on the pier.",
         "If you are viewing on a computer, use the slider on the left to zoom in.",
-        "If you are on a phone, pinch with two fingers to zoom out.",
+        "If you are on a phone, use both thumbs to zoom out.",
         "(Read more)",
         "Share it with your friends.",
     ],
