@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from audit.errors import LoadError, UsageError, meant
 from audit.frame import audited, columns_of
-from audit.load import memory
+from audit.load.containers import memory
 from audit.model.report import Failure, Report
 from audit.pipeline import config_of
 from audit.render import view

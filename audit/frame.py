@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack, overload
 from audit import many, parse
 from audit.config import Config
 from audit.errors import UsageError
-from audit.load import Columns, chosen, memory
+from audit.load import Columns, chosen
+from audit.load.containers import memory
 from audit.model.frames import Frames
 from audit.model.report import Failure, Report
 from audit.pipeline import auditor_of, config_of

@@ -5,7 +5,7 @@ Paths may hold bytes that are no UTF-8 (surrogateescape); `Source.path` and `Fai
 The messages of LoadError name no path: the caller puts it before them.
 """
 
-from audit.load.containers import CONTAINERS, HEAD, Asked, Columns, container_of, items, many, memory, silent
+from audit.load.containers import CONTAINERS, HEAD, Asked, Columns, container_of, items, many, silent
 from audit.load.containers.columns import chosen
 from audit.load.containers.rows import source_of as row_source
 from audit.load.expand import expand
@@ -31,7 +31,6 @@ __all__ = [
     "from_text",
     "items",
     "many",
-    "memory",
     "name_of",
     "raw",
     "read",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO, cast
 
 from audit.errors import LoadError
-from audit.load.containers import columnar, delimited, feed, ghost, jsonfeed, jsonl, jsonlist, newsmessage, wacz, warc
-from audit.load.containers.base import Asked, Container, silent
+from audit.load.containers.base import Asked, Container, Reader, silent
 from audit.load.containers.columns import Columns
 from audit.load.containers.compressed import SUFFIXES, broken, inflated, inner
 from audit.load.containers.texts import SAMPLE
@@ -23,22 +23,43 @@ from audit.model.report import Failure
 
 __all__ = ["CONTAINERS", "Asked", "Columns", "container_of", "items", "many", "silent"]
 
+
+def _late_reader(module: str, name: str = "read") -> Reader:
+    """A reader, which is loaded with the first file of its format."""
+
+    def read(stream: BinaryIO, asked: Asked) -> Iterator[Source | Failure]:
+        found: Reader = getattr(import_module(f"{__name__}.{module}"), name)
+        return found(stream, asked)
+
+    return read
+
+
+def _late_test(module: str, name: str = "begins") -> Callable[[bytes], bool]:
+    """As `_late_reader`, for what tells a format by how a file begins."""
+
+    def begins(head: bytes) -> bool:
+        found: Callable[[bytes], bool] = getattr(import_module(f"{__name__}.{module}"), name)
+        return found(head)
+
+    return begins
+
+
 CONTAINERS: Mapping[str, Container] = MappingProxyType(
     {
         c.name: c
         for c in (
-            Container("jsonarray", (".jsonl", ".ndjson"), jsonlist.read, jsonlist.is_array),
-            Container("jsonl", (".jsonl", ".ndjson"), jsonl.read),
-            Container("csv", (".csv", ".tsv", ".tab"), delimited.read),
-            Container("parquet", (".parquet", ".pq"), columnar.read_parquet, needs="corpus"),
-            Container("arrow", (".arrow", ".arrows", ".feather", ".ipc"), columnar.read_arrow, needs="corpus"),
-            Container("jsonfeed", (".json",), jsonfeed.read, jsonfeed.begins),
-            Container("ghost", (".json",), ghost.read, ghost.begins),
-            Container("jsonlist", (".json",), jsonlist.read, jsonlist.begins),
-            Container("newsmessage", (".xml",), newsmessage.read, newsmessage.begins),
-            Container("warc", (".warc",), warc.read, needs="corpus"),
-            Container("wacz", (".wacz",), wacz.read, needs="corpus"),
-            Container("feed", (".xml", ".rss", ".atom", ".rdf"), feed.read, feed.begins),
+            Container("jsonarray", (".jsonl", ".ndjson"), _late_reader("jsonlist"), _late_test("jsonlist", "is_array")),
+            Container("jsonl", (".jsonl", ".ndjson"), _late_reader("jsonl")),
+            Container("csv", (".csv", ".tsv", ".tab"), _late_reader("delimited")),
+            Container("parquet", (".parquet", ".pq"), _late_reader("columnar", "read_parquet")),
+            Container("arrow", (".arrow", ".arrows", ".feather", ".ipc"), _late_reader("columnar", "read_arrow")),
+            Container("jsonfeed", (".json",), _late_reader("jsonfeed"), _late_test("jsonfeed")),
+            Container("ghost", (".json",), _late_reader("ghost"), _late_test("ghost")),
+            Container("jsonlist", (".json",), _late_reader("jsonlist"), _late_test("jsonlist")),
+            Container("newsmessage", (".xml",), _late_reader("newsmessage"), _late_test("newsmessage")),
+            Container("warc", (".warc",), _late_reader("warc")),
+            Container("wacz", (".wacz",), _late_reader("wacz")),
+            Container("feed", (".xml", ".rss", ".atom", ".rdf"), _late_reader("feed"), _late_test("feed")),
         )
     }
 )
@@ -91,10 +112,10 @@ def items(path: str, asked: Asked, stream: BinaryIO | None = None) -> Iterator[S
 
 
 def _read(path: str, asked: Asked, raw: BinaryIO) -> Iterator[Source | Failure]:
-    stream = cast(BinaryIO, io.BufferedReader(cast(io.RawIOBase, inflated(raw, path)), SAMPLE))
-    found = container_of(path, stream.peek(HEAD)[:HEAD] if hasattr(stream, "peek") else b"")
+    stream = io.BufferedReader(cast(io.RawIOBase, inflated(raw, path)), SAMPLE)
+    found = container_of(path, stream.peek(HEAD)[:HEAD])
     if found is not None:
-        yield from found.read(stream, asked)
+        yield from found.read(cast(BinaryIO, stream), asked)
         return
     data = stream.read(asked.max_bytes + 1)
     if len(data) > asked.max_bytes:

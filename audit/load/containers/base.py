@@ -48,6 +48,9 @@ def left_out(counted: Mapping[str, int]) -> str:
     return f"left out: {', '.join(f'{n:,} {what}' for what, n in sorted(counted.items()))}"
 
 
+Reader = Callable[[BinaryIO, Asked], Iterator[Source | Failure]]
+
+
 @dataclass(frozen=True, slots=True)
 class Container:
     """One format that holds many articles. `suffixes`: of its files, lower case, with the dot. `read` gives them one by
@@ -55,10 +58,9 @@ class Container:
     read all the same. It raises LoadError where nothing of the file can be read (its message names no path).
 
     `begins`: whether a file that starts with these bytes is one; with it, a suffix that others share is not enough
-    (.json, .xml). `needs`: the extra of this package that it takes, empty for none."""
+    (.json, .xml)."""
 
     name: str
     suffixes: tuple[str, ...]
-    read: Callable[[BinaryIO, Asked], Iterator[Source | Failure]]
+    read: Reader
     begins: Callable[[bytes], bool] | None = None
-    needs: str = ""
