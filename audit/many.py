@@ -211,7 +211,7 @@ def _items(auditor: LateAuditor, files: Sequence[str], tell: Callable[[str], Non
             continue
         config = auditor.config
         asked = load.Asked(load.shown(name), parse.INPUTS, config.columns, config.max_bytes, tell or load.silent)
-        yield from load.items(name, asked, sys.stdin.buffer if path == "-" else None)
+        yield from load.articles(name, asked, sys.stdin.buffer if path == "-" else None)
 
 
 def _head() -> bytes:

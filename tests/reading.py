@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 from audit import load, parse
-from audit.load.containers import Columns, items
+from audit.load.containers import Columns, articles
 from audit.model.article import Source
 from audit.model.report import Failure
 
@@ -16,7 +16,7 @@ def read(name: str, data: bytes, columns: Columns = USUAL, **asked: int) -> tupl
     """What a file of this name gives, and what was told."""
     told: list[str] = []
     asking = load.Asked(name, parse.INPUTS, columns, tell=told.append, **asked)
-    return list(items(name, asking, io.BytesIO(data))), told
+    return list(articles(name, asking, io.BytesIO(data))), told
 
 
 def sources(name: str, data: bytes, columns: Columns = USUAL) -> list[Source]:

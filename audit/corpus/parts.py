@@ -68,7 +68,7 @@ def articles(
             asked = load.Asked(load.shown(path), parse.INPUTS, config.columns, config.max_bytes, tell)
             stream = _stream(path)
             with progress.reading(n, stream):
-                yield from load.items(path, asked, stream)
+                yield from load.articles(path, asked, stream)
             continue
         with progress.reading(n, None):
             yield _one(path, config)

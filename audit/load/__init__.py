@@ -5,7 +5,7 @@ Paths may hold bytes that are no UTF-8 (surrogateescape); `Source.path` and `Fai
 The messages of LoadError name no path: the caller puts it before them.
 """
 
-from audit.load.containers import CONTAINERS, HEAD, Asked, Columns, container_of, items, many, silent
+from audit.load.containers import CONTAINERS, HEAD, Asked, Columns, articles, container_of, many, silent
 from audit.load.containers.columns import chosen
 from audit.load.containers.rows import source_of as row_source
 from audit.load.expand import expand
@@ -23,13 +23,13 @@ __all__ = [
     "Columns",
     "Leaves",
     "LeftOut",
+    "articles",
     "chosen",
     "container_of",
     "expand",
     "faults",
     "from_bytes",
     "from_text",
-    "items",
     "many",
     "name_of",
     "raw",

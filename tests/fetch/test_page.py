@@ -214,7 +214,7 @@ def test_an_archive_of_it_is_read_as_the_page(server: Server, tmp_path: Any) -> 
         f"127.0.0.1-b-{got.date.replace('-', '').replace(':', '')}{end}.warc.gz" for end in ("", "-2")
     ]
     told: list[str] = []
-    (one,) = load.items(str(files[0]), load.Asked("a.warc.gz", parse.INPUTS, tell=told.append))
+    (one,) = load.articles(str(files[0]), load.Asked("a.warc.gz", parse.INPUTS, tell=told.append))
     assert isinstance(one, Source)
     mine = got.source(parse.INPUTS, 1_000_000)
     assert (one.text, one.sha256, one.meta, one.extra) == (mine.text, mine.sha256, mine.meta, mine.extra)

@@ -21,7 +21,7 @@ from audit.load.source import from_bytes
 from audit.model.article import Source
 from audit.model.report import Failure
 
-__all__ = ["CONTAINERS", "Asked", "Columns", "container_of", "items", "many", "silent"]
+__all__ = ["CONTAINERS", "Asked", "Columns", "articles", "container_of", "many", "silent"]
 
 
 def _late_reader(module: str, name: str = "read") -> Reader:
@@ -86,7 +86,7 @@ def many(path: str, head: bytes | None = None) -> bool:
     return suffix(path) in SUFFIXES or container_of(path, head) is not None
 
 
-def items(path: str, asked: Asked, stream: BinaryIO | None = None) -> Iterator[Source | Failure]:
+def articles(path: str, asked: Asked, stream: BinaryIO | None = None) -> Iterator[Source | Failure]:
     """The articles of a file for which `many` is true, in order. What cannot be read is a Failure, be it one article
     or the file; nothing is raised. `stream`: what is read instead of the file."""
     read = 0

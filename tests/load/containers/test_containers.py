@@ -22,7 +22,7 @@ LINES = b"".join(json.dumps(row).encode() + b"\n" for row in ROWS)
 
 
 def given(path: Path) -> list[Source | Failure]:
-    return list(load.items(str(path), load.Asked(path.name, parse.INPUTS)))
+    return list(load.articles(str(path), load.Asked(path.name, parse.INPUTS)))
 
 
 @pytest.mark.parametrize(("name", "pack"), [("c.jsonl.gz", gzip.compress), ("c.jsonl.zst", zstandard.compress)])

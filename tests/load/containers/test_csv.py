@@ -12,7 +12,7 @@ import pytest
 from reading import read, said, sources
 
 from audit import load, parse
-from audit.load.containers import Columns, items
+from audit.load.containers import Columns, articles
 from audit.model.article import Source
 from audit.model.report import Failure
 
@@ -127,7 +127,7 @@ def test_memory_does_not_follow_the_file() -> None:
     packed = gzip.compress(out.getvalue().encode()[: 1 << 22]) + gzip.compress(out.getvalue().encode()[1 << 22 :])
     del out, writer
     tracemalloc.start()
-    found = sum(isinstance(one, Source) for one in items("a.csv.gz", _asked(), io.BytesIO(packed)))
+    found = sum(isinstance(one, Source) for one in articles("a.csv.gz", _asked(), io.BytesIO(packed)))
     most = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert found == 20_000  # of two members of gzip

@@ -11,7 +11,7 @@ from reading import read, said, sources
 
 from audit import load, parse
 from audit.errors import LoadError
-from audit.load.containers import container_of, items
+from audit.load.containers import articles, container_of
 from audit.load.containers.xmlitems import XmlItems
 from audit.model.article import Source
 from audit.model.report import Failure
@@ -250,7 +250,9 @@ def test_memory_does_not_follow_the_file() -> None:
     content = "<p>The council met.</p>" * 60
     data = rss(*(ITEM.replace("<p>The pier&nbsp;sank.</p>", content) for _ in range(5000)))
     tracemalloc.start()
-    found = sum(isinstance(one, Source) for one in items("a.xml", load.Asked("a.xml", parse.INPUTS), io.BytesIO(data)))
+    found = sum(
+        isinstance(one, Source) for one in articles("a.xml", load.Asked("a.xml", parse.INPUTS), io.BytesIO(data))
+    )
     most = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert found == 5000

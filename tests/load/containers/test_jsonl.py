@@ -8,7 +8,7 @@ import json
 import pytest
 
 from audit import load, parse
-from audit.load.containers import Columns, items
+from audit.load.containers import Columns, articles
 from audit.model.article import Source
 from audit.model.report import Failure
 
@@ -18,7 +18,7 @@ GOOD = {"id": "a1", "headline": "Plan approved", "body": "The council approved t
 def read(data: bytes, columns: Columns = Columns(), **asked: int) -> tuple[list[Source | Failure], list[str]]:  # noqa: B008
     told: list[str] = []
     asking = load.Asked("c.jsonl", parse.INPUTS, columns, tell=told.append, **asked)
-    return list(items("c.jsonl", asking, io.BytesIO(data))), told
+    return list(articles("c.jsonl", asking, io.BytesIO(data))), told
 
 
 def lines(*rows: object) -> bytes:

@@ -10,7 +10,7 @@ import pytest
 from reading import USUAL, read, said, sources
 
 from audit import load, parse
-from audit.load.containers import container_of, items
+from audit.load.containers import articles, container_of
 from audit.load.containers.elements import Cutter, Element, JsonScalar
 from audit.model.article import Source
 from audit.model.report import Failure
@@ -90,7 +90,7 @@ def test_memory_does_not_follow_the_file() -> None:
     data = json.dumps([{"text": "The council met. " * 60} for _ in range(10_000)]).encode()
     asked = load.Asked("a.json", parse.INPUTS, USUAL)
     tracemalloc.start()
-    found = sum(isinstance(one, Source) for one in items("a.json", asked, io.BytesIO(data)))
+    found = sum(isinstance(one, Source) for one in articles("a.json", asked, io.BytesIO(data)))
     most = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert found == 10_000

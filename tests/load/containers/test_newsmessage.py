@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-from audit.load import Asked, items, many
+from audit.load import Asked, articles, many
 from audit.model.article import Source
 from audit.model.report import Failure
 from audit.parse import INPUTS, parse
@@ -24,7 +24,7 @@ def message(*inner: str) -> bytes:
 
 def read(data: bytes) -> tuple[list[Source | Failure], list[str]]:
     told: list[str] = []
-    return list(items("a.xml", Asked("a.xml", INPUTS, tell=told.append), io.BytesIO(data))), told
+    return list(articles("a.xml", Asked("a.xml", INPUTS, tell=told.append), io.BytesIO(data))), told
 
 
 def test_each_item_is_an_article() -> None:

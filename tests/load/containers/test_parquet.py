@@ -73,12 +73,12 @@ def test_many_equal_rows_need_no_memory() -> None:
     from itertools import islice
 
     from audit import load, parse
-    from audit.load.containers import items
+    from audit.load.containers import articles
 
     rows = pa.DictionaryArray.from_arrays(pa.array([0] * 1_000_000, pa.int32()), ["The council met. " * 200])
     data = written(pa.table({"text": rows}))
     before = pa.total_allocated_bytes()
-    found = items("a.parquet", load.Asked("a.parquet", parse.INPUTS), io.BytesIO(data))
+    found = articles("a.parquet", load.Asked("a.parquet", parse.INPUTS), io.BytesIO(data))
     assert len(list(islice(found, 1000))) == 1000
     assert pa.total_allocated_bytes() - before < 60_000_000
 

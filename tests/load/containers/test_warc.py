@@ -17,7 +17,7 @@ from archives import DATE, HTML, PAGE, answer, record, warc
 from reading import read, said, sources
 
 from audit import load, parse
-from audit.load.containers import items
+from audit.load.containers import articles
 from audit.model.article import Source
 from audit.model.report import Failure
 
@@ -276,7 +276,7 @@ def test_it_streams(tmp_path: Path) -> None:
     begun = time.monotonic()
     tracemalloc.start()
     try:
-        count = sum(isinstance(one, Source) for one in items(str(path), load.Asked("a", parse.INPUTS)))
+        count = sum(isinstance(one, Source) for one in articles(str(path), load.Asked("a", parse.INPUTS)))
         assert tracemalloc.get_traced_memory()[1] < 4_000_000
     finally:
         tracemalloc.stop()
