@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 
 from audit.config import Config
 from audit.corpus.parts import CorpusPart, Item
-from audit.corpus.tables import Builder
+from audit.corpus.tables import parquet
 from audit.model.article import Source
 from audit.model.report import Failure, Report
 from audit.pipeline import Auditor
 from audit.render import render
+from audit.render.frames import FrameCells
 
 TRIES = 3
 """Times that an article may end the process that audits it."""
@@ -48,16 +49,16 @@ _AUDITORS: dict[str, Auditor] = {}
 def work(task: Task, part: CorpusPart) -> Done:
     """The part's tables. Never raises for what an article holds."""
     auditor = auditor_of(task)
-    builder = Builder()
+    cells = FrameCells()
     failed = 0
     cards = {}
     for n, item in enumerate(part.items, part.first):
         made = audit(auditor, item)
         failed += isinstance(made, Failure)
-        builder.add(made, n)
+        cells.add(made, n)
         if task.cards and isinstance(made, Report):
             cards[n] = zlib.compress(render("html", [made]).encode("utf-8"), level=1)
-    return Done(part.number, builder.parquet(), len(part.items) - failed, failed, cards)
+    return Done(part.number, parquet(cells.columns), len(part.items) - failed, failed, cards)
 
 
 def auditor_of(task: Task) -> Auditor:

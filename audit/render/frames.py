@@ -32,38 +32,50 @@ STEP = 256
 """Articles whose rows are kept as Python has them, before they become columns, which take a fraction of the memory."""
 
 
+class FrameCells:
+    """Reports, one by one, as cells by table and column: `columns`. `articles`: so many are in it."""
+
+    def __init__(self) -> None:
+        self._same: dict[str, str] = {}  # what takes few values is kept once
+        self.begin()
+
+    def begin(self) -> None:
+        """Anew, without an article."""
+        self.articles = 0
+        self.columns: dict[str, dict[str, list[Any]]] = {
+            name: {c.name: [] for c in columns} for name, (_, columns) in FRAMES.items()
+        }
+
+    def add(self, item: Item, number: int) -> None:
+        """`number`: the article's place in the input, from 0."""
+        self.articles += 1
+        for name, rows in rows_of(item, number).items():
+            for column in FRAMES[name][1]:
+                values = [row.get(column.name) for row in rows]
+                if column.few:
+                    values = [v if v is None else self._same.setdefault(v, v) for v in values]
+                self.columns[name][column.name] += values
+
+
 class Collector:
     """Reports, one by one, into frames. `output`: the library that holds them. Raises UsageError, LoadError."""
 
     def __init__(self, output: str = PANDAS) -> None:
         self._library = library_of(output)
         self._made: dict[str, list[Any]] = {name: [] for name in FRAMES}
-        self._same: dict[str, str] = {}  # what takes few values is kept once
-        self._begin()
-
-    def _begin(self) -> None:
-        self._waiting = 0
-        self._columns: dict[str, dict[str, list[Any]]] = {
-            name: {c.name: [] for c in columns} for name, (_, columns) in FRAMES.items()
-        }
+        self._cells = FrameCells()
 
     def add(self, item: Item, number: int) -> None:
         """`number`: the article's place in the input, from 0."""
-        for name, rows in rows_of(item, number).items():
-            for column in FRAMES[name][1]:
-                values = [row.get(column.name) for row in rows]
-                if column.few:
-                    values = [v if v is None else self._same.setdefault(v, v) for v in values]
-                self._columns[name][column.name] += values
-        self._waiting += 1
-        if self._waiting == STEP:
+        self._cells.add(item, number)
+        if self._cells.articles == STEP:
             self._make()
 
     def _make(self) -> None:
         for name, (_, columns) in FRAMES.items():
-            if self._waiting or not self._made[name]:
-                self._made[name].append(self._library.make(self._columns[name], columns))
-        self._begin()
+            if self._cells.articles or not self._made[name]:
+                self._made[name].append(self._library.make(self._cells.columns[name], columns))
+        self._cells.begin()
 
     def frames(self) -> Frames[Any]:
         self._make()

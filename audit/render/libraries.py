@@ -80,7 +80,7 @@ def arrow_schema(columns: Sequence[Column], metadata: Mapping[str, str] | None =
     return pa.schema([pa.field(c.name, few if c.few else types[c.dtype]) for c in columns], metadata=metadata)
 
 
-def arrow_array(values: list[Any], type_: pa.DataType) -> pa.Array:
+def _array(values: list[Any], type_: pa.DataType) -> pa.Array:
     import pyarrow as pa
 
     if pa.types.is_dictionary(type_):
@@ -88,11 +88,11 @@ def arrow_array(values: list[Any], type_: pa.DataType) -> pa.Array:
     return pa.array(values, type_)
 
 
-def _arrow(values: Values, columns: Sequence[Column]) -> pa.Table:
+def arrow_table(values: Values, columns: Sequence[Column], metadata: Mapping[str, str] | None = None) -> pa.Table:
     import pyarrow as pa
 
-    schema = arrow_schema(columns)
-    return pa.Table.from_arrays([arrow_array(values[field.name], field.type) for field in schema], schema=schema)
+    schema = arrow_schema(columns, metadata)
+    return pa.Table.from_arrays([_array(values[field.name], field.type) for field in schema], schema=schema)
 
 
 def _join_arrow(tables: list[pa.Table]) -> pa.Table:
@@ -106,6 +106,6 @@ LIBRARIES: Mapping[str, Library] = MappingProxyType(
     {
         PANDAS: Library(_pandas, _join_pandas),
         POLARS: Library(_polars, _join_polars, "polars"),
-        ARROW: Library(_arrow, _join_arrow, "corpus"),
+        ARROW: Library(arrow_table, _join_arrow, "corpus"),
     }
 )
