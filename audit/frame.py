@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 import warnings
@@ -172,7 +171,7 @@ def jobs_of(n_jobs: int | None) -> int:
     if isinstance(n_jobs, bool) or not isinstance(n_jobs, int) or n_jobs == 0:
         raise UsageError(f"n_jobs is a number of processes, or -1 for all processors, not {n_jobs!r:.60}")
     if n_jobs < 0:
-        return 0 if n_jobs == -1 else max(1, (os.cpu_count() or 1) + 1 + n_jobs)
+        return 0 if n_jobs == -1 else max(1, many.processors() + 1 + n_jobs)
     return n_jobs
 
 

@@ -7,12 +7,13 @@ import gc
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import astuple
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from audit import assets, load, parse
 from audit import cache as caching
@@ -189,7 +190,7 @@ def audit_items(
             if pool is None and (processes := _processes(jobs, len(todo), len(window))) > 1:
                 n = todo.pop(0)
                 first[n] = _audit(auditor, window[n], cache)  # what is loaded with it, all processes have
-                pool = _pool(auditor, cache, processes)
+                pool = pool_of(auditor.made, processes, _begin, auditor, cache)
             elsewhere = _elsewhere(pool, window, todo) if pool else {}
             for n, item in enumerate(window):
                 if n in elsewhere:
@@ -249,8 +250,7 @@ def _processes(jobs: int, todo: int, files: int) -> int:
         return 1
     if jobs:
         return min(jobs, -(-min(files, max(todo, WINDOW)) // CHUNK))
-    have = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(have, todo // EACH)
+    return min(processors(), todo // EACH)
 
 
 def _key_of(auditor: LateAuditor, item: Item) -> str:
@@ -288,30 +288,54 @@ def _done(future: Future[list[str]], n: int) -> Report | Failure | None:
         return None
 
 
+# -- processes
+
+
+def processors() -> int:
+    """Those that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def pool_of(auditor: Auditor, processes: int, begin: Callable[..., None], *args: Any) -> ProcessPoolExecutor:
+    """Processes that begin with `begin(*args)`, which calls `begin_process`. Where they can be forked, they start with
+    the rules that are compiled here."""
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    forks = sys.platform == "linux" and "fork" in multiprocessing.get_all_start_methods()
+    if forks:
+        auditor.prepare()
+        _ = auditor.compiled().matcher
+        gc.freeze()
+    context = multiprocessing.get_context("fork" if forks else "spawn")
+    return ProcessPoolExecutor(processes, context, begin, args)
+
+
+def begin_process() -> None:
+    """The process that started this one ends it: by itself, or when it was killed and this one would wait for ever."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    from multiprocessing import connection, parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
+
+
 # -- in the other processes
 
 _AUDITOR: LateAuditor | None = None
 _CACHE: Cache | None = None
 
 
-def _pool(auditor: LateAuditor, cache: Cache | None, processes: int) -> ProcessPoolExecutor:
-    """Where processes can be forked, they start with the rules that are compiled here."""
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-
-    forks = sys.platform == "linux" and "fork" in multiprocessing.get_all_start_methods()
-    if forks:
-        auditor.made.prepare()
-        _ = auditor.made.compiled().matcher
-        gc.freeze()
-    context = multiprocessing.get_context("fork" if forks else "spawn")
-    return ProcessPoolExecutor(processes, context, _begin, (auditor, cache))
-
-
 def _begin(auditor: LateAuditor, cache: Cache | None) -> None:
     global _AUDITOR, _CACHE
     _AUDITOR, _CACHE = auditor, cache
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started it ends it
+    begin_process()
 
 
 def _work(items: Sequence[Item]) -> list[str]:

@@ -3,19 +3,14 @@ process each time becomes a failed row."""
 
 from __future__ import annotations
 
-import gc
-import multiprocessing
 import os
-import signal
-import sys
-import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import connection
 
 from audit.corpus.parts import CorpusPart
 from audit.corpus.work import TRIES, Done, Task, auditor_of, singly, without, work
+from audit.many import begin_process, pool_of, processors
 
 AHEAD = 1
 """Parts that wait for each process beside the one it is at."""
@@ -26,8 +21,7 @@ class Local:
 
     def __init__(self, task: Task, jobs: int = 0) -> None:
         self.task = task
-        have = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-        self.jobs = jobs or have
+        self.jobs = jobs or processors()
         self._pool: ProcessPoolExecutor | None = None
 
     def run(self, parts: Iterable[CorpusPart]) -> Iterator[Done]:
@@ -88,28 +82,10 @@ class Local:
 
     def _start(self, processes: int) -> None:
         self._stop()
-        forks = sys.platform == "linux" and "fork" in multiprocessing.get_all_start_methods()
-        if forks:  # processes start with the rules that are compiled here
-            _ = auditor_of(self.task).compiled().matcher
-            gc.freeze()
-        context = multiprocessing.get_context("fork" if forks else "spawn")
-        self._pool = ProcessPoolExecutor(processes, context, _begin)
+        self._pool = pool_of(auditor_of(self.task), processes, begin_process)
         self._pool.submit(os.getpid).result()  # all are there before anything is read, and threads begin
 
     def _stop(self) -> None:
         if self._pool:
             self._pool.shutdown(wait=False, cancel_futures=True)
             self._pool = None
-
-
-def _begin() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started it ends it
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """A process whose parent was killed waits for work for ever."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        connection.wait([parent.sentinel])
-        os._exit(1)
