@@ -15,37 +15,12 @@ from pathlib import Path
 import jsonschema
 import pytest
 from repository import CLEAN, FAULTY, articles, git
-from support import ROOT, Ran, call, run
+from support import ROOT, run
+from team import LABEL, audit, rules
 
 from audit.cli import telling
 
-LABEL = "The regime at the port met on Monday. “We vote in May,” mayor Anna Lund said."
 LINE = re.compile(r"(?P<files>[\d,]+) files?, .+, \d+\.\d s\n\Z")
-
-
-def audit(folder: Path, *args: str, stdin: str = "", **env: str) -> Ran:
-    return call(args, cwd=folder, env=env, stdin=stdin.encode())
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Three articles, two of them clean, and what is no article."""
-    texts = {
-        "content/clean.md": f"# Vote in May\n\n{CLEAN}\n",
-        "content/faulty.md": f"# Merger talks\n\n{CLEAN}\n\n{FAULTY}\n",
-        "content/label.md": f"# Port talks\n\n{LABEL}\n",
-        "README.md": f"# About\n\n{FAULTY}\n",
-        "node_modules/a/b.md": FAULTY,
-    }
-    for name, text in texts.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text, "utf-8")
-    return tmp_path
-
-
-def rules(ran: Ran) -> list[str]:
-    """The rules of compact lines."""
-    return [line.split(": ", 1)[1].split(" ")[1] for line in ran.text.splitlines()]
 
 
 # -- what is shown

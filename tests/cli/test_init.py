@@ -6,36 +6,9 @@ import json
 import tomllib
 from pathlib import Path
 
-import pytest
 from repository import CLEAN, FAULTY, articles, git
-from support import ROOT, Ran, call, run
-
-LABEL = "The regime at the port met on Monday. “We vote in May,” mayor Anna Lund said."
-
-
-def audit(folder: Path, *args: str, stdin: str = "", **env: str) -> Ran:
-    return call(args, cwd=folder, env=env, stdin=stdin.encode())
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Three articles, two of them clean, and what is no article."""
-    texts = {
-        "content/clean.md": f"# Vote in May\n\n{CLEAN}\n",
-        "content/faulty.md": f"# Merger talks\n\n{CLEAN}\n\n{FAULTY}\n",
-        "content/label.md": f"# Port talks\n\n{LABEL}\n",
-        "README.md": f"# About\n\n{FAULTY}\n",
-        "node_modules/a/b.md": FAULTY,
-    }
-    for name, text in texts.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text, "utf-8")
-    return tmp_path
-
-
-def rules(ran: Ran) -> list[str]:
-    """The rules of compact lines."""
-    return [line.split(": ", 1)[1].split(" ")[1] for line in ran.text.splitlines()]
+from support import ROOT, run
+from team import LABEL, audit
 
 
 def test_the_first_check_after_init_is_clean_and_the_next_fault_is_new(folder: Path) -> None:
