@@ -14,6 +14,11 @@ def meant(word: str, names: Iterable[str], cutoff: float = 0.6) -> str:
     return f"did you mean {close[0]!r}?" if close else ""
 
 
+def takes_extra(what: str, extra: str) -> str:
+    """What to say where a part of the program is not installed."""
+    return f"{what} takes the extra: pip install 'source-audit[{extra}]'"
+
+
 class AuditError(Exception):
     """Base of every error that a person is meant to read. Its text is one line (PackError: a line a problem)."""
 

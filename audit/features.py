@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from audit.errors import LoadError, UsageError, meant
+from audit.errors import LoadError, UsageError, meant, takes_extra
 from audit.frame import audited, columns_of
 from audit.load.containers import memory
 from audit.model.report import Failure, Report
@@ -18,7 +18,7 @@ try:
     import numpy as np
     from sklearn.base import BaseEstimator, TransformerMixin
 except ImportError:
-    raise LoadError("missing-extra", "audit.features takes the extra: pip install 'source-audit[sklearn]'") from None
+    raise LoadError("missing-extra", takes_extra("audit.features", "sklearn")) from None
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -12,7 +12,7 @@ import click
 from audit import load, parse
 from audit.cli import common
 from audit.config import Config
-from audit.errors import UsageError
+from audit.errors import UsageError, takes_extra
 
 if TYPE_CHECKING:
     from audit.corpus.parts import ReadingProgress
@@ -142,7 +142,7 @@ def graph(folder: Path, out: Path | None, config_file: Path | None, pack: str | 
         import rensa  # noqa: F401
         import rustworkx  # noqa: F401
     except ImportError:
-        raise UsageError("the graph takes the extra: pip install 'source-audit[corpus]'") from None
+        raise UsageError(takes_extra("the graph", "corpus")) from None
     from audit.corpus.graph.build import build
     from audit.corpus.graph.contract import to_json
     from audit.corpus.graph.graphml import to_graphml
@@ -166,7 +166,7 @@ def needs_extra() -> None:
     try:
         import pyarrow  # noqa: F401
     except ImportError:
-        raise UsageError("a corpus takes the extra: pip install 'source-audit[corpus]'") from None
+        raise UsageError(takes_extra("a corpus", "corpus")) from None
 
 
 def _engine(task: Task, engine: str, jobs: int, scheduler: str) -> Engine:

@@ -32,7 +32,8 @@ class CorpusPart:
 
 
 class ReadingProgress:
-    """How far the reading is: `files` done of `total_files`, and of the file that is open its bytes."""
+    """How far the reading is, by bytes: of the files that are done, and of the one that is open. `sizes`: of the files,
+    in order."""
 
     def __init__(self, sizes: Sequence[int]) -> None:
         self.sizes = sizes
@@ -59,12 +60,11 @@ class ReadingProgress:
 
 
 def articles(
-    files: Sequence[str], config: Config, tell: Callable[[str], None], progress: ReadingProgress | None = None
+    files: Sequence[str], config: Config, tell: Callable[[str], None], progress: ReadingProgress
 ) -> Iterator[Item]:
     """The articles of the files, in order; nothing is raised for what a file holds."""
-    progress = progress or ReadingProgress([0] * len(files))
     for n, path in enumerate(files):
-        if path != "-" and load.many(path):
+        if load.many(path):
             asked = load.Asked(load.shown(path), parse.INPUTS, config.columns, config.max_bytes, tell)
             stream = _stream(path)
             with progress.reading(n, stream):

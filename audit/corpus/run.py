@@ -111,11 +111,12 @@ def _inputs(corpus: Corpus) -> dict[str, Any]:
     """Names, bytes and hashes of what is read, in order: of each file where there are few, and of all."""
     whole = hashlib.sha256()
     listed = [{"path": item.path, "sha256": "missing"} for item in corpus.missing]
-    for path, size in zip(corpus.files, corpus.sizes(), strict=True):
+    sizes = corpus.sizes()
+    for path, size in zip(corpus.files, sizes, strict=True):
         listed.append({"path": load.shown(path), "sha256": _hash(path), "bytes": str(size)})
     for row in listed:
         whole.update(f"{row['path']}\0{row['sha256']}\n".encode("utf-8", "surrogateescape"))
-    made: dict[str, Any] = {"files": len(listed), "bytes": sum(corpus.sizes()), "sha256": whole.hexdigest()}
+    made: dict[str, Any] = {"files": len(listed), "bytes": sum(sizes), "sha256": whole.hexdigest()}
     return made | ({"listed": listed} if len(listed) <= LISTED else {})
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from audit.errors import LoadError
+from audit.load.containers.base import missing_extra
 from audit.load.formats import Inputs
 from audit.load.source import from_bytes
 from audit.model.article import Meta, Source
@@ -109,7 +110,7 @@ def _brotli(body: bytes, most: int) -> bytes:
     try:
         import brotli
     except ImportError:
-        raise _missing("Brotli") from None
+        raise missing_extra("a page that is packed with Brotli") from None
     machine = brotli.Decompressor()
     parts: list[bytes] = []
     size = 0
@@ -129,16 +130,11 @@ def _zstd(body: bytes, most: int) -> bytes:
     try:
         import zstandard
     except ImportError:
-        raise _missing("Zstandard") from None
+        raise missing_extra("a page that is packed with Zstandard") from None
     try:
         return zstandard.ZstdDecompressor(max_window_size=1 << 23).stream_reader(io.BytesIO(body)).read(most)
     except zstandard.ZstdError as e:
         raise ValueError(str(e)) from None
-
-
-def _missing(what: str) -> LoadError:
-    said = f"a page that is packed with {what} takes the extra: pip install 'source-audit[corpus]'"
-    return LoadError("missing-extra", said)
 
 
 _UNPACK: Mapping[str, Callable[[bytes, int], bytes]] = {

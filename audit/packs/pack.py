@@ -227,12 +227,14 @@ def _place(node: Datum | None, text: str) -> Datum | None:
 
 
 DECIDES = ("check", "params", "variants", "languages")
-"""The keys of a rule's file that decide what it finds; `alone` does, too, where it stands."""
+"""The keys of a rule's file that decide what it finds."""
+ADDED = ("alone",)
+"""Those that count only where they stand: hashes of rules without them are as they were before there were such keys."""
 
 
 def _definition(rule: Mapping[str, Any], names: Sequence[str], lists: Mapping[str, str]) -> str:
     """A hash of what decides what the rule finds: those keys and its word lists; not what it says of it."""
-    decides = [*(rule.get(key) for key in DECIDES), *(rule[key] for key in ("alone",) if key in rule)]
+    decides = [*(rule.get(key) for key in DECIDES), *(rule[key] for key in ADDED if key in rule)]
     return _hashed([decides, [lists[name] for name in names]])[:12]
 
 

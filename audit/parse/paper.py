@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from audit.errors import LoadError
+from audit.errors import LoadError, takes_extra
 from audit.model.document import Document
 from audit.parse.layout import Page, PrintedLine, blocks
 from audit.parse.written import document, meta_of
@@ -29,7 +29,7 @@ WORK = 8_000_000
 PAGE_BYTES = 4_000_000
 _BOLD = re.compile(r"bold|black|heavy", re.IGNORECASE)  # names of fonts
 _DAY = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?")
-_MISSING = "a PDF takes the extra: pip install 'source-audit[pdf]'"
+_MISSING = takes_extra("a PDF", "pdf")
 _SCAN = "its pages hold no text: they are pictures (a scan); run text recognition (OCR) over it first"
 
 

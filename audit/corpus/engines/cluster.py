@@ -9,7 +9,7 @@ from typing import Any
 
 from audit.corpus.parts import CorpusPart
 from audit.corpus.work import Done, Task, singly, without, work
-from audit.errors import UsageError
+from audit.errors import UsageError, takes_extra
 
 AHEAD = 2
 """Parts that wait for each thread of the cluster."""
@@ -26,7 +26,7 @@ class Cluster:
         try:
             import distributed
         except ImportError:
-            raise UsageError("--engine dask takes the extra: pip install 'source-audit[dask]'") from None
+            raise UsageError(takes_extra("--engine dask", "dask")) from None
         self.task = task
         self.address = address
         self._lost: tuple[type[Exception], ...] = (distributed.KilledWorker,)
