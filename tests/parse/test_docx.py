@@ -8,12 +8,11 @@ from datetime import UTC, datetime
 
 import docx
 import pytest
+from desk import Desk
 from parse.office import p, packed, r, style, word
 
 from audit import load
-from audit.errors import LoadError
-from audit.model.article import Article
-from audit.parse import INPUTS, parse
+from audit.parse import INPUTS
 
 
 def made() -> bytes:
@@ -29,26 +28,12 @@ def made() -> bytes:
 
 
 ARTICLE = made()
-
-
-def read(data: bytes) -> Article:
-    return parse(load.from_bytes(data, "a.docx", INPUTS))
-
-
-def blocks(data: bytes) -> list[tuple[str, str]]:
-    article = read(data)
-    return [(str(b.form), article.slice(b.span)) for b in article.blocks]
+DESK = Desk("a.docx")
+read, blocks, code_of = DESK.read, DESK.blocks, DESK.code_of
 
 
 def body(markup: str, **more: str) -> list[tuple[str, str]]:
     return blocks(word(p("Pier", '<w:outlineLvl w:val="0"/>') + markup, **more))[1:]  # type: ignore[arg-type]
-
-
-def code_of(data: bytes) -> str:
-    with pytest.raises(LoadError) as e:
-        read(data)
-    assert "\n" not in str(e.value)
-    return e.value.code
 
 
 def limits(markup: str) -> tuple[str, ...]:

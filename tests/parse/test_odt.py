@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import io
 
-import pytest
+from desk import Desk
 from odf import dc, meta, style, table, text
 from odf.opendocument import OpenDocumentText
 from parse.office import open_document, packed
 
 from audit import load
-from audit.errors import LoadError
-from audit.model.article import Article
-from audit.parse import INPUTS, parse
+from audit.parse import INPUTS
 
 
 def made() -> bytes:
@@ -33,26 +31,12 @@ def saved(document: OpenDocumentText) -> bytes:
 
 
 ARTICLE = made()
-
-
-def read(data: bytes) -> Article:
-    return parse(load.from_bytes(data, "a.odt", INPUTS))
-
-
-def blocks(data: bytes) -> list[tuple[str, str]]:
-    article = read(data)
-    return [(str(b.form), article.slice(b.span)) for b in article.blocks]
+DESK = Desk("a.odt")
+read, blocks, code_of = DESK.read, DESK.blocks, DESK.code_of
 
 
 def body(markup: str, **more: str) -> list[tuple[str, str]]:
     return blocks(open_document(f"<text:h>Pier</text:h>{markup}", **more))[1:]
-
-
-def code_of(data: bytes) -> str:
-    with pytest.raises(LoadError) as e:
-        read(data)
-    assert "\n" not in str(e.value)
-    return e.value.code
 
 
 def test_forms_of_a_real_file() -> None:

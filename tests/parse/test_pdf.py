@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Callable
 
 import pytest
+from desk import Desk
 from pypdf import PdfReader, PdfWriter
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
@@ -16,8 +17,7 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph, 
 
 from audit import load
 from audit.errors import LoadError
-from audit.model.article import Article
-from audit.parse import INPUTS, paper, parse
+from audit.parse import INPUTS, paper
 
 STYLES = getSampleStyleSheet()
 BODY = (
@@ -45,22 +45,8 @@ def made(*flow: tuple[str, str], columns: int = 1, head: str = "", **about: str)
 
 
 ARTICLE = made(("Title", "Pier sinks again"), ("Normal", "The old pier sank on Monday. Nobody was hurt."))
-
-
-def read(data: bytes) -> Article:
-    return parse(load.from_bytes(data, "a.pdf", INPUTS))
-
-
-def blocks(data: bytes) -> list[tuple[str, str]]:
-    article = read(data)
-    return [(str(b.form), article.slice(b.span)) for b in article.blocks]
-
-
-def code_of(data: bytes) -> str:
-    with pytest.raises(LoadError) as e:
-        read(data)
-    assert "\n" not in str(e.value)
-    return e.value.code
+DESK = Desk("a.pdf")
+read, blocks, code_of = DESK.read, DESK.blocks, DESK.code_of
 
 
 def drawn(draw: Callable[[Canvas], object]) -> bytes:
@@ -212,7 +198,9 @@ def test_the_frame_of_the_bombs_is_a_file_that_can_be_read() -> None:
     ids=("blanks", "operators", "lines", "arrays", "names", "string"),
 )
 def test_a_bomb_ends_in_a_clear_error(content: bytes) -> None:
-    assert code_of(paged(content)) in ("no-text", "unreadable", "too-large")
+    # How deep the library goes into names within names depends on who calls: it gives up, or it ends and finds no text.
+    deep = ("no-text",) * content.startswith(b"/A ")
+    assert code_of(paged(content)) in ("unreadable", "too-large", *deep)
 
 
 def test_forms_and_pages_that_bite_their_tails() -> None:
