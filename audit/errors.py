@@ -41,6 +41,11 @@ class LoadError(AuditError):
         self.code = code
 
 
+def missing_extra(what: str, extra: str = "corpus") -> LoadError:
+    """`what` cannot be read without an extra of this package that is not installed."""
+    return LoadError("missing-extra", takes_extra(what, extra))
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One fault of a pack, lexicon or config file. Line and column count from 1; 0 means the whole file."""

@@ -9,8 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from audit.errors import LoadError
-from audit.load.containers.base import missing_extra
+from audit.errors import LoadError, missing_extra
 from audit.load.formats import Inputs
 from audit.load.source import from_bytes
 from audit.model.article import Meta, Source

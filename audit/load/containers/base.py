@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-from audit.errors import LoadError, takes_extra
 from audit.load.containers.columns import Columns
 from audit.load.files import MAX_BYTES
 from audit.load.formats import Inputs
@@ -36,11 +35,6 @@ class Asked:
 
 
 SPARE = 8  # bytes of a file for a byte of text, at most, with what else a row or an item holds
-
-
-def missing_extra(what: str, extra: str = "corpus") -> LoadError:
-    """`what` cannot be read without an extra of this package that is not installed."""
-    return LoadError("missing-extra", takes_extra(what, extra))
 
 
 def left_out(counted: Mapping[str, int]) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
-from audit.errors import LoadError
-from audit.load.containers.base import Asked, missing_extra
+from audit.errors import LoadError, missing_extra
+from audit.load.containers.base import Asked
 from audit.load.containers.columns import chosen
 from audit.load.containers.compressed import in_leaps
 from audit.load.containers.rows import attempt

@@ -6,8 +6,7 @@ import gzip
 import zlib
 from typing import BinaryIO, cast
 
-from audit.errors import LoadError
-from audit.load.containers.base import missing_extra
+from audit.errors import LoadError, missing_extra
 from audit.load.formats import suffix
 
 SUFFIXES = (".gz", ".zst")

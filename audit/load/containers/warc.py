@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 
-from audit.errors import LoadError
-from audit.load.containers.base import Asked, left_out, missing_extra
+from audit.errors import LoadError, missing_extra
+from audit.load.containers.base import Asked, left_out
 from audit.load.webpage import PAGES, SPARE, codings, page, stated, unpacked
 from audit.model.article import Source
 from audit.model.report import Failure
