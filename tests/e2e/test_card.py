@@ -80,7 +80,7 @@ def test_the_page_saves_itself_as_it_came(browser: Browser, seeds: Path, tmp_pat
     with Watched(browser, seeds / "reef-study.html") as w:
         w.page.keyboard.press("j")
         with w.page.expect_download() as found:
-            w.page.get_by_role("button", name="Save as one file").click()
+            w.page.get_by_role("button", name="Save page").click()
         assert found.value.suggested_filename == "reef-study.html"
         found.value.save_as(tmp_path / "saved.html")
         assert w.complaints == [] and len([r for r in w.requests if not r.startswith("blob:")]) == 1
