@@ -2,7 +2,8 @@
 /* Filters, steps, sorts, copies and opens in place what the page already holds. Foreign words move only as text nodes:
    nothing here parses markup. Without this script the page stays whole and readable. */
 (() => {
-  const whole = `<!doctype html>\n${document.documentElement.outerHTML}\n`; // before anything here is added
+  // What a card saves: the page before anything here is added to it.
+  const whole = document.querySelector("[data-do=save]") && `<!doctype html>\n${document.documentElement.outerHTML}\n`;
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const one = (selector, root = document) => root.querySelector(selector);
   const byId = (id) => document.getElementById(id);

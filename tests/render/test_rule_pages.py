@@ -10,6 +10,7 @@ from markupsafe import escape
 
 from audit.assets import templates_dir
 from audit.model.report import Report, RuleRow
+from audit.pipeline import Auditor
 from audit.render import examples, render, view, words
 
 
@@ -40,6 +41,17 @@ def test_the_page_of_a_rule_that_ships_has_examples_and_an_address(good: Report)
         assert said == [str(escape("".join(pieces))) for pieces in rows]
         assert ("<mark>" in listed) is (head == "bad")
     assert f'href="{words.rule_page(row.id)}"' in out
+
+
+def test_examples_are_cut_where_their_marks_are() -> None:
+    rules = Auditor().pack.rules
+    rows = json.loads(examples.text(rules))
+    assert list(rows) == sorted(r.id for r in rules)
+    for rule in rules:
+        for sort in ("bad", "good"):
+            stated = {e.text: [e.text[a:b] for a, b in e.marks] for e in getattr(rule, sort)}
+            for pieces in rows[rule.id][sort]:
+                assert stated["".join(pieces)] == pieces[1::2]
 
 
 def test_a_rule_of_another_version_is_shown_without_examples(good: Report) -> None:
