@@ -26,7 +26,9 @@ PLATFORMS = (
     ("macosx_14_0_arm64", "macosx_11_0_arm64", "macosx_10_13_universal2"),
     ("win_amd64",),
 )
-HEAD = "# Made by tests/packaging/hashes.py: what the default install is made of, by hash. pip install --require-hashes\n"
+HEAD = (
+    "# Made by tests/packaging/hashes.py: what the default install is made of, by hash. pip install --require-hashes\n"
+)
 
 
 def resolved(python: str, platform: Sequence[str]) -> dict[str, str]:
@@ -42,7 +44,9 @@ def resolved(python: str, platform: Sequence[str]) -> dict[str, str]:
     if done.returncode:
         sys.exit(f"pip found no packages for Python {python} on {platform[0]}:\n{done.stderr}")
     return {
-        f"{row['metadata']['name']}=={row['metadata']['version']}": row["download_info"]["archive_info"]["hashes"]["sha256"]
+        f"{row['metadata']['name']}=={row['metadata']['version']}": row["download_info"]["archive_info"]["hashes"][
+            "sha256"
+        ]
         for row in json.loads(done.stdout)["install"]
     }
 
