@@ -5,7 +5,7 @@
 Each environment is new and has a home and caches of its own. WHEEL: built from this checkout when none is given. The
 packages come from the index that the machine's pip is set to; nothing else here needs a network. Prints a row for each
 environment with the seconds of work (processor time, its children's included) and of waiting from the install line to
-the first card; exits 1 when a step does not do what it must, or when two of them give other bytes for the same article."""
+the first card; exits 1 when a step does not do what it must, or when two of them report the same article differently."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ HELLO = (
 )
 
 
-class Fault(Exception):
+class StepError(Exception):
     """A step did not do what it must. The text: what, and what was printed."""
 
 
@@ -65,11 +65,13 @@ class Bare:
         return cls(home, work, kept | own)
 
     def run(self, *command: str, code: int = 0, says: str = "", given: bytes = b"") -> bytes:
-        """What a command prints. Raises Fault where it ends with another code, or does not say what it must."""
+        """What a command prints. Raises StepError where it ends with another code, or does not say what it must."""
         done = subprocess.run(command, cwd=self.work, env=self.env, input=given, capture_output=True, timeout=600)
         shown = (done.stdout + done.stderr).decode("utf-8", "replace")
         if done.returncode != code or says not in shown or "Traceback" in shown:
-            raise Fault(f"{' '.join(command)}: ended with {done.returncode}, not {code} ({says!r})\n{shown[-3000:]}")
+            raise StepError(
+                f"{' '.join(command)}: ended with {done.returncode}, not {code} ({says!r})\n{shown[-3000:]}"
+            )
         return done.stdout
 
 
@@ -98,11 +100,11 @@ INSTALLERS: Mapping[str, Callable[[Bare, str, str, Sequence[str]], None]] = {
 
 
 def tool(name: str) -> str:
-    """A program beside this Python, or on the path. Raises Fault."""
+    """A program beside this Python, or on the path. Raises StepError."""
     beside = Path(sys.executable).parent / name
     if found := str(beside) if beside.is_file() else shutil.which(name):
         return found
-    raise Fault(f"{name} is not installed: pip install {name}")
+    raise StepError(f"{name} is not installed: pip install {name}")
 
 
 def first_card(bare: Bare) -> None:
@@ -111,7 +113,7 @@ def first_card(bare: Bare) -> None:
     given = ("--exit-zero", "--format", "terminal", "--output", "html=card.html")
     bare.run("audit", "check", "port.md", *given, says="It is widely believed")
     if b"Experts say" not in (bare.work / "card.html").read_bytes():
-        raise Fault("card.html is no card of the article")
+        raise StepError("card.html is no card of the article")
 
 
 def small_by_default(bare: Bare) -> None:
@@ -129,7 +131,7 @@ def everything(bare: Bare) -> None:
     bare.run("audit", "check", "news", "--exit-zero", "--format", "sarif", says='"2.1.0"')
     bare.run("audit", "corpus", "run", "news", "--out", "tables")
     if not list((bare.work / "tables").rglob("*.parquet")):
-        raise Fault("audit corpus run wrote no table")
+        raise StepError("audit corpus run wrote no table")
     framed = b"".join(b"Content-Length: %d\r\n\r\n%s" % (len(body), body) for body in HELLO)
     bare.run("audit", "lsp", given=framed, says='"capabilities"')
     bare.run("audit", "open", "--help", says="127.0.0.1")
@@ -159,7 +161,7 @@ class Tried:
 
 
 def tried(installer: str, python: str, wheel: str, constraints: Sequence[str]) -> Tried:
-    """Raises Fault."""
+    """Raises StepError."""
     with tempfile.TemporaryDirectory() as folder:
         bare = Bare.at(Path(folder))
         work, began = worked(), time.monotonic()
@@ -180,6 +182,11 @@ def built(folder: Path) -> Path:
     return wheel
 
 
+def say(row: str) -> None:
+    sys.stdout.write(row + "\n")
+    sys.stdout.flush()
+
+
 def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("wheel", nargs="?", type=Path)
@@ -192,20 +199,20 @@ def main() -> int:
     reports = set()
     with tempfile.TemporaryDirectory() as folder:
         wheel = args.wheel or built(Path(folder))
-        print("python  installer  work, s  waited, s")
+        say("python  installer  work, s  waited, s")
         for version, path in pythons():
             if args.python and version not in args.python:
                 continue
             for installer in args.installer or INSTALLERS:
                 try:
                     row = tried(installer, path, str(wheel.resolve()), constraints)
-                except Fault as fault:
+                except StepError as fault:
                     failed += 1
-                    print(f"{version:7} {installer:10} FAILED: {fault}", flush=True)
+                    say(f"{version:7} {installer:10} FAILED: {fault}")
                 else:
                     reports.add(row.report)
-                    print(f"{version:7} {installer:10} {row.work:7.1f}  {row.waited:9.1f}", flush=True)
-    print("the same report everywhere" if len(reports) == 1 else f"{len(reports)} different reports")
+                    say(f"{version:7} {installer:10} {row.work:7.1f}  {row.waited:9.1f}")
+    say("the same report everywhere" if len(reports) == 1 else f"{len(reports)} different reports")
     return 1 if failed or len(reports) != 1 else 0
 
 

@@ -2,8 +2,8 @@
 
     python tests/packaging/hashes.py [--check]
 
-For each Python and platform, pip resolves what the wheel takes within constraints.txt and reports what the index says of
-the files; nothing is downloaded or installed. Names, versions and hashes are kept, no address. CI then downloads the
+For each Python and platform, pip resolves what the wheel takes within constraints.txt and reports what the index says
+of the files; nothing is downloaded or installed. Names, versions and hashes are kept, no address. CI then downloads the
 files that its own platform needs, and pip refuses one whose hash is not on the list."""
 
 from __future__ import annotations
@@ -26,9 +26,7 @@ PLATFORMS = (
     ("macosx_14_0_arm64", "macosx_11_0_arm64", "macosx_10_13_universal2"),
     ("win_amd64",),
 )
-HEAD = (
-    "# Made by tests/packaging/hashes.py: what the default install is made of, by hash. pip install --require-hashes\n"
-)
+HEAD = "# Made by tests/packaging/hashes.py: what the default install is made of. pip install --require-hashes\n"
 
 
 def resolved(python: str, platform: Sequence[str]) -> dict[str, str]:
@@ -70,7 +68,7 @@ def main() -> int:
         LIST.write_text(now, "utf-8")
         return 0
     if LIST.read_text("utf-8") != now:
-        print("hashes.txt is stale: run tests/packaging/hashes.py and read the diff", file=sys.stderr)
+        sys.stderr.write("hashes.txt is stale: run make hashes and read the diff\n")
         return 1
     return 0
 

@@ -70,7 +70,7 @@ def main() -> int:
         (once / "SHA256SUMS").write_text(sums, "utf-8")
         shutil.rmtree(ROOT / "dist", ignore_errors=True)
         shutil.copytree(once, ROOT / "dist")
-    print(sums, end="")
+    sys.stdout.write(sums)
     return 0
 
 
