@@ -5,7 +5,7 @@
 Each environment is new and has a home and caches of its own. WHEEL: built from this checkout when none is given. The
 packages come from the index that the machine's pip is set to; nothing else here needs a network. Prints a row for each
 environment with the seconds of work (processor time, its children's included) and of waiting from the install line to
-the first card; exits 1 when a step does not do what it must, or when two of them report the same article differently."""
+the first card; exits 1 when a step does not do what it must, or when two report the same article differently."""
 
 from __future__ import annotations
 
