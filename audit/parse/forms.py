@@ -75,7 +75,7 @@ def is_item(line: str) -> bool:
 
 
 def bullet(line: str) -> int:
-    """How long the sign before a list item is, with the blanks behind it; 0 where it has none, or a number or letter."""
+    """How long the sign before a list item is, with the blanks behind it; 0 where none is, or a number or letter."""
     found = _ITEM.match(line[:40])
     return found.end() if found and not any(c.isalnum() for c in found[0]) else 0
 

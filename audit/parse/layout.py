@@ -82,8 +82,8 @@ def _written(form: Form, words: str) -> Written:
 
 
 def _clean(words: str) -> str:
-    if sign := _SYMBOL.match(words):
-        words = f"•{words[sign.end() :]}"
+    if bulleted := _SYMBOL.match(words):
+        words = f"•{words[bulleted.end() :]}"
     for sign, letters in _LIGATURES.items():
         words = words.replace(sign, letters)
     return " ".join(_UNFIT.sub(lambda m: m[0] if m[0] == "\x02" else "\ufffd", words).split())
