@@ -7,7 +7,7 @@ COMPILE = $(BIN)/python -m audit.render.templates && $(BIN)/python -m compileall
 INSTALL = $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
 .PHONY: audit test lint bench docs samples goldens evaluate judge reference cards ecosystem ecosystem-update senses mutate
-.PHONY: screenshot clean
+.PHONY: screenshot release strangers hashes clean
 
 audit: .venv/.stamp-audit
 	@$(BIN)/audit check seeds --exit-zero --format terminal --output html=reports/out/ --output json=reports/out/seeds.json
@@ -73,6 +73,20 @@ screenshot: .venv/.stamp-test
 
 docs: .venv/.stamp-audit
 	$(BIN)/python tests/regenerate.py docs
+
+# dist/: sdist, wheel, bill of materials, checksums, from a clean tree, built twice to the same bytes.
+release: .venv/.stamp-test
+	@$(INSTALL) -e '.[release]'
+	@$(BIN)/python tests/packaging/release.py
+
+# Installs the wheel as strangers do, by pip, pipx and uv on each Python there is, and uses it. ARGS='--python 3.13'
+strangers: .venv/.stamp-test
+	@$(INSTALL) -e '.[release]'
+	@$(BIN)/python tests/packaging/bare.py $(ARGS)
+
+# hashes.txt, by which CI knows the packages of the default install again. After a change of constraints.txt.
+hashes: .venv/.stamp-test
+	$(BIN)/python tests/packaging/hashes.py
 
 clean:
 	rm -rf .venv reports/out build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

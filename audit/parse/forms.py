@@ -74,6 +74,12 @@ def is_item(line: str) -> bool:
     return _ITEM.match(line[:40]) is not None
 
 
+def bullet(line: str) -> int:
+    """How long the sign before a list item is, with the blanks behind it; 0 where none is, or a number or letter."""
+    found = _ITEM.match(line[:40])
+    return found.end() if found and not any(c.isalnum() for c in found[0]) else 0
+
+
 def task(line: str) -> int:
     """How long the box of a task is that the line begins with; 0 where it has none."""
     found = _TASK.match(line[:40])

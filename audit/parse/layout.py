@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from audit.model.article import Form
-from audit.parse.forms import is_item
+from audit.parse.forms import bullet, is_item
 from audit.parse.text import PARTED_WORDS, hyphenated
 from audit.parse.written import Left, Written
 
@@ -30,6 +30,7 @@ _NUMBER = re.compile(r"[-–—\s]*\d{1,4}(?:\s?/\s?\d{1,4})?[-–—\s]*")
 _DIVIDED = re.compile(r"([^\W\d_]{2,40})[-\u00ad\u2010\u0002]$")
 _REST = re.compile(r"[^\W\d_]{2,40}")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_SYMBOL = re.compile(r"\s*[\uf000-\uf0ff](?=\s)")  # a letter of a font of signs; before a line it is a bullet
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
 
@@ -70,11 +71,19 @@ def blocks(pages: Sequence[Page]) -> tuple[list[Written], list[str]]:
         else:
             out.append((heading, [line]))
     written = frozenset(w for line in lines for w in PARTED_WORDS.findall(line.words.lower()))
-    made = [Written(Form.HEADING if h else Form.PARAGRAPH, [(_joined(part, written), "")]) for h, part in out]
+    made = [_written(Form.HEADING if heading else Form.PARAGRAPH, _joined(part, written)) for heading, part in out]
     return made, [*left.limits(), _LIMIT]
 
 
+def _written(form: Form, words: str) -> Written:
+    if form is Form.PARAGRAPH and is_item(words):
+        return Written(Form.ITEM, [(words[bullet(words) :], "")])
+    return Written(form, [(words, "")])
+
+
 def _clean(words: str) -> str:
+    if bulleted := _SYMBOL.match(words):
+        words = f"•{words[bulleted.end() :]}"
     for sign, letters in _LIGATURES.items():
         words = words.replace(sign, letters)
     return " ".join(_UNFIT.sub(lambda m: m[0] if m[0] == "\x02" else "\ufffd", words).split())
