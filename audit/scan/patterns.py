@@ -167,24 +167,25 @@ class _Prefilter:
         """Those that may have hits in these spans of the text, and where."""
         found: dict[_Compiled, _Places] = defaultdict(_Places)
         for span in spans:
-            for one, hits in self._among(kept[span.start : span.end], folded[span.start : span.end]):
+            cuts = len(span) // (WINDOW - OVERLAP)  # two windows may share a literal
+            for one, hits in self._among(kept[span.start : span.end], folded[span.start : span.end]).items():
                 places = found[one]
-                places.hits += hits
+                places.hits += hits + cuts
                 places.spans.append(span)
         return found
 
-    def _among(self, kept: str, folded: str) -> Iterator[tuple[_Compiled, int]]:
-        """Those that may have hits in a text, and how many at most: no two in one window share a literal."""
+    def _among(self, kept: str, folded: str) -> dict[_Compiled, int]:
+        """Those that may have hits in a text, and how many at most: each holds a literal of its own."""
+        found: dict[_Compiled, int] = {}
         if self._automaton is not None:
-            hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-            most = len(hits) + len(folded) // (WINDOW - OVERLAP)
-            for one in {c for literal, _, _ in hits for c in self._owners[literal]}:
-                yield one, most
+            for literal, _, _ in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+                for one in self._owners[literal]:
+                    found[one] = found.get(one, 0) + 1
         if self._sets:
             data = kept.encode("utf-8", "replace")
             for regexes in self._sets:
-                for one in regexes.among(data):
-                    yield one, len(data) + 1
+                found.update(dict.fromkeys(regexes.among(data), len(data) + 1))
+        return found
 
 
 class _Set:
