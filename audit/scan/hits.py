@@ -7,8 +7,8 @@ from typing import Any
 
 from audit.model.marks import Term
 
-Makers = dict[str, Callable[[], tuple[Term, ...]]]
-"""Of a lexicon or pattern, by the key of its hits: what makes them."""
+Makers = dict[str, Callable[[str], tuple[Term, ...]]]
+"""By the key of the hits of a lexicon or pattern, what makes them of that key."""
 
 
 class Hits(Mapping[str, tuple[Term, ...]]):
@@ -21,7 +21,7 @@ class Hits(Mapping[str, tuple[Term, ...]]):
     def __getitem__(self, key: str) -> tuple[Term, ...]:
         made = self._made.get(key)
         if made is None:
-            made = self._made[key] = self._makers[key]()
+            made = self._made[key] = self._makers[key](key)
         return made
 
     def get(self, key: str, default: Any = None) -> Any:
