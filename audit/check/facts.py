@@ -102,7 +102,7 @@ def body(article: Article) -> tuple[Sentence, ...]:
 
 def body_words(article: Article) -> int:
     """How many words the body has."""
-    return sum(len(WORD.findall(article.text, b.span.start, b.span.end)) for b in article.of_kind(Kind.BODY))
+    return sum(article.body_words.values())
 
 
 def body_stems(article: Article) -> Mapping[int, frozenset[str]]:

@@ -47,6 +47,8 @@ def any_within(article: Article, keys: Iterable[str], span: Span) -> bool:
 
 def _one_within(article: Article, key: str, span: Span) -> bool:
     hits = article.terms(key)
+    if not hits:  # mostly
+        return False
     at = bisect_left(hits, span.start, key=lambda t: t.span.start)
     return at < len(hits) and hits[at].span.start < span.end
 
@@ -64,6 +66,8 @@ def any_over(article: Article, keys: Iterable[str], span: Span, longest: int = 2
     """Does a hit of one of these overlap `span`? A hit longer than `longest` characters may be overlooked."""
     for key in keys:
         hits = article.terms(key)
+        if not hits:  # mostly
+            continue
         at = bisect_left(hits, span.start - longest, key=lambda t: t.span.start)
         while at < len(hits) and hits[at].span.start < span.end:
             if hits[at].span.end > span.start:
