@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, KeysView, Mapping
 from typing import Any
 
 from audit.model.marks import Term
@@ -24,8 +24,13 @@ class Hits(Mapping[str, tuple[Term, ...]]):
             made = self._made[key] = self._makers[key](key)
         return made
 
+    # Most have none, and many ask.
+
     def get(self, key: str, default: Any = None) -> Any:
-        return self[key] if key in self._makers else default  # most have none, and many ask
+        return self[key] if key in self._makers else default
+
+    def keys(self) -> KeysView[str]:
+        return self._makers.keys()
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._makers)

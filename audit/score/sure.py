@@ -64,7 +64,7 @@ def _by_readers(case: DimensionCase, pack: RulePack) -> Iterator[float]:
     if isinstance(method, SourceCount):
         value = method.value(case, as_stated)
         yield from (value * ANSWERED, value / ANSWERED)
-    rules = {r.id: r for r in pack.rules}
+    rules = {r.id: r for r in pack.rules} if case.charged else {}
     right = {f.rule: least_right(f, rules.get(f.rule)) for f in case.charged}
     yield method.value(case, lambda rule: right.get(rule, 1.0))
 
