@@ -9,7 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from audit.model.text import LineIndex, Location, SourceMap, Span, Words, fold
+from audit.model.text import LineIndex, Location, SourceMap, Span, Words, count_words, fold
 
 if TYPE_CHECKING:
     from audit.model.marks import Term
@@ -225,6 +225,11 @@ class Article:
         """The sentences of BODY blocks: what densities and claims are counted over."""
         return tuple(s for s in self.sentences if self.blocks[s.block].kind is Kind.BODY)
 
+    @property
+    def body_words(self) -> Mapping[int, int]:
+        """How many words each BODY block has, by its index."""
+        return self.once(_body_words)
+
     # -- what is worked out
 
     def once(self, work: Callable[[Article], T]) -> T:
@@ -280,19 +285,19 @@ class Article:
     def terms(self, key: str) -> tuple[Term, ...]:
         """The hits of one lexicon (its id) or one pattern (`Pattern.key`), in order."""
         if self._terms is None:
-            raise MissingLayerError("no layer Term: the scan did not run")
+            raise MissingLayerError("no terms: the scan did not run")
         return self._terms.get(key, ())
 
-    def with_terms(self, terms: Iterable[Term]) -> Article:
-        from audit.model.marks import Term as TermMark  # marks stand on articles; only this method looks back
+    @property
+    def hits(self) -> Mapping[str, tuple[Term, ...]]:
+        """All hits of the scan, by what they are hits of (see `terms`)."""
+        if self._terms is None:
+            raise MissingLayerError("no terms: the scan did not run")
+        return self._terms
 
-        ordered = tuple(sorted(terms, key=lambda t: (t.span.start, t.span.end, t.key)))
-        by_key: dict[str, list[Term]] = {}
-        for term in ordered:
-            by_key.setdefault(term.key, []).append(term)
-        made = self.with_layer(TermMark, ordered)
-        object.__setattr__(made, "_terms", {k: tuple(v) for k, v in by_key.items()})
-        return made
+    def with_terms(self, terms: Mapping[str, tuple[Term, ...]]) -> Article:
+        """This article with the hits of the scan, those of each lexicon and pattern in order."""
+        return self._but(_terms=terms, _kept={} if self._terms is not None else dict(self._kept))
 
     def with_layer(self, mark: type[Mark], marks: Iterable[Mark]) -> Article:
         """This article with one layer more; the marks are put in order of their spans."""
@@ -345,6 +350,10 @@ def in_order(marks: Iterable[Any]) -> tuple[Any, ...]:
 
 def _words(article: Article) -> Words:
     return Words.of(article.text)
+
+
+def _body_words(article: Article) -> Mapping[int, int]:
+    return {b.index: count_words(article.slice(b.span)) for b in article.of_kind(Kind.BODY)}
 
 
 def _folded(article: Article) -> str:
