@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from audit.annotate.genre import infer
 from audit.config import Config, set_at
 from audit.errors import UsageError, meant
 from audit.model.article import Article
+from audit.model.dataclass import dataclass
 from audit.model.lexicon import Lexicon
 from audit.model.precision import Judged
 from audit.model.report import Tool

@@ -10,7 +10,7 @@ import json
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, field, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
@@ -18,6 +18,7 @@ from audit.errors import UsageError
 from audit.load.containers.columns import Columns
 from audit.load.leave import EXCLUDE, Leaves, faults
 from audit.model.budget import Budget
+from audit.model.dataclass import dataclass
 from audit.model.house import House
 from audit.model.version import accepts
 from audit.model.waiver import Waivers

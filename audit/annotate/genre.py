@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 
 from audit.lang import DEFAULT
 from audit.lang.wordsets import PhraseSet, WordRow, WordSet, WordSets
 from audit.model.article import Article, Form
+from audit.model.dataclass import dataclass
 from audit.model.text import WORD
 
 LABELS = 12  # blocks among which the label of a section stands

@@ -12,7 +12,6 @@ from __future__ import annotations
 import importlib.util
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import sqrt
 from pathlib import Path
@@ -20,6 +19,7 @@ from pathlib import Path
 from audit.annotate.annotator import Annotator
 from audit.lang.en.syllables import SOURCE, syllables
 from audit.model.article import Article, Reach
+from audit.model.dataclass import dataclass
 from audit.model.marks import Language
 from audit.model.profile import MEASURED, Readability, ReadabilityProfile
 from audit.model.text import WORD

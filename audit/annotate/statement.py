@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 
 from audit.lang import lang_of
@@ -11,6 +10,7 @@ from audit.lang.base import Tagger
 from audit.lang.tags import ADJECTIVE, BASE, DETERMINER, ING, NOUN, PARTICIPLE, PAST, THIRD
 from audit.lang.wordsets import Alternatives, PhraseSet, WordSet, WordSets
 from audit.model.article import Article
+from audit.model.dataclass import dataclass
 from audit.model.text import Span
 
 _JUDGED = DETERMINER + ADJECTIVE + NOUN

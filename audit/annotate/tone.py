@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from audit.annotate.annotator import Annotator
 from audit.annotate.vader import MAX_LENGTH, METHOD, Scores, vader
 from audit.model.article import Article, Kind, Reach, Sentence
+from audit.model.dataclass import dataclass
 from audit.model.marks import Language, Quote, QuoteKind, Sourcing, Tone
 from audit.model.profile import MEASURED, BlockTone, ToneDriver, ToneGroup, ToneProfile
 from audit.model.text import Span, merge

@@ -12,7 +12,6 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain, compress
 from operator import not_
@@ -20,6 +19,7 @@ from operator import not_
 from audit.lang import lang_of
 from audit.lang.wordsets import WordSet, WordSets
 from audit.model.article import Article, Block, Kind
+from audit.model.dataclass import dataclass
 from audit.model.marks import Topic
 from audit.model.text import Words
 

@@ -12,9 +12,10 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
+
+from audit.model.dataclass import dataclass
 
 METHOD = "vaderSentiment 3.3.2"
 MAX_LENGTH = 2_000

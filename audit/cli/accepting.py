@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import gc
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -14,6 +13,7 @@ import click
 from audit.cli import common
 from audit.config import Config
 from audit.errors import UsageError
+from audit.model.dataclass import dataclass
 from audit.model.report import Failure, Report
 from audit.model.waiver import Known
 

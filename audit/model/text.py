@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import compress
+
+from audit.model.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

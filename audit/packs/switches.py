@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from audit.errors import UsageError, meant
+from audit.model.dataclass import dataclass
 from audit.model.rule import Rule, RulePack, RuleStatus, Severity
 
 OFF = "off"
@@ -35,6 +36,7 @@ class Chosen:
         return rule in self.select or rule in self.extend
 
 
+_NONE_CHOSEN = Chosen()
 _ITSELF = 4
 
 
@@ -70,7 +72,7 @@ def in_force(
     preview: bool = False,
     elsewhere: Iterable[str] = (),
     place: Callable[[str], str] = _somewhere,
-    chosen: Chosen = Chosen(),
+    chosen: Chosen = _NONE_CHOSEN,
 ) -> tuple[RulePack, tuple[str, ...]]:
     """The pack with the rules that run under a config, and what its author should know.
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from audit.model.dataclass import dataclass
 from audit.model.rule import RulePack, Severity, Switch, Treatment
 from audit.packs.bind import BAD, bind
 from audit.packs.chain import Layer

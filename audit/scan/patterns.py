@@ -9,12 +9,12 @@ searched in windows of at most WINDOW code points, and a pattern is given up aft
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import re2
 
+from audit.model.dataclass import dataclass
 from audit.model.marks import Term
 from audit.model.text import CONTRACTED, Span, straighten
 

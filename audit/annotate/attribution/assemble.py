@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from audit.annotate.attribution.draft import Draft
 from audit.annotate.attribution.mentions import Mentions
@@ -14,6 +14,7 @@ from audit.annotate.attribution.unnamed import SPOKEN
 from audit.annotate.attribution.words import AttributionWords
 from audit.annotate.speakers import Mention, Register, SpeakerWords
 from audit.lang.tags import COLON, COMMA, COORDINATOR, DASH, NAME, SEMICOLON
+from audit.model.dataclass import dataclass
 from audit.model.marks import Attribution, CueKind, SourceType, Speaker, Status
 from audit.model.text import Span
 

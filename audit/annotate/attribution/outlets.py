@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 
 from audit.annotate.attribution.hits import Hits
@@ -21,6 +20,7 @@ from audit.lang.tags import (
     NUMBER,
     POSSESSIVE,
 )
+from audit.model.dataclass import dataclass
 from audit.model.house import House
 from audit.model.marks import SourceType, Term
 from audit.model.text import Span

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from audit.annotate.attribution.people import Names
 from audit.annotate.attribution.signs import Named
@@ -37,6 +36,7 @@ from audit.lang.tags import (
     THIRD,
     WH,
 )
+from audit.model.dataclass import dataclass
 from audit.model.marks import SourceType
 
 _WINDOW = 4  # sentences back that are looked at

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from audit.annotate.attribution.identity import IdentityWords
 from audit.annotate.attribution.tokens import Range, Tokens
@@ -31,6 +31,7 @@ from audit.lang.tags import (
     WH,
 )
 from audit.lang.wordsets import WordSet
+from audit.model.dataclass import dataclass
 from audit.model.marks import SourceType
 
 INITIAL = re.compile(r"(?:[a-z]\.)+")

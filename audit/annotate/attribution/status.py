@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from audit.annotate.attribution.draft import Draft
 from audit.annotate.attribution.hits import Hits
@@ -39,6 +38,7 @@ from audit.lang.tags import (
     WH,
 )
 from audit.model.article import Article
+from audit.model.dataclass import dataclass
 from audit.model.house import House
 from audit.model.marks import SourceType, Status
 from audit.model.text import Span

@@ -6,7 +6,6 @@ Who could be found by the description answers; who could not is anonymous, and w
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from audit.annotate.attribution.draft import Draft
 from audit.annotate.attribution.hits import Hits
@@ -33,6 +32,7 @@ from audit.lang.tags import (
     THAT,
     WH,
 )
+from audit.model.dataclass import dataclass
 from audit.model.marks import SourceType
 
 SPOKEN = frozenset(("speech", "noun"))

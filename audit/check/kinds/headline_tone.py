@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from statistics import fmean, pstdev
 from typing import ClassVar
 
 from audit.check import facts
 from audit.check.tones import Row, ToneCheck, profile, signed
 from audit.model.article import Article
+from audit.model.dataclass import dataclass
 from audit.model.measure import Hit
 from audit.model.profile import ToneProfile
 from audit.model.rule import FieldTypes

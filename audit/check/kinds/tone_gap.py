@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from math import sqrt
 from statistics import NormalDist, fmean, variance
@@ -13,6 +12,7 @@ from audit.check.base import LISTED
 from audit.check.names import OFFICES, Places, last_words, named_in
 from audit.check.tones import Row, ToneCheck, signed
 from audit.model.article import Article
+from audit.model.dataclass import dataclass
 from audit.model.marks import Quote, Sourcing, Speaker
 from audit.model.measure import Fields, Hit
 from audit.model.profile import ToneProfile
