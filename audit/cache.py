@@ -181,6 +181,18 @@ def program() -> str:
     return sha.hexdigest()
 
 
+def users(name: str) -> Path | None:
+    """The folder `name` of what is kept for this user, whatever the project; None where nothing is to be kept."""
+    if os.environ.get(SWITCH):
+        return None
+    own = os.environ.get("XDG_CACHE_HOME") or (os.environ.get("LOCALAPPDATA") if os.name == "nt" else "")
+    try:
+        top = Path(own) if own and Path(own).is_absolute() else Path.home() / ".cache"
+    except RuntimeError:  # nobody's home
+        return None
+    return top / "source-audit" / name
+
+
 def contents(path: Path) -> str:
     """The hash of a file, or of all files of a folder; of what cannot be read, of nothing."""
     sha = hashlib.sha256()

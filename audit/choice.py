@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from audit import accept, annotate, assets, check, judge, packs, scan
+from audit import cache as caching
 from audit.annotate.genre import infer
 from audit.config import Config, set_at
 from audit.errors import UsageError, meant
@@ -39,6 +40,7 @@ class Compiled:
             renamed=check.RENAMED,
             shipped=shipped,
             version=__version__,
+            folder=caching.users("packs"),
         )
         self.whole = judge.applied(whole, _table(), own_verdicts(config))
         self._in_force: dict[tuple[object, ...], RulePack] = {}
