@@ -3,7 +3,8 @@ PYTHON ?= $(firstword $(foreach p,python3 python3.13 python3.12 python3.11,$(she
 	$(p) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(p))))
 BIN := .venv/bin
 # As the build hook and pip do with what is installed.
-COMPILE = $(BIN)/python -m audit.render.templates && $(BIN)/python -m compileall -q audit reports/templates/compiled
+COMPILE = $(BIN)/python -m audit.render.templates && $(BIN)/python -m audit.compile && \
+	$(BIN)/python -m compileall -q audit reports/templates/compiled
 INSTALL = $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
 .PHONY: audit test lint bench docs samples goldens evaluate judge reference cards ecosystem ecosystem-update senses mutate

@@ -1,5 +1,5 @@
-"""Makes the entries of the packs that ship, so that no run reads their YAML: `python -m audit.compile`, as hatch_build.py
-and `make audit` do."""
+"""Makes the entries of the packs that ship, so that no run reads their YAML: `python -m audit.compile`, as
+hatch_build.py and `make audit` do."""
 
 from __future__ import annotations
 

@@ -8,7 +8,6 @@ import fnmatch
 import hashlib
 import json
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import asdict, field, replace
 from pathlib import Path, PurePath
@@ -232,6 +231,8 @@ def _stays(config: Config, top: Path) -> None:
 
 
 def _has_ours(path: Path) -> bool:
+    import tomllib  # where there is a pyproject.toml
+
     try:
         return "audit" in tomllib.loads(path.read_text("utf-8")).get("tool", {})
     except OSError as e:

@@ -6,11 +6,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from audit.errors import PackError
-from audit.packs.store import load_pack
+from audit.packs.store import genres_of, load_pack
 from audit.packs.switches import ALL, Chosen, in_force, treated
 
 if TYPE_CHECKING:
-    from audit.packs.chain import genres_of, ids_of
+    from audit.packs.chain import ids_of
     from audit.packs.lexicons import load_lexicons
     from audit.packs.schema import params_schema, rule_schema
 
@@ -29,7 +29,6 @@ __all__ = [
 ]
 
 _READERS = {
-    "genres_of": "audit.packs.chain",
     "ids_of": "audit.packs.chain",
     "load_lexicons": "audit.packs.lexicons",
     "params_schema": "audit.packs.schema",

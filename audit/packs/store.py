@@ -16,7 +16,6 @@ import json
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cache
@@ -36,6 +35,7 @@ MAX_BYTES = 256 * 1024
 """Of a file of a pack."""
 
 _PACKAGE = Path(__file__).resolve().parents[1]
+_OURS = "audit."
 _CODE = ("check", "errors.py", "lang", "model", "packs", "version.py")
 """The code that a bound pack follows from."""
 
@@ -54,7 +54,7 @@ def load_pack(
     ship; None for nowhere. Raises PackError."""
     ours = Entries(kinds, lexicon_dirs, renamed, shipped, version)
     compiled = ours.compiled(path)
-    own = ours.own(path, folder) if folder and shown(path) == shown(path.absolute()) else None
+    own = ours.own(path, folder) if folder else None
     for place in (compiled, own):
         if place and (found := ours.read(place)) is not None:
             return found
@@ -89,10 +89,14 @@ class Entries:
         return path.parent / COMPILED / f"{path.name}.json" if ships else None
 
     def own(self, path: Path, folder: Path) -> Path | None:
-        """The place in a folder of the user's, which nobody else can write to."""
+        """The place in a folder of the user's; None where others can write to it, where the kinds are others' code, and
+        where an entry could not say how the caller spells the pack's folder."""
+        ours = all(kind.__module__.startswith(_OURS) for kind in self._kinds.values())
+        if not (ours and _private(folder) and shown(path) == shown(path.absolute())):
+            return None
         where = [path.absolute(), *(one.absolute() for one in self._lists), self._shipped]
         name = hashlib.sha256("\0".join(map(str, where)).encode("utf-8", "surrogatepass")).hexdigest()
-        return folder / f"{name[:32]}.json" if _private(folder) else None
+        return folder / f"{name[:32]}.json"
 
     def read(self, place: Path) -> RulePack | None:
         """The pack of an entry; None where there is none that holds."""
@@ -119,6 +123,8 @@ class Entries:
         data = _packed(pack, names)
         head = {
             "folders": [self._called(one) for one in (*folders, *lists)],
+            "genres": pack.genres,
+            "stated": _stated(path),
             "follows": self._follows([*folders, *lists]),
             "data": hashlib.sha256(data).hexdigest(),
         }
@@ -140,6 +146,25 @@ class Entries:
             for name, data in _contents(folder):
                 sha.update(f"{name}\0{len(data)}\0".encode("utf-8", "surrogatepass") + data)
         return sha.hexdigest()
+
+
+def genres_of(path: Path) -> tuple[str, ...]:
+    """The genres that the pack in `path` is for; none when it cannot be read."""
+    try:
+        with (path.parent / COMPILED / f"{path.name}.json").open("rb") as file:
+            head = json.loads(file.readline())
+        if head["stated"] == _stated(path):
+            return tuple(head["genres"])
+    except (OSError, ValueError, LookupError, TypeError):
+        pass
+    from audit.packs import chain
+
+    return chain.genres_of(path)
+
+
+def _stated(path: Path) -> str:
+    """The hash of what the pack itself states."""
+    return hashlib.sha256((path / "pack.yaml").read_bytes()).hexdigest()
 
 
 @cache
@@ -231,7 +256,7 @@ def _unpacked(data: bytes, there: Callable[[str], Path]) -> RulePack:
 def _class(module: str, name: str) -> type:
     """A dataclass or enumeration of ours that is there already."""
     cls = getattr(sys.modules[module], name)
-    if not (module.startswith("audit.") and (dataclasses.is_dataclass(cls) or issubclass(cls, Enum))):
+    if not (module.startswith(_OURS) and (dataclasses.is_dataclass(cls) or issubclass(cls, Enum))):
         raise TypeError(f"{module}.{name} is no class of a pack")
     return cls  # type: ignore[no-any-return]
 
@@ -266,6 +291,8 @@ def _write(place: Path, data: bytes) -> None:
     """Writes an entry whole or not at all. A disk that is full or read-only makes the next run slow, nothing else."""
     with contextlib.suppress(OSError):
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        import tempfile  # seldom
+
         handle, name = tempfile.mkstemp(dir=place.parent, prefix=".")
         try:
             with os.fdopen(handle, "wb") as file:
