@@ -14,7 +14,7 @@ from audit.config import Config
 from audit.errors import UsageError
 from audit.model.article import Article, Sentence
 from audit.model.finding import Outcome, OutcomeStatus
-from audit.model.marks import Attribution, Claim, Hedge, Quote, Role, Sourcing, Speaker, Term
+from audit.model.marks import Attribution, Claim, Hedge, Quote, Role, Sourcing, Speaker
 from audit.model.rule import RulePack
 from audit.model.text import Span
 from audit.render.escape import visible
@@ -72,11 +72,10 @@ def _sentence(article: Article, s: Sentence) -> Iterator[str]:
     yield from (f"  quotation    {q.kind}: {words(q.span)}" for q in article.all(Quote) if q.span.overlaps(s.span))
     for hedge in article.within(Hedge, s.span):
         yield f"  hedge        {hedge.group}, {'owned' if hedge.owned else 'unowned'}: {words(hedge.span)}"
-    lists: dict[str, list[str]] = defaultdict(list)
-    for term in article.within(Term, s.span):
-        if term.entry:
-            lists[term.key].append(visible(article.slice(term.span)))
-    yield from (f"  words        {name}: {', '.join(found)}" for name, found in sorted(lists.items()))
+    for name, terms in sorted(article.hits.items()):
+        here = [visible(article.slice(t.span)) for t in terms if t.entry and s.span.start <= t.span.start < s.span.end]
+        if here:
+            yield f"  words        {name}: {', '.join(here)}"
 
 
 def _rules(article: Article, line: Span, pack: RulePack, outcomes: tuple[Outcome, ...]) -> Iterator[str]:

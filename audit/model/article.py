@@ -280,20 +280,18 @@ class Article:
 
     def terms(self, key: str) -> tuple[Term, ...]:
         """The hits of one lexicon (its id) or one pattern (`Pattern.key`), in order."""
+        return self.hits.get(key, ())
+
+    @property
+    def hits(self) -> Mapping[str, tuple[Term, ...]]:
+        """All hits of the scan, by what they are hits of (see `terms`)."""
         if self._terms is None:
-            raise MissingLayerError("no layer Term: the scan did not run")
-        return self._terms.get(key, ())
+            raise MissingLayerError("no terms: the scan did not run")
+        return self._terms
 
-    def with_terms(self, terms: Iterable[Term]) -> Article:
-        from audit.model.marks import Term as TermMark  # marks stand on articles; only this method looks back
-
-        ordered = tuple(sorted(terms, key=lambda t: (t.span.start, t.span.end, t.key)))
-        by_key: dict[str, list[Term]] = {}
-        for term in ordered:
-            by_key.setdefault(term.key, []).append(term)
-        made = self.with_layer(TermMark, ordered)
-        object.__setattr__(made, "_terms", {k: tuple(v) for k, v in by_key.items()})
-        return made
+    def with_terms(self, terms: Mapping[str, tuple[Term, ...]]) -> Article:
+        """This article with the hits of the scan, those of each lexicon and pattern in order."""
+        return self._but(_terms=terms, _kept={} if self._terms is not None else dict(self._kept))
 
     def with_layer(self, mark: type[Mark], marks: Iterable[Mark]) -> Article:
         """This article with one layer more; the marks are put in order of their spans."""

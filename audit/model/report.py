@@ -283,10 +283,10 @@ def encode(value: Any) -> Any:
         return value.row()
     if is_dataclass(value):
         out: dict[str, Any] = {}
-        for key, name in _keys(type_):
+        for key, name in keys(type_):
             one = getattr(value, name)
             out[key] = one if type(one) in _PLAIN else encode(one)  # a report has thousands of plain ones
-        schema = {Report: SCHEMA, Failure: SCHEMA_FAILURE}.get(type_)
+        schema = schema_of(type_)
         return {"schema": schema, **out} if schema else out
     if isinstance(value, Mapping):
         return {k: encode(v) for k, v in value.items()}
@@ -296,8 +296,13 @@ def encode(value: Any) -> Any:
 _PLAIN = frozenset((str, int, float, bool, type(None)))
 
 
+def schema_of(cls: type) -> str:
+    """The schema that an object of this class names; a part of a report names none."""
+    return {Report: SCHEMA, Failure: SCHEMA_FAILURE}.get(cls, "")
+
+
 @cache
-def _keys(cls: type) -> tuple[tuple[str, str], ...]:
+def keys(cls: type) -> tuple[tuple[str, str], ...]:
     """The keys of a dataclass in JSON, and the fields that they stand for."""
     return tuple((f.name.rstrip("_"), f.name) for f in fields(cls))
 

@@ -75,7 +75,7 @@ class Pattern:
 
     @property
     def key(self) -> str:
-        """The name of this pattern's hits in the layer Term; equal patterns share one."""
+        """The name of this pattern's hits; equal patterns share one."""
         parts = (self.regex, self.not_before, self.not_after, self.unless_in_sentence)
         return f"re:{int(self.case)}{int(self.lines)}:" + "\x1f".join(parts)
 

@@ -11,7 +11,7 @@ from dataclasses import asdict
 
 from audit.model.report import Failure, Report, encode
 from audit.render.base import Item, RenderOptions
-from audit.render.json import dumps
+from audit.render.json import dumps, row
 
 SCHEMA_FINDING = "finding/1"
 
@@ -23,7 +23,7 @@ def render(reports: Sequence[Item], options: RenderOptions) -> str:
 
 def _lines(item: Report | Failure) -> list[str]:
     if isinstance(item, Failure):
-        return [dumps(encode(item))]
+        return [row(item)]
     article = item.article
     head = {"schema": SCHEMA_FINDING, "path": article.path, "id": article.id, "article_sha256": article.sha256}
     return [dumps({**head, **asdict(f.locations[0]), **encode(f)}) for f in item.findings]

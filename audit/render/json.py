@@ -7,14 +7,22 @@ zero-width controls, U+2028, `##[`) is written as an escape, which is the same v
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import is_dataclass
+from functools import lru_cache
+from json.encoder import encode_basestring
+from operator import attrgetter
 from typing import Any
 
-from audit.model.report import SCHEMA_MANY, Failure, Report, encode
+from audit.model.dimension import OutcomeRow
+from audit.model.profile import Profile
+from audit.model.report import SCHEMA_MANY, Failure, Report, RuleRow, encode, keys, schema_of
+from audit.model.text import Span
 from audit.render.base import Item, RenderOptions
 from audit.render.escape import json_text
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)  # made once: a report has hundreds of rows
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 
 def render(reports: Sequence[Item], options: RenderOptions) -> str:
@@ -27,16 +35,69 @@ def render(reports: Sequence[Item], options: RenderOptions) -> str:
 
 
 def dumps(value: Any) -> str:
-    """One value on one line. Raises ValueError on a number that JSON has not (NaN, infinity)."""
+    """A plain value on one line. Raises ValueError on a number that JSON has not (NaN, infinity)."""
     return json_text(_ENCODER.encode(value))
 
 
+def row(value: Any) -> str:
+    """A report, or a part of one, on one line: what `dumps` says of what `encode` makes of it, without making that
+    first. Raises ValueError as `dumps` does."""
+    return json_text(_WRITERS[type(value)](value))
+
+
 def _object(item: Report | Failure) -> str:
-    fields = (f"{dumps(key)}: {_field(value)}" for key, value in encode(item).items())
-    return "{\n " + ",\n ".join(fields) + "\n}"
+    kind: type = type(item)
+    fields = (f'"{key}": {_field(getattr(item, name))}' for key, name in keys(kind))
+    return "{\n " + ",\n ".join((f'"schema": "{schema_of(kind)}"', *fields)) + "\n}"
 
 
 def _field(value: Any) -> str:
-    if isinstance(value, list) and value and isinstance(value[0], dict):
-        return "[\n  " + ",\n  ".join(map(dumps, value)) + "\n ]"
-    return dumps(value)
+    if isinstance(value, tuple) and value and is_dataclass(value[0]):
+        return "[\n  " + ",\n  ".join(map(row, value)) + "\n ]"
+    return row(value)
+
+
+_ALIKE: tuple[type, ...] = (RuleRow, OutcomeRow)
+"""Rows of which most are the same in every report."""
+Writer = Callable[[Any], str]
+
+
+class _Writers(dict[type, Writer]):
+    """How a value of each type is written; a class is looked into when the first of it comes."""
+
+    def __missing__(self, of: type) -> Writer:
+        self[of] = made = self._made(of)
+        return made
+
+    def _made(self, of: type) -> Writer:
+        if of is Profile:
+            return lambda profile: _ENCODER.encode(profile.row())
+        if of in _ALIKE:
+            return lru_cache(maxsize=1024)(self._of_class(of))
+        if is_dataclass(of):
+            return self._of_class(of)
+        if issubclass(of, (tuple, list)):
+            return lambda values: "[" + ", ".join([self[type(v)](v) for v in values]) + "]"
+        return lambda value: _ENCODER.encode(encode(value))
+
+    def _of_class(self, of: type) -> Writer:
+        head = f'{{"schema": "{schema_of(of)}", ' if schema_of(of) else "{"
+        form = head + ", ".join(f'"{key}": %s' for key, _ in keys(of)) + "}"
+        values = attrgetter(*(name for _, name in keys(of)))  # more than one: no row has a single field
+        return lambda one: form % tuple([self[type(v)](v) for v in values(one)])
+
+
+def _number(value: float) -> str:
+    return repr(value) if math.isfinite(value) else _ENCODER.encode(value)  # which raises
+
+
+_WRITERS = _Writers(
+    {
+        str: encode_basestring,
+        int: repr,
+        float: _number,
+        bool: lambda value: "true" if value else "false",
+        type(None): lambda _: "null",
+        Span: lambda span: f"[{span.start}, {span.end}]",
+    }
+)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from audit.model.report import encode
 from audit.render.base import Item, RenderOptions
-from audit.render.json import dumps
+from audit.render.json import row
 
 
 def render(reports: Sequence[Item], options: RenderOptions) -> str:
     del options
-    return "".join(dumps(encode(r)) + "\n" for r in reports)
+    return "".join(row(r) + "\n" for r in reports)

@@ -1,4 +1,4 @@
-"""The ONE search for every word and pattern that annotators and rules need: Article -> layer Term."""
+"""The ONE search for every word and pattern that annotators and rules need: Article -> its terms."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audit.model.text import straighten
+from audit.scan.hits import Hits
 from audit.scan.patterns import MOST_HITS, PatternSearch
 from audit.scan.phrases import MOST_TERMS, PhraseSearch
 
@@ -34,12 +35,13 @@ class Matcher:
         self._patterns = PatternSearch(list(patterns))
 
     def scan(self, article: Article) -> Article:
-        """The article with its layer Term. What was cut off by a cap is told in its `limits`."""
+        """The article with its terms. What was cut off by a cap is told in its `limits`."""
         kept = _on_one_line(straighten(article.text))
-        words, full = self._phrases.find(article, kept, _on_one_line(article.folded))
-        found, capped = self._patterns.find(article, kept)
+        folded = _on_one_line(article.folded)
+        words, full = self._phrases.find(article, kept, folded)
+        found, capped = self._patterns.find(article, kept, folded)
         limits = [*_capped("word list", MOST_TERMS, full), *_capped("pattern", MOST_HITS, capped)]
-        return article.with_terms((*words, *found)).with_limits(*limits)
+        return article.with_terms(Hits(words | found)).with_limits(*limits)
 
 
 def _on_one_line(text: str) -> str:

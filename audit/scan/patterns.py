@@ -1,4 +1,4 @@
-"""Every pattern of every rule: RE2 sets tell which patterns occur in a sentence, then only those are run.
+"""Every pattern of every rule: where a literal of it stands it may match, and there alone it is run.
 
 Patterns are matched on the text with straight quotes, plain hyphens and plain blanks (capitals kept, length kept), a
 line end being a blank; the patterns are straightened in the same way, so either form of a quotation mark finds both.
@@ -9,20 +9,25 @@ searched in windows of at most WINDOW code points, and a pattern is given up aft
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from collections import defaultdict
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
+import ahocorasick_rs
 import re2
 
+from audit.model.article import in_order
 from audit.model.dataclass import dataclass
 from audit.model.marks import Term
 from audit.model.text import CONTRACTED, Span, straighten
+from audit.scan.literals import literals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from audit.model.article import Article
     from audit.model.rule import Pattern
+    from audit.scan.hits import Makers
 
 WINDOW = 8_000
 OVERLAP = 1_000
@@ -32,20 +37,21 @@ MOST_HITS = 1_000
 MOST_TRIES = 5_000
 """Places of one pattern in one article at which `not_before` and `not_after` are tried."""
 TOGETHER = 40
-"""Patterns with a repetition that share a set."""
+"""Patterns without a literal that share a set."""
 SET_MEMORY = 32 << 20
 """Of one set, in bytes, at most: its automaton is begun anew when it has grown so large."""
+UNITS = 256
+"""Sentences of an article that are kept as RE2 reads them."""
 BEFORE = 200
 """How far back `not_before` looks, in code points."""
 
 # What is straightened in the text is so in a pattern; a hyphen in a class would make a range of its neighbours.
 _ODD = [c for c in map(chr, (ord("`"), *range(0x80, 0x3001))) if straighten(c) != c]
 _CONTRACTED = re.compile(CONTRACTED.encode())
-_REPEATS = re.compile(r"[*+{]")
 _IN_PATTERN = {ord(c): straighten(c).replace("-", "\\-") for c in _ODD}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Unit:
     """A window of a sentence or block, as RE2 reads it. `text` stands at `base` in the article; matching begins at byte
     `start` and ends at byte `end`: what lies outside is context for ^, $ and \\b. `owned`: code points of `text` before
@@ -69,8 +75,9 @@ class Unit:
 class _Compiled:
     """A pattern with the engines that it needs, each made when it is first wanted."""
 
-    def __init__(self, pattern: Pattern) -> None:
+    def __init__(self, pattern: Pattern, number: int) -> None:
         self.pattern = pattern
+        self.number = number
         self.key = pattern.key
         self.guarded = bool(pattern.not_before or pattern.not_after or pattern.unless_in_sentence)
 
@@ -106,108 +113,144 @@ class PatternSearch:
     """All patterns, those that match anywhere in a sentence and those that match at the start of a block."""
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
-        different = [_Compiled(p) for p in {p.key: p for p in patterns}.values()]
+        different = [_Compiled(p, n) for n, p in enumerate({p.key: p for p in patterns}.values())]
         self._in_sentence = _Prefilter([c for c in different if not c.pattern.lines])
         self._in_block = _Prefilter([c for c in different if c.pattern.lines])
 
-    def find(self, article: Article, kept: str) -> tuple[list[Term], list[str]]:
-        """The terms of the article, in no order, and the patterns that were given up after MOST_HITS hits.
+    def find(self, article: Article, kept: str, folded: str) -> tuple[Makers, list[str]]:
+        """What makes the hits of each pattern that may have some, by its key, and the patterns that were given up
+        after MOST_HITS hits. `kept` and `folded` are the text of the article made plain (see Matcher).
 
-        `kept` is its text made plain (see Matcher)."""
+        A pattern is run when its hits are asked for: many only excuse what others find, and nobody asks for them where
+        nothing is found. One that may have to be given up is run now, since that is said of the article."""
+        folded = folded.replace("ſ", "s")  # RE2 takes it for one where capitals do not count
+        # A hit of a pattern that matches at the start of a block begins there.
+        heads = (Span(b.span.start, min(b.span.end, b.span.start + WINDOW)) for b in article.blocks)
+        places = self._in_block.places(heads, kept, folded)
+        places |= self._in_sentence.places((s.span for s in article.sentences), kept, folded)
         run = _Run(kept)
-        if self._in_block:
-            for block in article.blocks:
-                first = Span(block.span.start, min(block.span.end, block.span.start + WINDOW))
-                run.search(first, self._in_block)  # a hit begins where the block begins
-        if self._in_sentence:
-            for sentence in article.sentences:
-                run.search(sentence.span, self._in_sentence)
-        return run.terms, [c.pattern.regex for c in run.given_up]
+        makers: Makers = {one.key: partial(run.hits, one, where.spans) for one, where in places.items()}
+        for one, where in places.items():
+            if where.hits >= min(MOST_HITS, MOST_TRIES):
+                makers[one.key] = partial(tuple, run.hits(one, where.spans))
+        return makers, [regex for *_, regex in sorted(run.given_up)]
+
+
+class _Places:
+    """The sentences or blocks in which a pattern may have hits, and how many it may have there at most."""
+
+    __slots__ = ("hits", "spans")
+
+    def __init__(self) -> None:
+        self.hits = 0
+        self.spans: list[Span] = []
 
 
 class _Prefilter:
-    """Tells which of many patterns occur in a text at all.
+    """Tells where each of many patterns may have hits at all: where a literal of it stands, for which one automaton
+    looks, or, of the few patterns without one, where a set of RE2 finds it."""
 
-    RE2 builds the states of a set's automaton as texts ask for them. Each pattern with a repetition may be half-way
-    through at any word, and a set has a state for every combination that comes up: so few of these share one set, while
-    those without share another, however many they are."""
+    def __init__(self, compiled: Iterable[_Compiled]) -> None:
+        owners: dict[str, list[_Compiled]] = defaultdict(list)
+        others: list[_Compiled] = []
+        for one in compiled:
+            needed = literals(one.source)
+            for literal in needed:
+                owners[literal].append(one)
+            if not needed:
+                others.append(one)
+        self._owners = list(owners.values())
+        self._automaton = ahocorasick_rs.AhoCorasick(list(owners), store_patterns=False) if owners else None
+        self._sets = [_Set(others[at : at + TOGETHER]) for at in range(0, len(others), TOGETHER)]
 
-    def __init__(self, compiled: Sequence[_Compiled]) -> None:
-        self._compiled = compiled
-        plain = [n for n, c in enumerate(compiled) if not _REPEATS.search(c.source)]
-        others = [n for n, c in enumerate(compiled) if _REPEATS.search(c.source)]
-        groups = [plain, *(others[at : at + TOGETHER] for at in range(0, len(others), TOGETHER))]
-        self._sets = [_Set([compiled[n].source for n in group], group) for group in groups if group]
+    def places(self, spans: Iterable[Span], kept: str, folded: str) -> dict[_Compiled, _Places]:
+        """Those that may have hits in these spans of the text, and where."""
+        found: dict[_Compiled, _Places] = defaultdict(_Places)
+        for span in spans:
+            for one, hits in self._among(kept[span.start : span.end], folded[span.start : span.end]):
+                places = found[one]
+                places.hits += hits
+                places.spans.append(span)
+        return found
 
-    def __bool__(self) -> bool:
-        return bool(self._compiled)
-
-    def among(self, data: bytes) -> Sequence[_Compiled]:
-        """Those that may have a hit in `data`, in the order in which they were given."""
-        found: list[int] = []
-        for one in self._sets:
-            hits = one.match(data)
-            if hits != one.nothing:
-                found += one.told(hits)
-        return [self._compiled[n] for n in sorted(found)] if found else ()
+    def _among(self, kept: str, folded: str) -> Iterator[tuple[_Compiled, int]]:
+        """Those that may have hits in a text, and how many at most: no two in one window share a literal."""
+        if self._automaton is not None:
+            hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+            most = len(hits) + len(folded) // (WINDOW - OVERLAP)
+            for one in {c for literal, _, _ in hits for c in self._owners[literal]}:
+                yield one, most
+        if self._sets:
+            data = kept.encode("utf-8", "replace")
+            for regexes in self._sets:
+                for one in regexes.among(data):
+                    yield one, len(data) + 1
 
 
 class _Set:
-    """Regexes that are looked for in one pass, each known by its number in the prefilter.
+    """Patterns that are looked for in one pass.
 
-    `match` gives the places, in this set, of those that match a text, and one place more, of a regex that matches every
-    text: `nothing` is that alone. Where it is missing, the engine ran out of memory and what it says is worth
-    nothing."""
+    RE2 gives the places, in the set, of those that match a text, and one place more, of a regex that matches every
+    text. Where that is missing, it ran out of memory and what it says is worth nothing."""
 
-    __slots__ = ("_numbers", "_sentinel", "match", "nothing")
-
-    def __init__(self, sources: Sequence[str], numbers: Sequence[int]) -> None:
-        self._numbers = numbers
-        self._sentinel = len(sources)
-        self.nothing = [self._sentinel]
+    def __init__(self, compiled: Sequence[_Compiled]) -> None:
+        self._compiled = compiled
         options = re2.Options()
         options.max_mem, options.log_errors = SET_MEMORY, False
         regexes = re2.Set.SearchSet(options)
-        self.match: Callable[[bytes], list[int] | None] = regexes.Match
+        self._match: Callable[[bytes], list[int] | None] = regexes.Match
         try:
-            for source in (*sources, "(?s)."):
-                regexes.Add(source)
+            for one in compiled:
+                regexes.Add(one.source)
+            regexes.Add("(?s).")
             regexes.Compile()
         except re2.error:  # too large together: each is run by itself
-            self.match = lambda data: None
+            self._match = lambda data: None
 
-    def told(self, hits: list[int] | None) -> Sequence[int]:
-        """The numbers of those that may match, in no order, from what `match` says."""
-        if not hits or self._sentinel not in hits:
-            return self._numbers
-        return [self._numbers[n] for n in hits if n != self._sentinel]
+    def among(self, data: bytes) -> Sequence[_Compiled]:
+        """Those that may have hits in a text, in no order."""
+        hits, all_ = self._match(data), len(self._compiled)
+        if not hits or all_ not in hits:
+            return self._compiled
+        return [self._compiled[n] for n in hits if n != all_]
 
 
 class _Run:
-    """The search of one article: its hits so far and what they are counted against."""
+    """The search of one article, one pattern at a time."""
 
     def __init__(self, text: str) -> None:
-        self.terms: list[Term] = []
-        self.given_up: list[_Compiled] = []
+        self.given_up: list[tuple[bool, int, int, str]] = []
+        """Where a pattern was given up, blocks before sentences; its number, and what it is."""
         self._text = text
-        self._counts: dict[str, list[int]] = {}
-        """Of a pattern: its hits, and the places where it was tried."""
-        self._unless: dict[tuple[str, Span], bool] = {}
-        self._whole = Span(0, 0), b""
+        self._units: dict[tuple[int, int], list[Unit]] = {}
+        self._unless: dict[tuple[int, int], bool] = {}
 
-    def search(self, span: Span, prefilter: _Prefilter) -> None:
-        """All hits of the patterns in a sentence or block."""
-        if len(span) <= WINDOW:
-            text = self._text[span.start : span.end]
-            data = text.encode("utf-8", "replace")
-            if found := prefilter.among(data):
-                self._in(Unit(text, data, span.start, 0, len(data), len(text) + 1, span), found)
-            return
-        for unit in self._windows(span):
-            self._in(unit, prefilter.among(unit.data))
+    def hits(self, one: _Compiled, spans: Iterable[Span]) -> tuple[Term, ...]:
+        """The hits of a pattern in these sentences or blocks, in order."""
+        found: list[Term] = []
+        tried = 0
+        for unit in (unit for span in spans for unit in self._units_of(span)):
+            for match in one.engine.finditer(unit.data, unit.start, unit.end):
+                if unit.offset(match.start()) >= unit.base + unit.owned:
+                    break
+                if term := self._term(unit, one, match):
+                    found.append(term)
+                tried += 1
+                if len(found) >= MOST_HITS or tried >= MOST_TRIES:
+                    self.given_up.append((not one.pattern.lines, unit.whole.start, one.number, one.pattern.regex))
+                    return in_order(found)
+        return in_order(found)
+
+    def _units_of(self, span: Span) -> list[Unit]:
+        place = span.start, span.end
+        if place not in self._units:
+            if len(self._units) >= UNITS:
+                self._units.clear()
+            self._units[place] = list(self._windows(span))
+        return self._units[place]
 
     def _windows(self, span: Span) -> Iterator[Unit]:
-        """The windows of a long sentence or block, with one code point of context on each side that is cut."""
+        """A sentence or block; of a long one its windows, with one code point of context on each side that is cut."""
         for at in range(span.start, span.end, WINDOW - OVERLAP):
             end = min(at + WINDOW, span.end)
             low, high = max(at - 1, span.start), min(end + 1, span.end)
@@ -220,32 +263,15 @@ class _Run:
             if last:
                 return
 
-    def _in(self, unit: Unit, compiled: Iterable[_Compiled]) -> None:
-        for one in compiled:
-            if not self.given_up or one not in self.given_up:
-                self._search(unit, one)
-
-    def _search(self, unit: Unit, one: _Compiled) -> None:
-        owned = unit.base + unit.owned
-        count = self._counts.setdefault(one.key, [0, 0])
-        for match in one.engine.finditer(unit.data, unit.start, unit.end):
-            low, high = begin, end = match.span()
-            if unit.offset(begin) >= owned:
-                return
-            if (
-                end > begin
-                and not _CONTRACTED.match(unit.data, end)
-                and (not one.guarded or self._stands(unit, one, begin, end))
-            ):
-                if one.group:
-                    low, high = match.span(one.group)
-                if high > low:
-                    self.terms.append(Term(Span(unit.offset(low), unit.offset(high)), one.key))
-                    count[0] += 1
-            count[1] += 1
-            if count[0] >= MOST_HITS or count[1] >= MOST_TRIES:
-                self.given_up.append(one)
-                return
+    def _term(self, unit: Unit, one: _Compiled, match: Any) -> Term | None:
+        """The hit that a match is; None where it is empty or something forbids it."""
+        begin, end = match.span()
+        if end == begin or _CONTRACTED.match(unit.data, end):
+            return None
+        if one.guarded and not self._stands(unit, one, begin, end):
+            return None
+        low, high = match.span(one.group) if one.group else (begin, end)
+        return Term(Span(unit.offset(low), unit.offset(high)), one.key) if high > low else None
 
     def _stands(self, unit: Unit, one: _Compiled, begin: int, end: int) -> bool:
         """Does nothing forbid the match at bytes `begin` to `end`?"""
@@ -257,12 +283,10 @@ class _Run:
         return not (pattern.unless_in_sentence and self._has_unless(unit, one))
 
     def _has_unless(self, unit: Unit, one: _Compiled) -> bool:
-        place = (one.key, unit.whole)
+        place = one.number, unit.whole.start
         if place not in self._unless:
-            if self._whole[0] != unit.whole:
-                text = self._text[unit.whole.start : unit.whole.end]
-                self._whole = unit.whole, text.encode("utf-8", "replace")
-            self._unless[place] = one.unless.search(self._whole[1]) is not None
+            text = self._text[unit.whole.start : unit.whole.end]
+            self._unless[place] = one.unless.search(text.encode("utf-8", "replace")) is not None
         return self._unless[place]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING
 
 import ahocorasick_rs
@@ -13,10 +14,11 @@ from audit.model.marks import Term
 from audit.model.text import CONTRACTED, Span, fold, straighten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from audit.model.article import Article
     from audit.model.lexicon import Entry, Lexicon
+    from audit.scan.hits import Makers
 
 MOST_TERMS = 20_000
 """Hits of one lexicon in one article."""
@@ -49,12 +51,11 @@ class PhraseSearch:
         self._longest = max(map(len, forms), default=0)
         self._automaton = ahocorasick_rs.AhoCorasick(forms, store_patterns=False) if forms else None
 
-    def find(self, article: Article, kept: str, folded: str) -> tuple[list[Term], list[str]]:
-        """The terms of the article, in no order, and the lexicons that have more than MOST_TERMS of them.
-
-        `kept` and `folded` are its text made plain (see Matcher). Of one lexicon no term lies inside a longer one."""
+    def find(self, article: Article, kept: str, folded: str) -> tuple[Makers, list[str]]:
+        """What makes the hits of each lexicon that has some, by its id, and the lexicons that have more than MOST_TERMS
+        of them. `kept` and `folded` are the text of the article made plain (see Matcher)."""
         if self._automaton is None:
-            return [], []
+            return {}, []
         found: dict[str, list[tuple[int, int, Entry]]] = defaultdict(list)
         for block in article.blocks:
             base = block.span.start
@@ -67,10 +68,7 @@ class PhraseSearch:
                     if (not exact or _same(exact, kept[base + a : base + b])) and len(found[key]) <= MOST_TERMS:
                         found[key].append((base + a, base + b, entry))
         full = [key for key, hits in found.items() if len(hits) > MOST_TERMS]
-        terms = [
-            Term(Span(a, b), key, entry) for key, hits in found.items() for a, b, entry in _longest(hits[:MOST_TERMS])
-        ]
-        return terms, full
+        return {key: partial(_terms, key, hits[:MOST_TERMS]) for key, hits in found.items()}, full
 
     def _hits(self, text: str) -> Iterator[tuple[int, int, int]]:
         """(number of the form, start, end) of every form in `text` that stands between word boundaries."""
@@ -110,13 +108,15 @@ def _same(form: str, words: str) -> bool:
     return form == words or ("  " in words and form == _BLANKS.sub(" ", words))
 
 
-def _longest(hits: list[tuple[int, int, Entry]]) -> Iterator[tuple[int, int, Entry]]:
-    """Of the hits of one lexicon those that lie inside no other."""
+def _terms(key: str, hits: Iterable[tuple[int, int, Entry]]) -> tuple[Term, ...]:
+    """Of the hits of one lexicon those that lie inside no other, in order."""
+    found: list[Term] = []
     reach = -1
-    for hit in sorted(hits, key=lambda h: (h[0], -h[1])):
-        if hit[1] > reach:
-            reach = hit[1]
-            yield hit
+    for a, b, entry in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+        if b > reach:
+            reach = b
+            found.append(Term(Span(a, b), key, entry))
+    return tuple(found)
 
 
 def _word(character: str) -> bool:

@@ -23,7 +23,7 @@ def article(*paragraphs: str, form: Form = Form.PARAGRAPH) -> Article:
         blocks.append(Block(form, span, n, (Sentence(span, n, n),), Kind.BODY))
         at += len(paragraph) + 2
     source = Source("made.txt", text, "text", "0")
-    return Article(source, text, SourceMap.identity(len(text)), tuple(blocks), Meta()).with_terms(())
+    return Article(source, text, SourceMap.identity(len(text)), tuple(blocks), Meta()).with_terms({})
 
 
 def found(*paragraphs: str) -> list[tuple[str, str]]:
@@ -104,7 +104,7 @@ def test_promo_is_not_read() -> None:
     made = article("“Read this now,” says our shop.")
     block = made.blocks[0]
     promo = Block(block.form, block.span, 0, block.sentences, Kind.PROMO)
-    made = Article(made.source, made.text, made.map, (promo,), Meta()).with_terms(())
+    made = Article(made.source, made.text, made.map, (promo,), Meta()).with_terms({})
     assert annotate_quotes(made) == ()
 
 

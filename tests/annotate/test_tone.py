@@ -41,7 +41,8 @@ def article(
     if headline:
         made = replace(made, blocks=(replace(made.blocks[0], kind=Kind.HEADLINE), *made.blocks[1:]))
     pattern = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, FORMS), key=len, reverse=True)) + r")\b")
-    made = made.with_terms(Term(Span(*m.span()), "event-words") for m in pattern.finditer(low(text)))
+    events = tuple(Term(Span(*m.span()), "event-words") for m in pattern.finditer(low(text)))
+    made = made.with_terms({"event-words": events})
     made = made.with_layer(Language, [Language(Span(0, len(text)), language, 0.3)])
     made = made.with_layer(Quote, annotate_quotes(made))
     marks = [Sourcing(made.sentences[n].span, n, status) for n, status in (answered or {}).items()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -128,7 +129,7 @@ def test_every_form_is_found_where_it_stands(lexicons: Mapping[str, Lexicon]) ->
     article = Article(Source("x", text, "text", ""), text, SourceMap.identity(len(text)), tuple(blocks), Meta())
     scanned = Matcher(lexicons.values(), []).scan(article)
     found: dict[tuple[str, Span], list[Term]] = defaultdict(list)
-    for term in scanned.all(Term):
+    for term in chain(*scanned.hits.values()):
         found[term.key, term.span].append(term)
     for (name, entry, form), block in zip(wanted, blocks, strict=True):
         place = Span(block.span.start + 1, block.span.start + 1 + len(form))

@@ -1,0 +1,34 @@
+"""The hits of the scan on one article, made when they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from audit.model.marks import Term
+
+Makers = dict[str, Callable[[], tuple[Term, ...]]]
+"""Of a lexicon or pattern, by the key of its hits: what makes them."""
+
+
+class Hits(Mapping[str, tuple[Term, ...]]):
+    """The hits of each lexicon and pattern that may have some, in order; made once, for the first who asks."""
+
+    def __init__(self, makers: Makers) -> None:
+        self._makers = makers
+        self._made: dict[str, tuple[Term, ...]] = {}
+
+    def __getitem__(self, key: str) -> tuple[Term, ...]:
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = self._makers[key]()
+        return made
+
+    def get(self, key: str, default: Any = None) -> Any:
+        return self[key] if key in self._makers else default  # most have none, and many ask
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._makers)
+
+    def __len__(self) -> int:
+        return len(self._makers)
