@@ -20,13 +20,10 @@ test: .venv/.stamp-test
 lint: .venv/.stamp-test
 	$(BIN)/ruff check . && $(BIN)/ruff format --check --quiet . && $(BIN)/mypy && $(BIN)/lint-imports
 
+# What everything costs, beside other libraries in the same run: docs/performance.md. The other scripts there look closer.
 bench: .venv/.stamp-test
 	@$(COMPILE)
-	PYTHONPATH=tests $(BIN)/python tests/benchmarks/ratios.py
-	PYTHONPATH=tests $(BIN)/python tests/benchmarks/more_rules.py
-	PYTHONPATH=tests $(BIN)/python tests/benchmarks/cards.py
-	PYTHONPATH=tests $(BIN)/python tests/benchmarks/editor.py
-	PYTHONPATH=tests $(BIN)/python tests/benchmarks/cached.py 2000
+	PYTHONPATH=tests $(BIN)/python tests/benchmarks/performance.py
 
 # How often it is right, on labelled articles beside the checkout. ARGS=--write keeps the figures for the gate.
 evaluate: .venv/.stamp-test
