@@ -17,7 +17,7 @@ def performance():
         import performance
 
         yield performance
-    for name in ("performance", "peers"):
+    for name in ("performance", "peers", "timing"):
         sys.modules.pop(name, None)
 
 

@@ -36,8 +36,9 @@ if not TYPE_CHECKING:
 
 def _made(cls: type, frozen: bool, slots: bool, eq: bool, order: bool) -> Any:
     own = dict(vars(cls))
-    cls.__doc__ = cls.__doc__ or cls.__name__  # else the standard library works out a signature
+    said, cls.__doc__ = cls.__doc__, "."  # without a word the standard library works out a signature
     made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots)(cls)
+    made.__doc__ = said
     methods: dict[str, Any] = {"__init__": _first_init(made, frozen), "__repr__": _repr}
     if eq:
         get = _getter(made)

@@ -6,13 +6,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from audit.errors import PackError
-from audit.packs.store import genres_of, load_pack
-from audit.packs.switches import ALL, Chosen, in_force, treated
 
 if TYPE_CHECKING:
     from audit.packs.chain import ids_of
     from audit.packs.lexicons import load_lexicons
     from audit.packs.schema import params_schema, rule_schema
+    from audit.packs.store import genres_of, load_pack
+    from audit.packs.switches import ALL, Chosen, in_force, treated
 
 __all__ = [
     "ALL",
@@ -28,16 +28,23 @@ __all__ = [
     "treated",
 ]
 
-_READERS = {
-    "ids_of": "audit.packs.chain",
-    "load_lexicons": "audit.packs.lexicons",
-    "params_schema": "audit.packs.schema",
-    "rule_schema": "audit.packs.schema",
+_HOME = {
+    "ALL": "switches",
+    "Chosen": "switches",
+    "genres_of": "store",
+    "ids_of": "chain",
+    "in_force": "switches",
+    "load_lexicons": "lexicons",
+    "load_pack": "store",
+    "params_schema": "schema",
+    "rule_schema": "schema",
+    "treated": "switches",
 }
 
 
 def __getattr__(name: str) -> Any:
-    """What reads YAML is imported when it is first used: most runs find their pack in an entry."""
-    if name in _READERS:
-        return getattr(import_module(_READERS[name]), name)
+    """Import a name when it is first used: who has a config reads its TOML here and no more, and most runs find their
+    pack in an entry and need nothing that reads YAML."""
+    if name in _HOME:
+        return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -171,11 +171,21 @@ def _stated(path: Path) -> str:
 def _code() -> str:
     sha = hashlib.sha256()
     for part in _CODE:
-        files = [_PACKAGE / part] if part.endswith(".py") else sorted((_PACKAGE / part).rglob("*"))
-        for file in files:
-            if file.suffix in (".py", ".txt"):
-                sha.update(f"{file.relative_to(_PACKAGE).as_posix()}\0".encode() + file.read_bytes() + b"\0")
+        for path in sorted(_sources(f"{_PACKAGE}/{part}")):
+            with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - some two hundred of them
+                sha.update(f"{path.removeprefix(str(_PACKAGE))}\0".encode() + file.read() + b"\0")
     return sha.hexdigest()
+
+
+def _sources(path: str) -> Iterator[str]:
+    """A file of code, or those below a folder, with the words of a language."""
+    if path.endswith((".py", ".txt")):
+        yield path
+    elif not path.endswith(".pyc") and not path.endswith("__pycache__"):
+        with os.scandir(path) as listed:
+            for entry in listed:
+                if entry.is_dir() or entry.name.endswith((".py", ".txt")):
+                    yield from _sources(entry.path)
 
 
 def _contents(folder: Path, depth: int = 1) -> Iterator[tuple[str, bytes]]:

@@ -4,6 +4,7 @@ run where a network gives them, or say why there is no figure."""
 from __future__ import annotations
 
 import importlib
+import itertools
 import json
 import shutil
 import subprocess
@@ -43,9 +44,12 @@ def textstat(texts: Sequence[str]) -> Callable[[], object]:
     counting = importlib.import_module("textstat.backend.counts._count_syllables")
     metrics = importlib.import_module("textstat.backend.metrics")
 
+    rounds = itertools.count()
+
     def work() -> None:
+        mark = f" {next(rounds)}"  # it remembers the last texts, and no article comes twice
         with mock.patch.object(counting, "get_cmudict", lambda _: _Syllables()):
-            for text in texts:
+            for text in [text + mark for text in texts]:
                 for name in INDICES:
                     getattr(metrics, name)(text, *(() if name in UNSAID else ("en_US",)))
 

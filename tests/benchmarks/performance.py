@@ -14,8 +14,6 @@ import argparse
 import math
 import os
 import platform
-import random
-import re
 import subprocess
 import sys
 import tempfile
@@ -28,6 +26,7 @@ from unittest import mock
 
 import peers
 from support import ROOT, article_of, seeds
+from timing import ROUNDS, Work, in_turn, made, processes, spent
 
 from audit import annotate, check, load, parse, render, report, score
 from audit.annotate import tone
@@ -36,14 +35,12 @@ from audit.model.marks import Tone
 from audit.pipeline import Auditor
 
 PAGE = ROOT / "docs" / "performance.md"
-ARTICLES, SENTENCES, ROUNDS = 12, 45, 5
 SIZES = (1_000, 10_000, 100_000, 400_000)
 """Characters of the texts that grow."""
 NOT_YET = "not measured yet"
 
 Row = float | str
 """A ratio, or why there is none."""
-Work = Callable[[], object]
 
 
 @dataclass(frozen=True)
@@ -57,57 +54,12 @@ class Table:
     measure: Callable[[Sequence[str]], Mapping[str, Row]]
 
 
-# -- measuring
-
-
-def spent() -> float:
-    """Processor time of this process and of those that have ended, in seconds."""
-    times = os.times()
-    return times.user + times.system + times.children_user + times.children_system
-
-
-def in_turn(works: Mapping[str, Work], rounds: int = ROUNDS) -> dict[str, float]:
-    """Seconds of the processor, the least of the rounds: a machine that is busy is busy for all."""
-    least = dict.fromkeys(works, math.inf)
-    for _ in range(rounds):
-        for name, work in works.items():
-            start = time.process_time()
-            work()
-            least[name] = min(least[name], time.process_time() - start)
-    return least
+# -- the tables
 
 
 def over(times: Mapping[str, float], yardstick: str) -> dict[str, Row]:
     return {name: seconds / times[yardstick] for name, seconds in times.items()}
 
-
-def processes(commands: Mapping[str, Sequence[str]], folder: Path, rounds: int = ROUNDS) -> dict[str, float]:
-    """As `in_turn`, of whole processes; what each does in the first round is not counted."""
-    env = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(folder / "xdg")}
-    env.pop("AUDIT_NO_CACHE", None)
-    least = dict.fromkeys(commands, math.inf)
-    for n in range(rounds + 1):
-        for name, command in commands.items():
-            before = spent()
-            subprocess.run(command, cwd=folder, env=env, capture_output=True, check=True)
-            least[name] = min(least[name], spent() - before) if n else math.inf
-    return least
-
-
-def made(count: int = ARTICLES, sentences: int = SENTENCES) -> list[str]:
-    """Articles of the seeds' own sentences, none like another."""
-    whole = [re.sub(r"<[^>]+>", " ", article_of(s).read_text("utf-8")) for s in seeds()]
-    known = [s for text in whole for s in re.split(r"(?<=[.”])\s+", text) if 30 < len(s) < 300]
-    chance = random.Random(count)
-    texts = []
-    for n in range(count):
-        body = chance.choices(known, k=sentences)
-        paragraphs = [" ".join(body[k : k + 3]) for k in range(0, len(body), 3)]
-        texts.append("\n\n".join([f"Report {n} on the works", *paragraphs]) + "\n")
-    return texts
-
-
-# -- the tables
 
 VADER = "vaderSentiment, sentence by sentence"
 TEXTSTAT = "textstat, seven indices"
@@ -202,12 +154,13 @@ def growth(texts: Sequence[str]) -> dict[str, Row]:
     rows: dict[str, Row] = {f"{size:,} characters": took[size][0] / size / base for size in SIZES}
     few, many = SIZES[1], SIZES[-1]
     rows[EXPONENT] = math.log(took[many][0] / took[few][0]) / math.log(many / few)
-    rows[MEMORY] = (took[many][1] - small) * 1e6 / many
-    return rows
+    memory = (took[many][1] - small) / many
+    return {**rows, MEMORY: "not here (no /proc)" if math.isnan(memory) else memory}
 
 
 GROWN = """
-import resource, sys, time
+import sys, time
+from pathlib import Path
 from audit import render
 from audit.pipeline import Auditor
 auditor = Auditor()
@@ -219,14 +172,17 @@ for _ in range(3):
     rounds.append(time.process_time() - start)
     if rounds[-1] > 1:
         break
-print(min(rounds), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+status = Path("/proc/self/status")
+most = status.read_text().partition("VmHWM:")[2].split()[0] if status.exists() else "nan"
+print(min(rounds), float(most) * 1024)
 """
 EXPONENT = f"exponent of the time, from {SIZES[1]:,} to {SIZES[-1]:,}"
 MEMORY = "bytes of memory for each character more, with the JSON"
 
 
 def grown(path: Path) -> tuple[float, float]:
-    """Seconds of an audit with JSON, its start not counted, and the most memory in MB."""
+    """Seconds of an audit with JSON, its start not counted, and the most memory in bytes; NaN where the system does not
+    tell."""
     warm = str(article_of(seeds()[0]))
     ran = subprocess.run([sys.executable, "-c", GROWN, str(path), warm], cwd=ROOT, capture_output=True, check=True)
     seconds, memory = map(float, ran.stdout.split())
