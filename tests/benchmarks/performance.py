@@ -129,6 +129,7 @@ STARTS = {
     LIBRARIES: ("-c", "import re2, ahocorasick_rs, yaml"),
     "audit --version": ("-m", "audit", "--version"),
     "audit check of an article whose report is kept": ("-m", "audit", "check", "a.txt", "--exit-zero"),
+    "the same as a page (HTML)": ("-m", "audit", "check", "a.txt", "--exit-zero", "--format", "html"),
     "audit check of an article without it": ("-m", "audit", "check", "a.txt", "--exit-zero", "--no-cache"),
 }
 
