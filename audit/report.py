@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -138,15 +139,15 @@ def _bare_error(status: str, detail: str) -> str:
 
 def _rules(pack: RulePack, spoke: set[str]) -> tuple[RuleRow, ...]:
     """Every rule; the reason and the standards only of those that have a finding."""
-    return tuple(
-        RuleRow(
-            *(r.id, r.family, r.dimension, r.severity.value, r.status.value, r.summary),
-            *((r.why, r.standards) if r.id in spoke else ("", ())),
-            precision(r),
-            r.confidence.value,
-        )
-        for r in pack.rules
-    )
+    return tuple(_rule(r, r.id in spoke) for r in pack.rules)
+
+
+@lru_cache(maxsize=2048)
+def _rule(r: Rule, spoke: bool) -> RuleRow:
+    """The same in most reports."""
+    why, standards = (r.why, r.standards) if spoke else ("", ())
+    said = (r.id, r.family, r.dimension, r.severity.value, r.status.value, r.summary, why, standards)
+    return RuleRow(*said, precision(r), r.confidence.value)
 
 
 def precision(rule: Rule, severity: Severity | None = None) -> PrecisionRow | None:

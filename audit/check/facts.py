@@ -102,7 +102,7 @@ def body(article: Article) -> tuple[Sentence, ...]:
 
 def body_words(article: Article) -> int:
     """How many words the body has."""
-    return sum(len(WORD.findall(article.text, b.span.start, b.span.end)) for b in article.of_kind(Kind.BODY))
+    return sum(article.body_words.values())
 
 
 def body_stems(article: Article) -> Mapping[int, frozenset[str]]:
@@ -114,13 +114,15 @@ def body_stems(article: Article) -> Mapping[int, frozenset[str]]:
 def voices(article: Article) -> tuple[int, int]:
     """How often the writer says "I" in the body, and how often "you", outside quotations. Reads Quote."""
     words, cover, text = lang_of(article).sets(WriterWords), article.once(spoken), article.words
+    either = words.own | words.reader
     own = addressed = 0
     for block in article.of_kind(Kind.BODY):
-        for k in range(*text.between(block.span.start, block.span.end)):
-            word = text.low[k].partition("'")[0]
-            if (word in words.own or word in words.reader) and not cover.at(text.starts[k]):
-                own += word in words.own
-                addressed += word in words.reader
+        first, last = text.between(block.span.start, block.span.end)
+        for k, word in enumerate(text.low[first:last], first):
+            if (word in either or "'" in word) and not cover.at(text.starts[k]):
+                bare = word.partition("'")[0]
+                own += bare in words.own
+                addressed += bare in words.reader
     return own, addressed
 
 

@@ -18,6 +18,8 @@ from audit.model.text import WORD, Span
 
 MOST = 8  # names, those in most sentences
 OFFICES = "role-nouns"
+NAME = "\x00"
+"""Stands for a name in a text, which holds no such character, where the words around it are looked at."""
 
 _CAPITAL = r"[A-Z][^\W\d_]*(?:[-’'][A-Z][^\W\d_]*)*"
 _RUN = re.compile(rf"(?<![\w.])(?:(?:[A-Z][a-z]{{0,3}}\.|{_CAPITAL}) ){{0,4}}{_CAPITAL}")
@@ -58,6 +60,20 @@ class PeopleWords(WordSets):
     def introduces(self) -> re.Pattern[str]:
         """A sentence that says who somebody is: "She runs the mill"."""
         return re.compile(rf"(?:{'|'.join(self.subjects)}) (?:also )?{self.does}")
+
+    @cached_property
+    def described(self) -> re.Pattern[str]:
+        """What says who has the surname NAME: "Poe, a baker", "Poe runs", "Poe ("."""
+        told = rf"(?:, (?i:{self.apposed})\b| {self.does}| \()"
+        return re.compile(rf"(?<!\w){NAME}(?!\w)(?:, \d+,?)?{told}")
+
+    @cached_property
+    def named(self) -> re.Pattern[str]:
+        """What says who is called NAME: "Ann Poe of Alder Bay", "the sisters Ann Poe", "mill hand Ann Poe"."""
+        placed = rf"(?<!\w){NAME} (?:{self.placed})\b"
+        grouped = rf"\b(?:{self.groups}),? (?:[A-Z]\w+(?: [A-Z]\w+){{0,3}} and )?{NAME}"
+        traded = rf"\b[a-z]+(?:{self.trades}) {NAME}"
+        return re.compile(f"{placed}|{grouped}|{traded}")
 
     @cached_property
     def echoes(self) -> re.Pattern[str]:

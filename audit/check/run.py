@@ -38,13 +38,15 @@ _SURE = {confidence: n for n, confidence in enumerate(Confidence)}
 def run(article: Article, pack: RulePack, words: Allowed = NONE_ALLOWED) -> tuple[Outcome, ...]:
     """The outcome of every rule of the pack, in its order. `words`: what may stand. Never raises because of a check."""
     prints = Prints(article)
-    outcomes = [judge(article, rule, prints, words) for rule in pack.rules]
+    language = article.all(Language)
+    code = language[0].code if language else UNSURE
+    outcomes = [judge(article, rule, code, prints, words) for rule in pack.rules]
     return group(article, give_way(article, company(suppress(outcomes, pack), pack), pack), pack)
 
 
-def judge(article: Article, rule: Rule, prints: Prints, words: Allowed = NONE_ALLOWED) -> Outcome:
-    """One rule on one article; a crash of its check becomes an outcome that says so."""
-    if reason := _closed(article, rule):
+def judge(article: Article, rule: Rule, code: str, prints: Prints, words: Allowed) -> Outcome:
+    """One rule on one article, whose language is `code`; a crash of its check becomes an outcome that says so."""
+    if reason := _closed(article, rule, code):
         return Outcome(rule.id, rule.dimension, OutcomeStatus.NOT_APPLICABLE, detail=reason)
     try:
         measured = rule.check.measure(article)
@@ -60,11 +62,9 @@ def judge(article: Article, rule: Rule, prints: Prints, words: Allowed = NONE_AL
         return Outcome(rule.id, rule.dimension, OutcomeStatus.ERROR, detail=f"{type(e).__name__}: {_one_line(str(e))}")
 
 
-def _closed(article: Article, rule: Rule) -> str:
+def _closed(article: Article, rule: Rule, code: str) -> str:
     if not article.blocks:
         return "the text has no words"
-    language = article.all(Language)
-    code = language[0].code if language else UNSURE
     if code != UNSURE and rule.languages and code not in rule.languages:
         return f"language: the text reads as {code!r}, the rule is for {', '.join(rule.languages)}"
     return ""

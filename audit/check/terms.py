@@ -26,7 +26,9 @@ def terms(
     counts: Callable[[Term], bool] | None = None,
 ) -> tuple[Term, ...]:
     """All hits of these that count, in order; of hits that overlap the one that begins first, of these the longest."""
-    found = [t for key in keys_of(patterns, words) for t in article.terms(key) if counts is None or counts(t)]
+    there = article.hits.keys()
+    keys = [key for key in keys_of(patterns, words) if key in there]
+    found = [t for key in keys for t in article.terms(key) if counts is None or counts(t)]
     if len(found) < 2:
         return tuple(found)
     return tuple(_apart(sorted(found, key=lambda t: (t.span.start, -t.span.end, t.key))))
@@ -42,7 +44,8 @@ def _apart(found: Iterable[Term]) -> Iterator[Term]:
 
 def any_within(article: Article, keys: Iterable[str], span: Span) -> bool:
     """Does a hit of one of these lexicons or patterns begin inside `span`?"""
-    return any(_one_within(article, key, span) for key in keys)
+    there = article.hits.keys()
+    return any(key in there and _one_within(article, key, span) for key in keys)
 
 
 def _one_within(article: Article, key: str, span: Span) -> bool:
@@ -62,7 +65,10 @@ def terms_within(article: Article, key: str, span: Span) -> Iterator[Term]:
 
 def any_over(article: Article, keys: Iterable[str], span: Span, longest: int = 200) -> bool:
     """Does a hit of one of these overlap `span`? A hit longer than `longest` characters may be overlooked."""
+    there = article.hits.keys()
     for key in keys:
+        if key not in there:
+            continue
         hits = article.terms(key)
         at = bisect_left(hits, span.start - longest, key=lambda t: t.span.start)
         while at < len(hits) and hits[at].span.start < span.end:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from audit.model.dataclass import dataclass
-from audit.model.text import LineIndex, Location, SourceMap, Span, Words, fold
+from audit.model.text import LineIndex, Location, SourceMap, Span, Words, count_words, fold
 
 if TYPE_CHECKING:
     from audit.model.marks import Term
@@ -226,6 +226,11 @@ class Article:
         """The sentences of BODY blocks: what densities and claims are counted over."""
         return tuple(s for s in self.sentences if self.blocks[s.block].kind is Kind.BODY)
 
+    @property
+    def body_words(self) -> Mapping[int, int]:
+        """How many words each BODY block has, by its index."""
+        return self.once(_body_words)
+
     # -- what is worked out
 
     def once(self, work: Callable[[Article], T]) -> T:
@@ -280,7 +285,9 @@ class Article:
 
     def terms(self, key: str) -> tuple[Term, ...]:
         """The hits of one lexicon (its id) or one pattern (`Pattern.key`), in order."""
-        return self.hits.get(key, ())
+        if self._terms is None:
+            raise MissingLayerError("no terms: the scan did not run")
+        return self._terms.get(key, ())
 
     @property
     def hits(self) -> Mapping[str, tuple[Term, ...]]:
@@ -344,6 +351,10 @@ def in_order(marks: Iterable[Any]) -> tuple[Any, ...]:
 
 def _words(article: Article) -> Words:
     return Words.of(article.text)
+
+
+def _body_words(article: Article) -> Mapping[int, int]:
+    return {b.index: count_words(article.slice(b.span)) for b in article.of_kind(Kind.BODY)}
 
 
 def _folded(article: Article) -> str:

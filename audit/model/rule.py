@@ -183,6 +183,9 @@ class Rule:
     definition: str = ""
     judged: Judged | None = None
 
+    def __hash__(self) -> int:
+        return hash(self.id)
+
     @property
     def changed(self) -> bool:
         """Was it changed since its hits were judged?"""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, KeysView, Mapping
 from typing import Any
 
 from audit.model.marks import Term
 
-Makers = dict[str, Callable[[], tuple[Term, ...]]]
-"""Of a lexicon or pattern, by the key of its hits: what makes them."""
+Makers = dict[str, Callable[[str], tuple[Term, ...]]]
+"""By the key of the hits of a lexicon or pattern, what makes them of that key."""
 
 
 class Hits(Mapping[str, tuple[Term, ...]]):
@@ -21,11 +21,16 @@ class Hits(Mapping[str, tuple[Term, ...]]):
     def __getitem__(self, key: str) -> tuple[Term, ...]:
         made = self._made.get(key)
         if made is None:
-            made = self._made[key] = self._makers[key]()
+            made = self._made[key] = self._makers[key](key)
         return made
 
+    # Most have none, and many ask.
+
     def get(self, key: str, default: Any = None) -> Any:
-        return self[key] if key in self._makers else default  # most have none, and many ask
+        return self[key] if key in self._makers else default
+
+    def keys(self) -> KeysView[str]:
+        return self._makers.keys()
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._makers)

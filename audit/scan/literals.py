@@ -11,16 +11,18 @@ from collections.abc import Iterable, Sequence
 from math import inf
 from typing import NamedTuple
 
-LEAST = 3
-"""Characters of a literal: a shorter one stands nearly everywhere."""
+LEAST = 2
+"""Weight of a literal: a lighter one stands nearly everywhere."""
 MOST = 64
 """Strings that a part of a pattern is spelt out to."""
 DEEPEST = 50
 """Groups within one another that are read."""
+HEAVIEST = 7
+"""Weight from which a string is as rare as any."""
 RARER = 8.0
-"""How much rarer a string becomes with each character, up to COMMON of them. Of a power of two sums are exact."""
-COMMON = 7
+"""How much rarer a string is than one that weighs 1 less. Of a power of two sums are exact."""
 
+_RARE = re.compile(r"[^a-z .,'\"-]")
 _PLAIN = re.compile(r"[^\\.\[\](){}*+?|^$\x80-\U0010ffff]+(?![*+?{])|[^\\.\[\](){}*+?|^$\x80-\U0010ffff]")
 """Characters of ASCII that stand for themselves, the one that is repeated alone."""
 _WORDS = re.compile(r"\((?:\?:)?([^\\.\[\](){}*+?^$]+)\)")
@@ -30,7 +32,8 @@ _FLAGS = re.compile(r"\(\?[imsU]*(?:-[imsU]+)?\)")
 _FEW = re.compile(r"\[(-?(?:[^\\\[\]^-]|\\[^\w\s])+-?)\]")
 """A class of single characters."""
 _CLASS = re.compile(r"\[\^?\]?(?:\\.|\[:\^?\w+:\]|[^\]\\])*\]", re.DOTALL)
-_ANY = re.compile(r"[.\x80-\U0010ffff]|\\(?:[dDwWsSntrfva]|[pP](?:\w|\{\^?\w+\})|x(?:[0-9A-Fa-f]{2}|\{[0-9A-Fa-f]+\}))")
+_DIGIT = re.compile(r"\\d")
+_ANY = re.compile(r"[.\x80-\U0010ffff]|\\(?:[DwWsSntrfva]|[pP](?:\w|\{\^?\w+\})|x(?:[0-9A-Fa-f]{2}|\{[0-9A-Fa-f]+\}))")
 _PLACE = re.compile(r"[\^$]|\\[bBAz]")
 _ITSELF = re.compile(r"\\([^\w\s])")
 _REPEAT = re.compile(r"(?:([*+?])|\{(\d+)(,?)(\d*)\})\??(?![*+?{])")
@@ -54,7 +57,7 @@ _UNKNOWN = Part(None)
 
 def literals(regex: str) -> frozenset[str]:
     """Strings in lower case, of ASCII alone, of which one stands in every match of `regex`, a pattern of RE2, where the
-    text is in lower case (and "ſ" is "s"); none where no string of LEAST characters is known for certain."""
+    text is in lower case (and "ſ" is "s"); none where none that weighs LEAST is known for certain."""
     try:
         needed = _Reader(regex).whole().needed
     except _UnreadError:
@@ -113,6 +116,8 @@ class _Reader:
             return self._group()
         if few := self._take(_FEW):
             return _one_of(_ITSELF.sub(r"\1", few[1]))
+        if self._take(_DIGIT):
+            return _one_of("0123456789")
         if self._take(_CLASS) or self._take(_ANY):
             return _UNKNOWN
         if itself := self._take(_ITSELF):
@@ -172,7 +177,11 @@ def _either(parts: Sequence[Part]) -> Part:
 
 
 def _commonness(strings: frozenset[str]) -> float:
-    """How often one of them stands in a text, as a guess; without end where one is too short to tell anything."""
-    if not strings or min(map(len, strings)) < LEAST:
-        return inf
-    return sum(RARER ** -min(len(s), COMMON) for s in strings)
+    """How often one of them stands in a text, as a guess; without end where one is too light to tell anything."""
+    weights = [_weight(s) for s in strings]
+    return sum(RARER**-w for w in weights) if weights and min(weights) >= LEAST else inf
+
+
+def _weight(text: str) -> int:
+    """A letter weighs 1, a figure or a sign, which is rarer, 2."""
+    return HEAVIEST if len(text) >= HEAVIEST else min(len(text) + len(_RARE.findall(text)), HEAVIEST)

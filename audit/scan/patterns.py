@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import ahocorasick_rs
@@ -23,7 +23,7 @@ from audit.model.text import CONTRACTED, Span, straighten
 from audit.scan.known import literals_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from audit.model.article import Article
     from audit.model.rule import Pattern
@@ -35,7 +35,7 @@ OVERLAP = 1_000
 MOST_HITS = 1_000
 """Hits of one pattern in one article."""
 MOST_TRIES = 5_000
-"""Places of one pattern in one article at which `not_before` and `not_after` are tried."""
+"""_Places of one pattern in one article at which `not_before` and `not_after` are tried."""
 TOGETHER = 40
 """Patterns without a literal that share a set."""
 SET_MEMORY = 32 << 20
@@ -118,9 +118,10 @@ class PatternSearch:
     """All patterns, those that match anywhere in a sentence and those that match at the start of a block."""
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
-        different = [_Compiled(p, n) for n, p in enumerate({p.key: p for p in patterns}.values())]
-        self._in_sentence = _Prefilter([c for c in different if not c.pattern.lines])
-        self._in_block = _Prefilter([c for c in different if c.pattern.lines])
+        different = {p.key: p for p in patterns}
+        self._compiled = {key: _Compiled(p, n) for n, (key, p) in enumerate(different.items())}
+        self._in_sentence = _Prefilter([c for c in self._compiled.values() if not c.pattern.lines])
+        self._in_block = _Prefilter([c for c in self._compiled.values() if c.pattern.lines])
 
     def find(self, article: Article, kept: str, folded: str) -> tuple[Makers, list[str]]:
         """What makes the hits of each pattern that may have some, by its key, and the patterns that were given up
@@ -131,24 +132,20 @@ class PatternSearch:
         folded = folded.replace("ſ", "s")  # RE2 takes it for one where capitals do not count
         # A hit of a pattern that matches at the start of a block begins there.
         heads = (Span(b.span.start, min(b.span.end, b.span.start + WINDOW)) for b in article.blocks)
-        places = self._in_block.places(heads, kept, folded)
-        places |= self._in_sentence.places((s.span for s in article.sentences), kept, folded)
-        run = _Run(kept)
-        makers: Makers = {one.key: partial(run.hits, one, where.spans) for one, where in places.items()}
-        for one, where in places.items():
-            if where.hits >= min(MOST_HITS, MOST_TRIES):
-                makers[one.key] = partial(tuple, run.hits(one, where.spans))
-        return makers, [regex for *_, regex in sorted(run.given_up)]
+        places = _Places()
+        self._in_block.look(heads, kept, folded, places)
+        self._in_sentence.look((s.span for s in article.sentences), kept, folded, places)
+        run = _Run(kept, self._compiled, places.spans)
+        given_up = run.ahead(key for key, hits in places.most.items() if hits >= min(MOST_HITS, MOST_TRIES))
+        return dict.fromkeys(places.spans, run.of), given_up
 
 
 class _Places:
-    """The sentences or blocks in which a pattern may have hits, and how many it may have there at most."""
-
-    __slots__ = ("hits", "spans")
+    """By the key of a pattern, the sentences or blocks in which it may have hits, and how many it may have at most."""
 
     def __init__(self) -> None:
-        self.hits = 0
-        self.spans: list[Span] = []
+        self.spans: dict[str, list[Span]] = defaultdict(list)
+        self.most: dict[str, int] = defaultdict(int)
 
 
 class _Prefilter:
@@ -156,40 +153,38 @@ class _Prefilter:
     looks, or, of the few patterns without one, where a set of RE2 finds it."""
 
     def __init__(self, compiled: Iterable[_Compiled]) -> None:
-        owners: dict[str, list[_Compiled]] = defaultdict(list)
+        owners: dict[str, list[str]] = defaultdict(list)
         others: list[_Compiled] = []
         for one in compiled:
             needed = literals_of(one.source)
             for literal in needed:
-                owners[literal].append(one)
+                owners[literal].append(one.key)
             if not needed:
                 others.append(one)
         self._owners = list(owners.values())
         self._automaton = ahocorasick_rs.AhoCorasick(list(owners), store_patterns=False) if owners else None
         self._sets = [_Set(others[at : at + TOGETHER]) for at in range(0, len(others), TOGETHER)]
 
-    def places(self, spans: Iterable[Span], kept: str, folded: str) -> dict[_Compiled, _Places]:
-        """Those that may have hits in these spans of the text, and where."""
-        found: dict[_Compiled, _Places] = defaultdict(_Places)
+    def look(self, spans: Iterable[Span], kept: str, folded: str, places: _Places) -> None:
+        """Adds the places in these spans of the text."""
         for span in spans:
-            for one, hits in self._among(kept[span.start : span.end], folded[span.start : span.end]):
-                places = found[one]
-                places.hits += hits
-                places.spans.append(span)
-        return found
+            cuts = len(span) // (WINDOW - OVERLAP)  # two windows may share a literal
+            for key, hits in self._among(kept[span.start : span.end], folded[span.start : span.end]).items():
+                places.spans[key].append(span)
+                places.most[key] += hits + cuts
 
-    def _among(self, kept: str, folded: str) -> Iterator[tuple[_Compiled, int]]:
-        """Those that may have hits in a text, and how many at most: no two in one window share a literal."""
+    def _among(self, kept: str, folded: str) -> dict[str, int]:
+        """Those that may have hits in a text, and how many at most: each holds a literal of its own."""
+        found: dict[str, int] = {}
         if self._automaton is not None:
-            hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-            most = len(hits) + len(folded) // (WINDOW - OVERLAP)
-            for one in {c for literal, _, _ in hits for c in self._owners[literal]}:
-                yield one, most
+            for literal, _, _ in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+                for key in self._owners[literal]:
+                    found[key] = found.get(key, 0) + 1
         if self._sets:
             data = kept.encode("utf-8", "replace")
             for regexes in self._sets:
-                for one in regexes.among(data):
-                    yield one, len(data) + 1
+                found.update(dict.fromkeys(regexes.among(data), len(data) + 1))
+        return found
 
 
 class _Set:
@@ -199,7 +194,7 @@ class _Set:
     text. Where that is missing, it ran out of memory and what it says is worth nothing."""
 
     def __init__(self, compiled: Sequence[_Compiled]) -> None:
-        self._compiled = compiled
+        self._keys = [one.key for one in compiled]
         options = re2.Options()
         options.max_mem, options.log_errors = SET_MEMORY, False
         regexes = re2.Set.SearchSet(options)
@@ -212,37 +207,51 @@ class _Set:
         except re2.error:  # too large together: each is run by itself
             self._match = lambda data: None
 
-    def among(self, data: bytes) -> Sequence[_Compiled]:
-        """Those that may have hits in a text, in no order."""
-        hits, all_ = self._match(data), len(self._compiled)
-        if not hits or all_ not in hits:
-            return self._compiled
-        return [self._compiled[n] for n in hits if n != all_]
+    def among(self, data: bytes) -> list[str]:
+        """The keys of those that may have hits in a text, in no order."""
+        hits = self._match(data)
+        if not hits or len(self._keys) not in hits:
+            return self._keys
+        return [self._keys[n] for n in hits if n < len(self._keys)]
 
 
 class _Run:
-    """The search of one article, one pattern at a time."""
+    """The search of one article, one pattern at a time. `spans`: where each may have hits, by its key."""
 
-    def __init__(self, text: str) -> None:
-        self.given_up: list[tuple[bool, int, int, str]] = []
-        """Where a pattern was given up, blocks before sentences; its number, and what it is."""
+    def __init__(self, text: str, compiled: Mapping[str, _Compiled], spans: Mapping[str, Sequence[Span]]) -> None:
         self._text = text
+        self._compiled = compiled
+        self._spans = spans
         self._units: dict[tuple[int, int], list[Unit]] = {}
         self._unless: dict[tuple[int, int], bool] = {}
+        self._ahead: dict[str, tuple[Term, ...]] = {}
+        self._given_up: list[tuple[bool, int, int, str]] = []
+        """Where a pattern was given up, blocks before sentences; its number, and what it is."""
 
-    def hits(self, one: _Compiled, spans: Iterable[Span]) -> tuple[Term, ...]:
-        """The hits of a pattern in these sentences or blocks, in order."""
+    def ahead(self, keys: Iterable[str]) -> list[str]:
+        """Runs these now. Returns those that were given up, in the order of the text."""
+        self._ahead = {key: self.of(key) for key in keys}
+        return [regex for *_, regex in sorted(self._given_up)]
+
+    def of(self, key: str) -> tuple[Term, ...]:
+        """The hits of a pattern, in order."""
+        if key in self._ahead:
+            return self._ahead[key]
+        one = self._compiled[key]
         found: list[Term] = []
         tried = 0
-        for unit in (unit for span in spans for unit in self._units_of(span)):
+        for unit in (unit for span in self._spans[key] for unit in self._units_of(span)):
             for match in one.engine.finditer(unit.data, unit.start, unit.end):
-                if unit.offset(match.start()) >= unit.base + unit.owned:
+                begin, end = match.span()
+                if unit.offset(begin) >= unit.base + unit.owned:
                     break
-                if term := self._term(unit, one, match):
-                    found.append(term)
+                if end > begin and self._stands(unit, one, begin, end):
+                    low, high = match.span(one.group) if one.group else (begin, end)
+                    if high > low:
+                        found.append(Term(Span(unit.offset(low), unit.offset(high)), key))
                 tried += 1
                 if len(found) >= MOST_HITS or tried >= MOST_TRIES:
-                    self.given_up.append((not one.pattern.lines, unit.whole.start, one.number, one.pattern.regex))
+                    self._given_up.append((not one.pattern.lines, unit.whole.start, one.number, one.pattern.regex))
                     return in_order(found)
         return in_order(found)
 
@@ -268,18 +277,12 @@ class _Run:
             if last:
                 return
 
-    def _term(self, unit: Unit, one: _Compiled, match: Any) -> Term | None:
-        """The hit that a match is; None where it is empty or something forbids it."""
-        begin, end = match.span()
-        if end == begin or _CONTRACTED.match(unit.data, end):
-            return None
-        if one.guarded and not self._stands(unit, one, begin, end):
-            return None
-        low, high = match.span(one.group) if one.group else (begin, end)
-        return Term(Span(unit.offset(low), unit.offset(high)), one.key) if high > low else None
-
     def _stands(self, unit: Unit, one: _Compiled, begin: int, end: int) -> bool:
         """Does nothing forbid the match at bytes `begin` to `end`?"""
+        if _CONTRACTED.match(unit.data, end):
+            return False
+        if not one.guarded:
+            return True
         pattern = one.pattern
         if pattern.not_after and one.after.match(unit.data, end):
             return False

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from functools import partial
 from typing import TYPE_CHECKING
 
 import ahocorasick_rs
@@ -68,7 +67,7 @@ class PhraseSearch:
                     if (not exact or _same(exact, kept[base + a : base + b])) and len(found[key]) <= MOST_TERMS:
                         found[key].append((base + a, base + b, entry))
         full = [key for key, hits in found.items() if len(hits) > MOST_TERMS]
-        return {key: partial(_terms, key, hits[:MOST_TERMS]) for key, hits in found.items()}, full
+        return dict.fromkeys(found, lambda key: _terms(key, found[key][:MOST_TERMS])), full
 
     def _hits(self, text: str) -> Iterator[tuple[int, int, int]]:
         """(number of the form, start, end) of every form in `text` that stands between word boundaries."""

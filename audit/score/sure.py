@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from audit.model.dataclass import dataclass
 from audit.model.dimension import DoubtRow
 from audit.model.finding import Finding
-from audit.model.rule import Confidence, RulePack
+from audit.model.rule import Confidence, Rule, RulePack
 from audit.score.methods import METHODS, Coverage, DimensionCase, SourceCount, all_weights, as_stated
 from audit.score.place import Scale
 
@@ -64,13 +64,13 @@ def _by_readers(case: DimensionCase, pack: RulePack) -> Iterator[float]:
     if isinstance(method, SourceCount):
         value = method.value(case, as_stated)
         yield from (value * ANSWERED, value / ANSWERED)
-    right = {f.rule: least_right(f, pack) for f in case.charged}
+    rules = {r.id: r for r in pack.rules} if case.charged else {}
+    right = {f.rule: least_right(f, rules.get(f.rule)) for f in case.charged}
     yield method.value(case, lambda rule: right.get(rule, 1.0))
 
 
-def least_right(finding: Finding, pack: RulePack) -> float:
+def least_right(finding: Finding, rule: Rule | None) -> float:
     """The share of the findings of its rule that is right at least."""
-    rule = next((r for r in pack.rules if r.id == finding.rule), None)
     if rule is None:
         return PRIOR[Confidence.LOW]
     judged = rule.judged_at(finding.severity)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import field
 
-from audit.model.article import Article, Form, Kind
+from audit.model.article import Article, Form
 from audit.model.dataclass import dataclass
 from audit.model.marks import Claim, Quote, Sourcing, Status
 from audit.model.text import count_words
@@ -45,11 +45,10 @@ def tally(article: Article) -> Tally:
             unanswered.add(claim.sentence)
             if answer.status is Status.NONE and answer.strength is not None:
                 carried.add(claim.sentence)
-    words = own = 0
-    for block in article.of_kind(Kind.BODY):
-        n = count_words(article.slice(block.span))
-        words += n
+    own = 0
+    for index, n in article.body_words.items():
+        block = article.blocks[index]
         if block.form not in (Form.ITEM, Form.CELL, Form.QUOTE):
             quotes = article.within(Quote, block.span)
             own += n - sum(count_words(article.slice(q.content)) for q in quotes if not q.depth)
-    return Tally(words, own, claims, len(carried), frozenset(unanswered), frozenset(carried))
+    return Tally(sum(article.body_words.values()), own, claims, len(carried), frozenset(unanswered), frozenset(carried))

@@ -23,14 +23,14 @@ def knowing(confidence, judged=None):
 
 @pytest.mark.parametrize(("confidence", "share"), [("high", 0.8), ("medium", 0.6), ("low", 0.4)])
 def test_before_anybody_has_judged_a_rule_its_prior_counts(confidence, share):
-    assert least_right(finding("bare", 0), knowing(Confidence(confidence))) == share
-    assert least_right(finding("bare", 0), knowing(Confidence(confidence), Judged(29, 29))) == share
-    assert least_right(finding("other", 0), knowing(Confidence(confidence))) == 0.4
+    assert least_right(finding("bare", 0), knowing(Confidence(confidence)).rule("bare")) == share
+    assert least_right(finding("bare", 0), knowing(Confidence(confidence), Judged(29, 29)).rule("bare")) == share
+    assert least_right(finding("other", 0), None) == 0.4
 
 
 def test_what_readers_judged_counts_from_thirty_findings_on():
     low, _ = wilson(27, 30)
-    assert least_right(finding("bare", 0), knowing(Confidence.HIGH, Judged(27, 30))) == low < 0.8
+    assert least_right(finding("bare", 0), knowing(Confidence.HIGH, Judged(27, 30)).rule("bare")) == low < 0.8
 
 
 def test_the_range_is_made_of_named_parts():

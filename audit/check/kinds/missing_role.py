@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from audit.check.base import BaseCheck
 from audit.check.filters import ANYWHERE, Filters
-from audit.check.names import OFFICES, PeopleWords
+from audit.check.names import NAME, OFFICES, PeopleWords
 from audit.lang import lang_of
 from audit.model.article import Article, Reach
 from audit.model.dataclass import dataclass
@@ -21,8 +21,8 @@ REACH = 200
 """Characters behind the sentence of the first mention in which a second one may say who it is."""
 NEAR = 20_000
 """Characters before and after the first mention in which an introduction is looked for."""
-FIELD = 3
-"""Words of the field between an office and a name: "professor of marine law Ann Poe"."""
+_FIELD = re.compile(rf"(?:of(?: [a-z]+){{1,3}} )?{NAME}")
+"""A name, with the field between an office and it: "professor of marine law Ann Poe"."""
 SPEAKERS = 200
 """Speakers without a role that are looked at."""
 
@@ -77,13 +77,15 @@ def _introduced(article: Article, name: str, first: Span, offices: Set[int]) -> 
     if people.introduces.match(article.text[end : end + REACH].lstrip()):
         return True
     start, end = max(0, first.start - NEAR), min(len(article.text), first.end + NEAR)
-    surname, whole = re.escape(name.split()[-1].rstrip(".")), re.escape(name)
-    described = re.compile(rf"\b{surname}\b(?:, \d+,?)?(?:, (?i:{people.apposed})\b| {people.does}| \()")
-    placed = re.compile(rf"\b{whole} (?:{people.placed})\b")
-    grouped = re.compile(rf"\b(?:{people.groups}),? (?:[A-Z]\w+(?: [A-Z]\w+){{0,3}} and )?{whole}")
-    traded = re.compile(rf"\b[a-z]+(?:{people.trades}) {whole}")
-    if any(found.search(article.text, start, end) for found in (described, placed, grouped, traded)):
+    near = article.text[start:end]
+    # The name gives way to a sign, so that no pattern is made for each name.
+    if people.described.search(near.replace(name.split()[-1].rstrip("."), NAME)):
+        return True
+    signed = near.replace(name, NAME)
+    if people.named.search(signed):
         return True
     # "mayor Ann Poe"; "professor of marine law Ann Poe"
-    field = re.compile(rf"(?:of(?: [a-z]+){{1,{FIELD}}} )?{whole}")
-    return any(m.start() in offices for m in field.finditer(article.text, start, end))
+    longer = len(name) - len(NAME)
+    return any(
+        start + m.start() + longer * signed.count(NAME, 0, m.start()) in offices for m in _FIELD.finditer(signed)
+    )

@@ -18,7 +18,7 @@ from audit.model.text import Span
 
 _ROUNDED = 0.1
 """How far a figure may be from the one that it rounds, as a share of it."""
-_LABEL = re.compile(r"(?:[^\W\d_][\w’'-]*[ ]?){1,3}: +(?=\S+(?: \S+){3})")
+_LABEL = re.compile(r"[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){0,2} ?: +(?=\S+(?: \S+){3})")
 """A label before a colon, of up to three words, with four or more behind it."""
 _NEXT = re.compile(r"[ -]([^\W\d_]+)")
 WHAT = ("names", "figures", "words")
