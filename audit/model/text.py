@@ -267,13 +267,18 @@ class Cover:
     def at(self, offset: int) -> bool:
         return self.touches(Span(offset, offset + 1))
 
+    def parts(self, span: Span) -> list[tuple[int, int]]:
+        """What they cover of the span: first offset and end of each part, in order."""
+        at, start, end = bisect_right(self.ends, span.start), span.start, span.end
+        found = []
+        while at < len(self.starts) and self.starts[at] < end:
+            found.append((max(self.starts[at], start), min(self.ends[at], end)))
+            at += 1
+        return found
+
     def within(self, span: Span) -> int:
         """How many characters of the span they cover."""
-        at, covered = bisect_right(self.ends, span.start), 0
-        while at < len(self.starts) and self.starts[at] < span.end:
-            covered += min(self.ends[at], span.end) - max(self.starts[at], span.start)
-            at += 1
-        return covered
+        return sum(end - start for start, end in self.parts(span))
 
 
 def distance(a: str, b: str, *, swaps: bool = False) -> int:
