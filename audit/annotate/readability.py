@@ -22,13 +22,12 @@ from audit.lang.en.syllables import SOURCE, syllables
 from audit.model.article import Article, Reach
 from audit.model.marks import Language
 from audit.model.profile import MEASURED, Readability, ReadabilityProfile
-from audit.model.text import WORD
+from audit.model.text import JOINTS, WORD
 
 METHOD = "published formulas as in textstat 0.7.13, over this project's words and sentences"
 MIN_WORDS = 100
 """Below it no number is given: the formulas were fitted on passages of 100 words and more."""
 
-_NOT_ALNUM = re.compile(r"[\W_]+")
 _PARTS = re.compile(r"[.\-‑]")
 
 
@@ -76,19 +75,19 @@ def _rounded(value: float) -> float:
 def count(sentences: list[str]) -> TextCounts:
     """The counts of a text given as its sentences, each with at least one word."""
     text = "\n".join(sentences)
+    words = WORD.findall(text)
+    joined = "".join(words)
     total = polysyllables = difficult = both = 0
-    words = Counter(WORD.findall(text))
-    for word, times in words.items():
-        size, hard = _measured(word)
+    for (size, hard), times in Counter(map(_measured, words)).items():
         total += times * size
         polysyllables += times * (size >= 3)
         difficult += times * hard
         both += times * (size >= 3 and hard)
     return TextCounts(
-        words=words.total(),
+        words=len(words),
         sentences=len(sentences),
         syllables=total,
-        letters=len(_NOT_ALNUM.sub("", text)),
+        letters=len(joined) - sum(map(joined.count, JOINTS)),
         characters=len("".join(text.split())),
         polysyllables=polysyllables,
         difficult=difficult,
