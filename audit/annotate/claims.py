@@ -34,12 +34,13 @@ _ENDINGS = frozenset(("'ll", "est"))
 
 def annotate_claims(article: Article) -> tuple[Claim, ...]:
     """One mark for each body sentence that a reader would want sourced."""
-    speech, statements = article.once(ReportedSpeech), Statements(article)
+    speech, statements = article.once(ReportedSpeech), article.once(Statements)
     reported = _reported(article, speech, statements.sets)
     bounds = list(_bounds(article.text))
     tokens = article.once(tokens_of)
-    known = statements.sets.telling
-    telling = {w for w in set(article.words.low) if w in known or w[-3:] in _ENDINGS or any(map(str.isdigit, w[:4]))}
+    words = set(article.words.low)
+    telling = words & statements.sets.telling
+    telling |= {w for w in words if w[-3:] in _ENDINGS or (not w.isalpha() and any(map(str.isdigit, w[:4])))}
     out = []
     for sentence in article.sentences:
         if article.blocks[sentence.block].kind is Kind.BODY:

@@ -6,8 +6,8 @@ A passage is a body sentence or a headline. Each word is looked at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Callable, Iterable
+from functools import cached_property, lru_cache
 
 from audit.annotate.annotator import Annotator
 from audit.lang import lang_of
@@ -81,20 +81,12 @@ class StakeWords(WordSets):
 
     def of(self, words: Iterable[str]) -> set[AskReason]:
         """What these lower-case words say."""
-        known, out = self._known, set[AskReason]()
-        for word in words:
-            said = known.get(word)
-            if said is None:
-                if len(known) >= KEPT:
-                    known.clear()
-                said = known[word] = self._of(word)
-            out.update(said)
-        return out
+        return set[AskReason]().union(*filter(None, map(self._said, words)))
 
     @cached_property
-    def _known(self) -> dict[str, tuple[AskReason, ...]]:
-        """What the words of before say: most come again."""
-        return {}
+    def _said(self) -> Callable[[str], tuple[AskReason, ...]]:
+        """What a word says: most come again."""
+        return lru_cache(maxsize=KEPT)(self._of)
 
     def _of(self, word: str) -> tuple[AskReason, ...]:
         one_of = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from audit.lang import lang_of
@@ -151,6 +151,15 @@ class Statement:
     n: int
     sets: ClaimWords
     tagger: Tagger
+    _verb: int | None = field(default=None, repr=False)
+    _line: str | None = field(default=None, repr=False)
+
+    @property
+    def line(self) -> str:
+        """The words in lower case, a blank between two."""
+        if self._line is None:
+            self._line = " ".join(self.low)
+        return self._line
 
     def capital(self, i: int) -> bool:
         """Does this word begin with a capital that the sentence's start does not give it?"""
@@ -192,6 +201,11 @@ class Statement:
 
     def verb(self) -> int:
         """Index of the first word that can be a finite verb; 0 where none is."""
+        if self._verb is None:
+            self._verb = self._first_verb()
+        return self._verb
+
+    def _first_verb(self) -> int:
         for i, word in enumerate(self.low):
             if word in self.sets.auxiliaries:
                 return i
@@ -223,16 +237,20 @@ class Statement:
 
 
 class Statements:
-    """Reads the statements of one article."""
+    """Reads the statements of one article, each once. Made by `Article.once`."""
 
     def __init__(self, article: Article) -> None:
         lang = lang_of(article)
         self.text, self.words = article.text, article.words
         self.sets, self.tagger = lang.sets(ClaimWords), lang.tagger
+        self._read: dict[Span, Statement] = {}
 
     def read(self, span: Span) -> Statement:
         """The statement at `span`, a sentence or its beginning."""
-        words = self.words
-        first, last = words.between(span.start, span.end)
-        low, starts, capitals = words.low[first:last], words.starts[first:last], words.capital[first:last]
-        return Statement(self.text, span, low, starts, capitals, last - first, self.sets, self.tagger)
+        if span not in self._read:
+            words = self.words
+            first, last = words.between(span.start, span.end)
+            low, starts, capitals = words.low[first:last], words.starts[first:last], words.capital[first:last]
+            made = Statement(self.text, span, low, starts, capitals, last - first, self.sets, self.tagger)
+            self._read[span] = made
+        return self._read[span]

@@ -7,8 +7,9 @@ short form. So the signs of all places are added up for a name before any source
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import itemgetter
 
 from audit.annotate.attribution.signs import INITIAL, SIGN, Named, Signs
 from audit.annotate.attribution.tokens import Range, Tokens
@@ -48,14 +49,13 @@ class Names:
         self.places: list[tuple[int, int, Named]] = []
         self.large = frozenset(tokens.low[m.start()] for m in _WITHIN.finditer(tokens.tags))
         """Words that have a capital within a sentence, where only a name has one."""
-        small = (w for k, w in enumerate(tokens.low) if w.isalpha() and not tokens.capital(k))
-        self.small = frozenset(small) - self.large
+        self.small = frozenset(filter(str.isalpha, set(tokens.small()) - self.large))
         """Words that the text writes small elsewhere: no names, where they open a sentence."""
         self._read()
 
     def place(self, k: int) -> tuple[int, int, Named] | None:
         """The name that stands at token k, with its first token and one past its last."""
-        n = bisect_left(self.places, k + 1, key=lambda place: place[0]) - 1
+        n = bisect_right(self._firsts, k) - 1
         return self.places[n] if n >= 0 and self.places[n][0] <= k < self.places[n][1] else None
 
     def at(self, k: int) -> Named | None:
@@ -204,7 +204,8 @@ class Names:
             words = tuple(low[k].rstrip(".") for k in range(name, last))
             if words[0] in self.first_names.all or self._known(words, name > first, name) is not None:
                 self._add(first, name, last, "")
-        self.places.sort(key=lambda place: place[0])
+        self.places.sort(key=itemgetter(0))
+        self._firsts = [first for first, _, _ in self.places]
 
     def _compass(self, first: int) -> bool:
         """Does the name begin one token before, with a word that opens a sentence ("South Alder Council")?"""
@@ -222,7 +223,7 @@ class Names:
         if block not in self._shouting:
             first, last, kind = self.tokens.kinds[block]
             long = [i for i in range(first, last) if len(self.tokens.low[i]) > _SHORT]
-            capital = sum(self.tokens.capital(i) for i in long)
+            capital = sum(map(self.tokens.capital, long))
             self._shouting[block] = kind is not Kind.BODY and len(long) > 2 and capital > _MOST * len(long)
         return self._shouting[block]
 
