@@ -34,7 +34,7 @@ _ENDINGS = frozenset(("'ll", "est"))
 
 def annotate_claims(article: Article) -> tuple[Claim, ...]:
     """One mark for each body sentence that a reader would want sourced."""
-    speech, statements = article.once(ReportedSpeech), article.once(Statements)
+    speech, statements = article.once(ReportedSpeech), Statements(article)
     reported = _reported(article, speech, statements.sets)
     bounds = list(_bounds(article.text))
     tokens = article.once(tokens_of)

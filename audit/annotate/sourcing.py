@@ -109,7 +109,7 @@ class _Sourcer:
         self.article = article
         self.words = article.words
         self.sets = lang_of(article).sets(SourcingWords)
-        self.speech, self.statements = article.once(ReportedSpeech), article.once(Statements)
+        self.speech, self.statements = article.once(ReportedSpeech), Statements(article)
         self.attributions = self.speech.attributions
         self.numbers = {c.sentence for c in article.all(Claim) if "number" in c.triggers}
         self.measured = {

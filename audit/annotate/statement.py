@@ -237,20 +237,16 @@ class Statement:
 
 
 class Statements:
-    """Reads the statements of one article, each once. Made by `Article.once`."""
+    """Reads the statements of one article."""
 
     def __init__(self, article: Article) -> None:
         lang = lang_of(article)
         self.text, self.words = article.text, article.words
         self.sets, self.tagger = lang.sets(ClaimWords), lang.tagger
-        self._read: dict[Span, Statement] = {}
 
     def read(self, span: Span) -> Statement:
         """The statement at `span`, a sentence or its beginning."""
-        if span not in self._read:
-            words = self.words
-            first, last = words.between(span.start, span.end)
-            low, starts, capitals = words.low[first:last], words.starts[first:last], words.capital[first:last]
-            made = Statement(self.text, span, low, starts, capitals, last - first, self.sets, self.tagger)
-            self._read[span] = made
-        return self._read[span]
+        words = self.words
+        first, last = words.between(span.start, span.end)
+        low, starts, capitals = words.low[first:last], words.starts[first:last], words.capital[first:last]
+        return Statement(self.text, span, low, starts, capitals, last - first, self.sets, self.tagger)

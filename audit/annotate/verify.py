@@ -96,7 +96,7 @@ def _unsourced(statuses: dict[int, Status], sentence: Sentence) -> bool:
 
 def _figures(article: Article, statuses: dict[int, Status]) -> Iterator[tuple[Span, str, str]]:
     """The first figure of each claim with a number that no named source answers for."""
-    statements = article.once(Statements)
+    statements = Statements(article)
     seen: set[str] = set()
     for claim in article.all(Claim):
         sentence = article.sentences[claim.sentence]

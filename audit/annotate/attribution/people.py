@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
+from itertools import islice
 from operator import itemgetter
 
 from audit.annotate.attribution.signs import INITIAL, SIGN, Named, Signs
@@ -68,6 +70,7 @@ class Names:
         place = self.place(k)
         return place[0] if place else k
 
+    @cached_property
     def persons(self) -> list[Named]:
         return [n for n in self.by_name.values() if n.type is SourceType.PERSON]
 
@@ -87,40 +90,53 @@ class Names:
     def called(self, noun: str, before: int) -> Named | None:
         """The body with a name before token `before` that is called by a noun: last of its name or beside it."""
         best: tuple[int, Named] | None = None
-        firm = noun in self.sets.firm_nouns
-        for named in self.by_name.values():
-            place = len(named.words) == 2 and named.words[0] in self.tokens.sets.place_openings
-            if named.type is not SourceType.BODY or not named.at or place:
+        bodies = self._bodies_by_noun.get(noun, ())
+        for named in (*bodies, *(self._called_firms if noun in self.sets.firm_nouns else ())):
+            if len(named.words) == 2 and named.words[0] in self.tokens.sets.place_openings:
                 continue
-            by_firm = firm and (
-                not named.called.isdisjoint(self.sets.firm_nouns) or named.words[-1] in self.sets.firm_endings
-            )
-            if noun in named.called or (noun in named.words and len(named.words) > 1) or by_firm:
-                places = [k for k in named.at if k < before]
-                if places and (best is None or places[-1] > best[0]):
-                    best = places[-1], named
-        if best is None and noun in self.sets.company:
+            places = [k for k in named.at if k < before]
+            if places and (best is None or places[-1] > best[0]):
+                best = places[-1], named
+        if best is not None:
+            return best[1]
+        if noun in self.sets.company:
             return self._only_firm(before)
-        if best is None:  # the lead may say what the body is before it is named
-            bodies = (n for n in self.by_name.values() if n.type is SourceType.BODY and len(n.words) > 1 and n.at)
-            whole = [n for n in bodies if n.words[-1] == noun]
-            return whole[0] if len(whole) == 1 else None
-        return best[1] if best else None
+        # The lead may say what the body is before it is named.
+        whole = [n for n in bodies if n.words[-1] == noun and len(n.words) > 1]
+        return whole[0] if len(whole) == 1 else None
+
+    @cached_property
+    def _bodies(self) -> list[Named]:
+        return [n for n in self.by_name.values() if n.type is SourceType.BODY and n.at]
+
+    @cached_property
+    def _bodies_by_noun(self) -> dict[str, list[Named]]:
+        """Noun -> the bodies that it stands with, or in whose names of several words it is."""
+        found: dict[str, list[Named]] = {}
+        for named in self._bodies:
+            for noun in named.called.union(named.words if len(named.words) > 1 else ()):
+                found.setdefault(noun, []).append(named)
+        return found
+
+    @cached_property
+    def _called_firms(self) -> list[Named]:
+        """The bodies that are called a firm, or whose name says that they are one."""
+        firms, endings = self.sets.firm_nouns, self.sets.firm_endings
+        return [n for n in self._bodies if not n.called.isdisjoint(firms) or n.words[-1] in endings]
 
     def _only_firm(self, before: int) -> Named | None:
         """The one body before token `before` that is no place and no office of state."""
+        firms = list(islice((n for n in self._firms if n.at[0] < before), 2))
+        return firms[0] if len(firms) == 1 else None
+
+    @cached_property
+    def _firms(self) -> list[Named]:
+        """The bodies that are no places and no offices of state."""
         state = self.sets.places | self.sets.bodies_of | self.sets.wide
         state |= self.tokens.sets.place_openings | self.small
-        firms = [
-            n
-            for n in self.by_name.values()
-            if n.type is SourceType.BODY
-            and n.at[0] < before
-            and state.isdisjoint(n.words)
-            and self._within(n)
-            and not _MODEL.search(n.words[-1])
+        return [
+            n for n in self._bodies if state.isdisjoint(n.words) and self._within(n) and not _MODEL.search(n.words[-1])
         ]
-        return firms[0] if len(firms) == 1 else None
 
     def _within(self, named: Named) -> bool:
         """Does a name of one word stand within a sentence somewhere, where only a name has a capital?"""
