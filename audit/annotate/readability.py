@@ -13,7 +13,7 @@ import importlib.util
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from math import sqrt
 from pathlib import Path
 
@@ -22,9 +22,12 @@ from audit.lang.en.syllables import SOURCE, syllables
 from audit.model.article import Article, Reach
 from audit.model.marks import Language
 from audit.model.profile import MEASURED, Readability, ReadabilityProfile
+from audit.model.remembered import Remembered
 from audit.model.text import JOINTS, WORD
 
 METHOD = "published formulas as in textstat 0.7.13, over this project's words and sentences"
+KEPT = 20_000
+"""Words whose measures are kept."""
 MIN_WORDS = 100
 """Below it no number is given: the formulas were fitted on passages of 100 words and more."""
 
@@ -78,7 +81,7 @@ def count(sentences: list[str]) -> TextCounts:
     words = WORD.findall(text)
     joined = "".join(words)
     total = polysyllables = difficult = both = 0
-    for (size, hard), times in Counter(map(_measured, words)).items():
+    for (size, hard), times in Counter(map(_MEASURED.__getitem__, words)).items():
         total += times * size
         polysyllables += times * (size >= 3)
         difficult += times * hard
@@ -95,10 +98,12 @@ def count(sentences: list[str]) -> TextCounts:
     )
 
 
-@lru_cache(maxsize=1 << 14)
 def _measured(word: str) -> tuple[int, bool]:
     """The word's syllables, and whether the Dale-Chall list lacks it."""
     return syllables(word), not _familiar(word.lower())
+
+
+_MEASURED = Remembered(_measured, KEPT)
 
 
 def _familiar(word: str) -> bool:

@@ -6,8 +6,8 @@ A passage is a body sentence or a headline. Each word is looked at once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import cached_property, lru_cache
+from collections.abc import Iterable
+from functools import cached_property
 
 from audit.annotate.annotator import Annotator
 from audit.lang import lang_of
@@ -26,6 +26,7 @@ from audit.model.marks import (
     Status,
     Strength,
 )
+from audit.model.remembered import Remembered
 from audit.model.text import Cover, Span
 
 TOP = 3  # sentences of the body behind the lead that stand on top
@@ -81,12 +82,11 @@ class StakeWords(WordSets):
 
     def of(self, words: Iterable[str]) -> set[AskReason]:
         """What these lower-case words say."""
-        return set[AskReason]().union(*filter(None, map(self._said, words)))
+        return set[AskReason]().union(*filter(None, map(self._said.__getitem__, words)))
 
     @cached_property
-    def _said(self) -> Callable[[str], tuple[AskReason, ...]]:
-        """What a word says: most come again."""
-        return lru_cache(maxsize=KEPT)(self._of)
+    def _said(self) -> Remembered[tuple[AskReason, ...]]:
+        return Remembered(self._of, KEPT)
 
     def _of(self, word: str) -> tuple[AskReason, ...]:
         one_of = (

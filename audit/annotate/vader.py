@@ -13,8 +13,10 @@ import importlib
 import re
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, NamedTuple
+
+from audit.model.remembered import Remembered
 
 METHOD = "vaderSentiment 3.3.2"
 MAX_LENGTH = 2_000
@@ -92,7 +94,8 @@ class Vader:
         phrases = [*library.SPECIAL_CASES, *(b for b in library.BOOSTER_DICT if " " in b)]
         longest = (max(phrase.split(), key=len) for phrase in phrases)
         self._strip: Callable[[str], str] = library.SentiText._strip_punc_if_word
-        self.word = lru_cache(maxsize=_MOST_TOKENS)(lambda token: self._strip(token).lower())
+        self._words = Remembered(lambda token: self._strip(token).lower(), _MOST_TOKENS)
+        self.word = self._words.__getitem__
         """A token -> its word: without the punctuation around it, in lower case."""
         self._lexicon: dict[str, float] = self._analyser.lexicon
         self._weighty = self._lexicon.keys() - library.BOOSTER_DICT.keys()
