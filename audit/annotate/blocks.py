@@ -102,7 +102,8 @@ class ReadBlocks:
 def read_blocks(article: Article) -> ReadBlocks:
     """Reads the blocks of an article whose kinds nobody has set."""
     lang = lang_of(article)
-    tests = [(test, lang.sets(kind)) for test, kind in TESTS]
+    plain = not codes.may_hold_code(article.text)
+    tests = [(test, lang.sets(kind)) for test, kind in TESTS if not (plain and test is codes.code)]
     article, appeals = cut(article, lambda line: _by_words(line, tests))
     lines = lines_of(article)
     verdicts = [

@@ -151,7 +151,7 @@ class Lines:
             bare or " ",
             block,
             self.blocks - block - 1,
-            tuple(t for t in terms if span.contains(t.span)),
+            tuple(t for t in terms if span.contains(t.span)) if terms else (),
             self.sets,
             self.tagger,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import field
 from functools import cached_property
 
 from audit.lang import lang_of
@@ -151,6 +152,15 @@ class Statement:
     n: int
     sets: ClaimWords
     tagger: Tagger
+    _verb: int | None = field(default=None, repr=False)
+    _line: str | None = field(default=None, repr=False)
+
+    @property
+    def line(self) -> str:
+        """The words in lower case, a blank between two."""
+        if self._line is None:
+            self._line = " ".join(self.low)
+        return self._line
 
     def capital(self, i: int) -> bool:
         """Does this word begin with a capital that the sentence's start does not give it?"""
@@ -192,6 +202,11 @@ class Statement:
 
     def verb(self) -> int:
         """Index of the first word that can be a finite verb; 0 where none is."""
+        if self._verb is None:
+            self._verb = self._first_verb()
+        return self._verb
+
+    def _first_verb(self) -> int:
         for i, word in enumerate(self.low):
             if word in self.sets.auxiliaries:
                 return i

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from audit.annotate.attribution.draft import Draft
 from audit.annotate.attribution.mentions import Mentions
 from audit.annotate.attribution.referents import Referents
@@ -54,9 +52,9 @@ def _placed(tokens: Tokens, draft: Draft, judge: Judge) -> _Placed | None:
     """None where nothing of the draft is left."""
     draft.source = judge.repaired(draft)
     meant = _meant(tokens, draft.source, judge)
-    kind = judge.type_of(replace(draft, source=meant))
+    kind = judge.type_of(draft, meant)
     if kind in _CROWDS and draft.source is not None and (named := judge.among(draft.source)) is not None:
-        somebody = judge.type_of(replace(draft, source=named))
+        somebody = judge.type_of(draft, named)
         if somebody in (SourceType.PERSON, SourceType.BODY, SourceType.ROLE):
             meant, kind = named, somebody
     voiceless = kind is SourceType.NONE and not draft.agentless and draft.kind is not CueKind.ADVERB
