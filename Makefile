@@ -3,7 +3,8 @@ PYTHON ?= $(firstword $(foreach p,python3 python3.13 python3.12 python3.11,$(she
 	$(p) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(p))))
 BIN := .venv/bin
 # As the build hook and pip do with what is installed.
-COMPILE = $(BIN)/python -m audit.render.templates && $(BIN)/python -m compileall -q audit reports/templates/compiled
+COMPILE = $(BIN)/python -m audit.render.templates && $(BIN)/python -m audit.compile && \
+	$(BIN)/python -m compileall -q audit reports/templates/compiled
 INSTALL = $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
 .PHONY: audit test lint bench docs samples goldens evaluate judge reference cards ecosystem ecosystem-update senses mutate
@@ -19,13 +20,10 @@ test: .venv/.stamp-test
 lint: .venv/.stamp-test
 	$(BIN)/ruff check . && $(BIN)/ruff format --check --quiet . && $(BIN)/mypy && $(BIN)/lint-imports
 
+# What everything costs, beside other libraries in the same run: docs/performance.md. The other scripts there look closer.
 bench: .venv/.stamp-test
 	@$(COMPILE)
-	PYTHONPATH=tests $(BIN)/python tests/benchmarks/ratios.py
-	PYTHONPATH=tests $(BIN)/python tests/benchmarks/more_rules.py
-	PYTHONPATH=tests $(BIN)/python tests/benchmarks/cards.py
-	PYTHONPATH=tests $(BIN)/python tests/benchmarks/editor.py
-	PYTHONPATH=tests $(BIN)/python tests/benchmarks/cached.py 2000
+	PYTHONPATH=tests $(BIN)/python tests/benchmarks/performance.py
 
 # How often it is right, on labelled articles beside the checkout. ARGS=--write keeps the figures for the gate.
 evaluate: .venv/.stamp-test

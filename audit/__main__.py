@@ -1,6 +1,34 @@
-"""python -m audit"""
+"""python -m audit, and the command `audit`."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
 
 from audit.cli import main
 
+
+def run() -> None:
+    """Runs the command line in a process of its own, and ends that without taking apart first what is in it, which is
+    a tenth of a short run. Where anybody may still be at work (threads, other processes, who measures or debugs), it
+    ends as usual."""
+    code: object = 0
+    try:
+        main()
+    except SystemExit as e:
+        code = e.code
+    alone = threading.active_count() == 1 and "multiprocessing" not in sys.modules
+    watched = sys.gettrace() or sys.getprofile()
+    if alone and not watched and (code is None or isinstance(code, int)):
+        try:
+            sys.stdout.flush()
+            sys.stderr.flush()
+        except OSError:
+            sys.exit(code)  # whose reader is gone, as Python says it
+        os._exit(code or 0)
+    sys.exit(code)  # type: ignore[arg-type]
+
+
 if __name__ == "__main__":
-    main()
+    run()

@@ -8,13 +8,14 @@ import glob
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
 from audit.accept import Baseline, read_baseline
 from audit.config import Config, relative
 from audit.errors import UsageError
+from audit.model.dataclass import dataclass
 from audit.model.report import FindingRow
 from audit.model.waiver import Here, Known, Waiver
 

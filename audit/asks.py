@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from audit.lang import lang_of
 from audit.lang.asking import ask_points
 from audit.model.article import Article, Kind
+from audit.model.dataclass import dataclass
 from audit.model.finding import Finding, Outcome
 from audit.model.marks import Claim, Sourcing, Stake
 from audit.model.report import AskRow

@@ -14,7 +14,6 @@ import hashlib
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -107,6 +106,8 @@ class Cache:
             if not path.parent.is_dir():
                 path.parent.mkdir(parents=True, exist_ok=True)
                 self._mark()
+            import tempfile  # seldom
+
             handle, name = tempfile.mkstemp(dir=path.parent, prefix=".")
             try:
                 with os.fdopen(handle, "wb") as file:
@@ -181,6 +182,18 @@ def program() -> str:
     return sha.hexdigest()
 
 
+def users(name: str) -> Path | None:
+    """The folder `name` of what is kept for this user, whatever the project; None where nothing is to be kept."""
+    if os.environ.get(SWITCH):
+        return None
+    own = os.environ.get("XDG_CACHE_HOME") or (os.environ.get("LOCALAPPDATA") if os.name == "nt" else "")
+    try:
+        top = Path(own) if own and Path(own).is_absolute() else Path.home() / ".cache"
+    except RuntimeError:  # nobody's home
+        return None
+    return top / "source-audit" / name
+
+
 def contents(path: Path) -> str:
     """The hash of a file, or of all files of a folder; of what cannot be read, of nothing."""
     sha = hashlib.sha256()
@@ -204,7 +217,7 @@ def _files(folder: str) -> Iterator[str]:
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir():
-                if entry.name != "__pycache__":
+                if entry.name not in ("__pycache__", "compiled"):  # which are made of the others
                     yield from _files(entry.path)
             elif not entry.name.endswith(".pyc"):
                 yield entry.path

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
 
 from audit import accept, annotate, assets, check, judge, packs, scan
+from audit import cache as caching
 from audit.annotate.genre import infer
 from audit.config import Config, set_at
 from audit.errors import UsageError, meant
 from audit.model.article import Article
+from audit.model.dataclass import dataclass
 from audit.model.lexicon import Lexicon
 from audit.model.precision import Judged
 from audit.model.report import Tool
@@ -38,6 +40,7 @@ class Compiled:
             renamed=check.RENAMED,
             shipped=shipped,
             version=__version__,
+            folder=caching.users("packs"),
         )
         self.whole = judge.applied(whole, _table(), own_verdicts(config))
         self._in_force: dict[tuple[object, ...], RulePack] = {}

@@ -8,9 +8,8 @@ import fnmatch
 import hashlib
 import json
 import re
-import tomllib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, field, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
@@ -18,6 +17,7 @@ from audit.errors import UsageError
 from audit.load.containers.columns import Columns
 from audit.load.leave import EXCLUDE, Leaves, faults
 from audit.model.budget import Budget
+from audit.model.dataclass import dataclass
 from audit.model.house import House
 from audit.model.version import accepts
 from audit.model.waiver import Waivers
@@ -231,6 +231,8 @@ def _stays(config: Config, top: Path) -> None:
 
 
 def _has_ours(path: Path) -> bool:
+    import tomllib  # where there is a pyproject.toml
+
     try:
         return "audit" in tomllib.loads(path.read_text("utf-8")).get("tool", {})
     except OSError as e:

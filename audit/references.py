@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import Any
 from audit import assets
 from audit.config import Config
 from audit.errors import UsageError
+from audit.model.dataclass import dataclass
 from audit.model.reference import (
     LEAST,
     LENGTHS,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from audit.model.article import Article, Kind, Reach
+from audit.model.dataclass import dataclass
 from audit.model.dimension import DimensionRow
 from audit.model.finding import Finding, Outcome, OutcomeStatus
 from audit.model.marks import Attribution, Claim, Hedge, Language, Quote, Sourcing, Speaker, Status, VerifyItem

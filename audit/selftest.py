@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from audit import load
 from audit.errors import AuditError
 from audit.model.article import Article, Meta, Reach, Source
+from audit.model.dataclass import dataclass
 from audit.model.finding import Finding, Outcome, OutcomeStatus
 from audit.model.rule import Example, Rule, RulePack
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from pathlib import Path
 
 from audit.errors import UsageError
@@ -15,6 +14,8 @@ def write_file(path: Path, text: str) -> None:
     name = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        import tempfile  # seldom
+
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".tmp")
         with os.fdopen(handle, "wb") as file:
             file.write(text.encode("utf-8", "replace"))

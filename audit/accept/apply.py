@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from audit.accept.comments import CommentWaiver, read_comments
 from audit.model.article import Article, Block
+from audit.model.dataclass import dataclass
 from audit.model.finding import Finding, Outcome, OutcomeStatus
 from audit.model.rule import Severity
 from audit.model.text import Location, Span, fold

@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from audit.errors import UsageError
+from audit.model.dataclass import dataclass
 
 SCHEMA = "baseline/1"
 Prints = Mapping[str, tuple[str, ...]]

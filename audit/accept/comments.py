@@ -6,9 +6,9 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from audit.errors import meant
+from audit.model.dataclass import dataclass
 from audit.model.text import Span
 from audit.model.waiver import Demand, Waiver
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from graphlib import TopologicalSorter
 from typing import Any
 
 from audit.model.article import Article, Reach, in_order
+from audit.model.dataclass import dataclass
 from audit.model.marks import Language
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -26,6 +26,7 @@ from audit.lang import lang_of
 from audit.lang.tags import BASE, COORDINATOR, DETERMINER, MODIFIER, PLURAL, PRONOUN, STOP, THIRD, WH
 from audit.lang.wordsets import WordSet, WordSets
 from audit.model.article import Article, Block, Form, Kind, Reach
+from audit.model.dataclass import dataclass
 from audit.model.marks import Role, Topic
 from audit.model.text import Span
 
@@ -101,7 +102,8 @@ class ReadBlocks:
 def read_blocks(article: Article) -> ReadBlocks:
     """Reads the blocks of an article whose kinds nobody has set."""
     lang = lang_of(article)
-    tests = [(test, lang.sets(kind)) for test, kind in TESTS]
+    plain = not codes.may_hold_code(article.text)
+    tests = [(test, lang.sets(kind)) for test, kind in TESTS if not (plain and test is codes.code)]
     article, appeals = cut(article, lambda line: _by_words(line, tests))
     lines = lines_of(article)
     verdicts = [

@@ -38,8 +38,9 @@ def annotate_claims(article: Article) -> tuple[Claim, ...]:
     reported = _reported(article, speech, statements.sets)
     bounds = list(_bounds(article.text))
     tokens = article.once(tokens_of)
-    known = statements.sets.telling
-    telling = {w for w in set(article.words.low) if w in known or w[-3:] in _ENDINGS or any(map(str.isdigit, w[:4]))}
+    words = set(article.words.low)
+    telling = words & statements.sets.telling
+    telling |= {w for w in words if w[-3:] in _ENDINGS or (not w.isalpha() and any(map(str.isdigit, w[:4])))}
     out = []
     for sentence in article.sentences:
         if article.blocks[sentence.block].kind is Kind.BODY:

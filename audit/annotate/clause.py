@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from audit.annotate.attribution.tokens import Range, Tokens
 from audit.lang.tags import (
@@ -41,6 +40,7 @@ from audit.lang.tags import (
     VERB,
     WH,
 )
+from audit.model.dataclass import dataclass
 
 _OPENS = COORDINATOR + ADVERB + COMMA + DASH + COLON
 _PHRASE = DETERMINER + ADJECTIVE + NOMINAL + NUMBER + POSSESSIVE + PARTICIPLE + ING + COORDINATOR + QUOTATION

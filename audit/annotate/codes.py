@@ -19,7 +19,8 @@ _CODE = re.compile(
     r"|[.#]?[\w-]{1,30} ?\{ ?[a-z-]{2,30} ?: ?[^{}]{1,60};"
 )
 """Marks of template, page and script languages that no sentence has."""
-_OF_CODE = re.compile(r"[{}<>&=*]|:::|\w\(")  # one of these is in all of them
+_SIGNS = ("{", "}", "<", ">", "&", "=", "*", ":::")
+_CALLED = re.compile(r"\((?<=\w\()")
 _MARKED = re.compile(r"\{\{[^{}]{0,400}\}\}|\{%[^{}]{0,400}%\}|/\*.{0,400}?\*/|<[^<>]{1,400}>|\{[^{}]{0,400}\}")
 _TAGS_ALONE = re.compile(r"(?:</?[a-z][^<>]{0,200}>\s{0,3}){1,9}\.?")
 _ENTITY = re.compile(r"&(?:[a-z]{2,6}|#\d{2,4});")
@@ -27,10 +28,15 @@ _SHORTCODE = re.compile(r"\{\{[<%]")
 _SHOWN = re.compile(r"\bcaption ?=")
 
 
+def may_hold_code(text: str) -> bool:
+    """Has it one of the signs without which there is no mark of code?"""
+    return any(sign in text for sign in _SIGNS) or _CALLED.search(text) is not None
+
+
 def is_code(text: str) -> bool:
     """Is a text of any length code? One mark alone may stand in prose ("AT&amp;T said")."""
     head = text[:2_000]
-    if not _OF_CODE.search(head) or not _CODE.search(head):
+    if not may_hold_code(head) or not _CODE.search(head):
         return False
     rest = _MARKED.sub(" ", _ENTITY.sub(" ", head))
     return len(WORD.findall(rest)) <= PROSE_WORDS or len(_CODE.findall(rest)) >= MARKS

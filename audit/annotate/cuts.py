@@ -82,18 +82,26 @@ class _Verdicts:
         self.text, self.block, self.lines, self.terms, self.judge = text, block, lines, terms, judge
         self.every = _sentences(text, block)
         self.known: dict[int, BlockVerdict | None] = {}
+        self.read: dict[int, ShortLine] = {}
 
     def of(self, n: int) -> BlockVerdict | None:
         """The verdict of sentence n where it says that it is no part of the story."""
         if n not in self.known:
-            self.known[n] = self._judged(self.every[n].span)
+            self.known[n] = self._judged(n)
         return self.known[n]
 
-    def _judged(self, span: Span) -> BlockVerdict | None:
+    def line(self, n: int) -> ShortLine:
+        """Sentence n as a line."""
+        if n not in self.read:
+            self.read[n] = self.lines.of(self.every[n].span, self.block.index, self.terms)
+        return self.read[n]
+
+    def _judged(self, n: int) -> BlockVerdict | None:
+        span = self.every[n].span
         bracketed = self.text[span.start] == "["
         if len(span) > 12 * LONGEST or (not bracketed and _quoted(self.text, self.block.span.start, span.start)):
             return None
-        line = self.lines.of(span, self.block.index, self.terms)
+        line = self.line(n)
         if not 0 < line.n <= LONGEST or line.spoke:
             return None
         verdict = self.judge(line)
@@ -110,13 +118,13 @@ class _Verdicts:
         call = last if last is not None and last.kind is Kind.PROMO else first
         if call is None or call.kind is not Kind.PROMO or call.reason not in ("call-to-action", "ad"):
             return None
-        plain = [n for n in range(len(every)) if self.of(n) is None and not self._addresses(every[n].span)]
+        plain = [n for n in range(len(every)) if self.of(n) is None and not self._addresses(n)]
         at_edge = plain and plain[0] in (0, len(every) - 1)
         return call if len(plain) * 3 <= len(every) and not at_edge else None
 
-    def _addresses(self, span: Span) -> bool:
-        line = self.lines.of(span, self.block.index, self.terms)
-        if line.spoke or _quoted(self.text, self.block.span.start, span.start):
+    def _addresses(self, n: int) -> bool:
+        line = self.line(n)
+        if line.spoke or _quoted(self.text, self.block.span.start, self.every[n].span.start):
             return False
         if line.bare == "?" and line.n <= QUESTION and line.grammar.asks_shortly():
             return True

@@ -64,7 +64,7 @@ def personal(s: Statement, triggers: Set[str], *, attributed: bool) -> bool:
     likened = s.low[first : first + 3]
     if likened[0] in ("it's", "it") and "like" in likened and likened[1] in ("like", "is"):
         return True
-    if s.n <= 8 and (_announces(s) or any(f in " ".join(s.low) for f in s.sets.fillers)):
+    if s.n <= 8 and (_announces(s) or any(f in s.line for f in s.sets.fillers)):
         return True
     told = attributed and s.low[first] not in s.sets.asking
     return (not told and _asks(s, first, triggers)) or _own_view(s, first)
@@ -92,7 +92,7 @@ def small_talk(s: Statement, triggers: Set[str]) -> bool:
     word, after = s.low[first], s.low[first + 1] if first + 1 < s.n else ""
     if not s.text[s.starts[0]].isupper():
         return False  # words of a speaker in the writer's sentence
-    line = " " + " ".join(s.low)
+    line = " " + s.line
     if word in s.sets.greetings or s.sets.courtesies.search(line):
         return True
     if s.named():
@@ -111,9 +111,8 @@ def own_line(s: Statement, triggers: Set[str]) -> bool:
 
 def _silent(s: Statement) -> bool:
     """Somebody does not answer, and the sentence tells nothing else before that."""
-    line = " ".join(s.low)
-    found = s.sets.silent.search(line)
-    return found is not None and s.sets.against.isdisjoint(line[: found.start()].split()[1:])
+    found = s.sets.silent.search(s.line)
+    return found is not None and s.sets.against.isdisjoint(s.line[: found.start()].split()[1:])
 
 
 def _orders(s: Statement, tags: str) -> bool:
@@ -148,7 +147,7 @@ def _label(s: Statement, tags: str, triggers: Set[str]) -> bool:
 
 def _scheduled(s: Statement) -> bool:
     """What stands in the calendar: "The council meets on 17 October." """
-    return s.n <= SCHEDULE and bool(s.sets.scheduled.search(" ".join(s.low)))
+    return s.n <= SCHEDULE and bool(s.sets.scheduled.search(s.line))
 
 
 def _announces(s: Statement) -> bool:
@@ -187,7 +186,10 @@ def _own_view(s: Statement, first: int) -> bool:
     if "i" in s.low and s.ends() == "?":
         return True
     opening = s.low[:8]
-    return not s.sets.own_words.isdisjoint(opening) and any(p in " ".join(opening) for p in s.sets.own_phrases)
+    if s.sets.own_words.isdisjoint(opening):
+        return False
+    line = " ".join(opening)
+    return any(phrase in line for phrase in s.sets.own_phrases)
 
 
 def _exclaims(s: Statement) -> bool:

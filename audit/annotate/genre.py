@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 
 from audit.lang import DEFAULT
 from audit.lang.wordsets import PhraseSet, WordRow, WordSet, WordSets
 from audit.model.article import Article, Form
+from audit.model.dataclass import dataclass
 from audit.model.text import WORD
 
 LABELS = 12  # blocks among which the label of a section stands
@@ -107,6 +107,12 @@ class _Text:
         return [t.strip(" \t*#:|-–—•").lower() for t in self.blocks if len(t) <= 60]
 
     @cached_property
+    def turns(self) -> list[tuple[str, str]]:
+        """Paragraphs that begin with a name and a colon: its last word, and what is said. A name is given in full
+        once."""
+        return [(m[1].split()[-1].casefold(), t[m.end() :]) for t in self.blocks if (m := _TURN.match(t))]
+
+    @cached_property
     def tokens(self) -> frozenset[str]:
         return frozenset(self.article.words.low)
 
@@ -134,6 +140,8 @@ def _press_release(text: _Text) -> GenreGuess | None:
     w = text.words
     lines = {line for line in text.lines if line in w.released or line.split(":")[0] in w.released}
     said = any(phrase in text.head for phrase in w.announced)
+    if not lines and not said:
+        return None
     dated = any(_DATED_LINE.match(t) for t in text.running[:2])
     opens = (WORD.findall(t[:40].lower()) for t in text.blocks[2:] if len(t) > 60 or len(t.split()) <= 6)
     about = any(words and words[0] in w.about for words in opens)
@@ -186,7 +194,7 @@ def _interview(text: _Text) -> GenreGuess | None:
     answers = sum(bool(_ANSWER.match(t)) for t in text.blocks)
     if questions >= ASKED and answers >= ASKED:
         return GenreGuess("interview", f"{questions} questions and {answers} answers, each with its letter")
-    turns = _turns(text)
+    turns = text.turns
     speakers = Counter(name for name, _ in turns)
     if len(speakers) == 2 and min(speakers.values()) >= ASKED and 2 * len(turns) >= len(text.running):
         asked = max(speakers, key=lambda name: _questions(turns, name))
@@ -196,19 +204,16 @@ def _interview(text: _Text) -> GenreGuess | None:
 
 
 def _transcript(text: _Text) -> GenreGuess | None:
-    turns = _turns(text)
+    turns = text.turns
+    if len(turns) < TURNS:
+        return None
     speakers = Counter(name for name, _ in turns)
     regular = [name for name, n in speakers.items() if n >= 2]
     long = sum(len(WORD.findall(words)) for _, words in turns) >= SPOKEN * len(turns)
     steady = 5 * sum(speakers[name] for name in regular) >= 4 * len(turns)
-    if len(turns) >= TURNS and len(regular) >= 2 and long and steady and 5 * len(turns) >= 3 * len(text.running):
+    if len(regular) >= 2 and long and steady and 5 * len(turns) >= 3 * len(text.running):
         return GenreGuess("transcript", f"{len(turns)} paragraphs begin with the name of who speaks")
     return None
-
-
-def _turns(text: _Text) -> list[tuple[str, str]]:
-    """Paragraphs that begin with a name and a colon: its last word, and what is said. A name is given in full once."""
-    return [(m[1].split()[-1].casefold(), t[m.end() :]) for t in text.blocks if (m := _TURN.match(t))]
 
 
 def _questions(turns: list[tuple[str, str]], name: str) -> int:

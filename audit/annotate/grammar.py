@@ -6,8 +6,6 @@ their form or first words make doubtful are tagged.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from audit.lang.base import Tagger
 from audit.lang.tags import (
     BASE,
@@ -29,6 +27,7 @@ from audit.lang.tags import (
     VERB,
     WH,
 )
+from audit.model.dataclass import dataclass
 
 _MARKS = {
     mark: tag

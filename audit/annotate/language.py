@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from audit.lang import LANGUAGES, Lang
 from audit.lang.wordsets import WordSet, WordSets
 from audit.model.article import Article
+from audit.model.dataclass import dataclass
 from audit.model.marks import Language
 from audit.model.text import Span
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from audit.annotate.grammar import Tagged, tagged
 from audit.lang import lang_of
@@ -12,6 +12,7 @@ from audit.lang.base import Tagger
 from audit.lang.tags import BASE, VERB
 from audit.lang.wordsets import WordSet, WordSets
 from audit.model.article import Article, Kind
+from audit.model.dataclass import dataclass
 from audit.model.marks import Term
 from audit.model.text import WORD, Span
 
@@ -150,7 +151,7 @@ class Lines:
             bare or " ",
             block,
             self.blocks - block - 1,
-            tuple(t for t in terms if span.contains(t.span)),
+            tuple(t for t in terms if span.contains(t.span)) if terms else (),
             self.sets,
             self.tagger,
         )

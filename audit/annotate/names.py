@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from audit.lang import lang_of
 from audit.lang.wordsets import WordRow, WordSet, WordSets
 from audit.model.article import Article, Kind
+from audit.model.dataclass import dataclass
 from audit.model.marks import SourceType, Speaker, Term
 from audit.model.text import Span, distance
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from audit.annotate.annotator import Annotator
 from audit.lang import lang_of
 from audit.lang.wordsets import Alternatives, WordSet, WordSets
 from audit.model.article import Article, Block, Form, Kind, Reach
+from audit.model.dataclass import dataclass
 from audit.model.marks import Quote, QuoteKind
 from audit.model.text import WORD, Span
 

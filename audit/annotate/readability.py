@@ -12,23 +12,25 @@ from __future__ import annotations
 import importlib.util
 import re
 from collections import Counter
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from math import sqrt
 from pathlib import Path
 
 from audit.annotate.annotator import Annotator
 from audit.lang.en.syllables import SOURCE, syllables
 from audit.model.article import Article, Reach
+from audit.model.dataclass import dataclass
 from audit.model.marks import Language
 from audit.model.profile import MEASURED, Readability, ReadabilityProfile
-from audit.model.text import WORD
+from audit.model.remembered import Remembered
+from audit.model.text import JOINTS, WORD
 
 METHOD = "published formulas as in textstat 0.7.13, over this project's words and sentences"
+KEPT = 20_000
+"""Words whose measures are kept."""
 MIN_WORDS = 100
 """Below it no number is given: the formulas were fitted on passages of 100 words and more."""
 
-_NOT_ALNUM = re.compile(r"[\W_]+")
 _PARTS = re.compile(r"[.\-‑]")
 
 
@@ -76,19 +78,19 @@ def _rounded(value: float) -> float:
 def count(sentences: list[str]) -> TextCounts:
     """The counts of a text given as its sentences, each with at least one word."""
     text = "\n".join(sentences)
+    words = WORD.findall(text)
+    joined = "".join(words)
     total = polysyllables = difficult = both = 0
-    words = Counter(WORD.findall(text))
-    for word, times in words.items():
-        size, hard = _measured(word)
+    for (size, hard), times in Counter(map(_MEASURED.__getitem__, words)).items():
         total += times * size
         polysyllables += times * (size >= 3)
         difficult += times * hard
         both += times * (size >= 3 and hard)
     return TextCounts(
-        words=words.total(),
+        words=len(words),
         sentences=len(sentences),
         syllables=total,
-        letters=len(_NOT_ALNUM.sub("", text)),
+        letters=len(joined) - sum(map(joined.count, JOINTS)),
         characters=len("".join(text.split())),
         polysyllables=polysyllables,
         difficult=difficult,
@@ -96,10 +98,12 @@ def count(sentences: list[str]) -> TextCounts:
     )
 
 
-@lru_cache(maxsize=1 << 14)
 def _measured(word: str) -> tuple[int, bool]:
     """The word's syllables, and whether the Dale-Chall list lacks it."""
     return syllables(word), not _familiar(word.lower())
+
+
+_MEASURED = Remembered(_measured, KEPT)
 
 
 def _familiar(word: str) -> bool:

@@ -7,10 +7,11 @@ the pronoun or the surname is a speaker of its own, whose `sure` is False.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 
 from audit.lang.wordsets import WordRow, WordSet, WordSets
+from audit.model.dataclass import dataclass
 from audit.model.marks import SourceType, Speaker
 from audit.model.text import Span
 

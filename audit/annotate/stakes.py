@@ -26,6 +26,7 @@ from audit.model.marks import (
     Status,
     Strength,
 )
+from audit.model.remembered import Remembered
 from audit.model.text import Cover, Span
 
 TOP = 3  # sentences of the body behind the lead that stand on top
@@ -81,20 +82,11 @@ class StakeWords(WordSets):
 
     def of(self, words: Iterable[str]) -> set[AskReason]:
         """What these lower-case words say."""
-        known, out = self._known, set[AskReason]()
-        for word in words:
-            said = known.get(word)
-            if said is None:
-                if len(known) >= KEPT:
-                    known.clear()
-                said = known[word] = self._of(word)
-            out.update(said)
-        return out
+        return set[AskReason]().union(*filter(None, map(self._said.__getitem__, words)))
 
     @cached_property
-    def _known(self) -> dict[str, tuple[AskReason, ...]]:
-        """What the words of before say: most come again."""
-        return {}
+    def _said(self) -> Remembered[tuple[AskReason, ...]]:
+        return Remembered(self._of, KEPT)
 
     def _of(self, word: str) -> tuple[AskReason, ...]:
         one_of = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import field
 from functools import cached_property
 
 from audit.lang import lang_of
@@ -11,6 +11,7 @@ from audit.lang.base import Tagger
 from audit.lang.tags import ADJECTIVE, BASE, DETERMINER, ING, NOUN, PARTICIPLE, PAST, THIRD
 from audit.lang.wordsets import Alternatives, PhraseSet, WordSet, WordSets
 from audit.model.article import Article
+from audit.model.dataclass import dataclass
 from audit.model.text import Span
 
 _JUDGED = DETERMINER + ADJECTIVE + NOUN
@@ -151,6 +152,15 @@ class Statement:
     n: int
     sets: ClaimWords
     tagger: Tagger
+    _verb: int | None = field(default=None, repr=False)
+    _line: str | None = field(default=None, repr=False)
+
+    @property
+    def line(self) -> str:
+        """The words in lower case, a blank between two."""
+        if self._line is None:
+            self._line = " ".join(self.low)
+        return self._line
 
     def capital(self, i: int) -> bool:
         """Does this word begin with a capital that the sentence's start does not give it?"""
@@ -192,6 +202,11 @@ class Statement:
 
     def verb(self) -> int:
         """Index of the first word that can be a finite verb; 0 where none is."""
+        if self._verb is None:
+            self._verb = self._first_verb()
+        return self._verb
+
+    def _first_verb(self) -> int:
         for i, word in enumerate(self.low):
             if word in self.sets.auxiliaries:
                 return i

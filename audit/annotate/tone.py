@@ -8,16 +8,15 @@ the sense of a word; that is why this is a profile and no finding.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from audit.annotate.annotator import Annotator
 from audit.annotate.vader import MAX_LENGTH, METHOD, Scores, vader
 from audit.model.article import Article, Kind, Reach, Sentence
+from audit.model.dataclass import dataclass
 from audit.model.marks import Language, Quote, QuoteKind, Sourcing, Tone
 from audit.model.profile import MEASURED, BlockTone, ToneDriver, ToneGroup, ToneProfile
-from audit.model.text import Span, merge
+from audit.model.text import Cover, Span
 
 LEXICONS = ("event-words",)
 """Whose hits the profile reads."""
@@ -86,8 +85,8 @@ class _Row:
 def _rows(article: Article) -> list[_Row]:
     engine = vader()
     speech = _speech(article)
-    quotes = merge(quote.span for quote in article.all(Quote))
-    events = merge(term.span for name in LEXICONS for term in article.terms(name))
+    quotes = Cover(quote.span for quote in article.all(Quote))
+    events = Cover(term.span for name in LEXICONS for term in article.terms(name))
     answered = {answer.sentence for answer in article.all(Sourcing) if answer.status.answered}
     rows = []
     for sentence in article.sentences:
@@ -96,19 +95,22 @@ def _rows(article: Article) -> list[_Row]:
             continue
         quoted = _quoted(article, sentence, speech)
         reading = engine.read(_text(article, sentence))
-        toned = any(reading.valences)
-        named = reading.within(_ranges(events, sentence.span)) if toned else frozenset()
-        without = named if quoted or not toned else named | reading.within(_ranges(quotes, sentence.span))
-        plain = engine.score(reading, engine.weigh(reading))
-        weights = engine.weigh(reading, without)
+        weights = engine.weigh(reading)
+        plain = own = engine.score(reading, weights)
+        named: frozenset[int] = frozenset()
+        if weights:
+            named = reading.within(_ranges(events, sentence.span))
+            if without := named if quoted else named | reading.within(_ranges(quotes, sentence.span)):
+                weights = engine.weigh(reading, without)
+                own = engine.score(reading, weights)
         rows.append(
             _Row(
                 sentence,
                 kind is Kind.HEADLINE,
                 "quoted" if quoted else "attributed" if sentence.index in answered else "narrated",
                 plain,
-                engine.score(reading, weights) if without else plain,
-                tuple((word.lower(), w) for word, w in zip(reading.words, weights, strict=True) if w),
+                own,
+                tuple((engine.word(reading.tokens[n]), weight) for n, weight in weights.items()),
                 sum(1 for n in named if reading.valences[n]),
             )
         )
@@ -120,31 +122,21 @@ def _text(article: Article, sentence: Sentence) -> str:
     return article.text[start : min(sentence.span.end, start + MAX_LENGTH)]
 
 
-def _speech(article: Article) -> tuple[Span, ...]:
+def _speech(article: Article) -> Cover:
     """What stands in quotation marks because somebody says it: no titles, terms and nicknames."""
-    return merge(quote.span for quote in article.all(Quote) if quote.kind is not QuoteKind.MENTION)
+    return Cover(quote.span for quote in article.all(Quote) if quote.kind is not QuoteKind.MENTION)
 
 
-def _quoted(article: Article, sentence: Sentence, speech: Sequence[Span]) -> bool:
+def _quoted(article: Article, sentence: Sentence, speech: Cover) -> bool:
     """Are more than half of the sentence's words spoken?"""
-    inside = sum(article.words.count(part) for part in _clips(speech, sentence.span))
+    parts = speech.parts(sentence.span)
+    inside = sum(article.words.count(Span(*part)) for part in parts)
     return inside > 0 and 2 * inside > article.words.count(sentence.span)
 
 
-def _clips(spans: Sequence[Span], within: Span) -> list[Span]:
-    """The parts of spans, disjoint and in order, that lie in `within`."""
-    out = []
-    for at in range(bisect_right(spans, within.start, key=lambda s: s.end), len(spans)):
-        if spans[at].start >= within.end:
-            break
-        if part := spans[at].clip(within):
-            out.append(part)
-    return out
-
-
-def _ranges(spans: Sequence[Span], sentence: Span) -> list[tuple[int, int]]:
+def _ranges(spans: Cover, sentence: Span) -> list[tuple[int, int]]:
     """The parts of spans in the sentence, as offsets from its start."""
-    return [(part.start - sentence.start, part.end - sentence.start) for part in _clips(spans, sentence)]
+    return [(start - sentence.start, end - sentence.start) for start, end in spans.parts(sentence)]
 
 
 def _group(scores: Iterable[Scores]) -> ToneGroup:

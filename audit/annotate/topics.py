@@ -12,18 +12,20 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain, compress
 from operator import not_
 
 from audit.lang import lang_of
 from audit.lang.wordsets import WordSet, WordSets
 from audit.model.article import Article, Block, Kind
+from audit.model.dataclass import dataclass
 from audit.model.marks import Topic
+from audit.model.remembered import Remembered
 from audit.model.text import Words
 
 _LABEL = re.compile(r"^[A-Z ]{4,30}: (?=[A-Z])", re.MULTILINE)  # READ ALSO: what stands behind it opens the line
+KEPT = 20_000  # words whose stem is kept
 _STORY = (Kind.HEADLINE, Kind.SUBHEADING, Kind.BODY)
 
 
@@ -35,7 +37,7 @@ class TopicWords(WordSets):
     def stem(self) -> Callable[[str], str]:
         """A lower-case word without its plural, possessive or past ending: enough to match the forms of one word. Empty
         for a word that says nothing of the topic."""
-        return lru_cache(maxsize=20_000)(self._stem)
+        return Remembered(self._stem, KEPT).__getitem__
 
     def _stem(self, word: str) -> str:
         word = word.partition("'")[0]

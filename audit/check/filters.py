@@ -4,7 +4,6 @@ owner."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
@@ -13,6 +12,7 @@ from audit.check.stems import ContentWords
 from audit.check.terms import any_over, any_within, keys_of
 from audit.lang import lang_of
 from audit.model.article import Article, Kind
+from audit.model.dataclass import dataclass
 from audit.model.marks import Attribution, Claim, Quote, Sourcing, Status
 from audit.model.rule import Pattern
 from audit.model.text import Span, fold

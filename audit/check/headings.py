@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
 from audit.check.base import BaseCheck
 from audit.lang.wordsets import WordRow, WordSet, WordSets, WordTable
 from audit.model.article import HEADINGS, Article, Block, Reach
+from audit.model.dataclass import dataclass
 from audit.model.measure import Hit, Measure, NotApplicable
 
 COMPARED = 60

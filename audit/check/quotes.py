@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check import facts
 from audit.check.base import BaseCheck
 from audit.check.filters import ANYWHERE, Filters
 from audit.model.article import Article, Reach
+from audit.model.dataclass import dataclass
 from audit.model.marks import Attribution, CueKind, Quote
 from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import Pattern

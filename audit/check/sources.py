@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check import facts
 from audit.check.base import BaseCheck, too_short
 from audit.model.article import Article, Kind, Reach
+from audit.model.dataclass import dataclass
 from audit.model.marks import Attribution, Quote, QuoteKind, Speaker
 from audit.model.measure import Fields, Hit, Measure, NotApplicable
 from audit.model.text import fold

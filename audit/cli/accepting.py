@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import functools
-import gc
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -14,6 +12,7 @@ import click
 from audit.cli import common
 from audit.config import Config
 from audit.errors import UsageError
+from audit.model.dataclass import dataclass
 from audit.model.report import Failure, Report
 from audit.model.waiver import Known
 
@@ -191,7 +190,6 @@ def begin(asked: CheckFlags, config: Config, *, profile: bool, with_text: bool =
     baseline, before any article is read."""
     if stdin and (asked.fix or asked.diff):
         raise UsageError("--stdin-filename: a text from standard input is not mended; name the file itself")
-    gc.set_threshold(50_000, 20, 20)  # reports are large and live for long: looking through them is a tenth of the time
     from audit import accepted as accepting
     from audit import many
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -15,6 +14,7 @@ from audit.cli import accepting, common
 from audit.cli.waive import reports
 from audit.config import Config, relative
 from audit.errors import UsageError
+from audit.model.dataclass import dataclass
 from audit.model.report import Failure, Report
 from audit.packs.nodes import shown
 from audit.render import view

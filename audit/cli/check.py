@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import sys
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import chain
 from pathlib import Path, PurePath
 
@@ -17,6 +17,7 @@ from audit.cli.grouped import Grouped
 from audit.cli.telling import UNJUDGED, Progress, Telling, budgets
 from audit.config import Config
 from audit.errors import UsageError
+from audit.model.dataclass import dataclass
 from audit.model.report import Failure, Report
 from audit.render import listing, view
 

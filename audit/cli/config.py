@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ import click
 from audit.cli import common
 from audit.config import Config, relative, schema_text, set_at
 from audit.config import load as load_config
+from audit.model.dataclass import dataclass
 from audit.packs.bind import fields_of
 from audit.render.escape import visible
 from audit.render.width import wrap

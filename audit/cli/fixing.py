@@ -9,12 +9,13 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from audit.errors import UsageError
 from audit.many import LateAuditor
 from audit.mend import edited
+from audit.model.dataclass import dataclass
 from audit.model.report import FixRow, Report
 from audit.render import view
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import click
 
 from audit.choice import Choice, pack_name, spared
 from audit.cli import common
 from audit.config import Config
+from audit.model.dataclass import dataclass
 from audit.model.rule import RulePack, Switch
 from audit.packs import treated
 from audit.parse.genres import ALIASES, asked_genre

@@ -7,7 +7,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path, PurePosixPath
 from typing import TypeGuard
 
@@ -20,6 +20,7 @@ from audit.cli.telling import UNJUDGED
 from audit.config import LEVELS, Config
 from audit.config import load as load_config
 from audit.errors import UsageError
+from audit.model.dataclass import dataclass
 from audit.model.report import Failure, Report
 from audit.parse.genres import GENRES, asked_genre, genre_of
 from audit.render import view

@@ -6,12 +6,13 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import click
 
 from audit.errors import UsageError
 from audit.model.budget import Budget
+from audit.model.dataclass import dataclass
 from audit.model.report import Failure, Report
 from audit.render import listing, view
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -14,6 +13,7 @@ from audit import accepted
 from audit.cli import accepting, common
 from audit.config import Config, relative
 from audit.errors import UsageError
+from audit.model.dataclass import dataclass
 from audit.model.report import Failure, FindingRow, Report
 from audit.packs.nodes import shown
 from audit.render import view

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -13,6 +12,7 @@ from urllib.parse import quote
 from audit.corpus.store import CARDS, MANIFEST, NOTES, card, cards
 from audit.corpus.tables import SCHEMA
 from audit.errors import UsageError
+from audit.model.dataclass import dataclass
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -12,6 +11,7 @@ from audit import load, parse
 from audit.config import Config
 from audit.errors import LoadError
 from audit.model.article import Source
+from audit.model.dataclass import dataclass
 from audit.model.report import Failure
 
 ARTICLES = 256

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -16,6 +15,7 @@ from audit.corpus.tables import SCHEMA
 from audit.corpus.work import Done, Task
 from audit.errors import UsageError
 from audit.many import LateAuditor, generation
+from audit.model.dataclass import dataclass
 from audit.version import __version__
 
 LISTED = 1000

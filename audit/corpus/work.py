@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from audit.config import Config
 from audit.corpus.parts import CorpusPart, Item
 from audit.corpus.tables import parquet
 from audit.model.article import Source
+from audit.model.dataclass import dataclass
 from audit.model.report import Failure, Report
 from audit.pipeline import Auditor
 from audit.render import render

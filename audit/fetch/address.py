@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from dataclasses import dataclass
 from urllib.parse import quote, urljoin, urlsplit
 
 from audit.errors import LoadError
+from audit.model.dataclass import dataclass
 
 LONGEST = 2_000
 PORTS = {"http": 80, "https": 443}

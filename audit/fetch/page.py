@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from audit.errors import LoadError
@@ -17,6 +16,7 @@ from audit.load import webpage
 from audit.load.formats import Inputs
 from audit.load.webpage import PAGES, Stated, stated
 from audit.model.article import Source
+from audit.model.dataclass import dataclass
 from audit.render.words import HOME
 from audit.version import __version__
 

@@ -5,8 +5,9 @@ ever."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from urllib.parse import quote, unquote_to_bytes
+
+from audit.model.dataclass import dataclass
 
 _MOST_RULES = 10_000
 _LONGEST = 2_000

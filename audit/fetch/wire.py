@@ -9,7 +9,6 @@ import ssl
 import threading
 import time
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
 from typing import Any
 
 import certifi
@@ -18,6 +17,7 @@ import httpcore
 from audit.errors import LoadError
 from audit.fetch.address import PORTS, Address
 from audit.fetch.guard import public
+from audit.model.dataclass import dataclass
 
 Lookup = Callable[[str, int], list[str]]
 """Name and port -> IP addresses. Raises OSError."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 
 from audit.judge.hits import Case
 from audit.judge.verdicts import Verdict
+from audit.model.dataclass import dataclass
 from audit.model.rule import RulePack
 
 SEED = 1

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from audit.model.dataclass import dataclass
 from audit.model.report import FindingRow, Report
 from audit.model.rule import Severity
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from audit.judge.verdicts import Verdict
+from audit.model.dataclass import dataclass
 from audit.model.precision import Judged
 from audit.model.rule import Rule, RulePack, Severity
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
 from audit.errors import UsageError, meant
 from audit.judge.hits import Case, hit_id
+from audit.model.dataclass import dataclass
 from audit.model.rule import Rule, RulePack
 
 VERDICTS = ("right", "wrong", "unclear")

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from audit.lang.base import Lang
 from audit.lang.wordsets import WordSetsError, sections
+from audit.model.dataclass import dataclass
 
 FILE = "ask-points.txt"
 TOLD = frozenset(("passage", "answers"))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from audit.errors import LoadError
 from audit.model.article import Meta
+from audit.model.dataclass import dataclass
 
 _MISSING = frozenset(
     ("", "nan", "NaN", "NAN", "None", "none", "null", "NULL", "NaT", "<NA>", "N/A", "n/a", "#N/A", "[]")

@@ -6,13 +6,14 @@ import io
 import re
 import zlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from audit.errors import LoadError, missing_extra
 from audit.load.formats import Inputs
 from audit.load.source import from_bytes
 from audit.model.article import Meta, Source
+from audit.model.dataclass import dataclass
 
 PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 """The media types that may be an article."""

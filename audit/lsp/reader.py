@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
 from pathlib import Path
 
 from audit import config as configs
@@ -14,6 +13,7 @@ from audit.errors import LoadError
 from audit.load.formats import format_of
 from audit.lsp.positions import Positions
 from audit.model.article import Source
+from audit.model.dataclass import dataclass
 from audit.model.report import Report
 from audit.model.rule import Rule
 from audit.pipeline import Auditor

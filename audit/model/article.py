@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from enum import StrEnum
+from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from audit.model.dataclass import dataclass
 from audit.model.text import LineIndex, Location, SourceMap, Span, Words, count_words, fold
 
 if TYPE_CHECKING:
@@ -124,9 +126,8 @@ class MissingLayerError(LookupError):
     `()` would mean that its annotator ran and found nothing."""
 
 
-def _start(mark: Any) -> int:
-    start: int = mark.span.start
-    return start
+_start: Callable[[Any], int] = attrgetter("span.start")
+_edges: Callable[[Any], Any] = attrgetter("span.start", "span.end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,7 +346,7 @@ _FIELDS = tuple(f.name for f in fields(Article))
 
 def in_order(marks: Iterable[Any]) -> tuple[Any, ...]:
     """The marks in order of their spans."""
-    return tuple(sorted(marks, key=lambda m: (m.span.start, m.span.end)))
+    return tuple(sorted(marks, key=_edges))
 
 
 def _words(article: Article) -> Words:

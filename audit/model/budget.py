@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from audit.model.dataclass import dataclass
 
 _BUDGET = re.compile(r"(\d{1,9}(?:\.\d{1,3})?)(?:/(\d{1,9})w)?\Z")
 

@@ -4,8 +4,9 @@ of scorecard/1. "Before" is the old report, "after" the new one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from audit.model.dataclass import dataclass
 
 SCHEMA_DIFF = "diff/1"
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from audit.model.article import Form, Link, Meta, Source
+from audit.model.dataclass import dataclass
 from audit.model.text import SourceMap, Span
 
 

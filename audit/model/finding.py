@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from audit.model.dataclass import dataclass
 from audit.model.rule import Severity
 from audit.model.text import Location, Span
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import urlsplit
+
+from audit.model.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ final order. Terms of the field: source, cue and content after Pareti's PARC and
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from audit.model.dataclass import dataclass
 from audit.model.lexicon import Entry
 from audit.model.text import Span
 

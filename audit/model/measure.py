@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from audit.model.dataclass import dataclass
 from audit.model.text import Span
 
 Fields = Mapping[str, str | int | float]

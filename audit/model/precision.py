@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import sqrt
+
+from audit.model.dataclass import dataclass
 
 ENOUGH = 30
 """Judged hits under which a rule is not yet calibrated."""

@@ -6,8 +6,10 @@ Nothing here is good or bad. A profile whose `status` is not "measured" says why
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
+
+from audit.model.dataclass import dataclass
 
 MEASURED = "measured"
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
+
+from audit.model.dataclass import dataclass
 
 SCHEMA_REFERENCE = "reference/1"
 SHIPPED = "shipped"

@@ -9,12 +9,13 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import field, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from itertools import cycle
 from typing import Any
 
+from audit.model.dataclass import dataclass
 from audit.model.dimension import DimensionRow
 from audit.model.profile import MEASURED, Profile, Readability, ReadabilityProfile, ToneGroup, ToneProfile
 from audit.model.shown import Shown

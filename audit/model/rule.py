@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from audit.model.article import Reach
+from audit.model.dataclass import dataclass
 from audit.model.lexicon import Lexicon
 from audit.model.measure import Measure, NotApplicable
 from audit.model.precision import Judged

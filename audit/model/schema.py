@@ -99,7 +99,5 @@ class Schema:
 
 
 def described(cls: type) -> str:
-    """What the docstring of a dataclass says, in one line; a dataclass without one is given its signature, which says
-    nothing."""
-    doc = cls.__doc__ or ""
-    return "" if doc.startswith(f"{cls.__name__}(") else " ".join(doc.split())
+    """What the docstring of a dataclass says, in one line."""
+    return " ".join((cls.__doc__ or "").split())

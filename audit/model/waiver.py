@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Literal
+
+from audit.model.dataclass import dataclass
 
 Demand = Literal["owner", "expires"]
 WaiverLevel = Literal["off", "error", "warning", "info"]

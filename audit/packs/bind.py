@@ -23,7 +23,6 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from audit.model.rule import Pattern
-from audit.packs import regex
 from audit.packs.nodes import TOML, YAML, Datum, Items, Problems, Scalar, Table, Typed, near
 
 BAD: Any = object()
@@ -110,6 +109,8 @@ def _meant(key: str, value: Datum, wanted: Iterable[str]) -> str:
 
 def _pattern(node: Datum, what: str, problems: Problems) -> Any:
     """A Pattern: a map of its fields, or its regex alone."""
+    from audit.packs import regex  # RE2 comes with the first pattern; a config has none
+
     bare = isinstance(node, Scalar)
     value = Pattern(node.text) if isinstance(node, Scalar) else _dataclass(node, Pattern, what, problems)
     if value is BAD:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from audit.errors import PackError
+from audit.model.dataclass import dataclass
 from audit.model.version import accepts
 from audit.packs.nodes import Datum, Problems, Scalar, Table, near, shown
 from audit.packs.reading import read

@@ -4,9 +4,10 @@ does with the rules that it inherits."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, Literal, get_args
 
+from audit.model.dataclass import dataclass
 from audit.model.rule import Curve, DimensionPolicy, Severity, Switch, Weight
 from audit.packs.bind import BAD, bind
 from audit.packs.chain import LETTERS, NAME

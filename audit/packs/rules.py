@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Any
 
 from audit.errors import Problem
+from audit.model.dataclass import dataclass
 from audit.model.rule import Check, Confidence, FieldTypes, RenamedKind, Rule, RuleStatus, Severity, Variant
 from audit.packs.bind import BAD, bind, fields_of
 from audit.packs.chain import LETTERS

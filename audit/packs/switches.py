@@ -1,11 +1,13 @@
-"""Rules switched by a pack or a config: off, on, or with another severity; previews left out; old names still read."""
+"""Rules switched by a pack, a config or a genre: off, on, or with another severity; previews left out; old names still
+read."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Container, Iterable, Mapping
+from dataclasses import replace
 
 from audit.errors import UsageError, meant
+from audit.model.dataclass import dataclass
 from audit.model.rule import Rule, RulePack, RuleStatus, Severity
 
 OFF = "off"
@@ -35,6 +37,7 @@ class Chosen:
         return rule in self.select or rule in self.extend
 
 
+_NONE_CHOSEN = Chosen()
 _ITSELF = 4
 
 
@@ -70,7 +73,7 @@ def in_force(
     preview: bool = False,
     elsewhere: Iterable[str] = (),
     place: Callable[[str], str] = _somewhere,
-    chosen: Chosen = Chosen(),
+    chosen: Chosen = _NONE_CHOSEN,
 ) -> tuple[RulePack, tuple[str, ...]]:
     """The pack with the rules that run under a config, and what its author should know.
 
@@ -128,3 +131,27 @@ def _followed(rules: Mapping[str, Rule], switches: Mapping[str, str]) -> tuple[d
             seen.add(new)
             new = rules[new].replaced_by
     return levels, notices
+
+
+def treated(pack: RulePack, genre: str, spared: Container[str]) -> RulePack:
+    """The pack as it treats a genre. Rules that the author's own config switches (`spared`) stay as they are."""
+    treatment = pack.treatments.get(genre)
+    if treatment is None:
+        return pack
+    switches = {id_: s for id_, s in treatment.switches.items() if id_ not in spared}
+    rules, off = [], list(pack.off)
+    for rule in pack.rules:
+        switch = switches.get(rule.id)
+        if switch and switch.level == OFF:
+            off.append(rule)
+        else:
+            rules.append(with_severity(rule, switch.level) if switch else rule)
+    dimensions = tuple(replace(d, off=treatment.off.get(d.id, d.off)) for d in pack.dimensions)
+    return replace(
+        pack,
+        rules=tuple(rules),
+        off=tuple(sorted(off, key=lambda r: r.id)),
+        dimensions=dimensions,
+        switches={**pack.switches, **switches},
+        answers=treatment.answers if treatment.by_default else "",
+    )

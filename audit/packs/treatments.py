@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 
-from audit.model.rule import RulePack, Severity, Switch, Treatment
+from audit.model.dataclass import dataclass
+from audit.model.rule import Severity, Switch, Treatment
 from audit.packs.bind import BAD, bind
 from audit.packs.chain import Layer
 from audit.packs.nodes import Datum, Problems, Scalar, Table, near, shown
 from audit.packs.policy import SwitchSection
 from audit.packs.reading import read
 from audit.packs.rules import Read
-from audit.packs.switches import OFF, with_severity
+from audit.packs.switches import OFF
 
 FILE = "genres.yaml"
 ATTRIBUTION = "attribution"
@@ -82,27 +83,3 @@ def _known(
 def _key(node: Datum | None, section: str, name: str) -> Scalar | None:
     part = node.fields.get(section) if isinstance(node, Table) else None
     return part.keys.get(name) if isinstance(part, Table) else None
-
-
-def treated(pack: RulePack, genre: str, spared: Container[str]) -> RulePack:
-    """The pack as it treats a genre. Rules that the author's own config switches (`spared`) stay as they are."""
-    treatment = pack.treatments.get(genre)
-    if treatment is None:
-        return pack
-    switches = {id_: s for id_, s in treatment.switches.items() if id_ not in spared}
-    rules, off = [], list(pack.off)
-    for rule in pack.rules:
-        switch = switches.get(rule.id)
-        if switch and switch.level == OFF:
-            off.append(rule)
-        else:
-            rules.append(with_severity(rule, switch.level) if switch else rule)
-    dimensions = tuple(replace(d, off=treatment.off.get(d.id, d.off)) for d in pack.dimensions)
-    return replace(
-        pack,
-        rules=tuple(rules),
-        off=tuple(sorted(off, key=lambda r: r.id)),
-        dimensions=dimensions,
-        switches={**pack.switches, **switches},
-        answers=treatment.answers if treatment.by_default else "",
-    )

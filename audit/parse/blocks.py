@@ -8,9 +8,10 @@ of footnotes. A picture's alternative text is a figure.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from audit.model.article import Form
+from audit.model.dataclass import dataclass
 from audit.parse.builder import TextBuilder, runs_script
 from audit.parse.tags import Lost, Tag, Text, decode, scan, value
 from audit.parse.wordset import words

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from audit.model.article import Form, Meta
+from audit.model.dataclass import dataclass
 from audit.model.document import Document
 from audit.parse.builder import TextBuilder
 from audit.parse.tags import decode

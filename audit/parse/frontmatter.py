@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from audit.model.article import Meta
+from audit.model.dataclass import dataclass
 from audit.model.text import Span
 from audit.parse.genres import among, genre_of
 

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 from audit.model.article import Form, Source
 from audit.model.document import Document, Piece
 from audit.model.text import Span, count_words
-from audit.parse.quoted import signed
-from audit.parse.title import plain
 
 if TYPE_CHECKING:
     from audit.parse.blocks import PageReader
@@ -54,6 +52,8 @@ def read(source: Source) -> Document:
 
 
 def _document(page: PageReader, region: Region, about: PageMeta, limits: tuple[str, ...]) -> Document:
+    from audit.parse.quoted import signed
+
     text, places, pieces, links = page.builder.select(region.chosen)
     hinted = [replace(piece, hints=hints) for piece, hints in zip(pieces, region.hints, strict=True)]
     hinted = signed(hinted, text)
@@ -72,6 +72,8 @@ def _document(page: PageReader, region: Region, about: PageMeta, limits: tuple[s
 
 def _bylined(piece: Piece, text: str, author: str) -> Piece:
     """A line that is the name of the author alone is the byline, whatever it stands in."""
+    from audit.parse.title import plain
+
     span = piece.span
     if (
         author

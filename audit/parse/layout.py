@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from audit.model.article import Form
+from audit.model.dataclass import dataclass
 from audit.parse.forms import bullet, is_item
 from audit.parse.text import PARTED_WORDS, hyphenated
 from audit.parse.written import Left, Written

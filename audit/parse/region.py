@@ -10,9 +10,9 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from audit.model.article import Form
+from audit.model.dataclass import dataclass
 from audit.model.text import count_words
 from audit.parse.blocks import ROOT, PageReader
 from audit.parse.hints import MAX, hint_words

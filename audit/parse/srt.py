@@ -6,12 +6,13 @@ import re
 
 from audit.model.article import Source
 from audit.model.document import Document
-from audit.parse import captions
 
 _BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,20}\d{1,6}[ \t]{0,9}\r?\n\d{1,3}:\d\d:\d\d,\d{1,3}[ \t]{1,9}-->")
 
 
 def read(source: Source) -> Document:
+    from audit.parse import captions  # with the first subtitles
+
     return captions.document(source.text, captions.cues(source.text, blank_ends=False))
 
 

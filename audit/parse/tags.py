@@ -6,8 +6,9 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from audit.model.dataclass import dataclass
 from audit.parse.wordset import words
 
 _NAME = re.compile(r"[a-zA-Z][^\s/>]{0,100}")

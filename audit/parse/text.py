@@ -10,11 +10,12 @@ is the text another than the file's, and the map leads back.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from audit.lang import DEFAULT
 from audit.model.article import Form, Source
+from audit.model.dataclass import dataclass
 from audit.model.document import Document, Piece
 from audit.model.text import SourceMap, Span
 from audit.parse.builder import TextBuilder

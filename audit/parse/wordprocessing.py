@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from posixpath import dirname, join, normpath
 
 from audit.model.article import Form
+from audit.model.dataclass import dataclass
 from audit.model.document import Document
 from audit.parse.package import Handler, Package, Texts
 from audit.parse.wordset import words

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from audit.model.article import Form
+from audit.model.dataclass import dataclass
 from audit.parse.package import Handler
 from audit.parse.wordset import words
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from audit.errors import LoadError
 from audit.model.article import Form, Link, Meta
+from audit.model.dataclass import dataclass
 from audit.model.document import Document, Piece
 from audit.model.text import Span
 from audit.parse import bylines, title

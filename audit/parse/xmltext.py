@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from html.entities import html5
 from typing import Any
 from xml.parsers import expat
 
 from audit.errors import LoadError
+from audit.model.dataclass import dataclass
 
 DEPTH, ELEMENTS = 200, 250_000
 _UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

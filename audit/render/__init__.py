@@ -5,58 +5,50 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from audit.errors import UsageError
+from audit.model.late import late
 from audit.model.report import Report
-from audit.render import (
-    checkstyle,
-    compact,
-    csv,
-    findings,
-    github,
-    gitlab,
-    html,
-    json,
-    jsonl,
-    junit,
-    listing,
-    markdown,
-    notes,
-    rdjson,
-    sarif,
-    summary,
-    terminal,
-    webannotation,
-)
 from audit.render.base import Format, Item, RenderOptions
 from audit.render.escape import without_surrogates
-from audit.render.html import render_index
 from audit.render.severity import at_least
 
-__all__ = ["FORMATS", "Format", "RenderOptions", "item", "listing", "render", "render_index"]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from audit.render.listing import Listing
+
+__all__ = ["FORMATS", "Format", "RenderOptions", "item", "render", "render_index"]
+
+
+def _late(module: str) -> Callable[..., str]:
+    """A renderer, which is loaded with the first report in its format."""
+    return late(f"{__name__}.{module}", "render")
+
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         f.name: f
         for f in (
-            Format("terminal", ".txt", False, terminal.render),
-            Format("json", ".json", True, json.render),
-            Format("jsonl", ".jsonl", False, jsonl.render),
-            Format("html", ".html", True, html.render),
-            Format("sarif", ".sarif", False, sarif.render),
-            Format("csv", ".csv", False, csv.render),
-            Format("markdown", ".md", False, markdown.render),
-            Format("notes", ".txt", False, notes.render),
-            Format("findings", ".findings.jsonl", False, findings.render),
-            Format("webannotation", ".jsonld", False, webannotation.render),
-            Format("github", ".txt", False, github.render),
-            Format("summary", ".md", False, summary.render),
-            Format("gitlab", ".json", False, gitlab.render),
-            Format("junit", ".xml", False, junit.render),
-            Format("checkstyle", ".xml", False, checkstyle.render),
-            Format("rdjson", ".json", False, rdjson.render),
-            Format("compact", ".txt", False, compact.render),
-            Format("list", ".txt", False, listing.render),
+            Format("terminal", ".txt", False, _late("terminal")),
+            Format("json", ".json", True, _late("json")),
+            Format("jsonl", ".jsonl", False, _late("jsonl")),
+            Format("html", ".html", True, _late("html")),
+            Format("sarif", ".sarif", False, _late("sarif")),
+            Format("csv", ".csv", False, _late("csv")),
+            Format("markdown", ".md", False, _late("markdown")),
+            Format("notes", ".txt", False, _late("notes")),
+            Format("findings", ".findings.jsonl", False, _late("findings")),
+            Format("webannotation", ".jsonld", False, _late("webannotation")),
+            Format("github", ".txt", False, _late("github")),
+            Format("summary", ".md", False, _late("summary")),
+            Format("gitlab", ".json", False, _late("gitlab")),
+            Format("junit", ".xml", False, _late("junit")),
+            Format("checkstyle", ".xml", False, _late("checkstyle")),
+            Format("rdjson", ".json", False, _late("rdjson")),
+            Format("compact", ".txt", False, _late("compact")),
+            Format("list", ".txt", False, _late("listing")),
         )
     }
 )
@@ -70,7 +62,11 @@ def render(name: str, reports: Sequence[Item], options: RenderOptions | None = N
     return without_surrogates(FORMATS[name].render([_fit(r, options) for r in reports], options))
 
 
-def item(listed: listing.Listing, report: Item, options: RenderOptions) -> str:
+render_index = late("audit.render.html", "render_index")
+"""The page that leads to the pages of many articles."""
+
+
+def item(listed: Listing, report: Item, options: RenderOptions) -> str:
     """One article's part of a list that is written as it comes; `Listing.end` gives the rest."""
     return without_surrogates(listed.item(_fit(report, options)))
 

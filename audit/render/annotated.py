@@ -8,9 +8,9 @@ from __future__ import annotations
 import heapq
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import count
 
+from audit.model.dataclass import dataclass
 from audit.model.report import FindingRow, Report, SentenceRow
 from audit.render import view
 from audit.render.spots import Spots

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from audit.model.dataclass import dataclass
 from audit.model.report import Failure, Report
 from audit.model.rule import Severity
 

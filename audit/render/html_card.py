@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
+from audit.model.dataclass import dataclass
 from audit.model.dimension import DimensionRow, OutcomeRow
 from audit.model.report import FindingRow, PrecisionRow, Report, RuleRow, SentenceRow
 from audit.render import annotated, examples, ledger, notes, view, words

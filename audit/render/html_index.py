@@ -7,9 +7,9 @@ from __future__ import annotations
 import statistics
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from urllib.parse import quote
 
+from audit.model.dataclass import dataclass
 from audit.model.dimension import DimensionRow
 from audit.model.report import Failure, Report
 from audit.render import view, words

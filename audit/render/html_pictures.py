@@ -8,8 +8,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from audit.model.dataclass import dataclass
 from audit.model.profile import ToneProfile
 from audit.model.report import AttributionRow, Report
 from audit.render import ledger, view

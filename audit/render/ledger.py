@@ -8,8 +8,9 @@ import json
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
+from audit.model.dataclass import dataclass
 from audit.model.marks import QuoteKind
 from audit.model.report import AttributionRow, Report, SentenceRow
 from audit.model.text import Span, merge

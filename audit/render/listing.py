@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from audit.model.dataclass import dataclass
 from audit.model.report import Failure, FindingRow, Report
 from audit.model.rule import Severity
 from audit.render import view

@@ -9,13 +9,13 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from audit.assets import templates_dir
 from audit.errors import UsageError
+from audit.model.dataclass import dataclass
 from audit.render.base import RenderOptions
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ line number is the file's, which is of little use on a page read from HTML: ther
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from audit.model.article import Kind
+from audit.model.dataclass import dataclass
 from audit.model.report import CheckRow, FindingRow, PlaceRow, Report
 from audit.render import view
 

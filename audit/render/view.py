@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from audit.model.dataclass import dataclass
 from audit.model.dimension import DimensionRow
 from audit.model.report import ArticleRow, Failure, FindingRow, PrecisionRow, Report, RuleRow, SentenceRow
 from audit.model.rule import Severity

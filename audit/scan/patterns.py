@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -18,9 +17,10 @@ import ahocorasick_rs
 import re2
 
 from audit.model.article import in_order
+from audit.model.dataclass import dataclass
 from audit.model.marks import Term
 from audit.model.text import CONTRACTED, Span, straighten
-from audit.scan.literals import literals
+from audit.scan.known import literals_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -109,6 +109,11 @@ class _Compiled:
         return _engine(self.pattern.unless_in_sentence.translate(_IN_PATTERN), case=self.pattern.case)
 
 
+def regexes(patterns: Iterable[Pattern]) -> Iterator[str]:
+    """The patterns as RE2 reads them."""
+    return (_Compiled(pattern, 0).source for pattern in patterns)
+
+
 class PatternSearch:
     """All patterns, those that match anywhere in a sentence and those that match at the start of a block."""
 
@@ -151,7 +156,7 @@ class _Prefilter:
         owners: dict[str, list[str]] = defaultdict(list)
         others: list[_Compiled] = []
         for one in compiled:
-            needed = literals(one.source)
+            needed = literals_of(one.source)
             for literal in needed:
                 owners[literal].append(one.key)
             if not needed:

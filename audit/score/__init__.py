@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from audit.model.article import Article
+from audit.model.dataclass import dataclass
 from audit.model.dimension import DimensionRow, OutcomeRow
 from audit.model.finding import Finding, Outcome, OutcomeStatus
 from audit.model.marks import Language

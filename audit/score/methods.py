@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
+from audit.model.dataclass import dataclass
 from audit.model.dimension import QuantityRow
 from audit.model.finding import Finding, Outcome
 from audit.model.rule import DimensionPolicy

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from audit.model.dataclass import dataclass
 from audit.model.dimension import ReferenceRow
 from audit.model.reference import SHIPPED, PlaceIn, Reference, ReferenceTable
 from audit.score.methods import METHODS, DimensionCase

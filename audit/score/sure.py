@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from audit.model.dataclass import dataclass
 from audit.model.dimension import DoubtRow
 from audit.model.finding import Finding
 from audit.model.rule import Confidence, Rule, RulePack

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from audit.model.article import Article, Form
+from audit.model.dataclass import dataclass
 from audit.model.marks import Claim, Quote, Sourcing, Status
 from audit.model.text import count_words
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from audit.lang import lang_of
 from audit.lang.wordsets import WordSet, WordSets
 from audit.model.article import Article
+from audit.model.dataclass import dataclass
 from audit.model.marks import Attribution, Claim, SourceType, Sourcing, Speaker, Status
 from audit.model.text import fold
 

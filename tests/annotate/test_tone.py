@@ -149,8 +149,8 @@ def test_work_is_bounded_by_length_and_never_over_the_whole_text(name: str, monk
     monkeypatch.setattr(vader()._analyser, "sentiment_valence", spy)
     reading = vader().read(NASTY[name])
     assert len(reading.text) <= MAX_LENGTH
-    assert len(reading.words) == len(reading.valences) <= MAX_LENGTH
-    assert len(windows) <= len(reading.words) and max(windows, default=0) <= 6
+    assert len(reading.valences) <= len(reading.tokens) <= MAX_LENGTH
+    assert len(windows) <= len(reading.tokens) and max(windows, default=0) <= 6
 
 
 def test_the_profile_says_how_many_sentences_were_cut() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+from pathlib import Path
 
 import pytest
-from support import article_of, run, seeds
+from support import ROOT, article_of, run, seeds
 
 SHOW = """
 import sys
@@ -61,6 +63,25 @@ def test_check_of_a_plain_text_loads_nothing_heavy() -> None:
     plain = next(str(article_of(s)) for s in seeds() if article_of(s).suffix == ".txt")
     assert not modules("check", plain, "--exit-zero") & HEAVY
     assert not modules("check", plain, "--exit-zero", "--notes") & HEAVY
+
+
+def test_a_check_whose_report_is_kept_loads_nothing_that_audits(tmp_path: Path) -> None:
+    plain = next(article_of(s) for s in seeds() if article_of(s).suffix == ".txt")
+    (tmp_path / "audit.toml").write_text("")
+    shutil.copy(plain, tmp_path / "a.txt")
+    show = SHOW.replace('m.split(".")[0]', "m")
+    for _ in range(2):
+        ran = run(
+            ("check", "a.txt", "--exit-zero"),
+            cwd=tmp_path,
+            env={"AUDIT_NO_CACHE": "", "XDG_CACHE_HOME": str(tmp_path / "xdg"), "PYTHONPATH": str(ROOT)},
+            program=(sys.executable, "-c", show),
+        )
+        assert ran.code == 0, ran.err.decode()
+        loaded = set(ran.err.decode().rsplit("MODULES ", 1)[1].split())
+    assert "audit.render.terminal" in loaded
+    rooms = ("audit.annotate", "audit.check", "audit.scan", "audit.score", "audit.pipeline", "audit.packs.store")
+    assert not loaded & (HEAVY | ENGINES | {"yaml", "statistics", *rooms})
 
 
 def test_json_loads_what_the_profiles_need_and_no_frames() -> None:

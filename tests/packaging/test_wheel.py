@@ -91,12 +91,30 @@ def test_the_wheel_holds_the_templates_compiled(dist: Path, installed: Path, tmp
     assert done.returncode == 0, done.stderr
 
 
+NO_YAML = """
+import sys
+from audit.cli import main
+sys.modules["yaml"] = None
+main()
+"""
+
+
+def test_the_wheel_holds_the_packs_as_data(installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The pier will close, a source said.\n", "utf-8")
+    done = subprocess.run(
+        [installed / "python", "-c", NO_YAML, "check", "a.txt", "--no-cache", "--exit-zero"],
+        cwd=tmp_path, env={"PATH": os.environ["PATH"]}, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+
+
 def test_the_sdist_holds_what_the_wheel_is_built_from(dist: Path) -> None:
     (path,) = dist.glob("*.tar.gz")
     with tarfile.open(path) as sdist:
         names = {n.split("/", 1)[1] for n in sdist.getnames() if "/" in n}
     assert {"pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "rules/core/pack.yaml", "hatch_build.py"} <= names
-    assert not [n for n in names if n.startswith("reports/templates/compiled")], "made anew for each wheel"
+    made = ("reports/templates/compiled", "rules/compiled")
+    assert not [n for n in names if n.startswith(made)], "made anew for each wheel"
     assert not [n for n in names if n.startswith((".venv", "tests/", "reports/out"))]
 
 

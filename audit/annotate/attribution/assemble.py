@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from audit.annotate.attribution.draft import Draft
 from audit.annotate.attribution.mentions import Mentions
 from audit.annotate.attribution.referents import Referents
@@ -14,6 +12,7 @@ from audit.annotate.attribution.unnamed import SPOKEN
 from audit.annotate.attribution.words import AttributionWords
 from audit.annotate.speakers import Mention, Register, SpeakerWords
 from audit.lang.tags import COLON, COMMA, COORDINATOR, DASH, NAME, SEMICOLON
+from audit.model.dataclass import dataclass
 from audit.model.marks import Attribution, CueKind, SourceType, Speaker, Status
 from audit.model.text import Span
 
@@ -53,9 +52,9 @@ def _placed(tokens: Tokens, draft: Draft, judge: Judge) -> _Placed | None:
     """None where nothing of the draft is left."""
     draft.source = judge.repaired(draft)
     meant = _meant(tokens, draft.source, judge)
-    kind = judge.type_of(replace(draft, source=meant))
+    kind = judge.type_of(draft, meant)
     if kind in _CROWDS and draft.source is not None and (named := judge.among(draft.source)) is not None:
-        somebody = judge.type_of(replace(draft, source=named))
+        somebody = judge.type_of(draft, named)
         if somebody in (SourceType.PERSON, SourceType.BODY, SourceType.ROLE):
             meant, kind = named, somebody
     voiceless = kind is SourceType.NONE and not draft.agentless and draft.kind is not CueKind.ADVERB

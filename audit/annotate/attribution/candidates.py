@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 
 from audit.annotate.attribution.tokens import Tokens
 from audit.lang.tags import QUOTATION
 from audit.model.article import Article, Form
+from audit.model.dataclass import dataclass
 from audit.model.marks import Term
 from audit.model.text import Span
 

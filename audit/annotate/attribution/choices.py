@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from audit.annotate.attribution.site import Site
 from audit.lang.tags import (
@@ -25,6 +24,7 @@ from audit.lang.tags import (
     THAT,
     WH,
 )
+from audit.model.dataclass import dataclass
 
 CLASSED = PREPOSITIONS + SUBORDINATOR + WH + COORDINATOR + THAT + MODIFIER
 """Classes of the words that count themselves, not as their class alone."""

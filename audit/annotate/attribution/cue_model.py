@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
 
@@ -50,6 +49,7 @@ from audit.lang.tags import (
     WH,
 )
 from audit.lang.wordsets import read_points
+from audit.model.dataclass import dataclass
 
 POINTS_FILE = "cue-points.txt"
 SECTIONS = {

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from audit.annotate.attribution.subcat import Frame
 from audit.annotate.attribution.tokens import Range
+from audit.model.dataclass import dataclass
 from audit.model.marks import CueKind
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 
+from audit.model.dataclass import dataclass
 from audit.model.marks import Term
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from audit.annotate.attribution.offices import Offices
 from audit.annotate.attribution.referents import Referents, Somebody
 from audit.annotate.attribution.signs import Named
@@ -221,9 +223,18 @@ class Mentions:
             return None
         if head[1] - head[0] != 1 + (opening in tokens.sets.definite) or noun in self.judge.identity.common_offices:
             return None
-        offices = ((n, (self.offices.known(n) or "").lower().partition(" of ")[0]) for n in self.judge.names.persons())
-        held = [n for n, office in offices if noun in office.split()]
+        held = self._holders.get(noun, ())
         return held[0] if len(held) == 1 else None
+
+    @cached_property
+    def _holders(self) -> dict[str, list[Named]]:
+        """Word of an office -> the persons of the text who hold one that has it."""
+        found: dict[str, list[Named]] = {}
+        for person in self.judge.names.persons:
+            office = (self.offices.known(person) or "").lower().partition(" of ")[0]
+            for word in dict.fromkeys(office.split()):
+                found.setdefault(word, []).append(person)
+        return found
 
     def _outlet(self, head: Range) -> str | None:
         """The outlet itself: "the Bloomberg article" is Bloomberg, "the Courier" the Southern Courier named above."""

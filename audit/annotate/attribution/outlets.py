@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import field
 from itertools import pairwise
 
 from audit.annotate.attribution.hits import Hits
@@ -21,6 +21,7 @@ from audit.lang.tags import (
     NUMBER,
     POSSESSIVE,
 )
+from audit.model.dataclass import dataclass
 from audit.model.house import House
 from audit.model.marks import SourceType, Term
 from audit.model.text import Span
@@ -41,6 +42,8 @@ class Outlets:
     house: House
     hits: Mapping[str, Hits]
     names: Names
+    _told: dict[tuple[str, str], bool] = field(default_factory=dict, repr=False)
+    """Letters and the name of their agency -> whether they stand for another body here."""
 
     @property
     def sets(self) -> AttributionWords:
@@ -119,14 +122,20 @@ class Outlets:
 
     def _another(self, term: Term) -> bool:
         """Do the letters that name an agency stand for another body ("the Aam Aadmi Party (AAP)", "AAP leader")?"""
-        text, tokens = self.tokens.text, self.tokens
-        letters = text[term.span.start : term.span.end]
+        letters = self.tokens.text[term.span.start : term.span.end]
         if term.entry is None or "ambiguous" not in term.entry.tags or not letters.isupper():
             return False
+        key = letters, term.entry.tags.get("canonical", letters)
+        if key not in self._told:
+            self._told[key] = self._stands_for_another(*key)
+        return self._told[key]
+
+    def _stands_for_another(self, letters: str, agency: str) -> bool:
+        text = self.tokens.text
         if f"({letters})" in text:
-            return term.entry.tags.get("canonical", letters) not in text
+            return agency not in text
         word, members = letters.lower(), self.sets.members
-        return any(w == word and low in members for w, low in pairwise(tokens.low))
+        return any(w == word and low in members for w, low in pairwise(self.tokens.low))
 
     def named(self, head: Range) -> Span | None:
         """The name of the outlet of our lists within the head."""

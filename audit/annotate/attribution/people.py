@@ -7,8 +7,11 @@ short form. So the signs of all places are added up for a name before any source
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
+from itertools import islice
+from operator import itemgetter
 
 from audit.annotate.attribution.signs import INITIAL, SIGN, Named, Signs
 from audit.annotate.attribution.tokens import Range, Tokens
@@ -48,14 +51,13 @@ class Names:
         self.places: list[tuple[int, int, Named]] = []
         self.large = frozenset(tokens.low[m.start()] for m in _WITHIN.finditer(tokens.tags))
         """Words that have a capital within a sentence, where only a name has one."""
-        small = (w for k, w in enumerate(tokens.low) if w.isalpha() and not tokens.capital(k))
-        self.small = frozenset(small) - self.large
+        self.small = frozenset(filter(str.isalpha, set(tokens.small()) - self.large))
         """Words that the text writes small elsewhere: no names, where they open a sentence."""
         self._read()
 
     def place(self, k: int) -> tuple[int, int, Named] | None:
         """The name that stands at token k, with its first token and one past its last."""
-        n = bisect_left(self.places, k + 1, key=lambda place: place[0]) - 1
+        n = bisect_right(self._firsts, k) - 1
         return self.places[n] if n >= 0 and self.places[n][0] <= k < self.places[n][1] else None
 
     def at(self, k: int) -> Named | None:
@@ -68,6 +70,7 @@ class Names:
         place = self.place(k)
         return place[0] if place else k
 
+    @cached_property
     def persons(self) -> list[Named]:
         return [n for n in self.by_name.values() if n.type is SourceType.PERSON]
 
@@ -87,40 +90,53 @@ class Names:
     def called(self, noun: str, before: int) -> Named | None:
         """The body with a name before token `before` that is called by a noun: last of its name or beside it."""
         best: tuple[int, Named] | None = None
-        firm = noun in self.sets.firm_nouns
-        for named in self.by_name.values():
-            place = len(named.words) == 2 and named.words[0] in self.tokens.sets.place_openings
-            if named.type is not SourceType.BODY or not named.at or place:
+        bodies = self._bodies_by_noun.get(noun, ())
+        for named in (*bodies, *(self._called_firms if noun in self.sets.firm_nouns else ())):
+            if len(named.words) == 2 and named.words[0] in self.tokens.sets.place_openings:
                 continue
-            by_firm = firm and (
-                not named.called.isdisjoint(self.sets.firm_nouns) or named.words[-1] in self.sets.firm_endings
-            )
-            if noun in named.called or (noun in named.words and len(named.words) > 1) or by_firm:
-                places = [k for k in named.at if k < before]
-                if places and (best is None or places[-1] > best[0]):
-                    best = places[-1], named
-        if best is None and noun in self.sets.company:
+            places = [k for k in named.at if k < before]
+            if places and (best is None or places[-1] > best[0]):
+                best = places[-1], named
+        if best is not None:
+            return best[1]
+        if noun in self.sets.company:
             return self._only_firm(before)
-        if best is None:  # the lead may say what the body is before it is named
-            bodies = (n for n in self.by_name.values() if n.type is SourceType.BODY and len(n.words) > 1 and n.at)
-            whole = [n for n in bodies if n.words[-1] == noun]
-            return whole[0] if len(whole) == 1 else None
-        return best[1] if best else None
+        # The lead may say what the body is before it is named.
+        whole = [n for n in bodies if n.words[-1] == noun and len(n.words) > 1]
+        return whole[0] if len(whole) == 1 else None
+
+    @cached_property
+    def _bodies(self) -> list[Named]:
+        return [n for n in self.by_name.values() if n.type is SourceType.BODY and n.at]
+
+    @cached_property
+    def _bodies_by_noun(self) -> dict[str, list[Named]]:
+        """Noun -> the bodies that it stands with, or in whose names of several words it is."""
+        found: dict[str, list[Named]] = {}
+        for named in self._bodies:
+            for noun in named.called.union(named.words if len(named.words) > 1 else ()):
+                found.setdefault(noun, []).append(named)
+        return found
+
+    @cached_property
+    def _called_firms(self) -> list[Named]:
+        """The bodies that are called a firm, or whose name says that they are one."""
+        firms, endings = self.sets.firm_nouns, self.sets.firm_endings
+        return [n for n in self._bodies if not n.called.isdisjoint(firms) or n.words[-1] in endings]
 
     def _only_firm(self, before: int) -> Named | None:
         """The one body before token `before` that is no place and no office of state."""
+        firms = list(islice((n for n in self._firms if n.at[0] < before), 2))
+        return firms[0] if len(firms) == 1 else None
+
+    @cached_property
+    def _firms(self) -> list[Named]:
+        """The bodies that are no places and no offices of state."""
         state = self.sets.places | self.sets.bodies_of | self.sets.wide
         state |= self.tokens.sets.place_openings | self.small
-        firms = [
-            n
-            for n in self.by_name.values()
-            if n.type is SourceType.BODY
-            and n.at[0] < before
-            and state.isdisjoint(n.words)
-            and self._within(n)
-            and not _MODEL.search(n.words[-1])
+        return [
+            n for n in self._bodies if state.isdisjoint(n.words) and self._within(n) and not _MODEL.search(n.words[-1])
         ]
-        return firms[0] if len(firms) == 1 else None
 
     def _within(self, named: Named) -> bool:
         """Does a name of one word stand within a sentence somewhere, where only a name has a capital?"""
@@ -204,7 +220,8 @@ class Names:
             words = tuple(low[k].rstrip(".") for k in range(name, last))
             if words[0] in self.first_names.all or self._known(words, name > first, name) is not None:
                 self._add(first, name, last, "")
-        self.places.sort(key=lambda place: place[0])
+        self.places.sort(key=itemgetter(0))
+        self._firsts = [first for first, _, _ in self.places]
 
     def _compass(self, first: int) -> bool:
         """Does the name begin one token before, with a word that opens a sentence ("South Alder Council")?"""
@@ -222,7 +239,7 @@ class Names:
         if block not in self._shouting:
             first, last, kind = self.tokens.kinds[block]
             long = [i for i in range(first, last) if len(self.tokens.low[i]) > _SHORT]
-            capital = sum(self.tokens.capital(i) for i in long)
+            capital = sum(map(self.tokens.capital, long))
             self._shouting[block] = kind is not Kind.BODY and len(long) > 2 and capital > _MOST * len(long)
         return self._shouting[block]
 

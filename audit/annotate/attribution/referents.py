@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from itertools import islice
 
 from audit.annotate.attribution.people import Names
 from audit.annotate.attribution.signs import Named
@@ -37,6 +37,7 @@ from audit.lang.tags import (
     THIRD,
     WH,
 )
+from audit.model.dataclass import dataclass
 from audit.model.marks import SourceType
 
 _WINDOW = 4  # sentences back that are looked at
@@ -96,6 +97,7 @@ class Referents:
         self.tokens, self.names, self.he, self.she, self.speaking = tokens, names, he, she, speaking
         self.meant: dict[int, Meant] = {}
         self._mentions: list[_Mention] = []
+        self._most_named = sorted(names.persons, key=lambda n: -len(n.at))
         self._read()
 
     def _read(self) -> None:
@@ -227,8 +229,7 @@ class Referents:
     def _main(self, gender: str) -> Meant:
         """The person whom the whole text is about (the deceased of an obituary), where the sentences before name
         nobody."""
-        named = [n for n in self.names.by_name.values() if n.type is SourceType.PERSON and n.gender in ("", gender)]
-        named.sort(key=lambda n: -len(n.at))
+        named = list(islice((n for n in self._most_named if n.gender in ("", gender)), 2))
         if named and len(named[0].at) >= 3 and (len(named) == 1 or len(named[0].at) >= _LEAD * len(named[1].at)):
             return Meant(named[0])
         return Meant(None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from audit.annotate.attribution.identity import IdentityWords
 from audit.annotate.attribution.tokens import Range, Tokens
@@ -31,6 +31,7 @@ from audit.lang.tags import (
     WH,
 )
 from audit.lang.wordsets import WordSet
+from audit.model.dataclass import dataclass
 from audit.model.marks import SourceType
 
 INITIAL = re.compile(r"(?:[a-z]\.)+")
@@ -39,6 +40,7 @@ _CAPITALS = re.compile(r"(?:[A-Z]\.?){2,}s?|[A-Z][a-z]?[A-Z]{1,3}s?|[A-Z]{3,}[a-
 _DIGIT = re.compile(r"\d")
 _APPOSED = 8  # tokens of an apposition in which its head noun is looked for
 _LOOKS = 20  # places of a surname that are searched for a first name
+_REACH = 30_000  # code points before and behind a surname among which they are looked for
 _OFFICE = 5  # tokens of an office before a name
 SIGN, HINT = 3, 1
 """What a sign counts: one that settles it, and one that tells only where nothing else does."""
@@ -114,7 +116,7 @@ class Signs:
             elif words[0] in self.first_names.all:
                 known.person += HINT
                 known.gender = self.first_names.gender(words[0])
-            elif first_name := self._first_name(word):
+            elif first_name := self._first_name(word, tokens.starts[first]):
                 known.person += SIGN
                 known.name = f"{first_name} {known.name}"
                 known.gender = self.first_names.gender(first_name.lower())
@@ -140,17 +142,18 @@ class Signs:
         if tokens.low[first + 1] == "&" or all(tokens.word(k).isupper() for k in range(first, last)):
             known.body += HINT
 
-    def _first_name(self, surname: str) -> str:
-        """The first name before a surname in words that are no tokens: a quotation, a caption, a signature."""
-        text = self.tokens.text
-        at = text.find(f" {surname}")
+    def _first_name(self, surname: str, near: int) -> str:
+        """The first name before a surname in words that are no tokens: a quotation, a caption, a signature. `near`: the
+        offset at which it is asked for."""
+        text, end = self.tokens.text, near + _REACH
+        at = text.find(f" {surname}", max(0, near - _REACH), end)
         for _ in range(_LOOKS):
             if at < 0:
                 break
             before = text[max(0, at - 20) : at].split()
             if before and before[-1][0].isupper() and before[-1].lower() in self.first_names.all:
                 return before[-1]
-            at = text.find(f" {surname}", at + 1)
+            at = text.find(f" {surname}", at + 1, end)
         return ""
 
     def around(self, known: Named, first: int, name: int, last: int) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from audit.annotate.attribution.candidates import Candidate
 from audit.annotate.attribution.draft import Draft
 from audit.annotate.attribution.subcat import Frame
 from audit.annotate.attribution.tokens import Tokens
 from audit.annotate.attribution.words import AttributionWords
+from audit.model.dataclass import dataclass
 
 
 @dataclass(slots=True)

@@ -5,8 +5,6 @@ A range is (first token, one past the last). `None`: nobody is named in reach.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from audit.annotate.attribution.site import Site
 from audit.annotate.attribution.subcat import long_phrase, noun_phrase
 from audit.annotate.attribution.tokens import Range, Tokens
@@ -45,6 +43,7 @@ from audit.lang.tags import (
     TO,
     WH,
 )
+from audit.model.dataclass import dataclass
 
 _LONGEST = 60  # tokens of a source
 _INSERTIONS = 4  # commas before a verb at which its subject may have stopped

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from audit.annotate.attribution.draft import Draft
 from audit.annotate.attribution.hits import Hits
@@ -39,6 +38,7 @@ from audit.lang.tags import (
     WH,
 )
 from audit.model.article import Article
+from audit.model.dataclass import dataclass
 from audit.model.house import House
 from audit.model.marks import SourceType, Status
 from audit.model.text import Span
@@ -106,19 +106,20 @@ class Judge:
         names = Names(tokens, Signs(tokens, roles, bodies, tokens.sets.body_endings))
         return cls(tokens, hits, names, Outlets(tokens, house, hits, names), Unnamed(tokens, hits, names))
 
-    def type_of(self, draft: Draft) -> SourceType:
-        """The type by the source's own words; of a pronoun PERSON or BODY, which assemble.py may correct."""
-        if draft.source is None:
+    def type_of(self, draft: Draft, source: Range | None) -> SourceType:
+        """The type of a draft's source by the words that tell who it is; of a pronoun PERSON or BODY, which assemble.py
+        may correct."""
+        if source is None:
             return SourceType.NONE
         tokens = self.tokens
-        first, last = draft.source
+        first, last = source
         low = tokens.low
         start, end = tokens.starts[first], tokens.ends[last - 1]
-        if self.answers(draft.source):
+        if self.answers(source):
             return SourceType.ROLE  # "A:" is who was asked
         if tokens.tags[first] in _PRONOUNS and not tokens.tags[first + 1 : last].strip(MODIFIER):
             return self._pronoun(low[first])
-        head = self.head(draft.source)
+        head = self.head(source)
         if low[head[0]] in self.identity.none_of:
             return SourceType.NONE
         if all(map(self.of_time, range(*head))):
@@ -140,8 +141,8 @@ class Judge:
                 return SourceType.VAGUE if fog else SourceType.ANONYMOUS
         if tokens.tags[head[1] - 1] == NAME and not self.unnamed.common(head[1] - 1):
             return self._named(head)
-        kind = self.unnamed.kind(draft, head)
-        return SourceType.OUTLET if kind is SourceType.DOCUMENT and self._piece(draft.source, head) else kind
+        kind = self.unnamed.kind(draft, source, head)
+        return SourceType.OUTLET if kind is SourceType.DOCUMENT and self._piece(source, head) else kind
 
     def _piece(self, source: Range, head: Range) -> bool:
         """Is it a piece of an outlet that is named behind it ("a report from the Gazette", "a tally by AFP")?"""

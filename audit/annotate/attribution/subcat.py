@@ -6,7 +6,6 @@ All of it is read off the string of tags; see lang/tags.py for the classes.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from audit.annotate.attribution.tokens import Tokens
 from audit.lang.tags import (
@@ -52,6 +51,7 @@ from audit.lang.tags import (
     TO,
     WH,
 )
+from audit.model.dataclass import dataclass
 
 _ENDING = ENDS + SEMICOLON + CLOSING
 _TIME = NAME + ADVERB + ADJECTIVE + DETERMINER + NOUN

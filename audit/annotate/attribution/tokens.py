@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
-from operator import itemgetter
+from itertools import compress
+from operator import itemgetter, not_
 
 from audit.annotate.attribution.words import AttributionWords
 from audit.lang import Lang, lang_of
@@ -39,6 +40,7 @@ from audit.lang.tags import (
     THIRD,
 )
 from audit.model.article import Article, Block, Kind
+from audit.model.dataclass import dataclass
 from audit.model.marks import Quote
 from audit.model.text import Span
 
@@ -83,8 +85,8 @@ NOUNS = ("vague-source-nouns", "role-nouns", "body-nouns", "evidence-artefacts")
 @dataclass(slots=True)
 class Tokens:
     """All tokens of an article. `starts[i]`, `ends[i]`: code points; `low[i]`: lower case, straight apostrophes;
-    `tags[i]`: its class; `quote[i]`: the Quote of a Q token. `sentences`: the tokens that end a sentence or a
-    block. `kinds`: first and last token of each block, and its kind."""
+    `capitals[i]`: does it begin with one; `tags[i]`: its class; `quote[i]`: the Quote of a Q token. `sentences`: the
+    tokens that end a sentence or a block. `kinds`: first and last token of each block, and its kind."""
 
     text: str
     lang: Lang
@@ -92,6 +94,7 @@ class Tokens:
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     low: list[str] = field(default_factory=list)
+    capitals: list[bool] = field(default_factory=list)
     tags: str = ""
     quote: dict[int, Quote] = field(default_factory=dict)
     sentences: list[int] = field(default_factory=list)
@@ -126,7 +129,11 @@ class Tokens:
         return self.text[self.starts[i] : self.ends[i]]
 
     def capital(self, i: int) -> bool:
-        return self.text[self.starts[i]].isupper()
+        return self.capitals[i]
+
+    def small(self) -> Iterator[str]:
+        """All words and marks that do not begin with a capital, in order."""
+        return compress(self.low, map(not_, self.capitals))
 
 
 def tokenize(article: Article, quotes: tuple[Quote, ...], kinds: tuple[Kind, ...]) -> Tokens:
@@ -149,6 +156,7 @@ def tokenize(article: Article, quotes: tuple[Quote, ...], kinds: tuple[Kind, ...
         first = len(out.starts)
         _Reader(out, codes, block, known, chunks).read(mine)
         out.kinds.append((first, len(out.starts), block.kind))
+    out.capitals = [out.text[at : at + 1].isupper() for at in out.starts]
     out.tags = _opening_names(out, lang.tagger.settle(codes, out.low, out.quote))
     out.sentences = [m.start() for m in SENTENCE_END.finditer(out.tags)]
     return out
@@ -164,8 +172,7 @@ def _opening_names(tokens: Tokens, tags: str) -> str:
     large = {low[m.start()] for m in _WITHIN.finditer(tags)}
     names = [k for k in opening if low[k] in large]
     if names:
-        wanted = {low[k] for k in names}
-        small = {w for k, w in enumerate(low) if w in wanted and not tokens.capital(k)}
+        small = {low[k] for k in names}.intersection(tokens.small())
         chars = list(tags)
         for k in names:
             if low[k] not in small:

@@ -7,7 +7,6 @@ nothing of their own. A letter for an answer ("A:") names nobody: it means the p
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from audit.annotate.attribution.draft import Draft
 from audit.annotate.attribution.people import Names
@@ -28,6 +27,7 @@ from audit.lang.tags import (
     PREPOSITION,
 )
 from audit.model.article import HEADINGS, Kind, Meta
+from audit.model.dataclass import dataclass
 from audit.model.marks import CueKind, SourceType
 
 _LABEL, _LABEL_WITH_ROLE = 6, 14  # tokens of a label, alone and with an office behind the name

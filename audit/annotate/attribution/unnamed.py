@@ -6,7 +6,6 @@ Who could be found by the description answers; who could not is anonymous, and w
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from audit.annotate.attribution.draft import Draft
 from audit.annotate.attribution.hits import Hits
@@ -33,6 +32,7 @@ from audit.lang.tags import (
     THAT,
     WH,
 )
+from audit.model.dataclass import dataclass
 from audit.model.marks import SourceType
 
 SPOKEN = frozenset(("speech", "noun"))
@@ -60,19 +60,18 @@ class Unnamed:
     def sets(self) -> AttributionWords:
         return self.tokens.sets
 
-    def kind(self, draft: Draft, head: Range) -> SourceType:
+    def kind(self, draft: Draft, source: Range, head: Range) -> SourceType:
         """A phrase with a common noun at its head."""
         tokens, sets = self.tokens, self.identity
         low = tokens.low
         last = head[1] - 1
         noun = low[last]
-        assert draft.source is not None
         end = tokens.ends[last]
-        attached = self._attached(draft.source, head)
+        attached = self._attached(source, head)
         if self._document(draft, head):
             inner = head[0]
             opens = tokens.tags[inner - 1] in OPENING_MARKS
-            attached = attached or NAME in tokens.tags[inner + opens : draft.source[1]]
+            attached = attached or NAME in tokens.tags[inner + opens : source[1]]
             vaguely = inner >= last or low[inner] in sets.loose_words or low[inner] in self.sets.quantified
             loose = noun in sets.loose_documents and vaguely and not attached and self._bare(head)
             return SourceType.VAGUE if loose else SourceType.DOCUMENT
@@ -82,7 +81,7 @@ class Unnamed:
         if noun in self.sets.fog or noun in sets.masses:
             return SourceType.VAGUE
         if self.plural(last) and noun not in sets.bodies_in_plural:
-            return self._several(draft, head, attached, role or body)
+            return self._several(draft, source, head, attached, role or body)
         if body and not role:
             return SourceType.BODY
         if role or self._person(draft, noun):
@@ -197,12 +196,11 @@ class Unnamed:
                 return known is not None and known.type is SourceType.BODY and "-" not in tokens.low[k]
         return False
 
-    def _several(self, draft: Draft, head: Range, attached: bool, listed: bool) -> SourceType:
+    def _several(self, draft: Draft, source: Range, head: Range, attached: bool, listed: bool) -> SourceType:
         """Several people or bodies: of an office, a few whom the writer spoke to, or a crowd."""
         tokens, sets = self.tokens, self.identity
         low = tokens.low
         noun, opening = low[head[1] - 1], low[head[0]]
-        assert draft.source is not None
         counted = NUMBER in tokens.tags[head[0] : head[1]]
         if noun in sets.crowds_with_the and not counted and (self._bare(head) or opening in self.sets.definite):
             return SourceType.VAGUE
@@ -214,11 +212,11 @@ class Unnamed:
             if speaks and tokens.tags[head[0]] != NUMBER:
                 return SourceType.VAGUE if self._bare(head) else SourceType.ROLE
             return SourceType.NONE
-        if noun in sets.of_a_place and (attached or opening in self.sets.definite or self._placed(draft.source)):
+        if noun in sets.of_a_place and (attached or opening in self.sets.definite or self._placed(source)):
             return SourceType.ROLE
-        if noun in sets.bodies_of and self._body_of(head, draft.source):
+        if noun in sets.bodies_of and self._body_of(head, source):
             return SourceType.BODY
-        if noun in sets.close_ones and self._of_somebody(draft, head):
+        if noun in sets.close_ones and self._of_somebody(source, head):
             return SourceType.ANONYMOUS
         if opening in self.sets.quantified or tokens.tags[head[0]] == NUMBER:
             few = opening in sets.few
@@ -240,10 +238,9 @@ class Unnamed:
         k += 1 + (tokens.tags[k + 1] == DETERMINER)
         return k < source[1] and tokens.capital(k)
 
-    def _of_somebody(self, draft: Draft, head: Range) -> bool:
+    def _of_somebody(self, source: Range, head: Range) -> bool:
         """Does the phrase name whose they are ("Poe aides", "aides to Ada Poe")?"""
-        assert draft.source is not None
-        first, last = head[0], draft.source[1]
+        first, last = head[0], source[1]
         return any(self.tokens.tags[k] == NAME for k in range(first, last) if k != head[0] or self.names.at(k))
 
     def _one(self, draft: Draft, head: Range, attached: bool) -> SourceType:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check.base import YES_NO, BaseCheck, too_short
 from audit.check.stems import stems
 from audit.check.terms import any_within, keys_of
 from audit.model.article import Article, Block, Kind, Reach
+from audit.model.dataclass import dataclass
 from audit.model.marks import Role, Topic
 from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes, Pattern

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
@@ -14,6 +13,7 @@ from audit.check.stems import stems
 from audit.lang import lang_of
 from audit.lang.wordsets import Alternatives, WordRow, WordSets
 from audit.model.article import Article, Block, Kind, Reach
+from audit.model.dataclass import dataclass
 from audit.model.house import House
 from audit.model.marks import Role
 from audit.model.measure import Hit, Measure, NotApplicable

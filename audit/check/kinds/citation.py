@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check import facts
@@ -11,6 +10,7 @@ from audit.check.base import YES_NO, BaseCheck
 from audit.check.filters import ANYWHERE, Filters, Take
 from audit.check.terms import any_over, keys_of
 from audit.model.article import Article, Reach
+from audit.model.dataclass import dataclass
 from audit.model.marks import Attribution, Citation, SourceType
 from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes, Pattern

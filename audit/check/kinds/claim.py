@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import ClassVar
@@ -19,6 +18,7 @@ from audit.lang.accused import accused
 from audit.lang.asking import ask_points
 from audit.lang.wordsets import Alternatives, WordRow, WordSet, WordSets
 from audit.model.article import Article, Reach
+from audit.model.dataclass import dataclass
 from audit.model.marks import Claim, SourceType, Speaker, Stake, Status
 from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes, Pattern

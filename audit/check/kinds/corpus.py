@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check.base import BaseCheck
 from audit.model.article import Article, Reach
+from audit.model.dataclass import dataclass
 from audit.model.measure import NotApplicable
 from audit.model.rule import FieldTypes
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check.sources import SourcesCheck, first_name, named
 from audit.model.article import Article
+from audit.model.dataclass import dataclass
 from audit.model.marks import Attribution, Claim, Speaker
 from audit.model.measure import Fields
 from audit.model.rule import FieldTypes

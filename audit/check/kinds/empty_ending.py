@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check import facts
@@ -11,6 +10,7 @@ from audit.check.stems import ContentWords, plain_words, tokens
 from audit.check.terms import any_within, keys_of
 from audit.lang import lang_of
 from audit.model.article import Article, Block, Kind, Reach, Sentence
+from audit.model.dataclass import dataclass
 from audit.model.marks import Attribution, Quote
 from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes, Pattern

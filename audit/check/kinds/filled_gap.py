@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check import facts
@@ -12,6 +11,7 @@ from audit.check.hedges import governed, is_owned
 from audit.check.terms import terms
 from audit.lang import lang_of
 from audit.model.article import Article, Reach, Sentence
+from audit.model.dataclass import dataclass
 from audit.model.marks import Hedge, Status, Term
 from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes, Pattern

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from statistics import fmean, pstdev
 from typing import ClassVar
 
 from audit.check import facts
 from audit.check.tones import Row, ToneCheck, profile, signed
 from audit.model.article import Article
+from audit.model.dataclass import dataclass
 from audit.model.measure import Hit
 from audit.model.profile import ToneProfile
 from audit.model.rule import FieldTypes
@@ -37,7 +36,11 @@ class HeadlineToneCheck(ToneCheck):
         if title is None or own is None:
             return
         sizes = [abs(compound) for _, compound in rows]
+        if abs(own) < self.least:
+            return
+        from statistics import fmean, pstdev  # few articles come as far
+
         over = abs(own) - fmean(sizes)
-        if abs(own) < self.least or over <= 0 or over <= self.gap * pstdev(sizes):
+        if over <= 0 or over <= self.gap * pstdev(sizes):
             return
         yield Hit(title.span, fields={"mean": signed(own), "other_mean": f"{fmean(sizes):.2f}", "total": len(rows)})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check import facts
@@ -10,6 +9,7 @@ from audit.check.base import BaseCheck
 from audit.check.filters import ANYWHERE, Filters, Take
 from audit.check.hedges import Guess, form, governed, is_owned
 from audit.model.article import Article, Reach
+from audit.model.dataclass import dataclass
 from audit.model.marks import Hedge
 from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes, Pattern

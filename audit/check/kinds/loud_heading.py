@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check import facts
@@ -12,6 +11,7 @@ from audit.check.headings import HeadingCheck, HeadingWords
 from audit.check.stems import ContentWords, plain_words, tokens
 from audit.lang import lang_of
 from audit.model.article import Article, Block, Kind
+from audit.model.dataclass import dataclass
 from audit.model.marks import Quote
 from audit.model.measure import Hit
 from audit.model.rule import FieldTypes

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check import facts
@@ -10,6 +9,7 @@ from audit.check.base import BaseCheck
 from audit.check.edges import FIRST, LAST, PageWords, edges
 from audit.lang import lang_of
 from audit.model.article import Article, Reach
+from audit.model.dataclass import dataclass
 from audit.model.marks import Role
 from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check import facts
 from audit.check.base import BaseCheck
 from audit.check.edges import FIRST, LAST, dated
 from audit.model.article import Article, Reach
+from audit.model.dataclass import dataclass
 from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check import facts
@@ -10,6 +9,7 @@ from audit.check.base import YES_NO
 from audit.check.sources import SourcesCheck, direct_quotes
 from audit.check.terms import any_within, keys_of
 from audit.model.article import Article
+from audit.model.dataclass import dataclass
 from audit.model.marks import Attribution, Claim, Quote, QuoteKind, SourceType, Status
 from audit.model.measure import Fields
 from audit.model.rule import FieldTypes, Pattern

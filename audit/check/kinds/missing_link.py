@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import ClassVar
 from urllib.parse import urlsplit
 
 from audit.check import facts
 from audit.check.base import BaseCheck
 from audit.model.article import Article, Kind, Reach
+from audit.model.dataclass import dataclass
 from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check import facts
 from audit.check.sources import SourcesCheck, direct_quotes
 from audit.model.article import Article, Kind
+from audit.model.dataclass import dataclass
 from audit.model.marks import Claim, Quote
 from audit.model.measure import Fields
 from audit.model.rule import FieldTypes

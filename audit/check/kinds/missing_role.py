@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check.base import BaseCheck
@@ -12,6 +11,7 @@ from audit.check.filters import ANYWHERE, Filters
 from audit.check.names import NAME, OFFICES, PeopleWords
 from audit.lang import lang_of
 from audit.model.article import Article, Reach
+from audit.model.dataclass import dataclass
 from audit.model.marks import Attribution, SourceType, Speaker
 from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes, Pattern

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check.filters import Filters
 from audit.check.quotes import QuoteCheck, outer, speakers
 from audit.model.article import Article, Kind
+from audit.model.dataclass import dataclass
 from audit.model.marks import QuoteKind
 from audit.model.measure import Hit
 from audit.model.rule import FieldTypes

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check.sources import SourcesCheck, named
 from audit.check.terms import any_over, keys_of
 from audit.model.article import Article
+from audit.model.dataclass import dataclass
 from audit.model.marks import Attribution, Citation, Claim, Speaker, Status
 from audit.model.measure import Fields
 from audit.model.rule import FieldTypes, Pattern

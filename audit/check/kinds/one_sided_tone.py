@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check import facts
 from audit.check.base import LISTED
 from audit.check.tones import Row, ToneCheck, profile
 from audit.model.article import Article
+from audit.model.dataclass import dataclass
 from audit.model.marks import Quote, Sourcing
 from audit.model.measure import Fields, Hit
 from audit.model.profile import ToneProfile

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check import facts
 from audit.check.headings import HeadingCheck
 from audit.check.stems import stems
 from audit.model.article import Article, Block, Kind
+from audit.model.dataclass import dataclass
 from audit.model.marks import Hedge, Quote
 from audit.model.measure import Hit
 from audit.model.rule import FieldTypes

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check.base import BaseCheck
 from audit.check.filters import ANYWHERE, Filters
 from audit.check.terms import terms
 from audit.model.article import Article, Reach
+from audit.model.dataclass import dataclass
 from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes, Pattern
 from audit.model.text import Span, count_words, fold

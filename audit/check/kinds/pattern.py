@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 from typing import ClassVar
 
@@ -13,6 +13,7 @@ from audit.check.base import YES_NO, BaseCheck
 from audit.check.filters import ANYWHERE, Filters
 from audit.check.terms import keys_of, terms
 from audit.model.article import HEADINGS, Article, Block, Kind, Reach
+from audit.model.dataclass import dataclass
 from audit.model.marks import Term
 from audit.model.measure import Fields, Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes, Pattern

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check import facts
@@ -11,6 +10,7 @@ from audit.check.edges import dated
 from audit.check.filters import ANYWHERE, Filters
 from audit.check.terms import terms
 from audit.model.article import Article, Reach, Sentence
+from audit.model.dataclass import dataclass
 from audit.model.measure import Fields, Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes, Pattern
 from audit.model.text import Span, fold

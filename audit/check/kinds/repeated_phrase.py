@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check.base import BaseCheck
@@ -13,6 +12,7 @@ from audit.check.headings import HeadingWords
 from audit.check.stems import ContentWords, Token, plain_words, tokens
 from audit.lang import lang_of
 from audit.model.article import Article, Block, Kind, Reach
+from audit.model.dataclass import dataclass
 from audit.model.measure import Fields, Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes
 from audit.model.text import Span

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 from math import ceil
 from typing import ClassVar
@@ -15,6 +14,7 @@ from audit.check.base import BaseCheck
 from audit.check.stems import ContentWords
 from audit.lang import lang_of
 from audit.model.article import Article, Reach, Sentence
+from audit.model.dataclass import dataclass
 from audit.model.marks import Quote
 from audit.model.measure import Fields, Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes

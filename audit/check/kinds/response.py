@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check.base import BaseCheck
@@ -10,6 +9,7 @@ from audit.check.filters import ANYWHERE, Filters
 from audit.check.terms import terms
 from audit.lang.accused import accused, known_by, responded
 from audit.model.article import Article, Reach
+from audit.model.dataclass import dataclass
 from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes, Pattern
 from audit.model.text import Span

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check.filters import Filters
 from audit.check.quotes import QuoteCheck, named_before, outer, voice_near
 from audit.check.terms import any_over, any_within, keys_of
 from audit.model.article import Article
+from audit.model.dataclass import dataclass
 from audit.model.marks import Quote, QuoteKind
 from audit.model.measure import Hit
 from audit.model.rule import FieldTypes, Pattern

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check.headings import COMPARED, HeadingCheck
 from audit.check.stems import plain_words, stems
 from audit.model.article import Article, Block
+from audit.model.dataclass import dataclass
 from audit.model.measure import Hit
 from audit.model.rule import FieldTypes
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check import facts
@@ -11,6 +10,7 @@ from audit.check.names import PeopleWords
 from audit.check.sources import SourcesCheck, direct_quotes, first_name, named
 from audit.lang import lang_of
 from audit.model.article import Article
+from audit.model.dataclass import dataclass
 from audit.model.marks import Attribution, Claim, Quote, SourceType, Sourcing, Speaker
 from audit.model.measure import Fields
 from audit.model.rule import FieldTypes

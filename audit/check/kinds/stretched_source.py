@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check import facts
 from audit.check.base import BaseCheck
 from audit.check.filters import ANYWHERE, Filters
 from audit.model.article import Article, Block, Kind, Reach
+from audit.model.dataclass import dataclass
 from audit.model.marks import Status, Strength
 from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes, Pattern

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from math import sqrt
-from statistics import NormalDist, fmean, variance
 from typing import ClassVar
 
 from audit.check.base import LISTED
 from audit.check.names import OFFICES, Places, last_words, named_in
 from audit.check.tones import Row, ToneCheck, signed
 from audit.model.article import Article
+from audit.model.dataclass import dataclass
 from audit.model.marks import Quote, Sourcing, Speaker
 from audit.model.measure import Fields, Hit
 from audit.model.profile import ToneProfile
@@ -62,6 +61,8 @@ class ToneGapCheck(ToneCheck):
         own = {a: [n for n in named[a] if n not in named[b]] for a, b in ((one, two), (two, one))}
         if min(map(len, own.values())) < self.min_sentences:
             return None
+        from statistics import fmean  # few articles come as far
+
         mean = {name: fmean(score[n] for n in own[name]) for name in own}
         up, down = sorted(own, key=lambda name: (-mean[name], name))
         low, high = _interval([score[n] for n in own[up]], [score[n] for n in own[down]], risk)
@@ -84,6 +85,8 @@ class ToneGapCheck(ToneCheck):
 
 def _interval(one: Sequence[float], two: Sequence[float], risk: float) -> tuple[float, float]:
     """Welch's interval of the difference of two means. Where no score differs from another there is none: (0, 0)."""
+    from statistics import fmean, variance
+
     parts = [variance(side) / len(side) for side in (one, two)]
     spread = sum(parts)
     if not spread:
@@ -95,6 +98,8 @@ def _interval(one: Sequence[float], two: Sequence[float], risk: float) -> tuple[
 
 def student(share: float, freedom: float) -> float:
     """The quantile of Student's t, to 3% for 4 degrees of freedom or more: Abramowitz and Stegun 26.7.5."""
+    from statistics import NormalDist
+
     z = NormalDist().inv_cdf(share)
     terms = (
         (z**3 + z) / 4,

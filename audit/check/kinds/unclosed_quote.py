@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check.filters import Filters
 from audit.check.quotes import QuoteCheck, outer
 from audit.model.article import Article
+from audit.model.dataclass import dataclass
 from audit.model.marks import Quote
 from audit.model.measure import Hit
 from audit.model.rule import FieldTypes

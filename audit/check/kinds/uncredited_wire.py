@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check.base import BaseCheck
 from audit.check.edges import EDGE, FIRST, LAST, PageWords, edges
 from audit.lang import lang_of
 from audit.model.article import Article, Reach
+from audit.model.dataclass import dataclass
 from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes
 from audit.model.text import Span, fold

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
@@ -11,6 +10,7 @@ from audit.check.base import BaseCheck
 from audit.check.edges import EDGE, PageWords
 from audit.lang import lang_of
 from audit.model.article import Article, Kind, Reach
+from audit.model.dataclass import dataclass
 from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes
 from audit.model.text import Span

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check import facts
@@ -12,6 +11,7 @@ from audit.check.headings import HeadingCheck, HeadingWords
 from audit.check.stems import ContentWords, content_stem, plain_words, stem, stems, tokens
 from audit.lang import lang_of
 from audit.model.article import HEADINGS, Article, Block, Kind
+from audit.model.dataclass import dataclass
 from audit.model.measure import Fields, Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes
 from audit.model.text import Span

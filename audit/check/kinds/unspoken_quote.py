@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check import facts
@@ -13,6 +12,7 @@ from audit.check.names import OFFICES, PeopleWords, runs
 from audit.check.quotes import QuoteCheck, named_before, outer, speakers, voice_near
 from audit.lang import lang_of
 from audit.model.article import Article, Block, Kind, Sentence
+from audit.model.dataclass import dataclass
 from audit.model.marks import Quote, QuoteKind, SourceType, Speaker
 from audit.model.measure import Hit
 from audit.model.rule import FieldTypes, Pattern

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.check.base import BaseCheck
@@ -14,6 +13,7 @@ from audit.check.terms import any_over
 from audit.lang import lang_of
 from audit.lang.first_names import FirstNames
 from audit.model.article import Article, Kind, Reach
+from audit.model.dataclass import dataclass
 from audit.model.marks import SourceType, Speaker
 from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes, Pattern

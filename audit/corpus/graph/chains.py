@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 from audit.corpus.graph.echoes import Echo
 from audit.corpus.graph.links import CitationLink
 from audit.corpus.graph.read import Material
+from audit.model.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

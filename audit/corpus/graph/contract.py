@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any, Literal
 
 from audit.corpus.graph.quotations import Difference
+from audit.model.dataclass import dataclass
 from audit.model.schema import DRAFT, Json, Schema
 from audit.render.escape import json_text
 

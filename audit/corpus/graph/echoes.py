@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from audit.corpus.graph.read import Material
+from audit.model.dataclass import dataclass
 
 PERMUTATIONS, BANDS = 128, 32
 """With 32 bands of 4 a pair that shares half of its shingles is found in 87 of 100 cases, one that shares 0.7 in all

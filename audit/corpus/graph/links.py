@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
 from audit.corpus.graph.read import Cite, CorpusArticle, Material, about, outlet_key, words
+from audit.model.dataclass import dataclass
 
 BACK = timedelta(days=30)
 """How long before a citation its article may have appeared."""

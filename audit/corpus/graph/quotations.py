@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import pairwise
@@ -16,6 +15,7 @@ from typing import NamedTuple
 
 from audit.corpus.graph.read import WORD, CorpusWords, Material, QuotedWords, plain, words
 from audit.lang import DEFAULT
+from audit.model.dataclass import dataclass
 from audit.model.text import Span
 
 FEWEST = 6

@@ -8,7 +8,7 @@ import sys
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +16,7 @@ from audit.corpus.dates import when
 from audit.corpus.opened import Opened
 from audit.lang import DEFAULT
 from audit.lang.wordsets import WordSet, WordSets
+from audit.model.dataclass import dataclass
 from audit.model.marks import QuoteKind, SourceType, Status
 
 SHINGLE = 5

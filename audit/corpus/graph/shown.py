@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from audit.corpus.graph.contract import ArticleNode, CitationRow, Graph
 from audit.corpus.graph.quotations import Difference, Differs
+from audit.model.dataclass import dataclass
 from audit.model.text import Span
 from audit.render import RenderOptions, view, words
 from audit.render.page import page

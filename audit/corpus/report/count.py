@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from audit.corpus.dates import month
 from audit.corpus.opened import Opened
 from audit.corpus.report.ratios import LEAST, Group
 from audit.corpus.report.samples import Sample, SampledArticle, lots
+from audit.model.dataclass import dataclass
 from audit.model.marks import Status
 from audit.model.rule import Severity
 from audit.render import words

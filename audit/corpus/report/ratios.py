@@ -3,8 +3,9 @@ not independent of one another."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from audit.model.dataclass import dataclass
 
 if TYPE_CHECKING:
     import numpy as np

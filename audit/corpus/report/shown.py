@@ -5,7 +5,6 @@ No order of merit: groups stand in alphabetical order, months in the order of ti
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from audit.corpus.opened import Opened
 from audit.corpus.report.count import COUNTS, KINDS, MEASURES, Figures, RateKind, ScoreSteps, count, spread
 from audit.corpus.report.ratios import DRAWS, LARGE, LEAST, Group, Ratio
 from audit.corpus.report.samples import LISTED, SampledArticle
+from audit.model.dataclass import dataclass
 from audit.render import RenderOptions, view, words
 from audit.render.columns import DIMENSIONS
 from audit.render.html_card import Segment, bar

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import BinaryIO
 
 from audit.load.containers.columns import Columns
 from audit.load.files import MAX_BYTES
 from audit.load.formats import Inputs
 from audit.model.article import Source
+from audit.model.dataclass import dataclass
 from audit.model.report import Failure
 
 

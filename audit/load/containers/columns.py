@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from audit.errors import LoadError, meant
+from audit.model.dataclass import dataclass
 
 USUAL: Mapping[str, tuple[str, ...]] = {
     "text": (

@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from audit.errors import LoadError
+from audit.model.dataclass import dataclass
 
 Path = tuple[str, ...]
 """Keys from the top; "*" stands for the members of a list."""

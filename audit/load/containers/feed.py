@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import BinaryIO
 
 from audit.errors import LoadError
@@ -16,6 +16,7 @@ from audit.load.containers.texts import streamed
 from audit.load.containers.xmlitems import Cut, Node, XmlItems, XmlReader, inner, key, words_of
 from audit.load.decode import repaired
 from audit.model.article import Meta, Source
+from audit.model.dataclass import dataclass
 from audit.model.report import Failure
 
 begins = xmlitems.begins

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, BinaryIO
 
 from audit.errors import LoadError
@@ -14,6 +14,7 @@ from audit.load.containers.elements import Element, Path
 from audit.load.containers.feeditem import SUMMARY, article, utc, words
 from audit.load.items import cell
 from audit.model.article import Meta, Source
+from audit.model.dataclass import dataclass
 from audit.model.report import Failure
 
 _ABOUT = ("users", "posts_authors", "tags", "posts_tags", "settings")

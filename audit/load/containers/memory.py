@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from audit.errors import LoadError, UsageError
@@ -14,6 +13,7 @@ from audit.load.containers.rows import article
 from audit.load.formats import Inputs
 from audit.load.items import name_of
 from audit.model.article import Source
+from audit.model.dataclass import dataclass
 from audit.model.report import Failure
 
 STEP = 64

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import BinaryIO
 
 from audit.load.decode import Decoded, mark_of, sniffed
+from audit.model.dataclass import dataclass
 
 CHUNK = 1 << 16  # code points
 SAMPLE = 1 << 16  # bytes by which the encoding is told

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 
@@ -13,6 +13,7 @@ from audit.errors import LoadError, missing_extra
 from audit.load.containers.base import Asked, left_out
 from audit.load.webpage import PAGES, SPARE, codings, page, stated, unpacked
 from audit.model.article import Source
+from audit.model.dataclass import dataclass
 from audit.model.report import Failure
 
 PLACES = "A page in a web archive: lines and columns are those of the page."

@@ -9,12 +9,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Generator, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from html.entities import html5
 from typing import Any
 
 from audit.errors import LoadError
 from audit.load.decode import mark_of
+from audit.model.dataclass import dataclass
 
 Node = Any
 """An element of lxml."""

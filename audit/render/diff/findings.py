@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
 
+from audit.model.dataclass import dataclass
 from audit.model.diff import Change, ChangeCounts, ChangeKind, ChangePlace
 from audit.model.report import FindingRow, Report
 from audit.render import view

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from audit.model.dataclass import dataclass
 from audit.model.diff import (
     Answered,
     ArticleDiff,

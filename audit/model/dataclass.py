@@ -1,0 +1,135 @@
+"""Dataclasses that cost little to make: `dataclass` of the standard library compiles up to six methods of each class
+while its module is imported, which was a fifth of a whole start. Here `__init__` is compiled when the first object is
+made, and the other methods are closures.
+
+Whoever uses them sees no difference: fields(), replace(), asdict(), pickle and `match` work. A class of this sort and
+one of the standard library's cannot inherit from one another where they are frozen.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import operator
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from dataclasses import dataclass  # what type checkers know
+
+__all__ = ["dataclass"]
+
+ORDER = ("__lt__", "__le__", "__gt__", "__ge__")
+
+
+def _dataclass(
+    cls: type | None = None, *, frozen: bool = False, slots: bool = False, eq: bool = True, order: bool = False
+) -> Any:
+    """As dataclasses.dataclass with these arguments."""
+    if cls is None:
+        return lambda decorated: _made(decorated, frozen, slots, eq, order)
+    return _made(cls, frozen, slots, eq, order)
+
+
+if not TYPE_CHECKING:
+    dataclass = _dataclass
+
+
+def _made(cls: type, frozen: bool, slots: bool, eq: bool, order: bool) -> Any:
+    own = dict(vars(cls))
+    said, cls.__doc__ = cls.__doc__, "."  # without a word the standard library works out a signature
+    made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots)(cls)
+    made.__doc__ = said
+    methods: dict[str, Any] = {"__init__": _first_init(made, frozen), "__repr__": _repr}
+    if eq:
+        get = _getter(made)
+        methods |= {name: _compared(name, get) for name in ("__eq__", *(ORDER if order else ()))}
+        if own.get("__hash__") is None:
+            made.__hash__ = _hash(get) if frozen else None
+    if frozen:
+        methods |= {"__setattr__": _refuse_to_set, "__delattr__": _refuse_to_delete}
+        if slots:  # pickle would set them one by one
+            methods |= {"__getstate__": _state, "__setstate__": _set_state}
+    for name in methods.keys() - own.keys():
+        setattr(made, name, methods[name])
+    return made
+
+
+def _first_init(cls: Any, frozen: bool) -> Callable[..., None]:
+    """An `__init__` that puts the compiled one in its place."""
+
+    def __init__(self: Any, /, *args: Any, **given: Any) -> None:  # noqa: N807
+        cls.__init__ = made = _init(cls, frozen)
+        made(self, *args, **given)
+
+    return __init__
+
+
+def _init(cls: Any, frozen: bool) -> Any:
+    """The compiled `__init__`. Its text holds names of fields alone; their defaults are handed over beside it."""
+    known: dict[str, Any] = {"_set": object.__setattr__, "_missing": dataclasses.MISSING}
+    params, body = [], []
+    for f in dataclasses.fields(cls):
+        default = f"_default_{f.name}"
+        value, takes = f.name, f.name
+        if f.default_factory is not dataclasses.MISSING:
+            known[default] = f.default_factory
+            takes = f"{f.name}=_missing"
+            value = f"{default}() if {f.name} is _missing else {f.name}" if f.init else f"{default}()"
+        elif f.default is not dataclasses.MISSING:
+            known[default] = f.default
+            takes, value = f"{f.name}={default}", f.name if f.init else default
+        elif not f.init:
+            continue  # __post_init__ sets it
+        if f.init:
+            params.append(takes)
+        body.append(f"_set(self, {f.name!r}, {value})" if frozen else f"self.{f.name} = {value}")
+    if hasattr(cls, "__post_init__"):
+        body.append("self.__post_init__()")
+    exec(f"def __init__({', '.join(['self', *params])}):\n " + "\n ".join(body or ["pass"]), known)
+    made = known["__init__"]
+    made.__qualname__ = f"{cls.__qualname__}.__init__"
+    return made
+
+
+def _getter(cls: Any) -> Callable[[Any], Any]:
+    """What tells two objects of the class apart."""
+    names = [f.name for f in dataclasses.fields(cls) if f.compare]
+    return operator.attrgetter(*names) if names else lambda _: ()
+
+
+def _compared(name: str, get: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
+    compare = getattr(operator, name)
+
+    def method(self: Any, other: Any) -> Any:
+        return compare(get(self), get(other)) if other.__class__ is self.__class__ else NotImplemented
+
+    return method
+
+
+def _hash(get: Callable[[Any], Any]) -> Callable[[Any], int]:
+    def __hash__(self: Any) -> int:  # noqa: N807
+        return hash(get(self))
+
+    return __hash__
+
+
+def _repr(self: Any) -> str:
+    shown = (f"{f.name}={getattr(self, f.name)!r}" for f in dataclasses.fields(self) if f.repr)
+    return f"{self.__class__.__qualname__}({', '.join(shown)})"
+
+
+def _refuse_to_set(self: Any, name: str, value: Any) -> None:
+    raise dataclasses.FrozenInstanceError(f"cannot assign to field {name!r}")
+
+
+def _refuse_to_delete(self: Any, name: str) -> None:
+    raise dataclasses.FrozenInstanceError(f"cannot delete field {name!r}")
+
+
+def _state(self: Any) -> list[Any]:
+    return [getattr(self, f.name) for f in dataclasses.fields(self)]
+
+
+def _set_state(self: Any, state: list[Any]) -> None:
+    for f, value in zip(dataclasses.fields(self), state, strict=True):
+        object.__setattr__(self, f.name, value)
