@@ -284,12 +284,10 @@ class Cover:
 
     def parts(self, span: Span) -> list[tuple[int, int]]:
         """What they cover of the span: first offset and end of each part, in order."""
-        at, start, end = bisect_right(self.ends, span.start), span.start, span.end
-        found = []
-        while at < len(self.starts) and self.starts[at] < end:
-            found.append((max(self.starts[at], start), min(self.ends[at], end)))
-            at += 1
-        return found
+        starts, ends, start, end = self.starts, self.ends, span.start, span.end
+        first = bisect_right(ends, start)
+        last = bisect_left(starts, end, first)
+        return [(max(starts[at], start), min(ends[at], end)) for at in range(first, last)] if last > first else []
 
     def within(self, span: Span) -> int:
         """How many characters of the span they cover."""

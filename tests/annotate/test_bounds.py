@@ -6,7 +6,7 @@ import pytest
 from annotate.reading import HEAD, MORE, PROSE, kinds, page, read
 
 from audit.model.article import Kind
-from audit.model.marks import Attribution, Language, Quote, Role, Topic
+from audit.model.marks import Attribution, Language, Quote, Role, Speaker, Topic
 
 RUN = (
     "The ferry to the island and the old town by the sea sails on every day of the week but on the last one " * 2
@@ -241,3 +241,10 @@ def test_a_text_that_says_it_is_of_another_language_is_of_it_where_it_is_in_doub
 )
 def test_half_of_forty_letters_of_another_script_tell_it(latin: int, other: int, code: str) -> None:
     assert read("a" * latin + " " + "д" * other).all(Language)[0].code == code
+
+
+@pytest.mark.parametrize(("paragraphs", "name"), [(200, "Anna Kelimu"), (400, "Kelimu")])
+def test_a_first_name_is_looked_for_in_words_that_stand_so_near(paragraphs: int, name: str) -> None:
+    between = "\n\n".join([f"{words(24).capitalize()}."] * paragraphs)  # 100 code points each
+    made = read(f"{HEAD}\n\n“The pier of Anna Kelimu leaks,” he said.\n\n{between}\n\nKelimu said the pier is dry.\n")
+    assert [s.name for s in made.all(Speaker) if "Kelimu" in s.name] == [name]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -75,6 +76,12 @@ def test_every_formula_gives_what_textstat_gives_for_the_same_words_and_sentence
     }
     for name, value in expected.items():
         assert getattr(ours, name)(counts) == pytest.approx(value, abs=1e-9), name
+
+
+@given(st.text(max_size=80))
+@settings(max_examples=200, deadline=None)
+def test_letters_are_counted_as_those_that_are_left_without_all_else(text: str) -> None:
+    assert ours.count([text]).letters == len(re.sub(r"[\W_]+", "", text))
 
 
 def test_the_familiar_words_are_textstats() -> None:

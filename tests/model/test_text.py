@@ -29,3 +29,11 @@ def test_a_cover_holds_touches_and_forgets_what_is_empty() -> None:
     assert cover.holds(Span(5, 8)) and not cover.holds(Span(1, 4))
     assert cover.touches(Span(1, 3)) and not cover.touches(Span(2, 4)) and not cover.touches(Span(9, 10))
     assert [cover.at(n) for n in (1, 2, 4, 8)] == [True, False, True, False]
+
+
+def test_a_cover_tells_its_parts_of_a_span() -> None:
+    cover = Cover([Span(2, 4), Span(6, 9)])
+    assert cover.parts(Span(3, 7)) == [(3, 4), (6, 7)]
+    assert cover.parts(Span(0, 12)) == [(2, 4), (6, 9)]
+    assert cover.parts(Span(4, 6)) == cover.parts(Span(9, 12)) == cover.parts(Span(0, 2)) == []
+    assert cover.within(Span(3, 7)) == 2
