@@ -16,8 +16,8 @@ HONEST_SHORT = "Counts what newsroom codes ask editors to check; it does not say
 
 
 def rule_page(rule: str) -> str:
-    """The address of a rule's page."""
-    return f"{HOME}docs/rules/{rule}.md"
+    """The address of a rule's page. It stays what it is: reports that were kept lead there."""
+    return f"{HOME}rules/{rule}/"
 
 
 # Who answers, as groups of the bar: (id, word, what it means). `nobody` holds vague, agentless and none.
