@@ -17,7 +17,7 @@ from evaluation import judged_rules
 from support import ROOT, article_of, seeds
 
 from audit import render
-from audit.cli import genres
+from audit.cli import genres, rule_page
 from audit.config import Config
 from audit.corpus.graph import contract
 from audit.model.report import Report
@@ -42,7 +42,7 @@ def made() -> Mapping[str, str]:
         "docs/tutorials/researcher.ipynb": notebook.notebook(),
         "docs/genres.md": genres.markdown(list(genres.listed(Config())), Config()),
     }
-    files |= {f"docs/rules/{r.id}.md": rule_pages.markdown(r, switches) for r, switches in rule_pages.shipped()}
+    files |= {f"docs/rules/{r.id}.md": rule_page.markdown(r, switches) for r, switches in rule_pages.shipped()}
     reports = []
     for folder in seeds():
         # The path as a user in the checkout would give it; nothing of this machine gets into a sample.

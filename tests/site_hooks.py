@@ -14,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from audit.cli import explain
+from audit.cli import explain, rule_page
 from audit.model.rule import Rule
 from audit.pipeline import Auditor
 
@@ -53,7 +53,7 @@ def _index() -> str:
     parts = ["## By family"]
     for family, rules in _by_family().items():
         lines = ["| rule | finds | severity | status | right, of judged hits |", "|---|---|---|---|---|"]
-        lines += [f"| [{r.id}]({r.id}.md) | {rule_pages.escaped(r.summary)} | {_facts(r)} |" for r in rules]
+        lines += [f"| [{r.id}]({r.id}.md) | {rule_page.escaped(r.summary)} | {_facts(r)} |" for r in rules]
         parts += [f"### {family.capitalize()}", "\n".join(lines)]
     parts.append("## By dimension")
     titles = {policy.id: policy.title for policy in Auditor().pack.dimensions}

@@ -1,4 +1,4 @@
-"""audit explain: the page of a rule. docs/rules/<id>.md (tests/rule_pages.py) has the same sections in Markdown."""
+"""audit explain: the page of a rule. rule_page.py has the same sections in Markdown."""
 
 from __future__ import annotations
 

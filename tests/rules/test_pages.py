@@ -6,10 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-import rule_pages
 
 from audit.check.kinds.pattern import PatternCheck
-from audit.cli import explain
+from audit.cli import explain, rule_page
 from audit.model.rule import Rule, Switch
 from audit.pipeline import Auditor
 from tests.check.factories import rule_of
@@ -61,5 +60,5 @@ def test_variants_params_and_switches_are_told(rules: tuple[Rule, ...]) -> None:
 
 def test_markup_in_a_rule_is_no_markup_of_its_page() -> None:
     rule = rule_of("odd", PatternCheck(words=("a", "b")), why="<b>Never</b> `x` [y](z) *a*", message="{match} | {word}")
-    page = rule_pages.markdown(rule, [])
+    page = rule_page.markdown(rule, [])
     assert r"&lt;b&gt;Never&lt;/b&gt; \`x\` \[y\](z) \*a\*" in page
