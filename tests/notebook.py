@@ -21,7 +21,7 @@ def notebook() -> str:
     for block in blocks(page):
         lines = block.text.splitlines(keepends=True)
         end = block.line + len(lines) + 1
-        if block.title == OUTPUT:
+        if block.language == OUTPUT:
             _words(cells, rest[at : block.line - 1])
             cells[-1]["outputs"] = [{"name": "stdout", "output_type": "stream", "text": lines}]
         elif block.language == "python" or block.title:

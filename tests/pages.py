@@ -3,7 +3,7 @@
 - A block with a `title` (```text title="harbour.txt") is a file of the reader's.
 - A block `console` has commands behind `$ `; what stands below one is its output, `...` for what is left out. Comments
   behind two blanks are dropped. Installing is not run: it needs the network, and packaging has tests of its own.
-- Blocks `python` are one program; a block `text` right behind one, with the title "Output", is what it prints.
+- Blocks `python` are one program; a block `output` behind one is what it prints.
 - `<!-- no-run: why -->` above a block says that it is not run here, and why.
 """
 
@@ -23,7 +23,7 @@ from typing import Any
 from places.kit import environment, program
 
 RUN = ("console", "python")
-OUTPUT = "Output"
+OUTPUT = "output"
 _BLOCK = re.compile(
     r"(?:^<!-- no-run: (?P<why>.+?) -->\n+)?"
     r"^(?P<fence>```|~~~)(?P<language>\w*)(?: +title=\"(?P<title>[^\"]+)\")?\n(?P<text>.*?)^(?P=fence)$",
@@ -76,7 +76,7 @@ def play(page: Path, tools: Path) -> list[str]:
     printed = None
     for block in blocks(page.read_text("utf-8")):
         where = f"{page.name}:{block.line}"
-        if block.title == OUTPUT:
+        if block.language == OUTPUT:
             if printed is not None and not matches(block.text, printed):
                 wrong.append(f"{where}: printed is\n{printed}")
         elif block.title:
