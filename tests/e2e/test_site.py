@@ -73,7 +73,9 @@ def test_the_copy_button_copies_what_is_to_be_typed(browser: Browser, address: s
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(address + "tutorials/ci/")
-    page.locator(".language-console button[title='Copy to clipboard']").nth(1).click()
+    block = page.locator(".language-console").nth(1)
+    block.scroll_into_view_if_needed()  # which makes the theme add the button
+    block.get_by_title("Copy to clipboard").click()
     page.wait_for_function("navigator.clipboard.readText().then(t => t.includes('audit init'))")
     assert page.evaluate("navigator.clipboard.readText()").split("\n")[0] == "audit init --yes"
     context.close()
