@@ -62,3 +62,9 @@ def test_markup_in_a_rule_is_no_markup_of_its_page() -> None:
     rule = rule_of("odd", PatternCheck(words=("a", "b")), why="<b>Never</b> `x` [y](z) *a*", message="{match} | {word}")
     page = rule_page.markdown(rule, [])
     assert r"&lt;b&gt;Never&lt;/b&gt; \`x\` \[y\](z) \*a\*" in page
+
+
+def test_false_positives_are_those_of_judged_hits(rules: tuple[Rule, ...]) -> None:
+    wrong = [r.id for r in rules if r.false_positives and not (r.judged and r.judged.right < r.judged.judged)]
+    assert not wrong
+    assert "None recorded." in explain.page(rule_of("odd", PatternCheck(words=("a", "b"))), [])
