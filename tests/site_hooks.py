@@ -28,7 +28,7 @@ JOINED = {
     **{p.relative_to(ROOT).as_posix(): f"schema/{p.name}" for p in sorted((ROOT / "reports/schema").glob("*.json"))},
 }
 """Path in the checkout -> path in the site."""
-_LINK = re.compile(r"\[(?P<label>[^\]\n]*)\]\((?P<path>[^)#:\s]+)(?P<anchor>#[^)\s]*)?\)")
+_LINK = re.compile(r"\[(?P<label>[^\[\]]*)\]\((?P<path>[^)#:\s]+)(?P<anchor>#[^)\s]*)?\)")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
