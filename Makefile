@@ -69,8 +69,10 @@ goldens: .venv/.stamp-test
 screenshot: .venv/.stamp-test
 	$(BIN)/python tests/screenshot.py
 
-docs: .venv/.stamp-audit
+# The pages that are made from the code, and the site of all of them: site/index.html. Read the diff of docs/.
+docs: .venv/.stamp-docs
 	$(BIN)/python tests/regenerate.py docs
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
 
 # dist/: sdist, wheel, bill of materials, checksums, from a clean tree, built twice to the same bytes.
 release: .venv/.stamp-test
@@ -87,7 +89,7 @@ hashes: .venv/.stamp-test
 	$(BIN)/python tests/packaging/hashes.py
 
 clean:
-	rm -rf .venv reports/out build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv reports/out site build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 .venv/.stamp-audit: constraints.txt pyproject.toml
 	@test -n "$(PYTHON)" || { echo "audit needs Python 3.11 or newer: make PYTHON=/path/to/python3.11" >&2; exit 2; }
@@ -98,4 +100,8 @@ clean:
 
 .venv/.stamp-test: .venv/.stamp-audit
 	$(INSTALL) -e '.[test]'
+	@touch $@
+
+.venv/.stamp-docs: .venv/.stamp-audit
+	$(INSTALL) -e '.[docs]'
 	@touch $@

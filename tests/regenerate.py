@@ -11,15 +11,16 @@ import sys
 from collections.abc import Mapping
 from dataclasses import replace
 
+import notebook
+import rule_pages
 from evaluation import judged_rules
 from support import ROOT, article_of, seeds
 
 from audit import render
-from audit.cli import explain, genres
+from audit.cli import genres, rule_page
 from audit.config import Config
 from audit.corpus.graph import contract
 from audit.model.report import Report
-from audit.model.rule import Rule, Switch
 from audit.pipeline import Auditor
 from audit.render import columns, examples, schema
 
@@ -38,10 +39,11 @@ def made() -> Mapping[str, str]:
         f"reports/schema/{contract.FILE}": contract.schema(),
         "docs/codebook.md": columns.codebook(),
         "docs/evaluation.md": judged_rules.page(),
+        "docs/tutorials/researcher.ipynb": notebook.notebook(),
         "docs/genres.md": genres.markdown(list(genres.listed(Config())), Config()),
     }
-    files |= rule_pages()
-    files[f"reports/templates/{examples.FILE}"] = examples.text(shipped())
+    files |= {f"docs/rules/{r.id}.md": rule_page.markdown(r, switches) for r, switches in rule_pages.shipped()}
+    files[f"reports/templates/{examples.FILE}"] = examples.text([rule for rule, _ in rule_pages.shipped()])
     reports = []
     for folder in seeds():
         # The path as a user in the checkout would give it; nothing of this machine gets into a sample.
@@ -54,24 +56,6 @@ def made() -> Mapping[str, str]:
     for name in ALL_IN_ONE:
         files[f"reports/samples/all{render.FORMATS[name].suffix}"] = render.render(name, reports)
     return files
-
-
-def rule_pages() -> dict[str, str]:
-    """docs/rules/<id>.md: the page of every rule of every pack that ships."""
-    names = sorted(p.parent.name for p in (ROOT / "rules").glob("*/pack.yaml"))
-    packs = [Auditor(Config(pack=name, preview=True)).compiled().whole for name in names]
-    switches: dict[str, list[Switch]] = {}
-    for pack in packs:
-        for rule, switch in pack.switches.items():
-            switches.setdefault(rule, []).append(switch)
-    rules = [r for pack in packs for r in (*pack.rules, *pack.off) if r.pack == pack.name]
-    return {f"docs/rules/{r.id}.md": explain.markdown(r, switches.get(r.id, [])) for r in rules}
-
-
-def shipped() -> list[Rule]:
-    """The rules of every pack that ships."""
-    packs = [Auditor(Config(pack=name, preview=True)).compiled().whole for name in explain.packs()]
-    return [r for pack in packs for r in (*pack.rules, *pack.off) if r.pack == pack.name]
 
 
 def anywhere(report: Report) -> Report:

@@ -10,20 +10,18 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pages
 import pytest
 from support import ROOT, Ran, article_of, call, seeds
 
 README = (ROOT / "README.md").read_text("utf-8")
 
 
-def blocks(language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```", README, re.M | re.S)
-
-
 def commands() -> list[str]:
     """The lines that begin with `$ audit`, without the prompt and the comment after two blanks."""
-    lines = [line for block in blocks("console") for line in block.splitlines()]
-    return [re.split(r"\s{2,}#", line[2:])[0] for line in lines if line.startswith("$ audit ")]
+    consoles = [block for block in pages.blocks(README) if block.language == "console"]
+    shown = [command for block in consoles for command, _ in pages.commands(block)]
+    return [command for command in shown if command.startswith("audit ")]
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +64,7 @@ def test_the_commands_run(newsroom: Path) -> None:
 
 
 def test_the_python_runs(newsroom: Path) -> None:
-    (code,) = blocks("python")
+    (code,) = [block.text for block in pages.blocks(README) if block.language == "python"]
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     ran = subprocess.run([sys.executable, "-c", code], cwd=newsroom, env=env, capture_output=True, timeout=300)
     assert ran.returncode == 0, ran.stderr.decode()
@@ -80,7 +78,7 @@ def test_the_make_targets_exist() -> None:
 
 
 def test_the_links_lead_somewhere() -> None:
-    pages = [
+    files = [
         ROOT / "README.md",
         *(ROOT / "docs").glob("*.md"),
         ROOT / ".github/CONTRIBUTING.md",
@@ -88,7 +86,7 @@ def test_the_links_lead_somewhere() -> None:
     ]
     broken = [
         (page.name, target)
-        for page in pages
+        for page in files
         for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text("utf-8"))
         if not (page.parent / target).exists()
     ]

@@ -1,4 +1,4 @@
-"""audit explain: the page of a rule. The same sections, in Markdown, are docs/rules/<id>.md."""
+"""audit explain: the page of a rule. rule_page.py has the same sections in Markdown."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from audit.choice import other_rules
 from audit.cli import common
 from audit.config import Config
 from audit.errors import UsageError, meant
+from audit.model.precision import Judged
 from audit.model.rule import Confidence, Example, Pattern, Rule, RulePack, Switch
 from audit.pipeline import Auditor
 from audit.render import view
@@ -29,7 +30,7 @@ GUESSES = {
     Confidence.MEDIUM: "7 to 9 in 10 right",
     Confidence.LOW: "fewer than 7 in 10 right",
 }
-LISTED = ("Bad", "Good", "Severity", "Params", "Standards", "When to switch it off")
+LISTED = ("Bad", "Good", "Severity", "Known false positives", "Options", "Standards", "When to switch it off")
 
 
 @click.command()
@@ -76,19 +77,6 @@ def page(rule: Rule, switches: list[Switch]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def markdown(rule: Rule, switches: list[Switch]) -> str:
-    """The rule's page as Markdown. `switches`: what packs do with it."""
-    parts = [f"# {rule.id}", facts(rule)]
-    for head, said in sections(rule, switches):
-        parts.append(f"## {head}")
-        if head in ("Bad", "Good"):
-            parts += [_fenced(one) for one in said if isinstance(one, Example)]
-        else:
-            texts = [f"`{one}`" if head == "Params" else _escaped(one) for one in said if isinstance(one, str)]
-            parts += ["\n".join(f"- {text}" for text in texts)] if head in LISTED else texts
-    return "\n\n".join(parts) + "\n"
-
-
 def facts(rule: Rule) -> str:
     """Where the rule belongs, in a line."""
     scored = f"dimension {rule.dimension}" if rule.dimension else "not scored"
@@ -106,7 +94,8 @@ def sections(rule: Rule, switches: list[Switch]) -> Iterator[Section]:
     yield "How to mend", (rule.hint,)
     yield "Severity", tuple(severity(rule))
     yield "How often it is right", tuple(how_often(rule))
-    yield "Params", (f"check: {rule.kind}", *params(rule.check))
+    yield "Known false positives", rule.false_positives or ("None recorded.",)
+    yield "Options", (f"check: {rule.kind}", *params(rule.check))
     yield "Standards", rule.standards
     yield "When to switch it off", tuple(off(rule, switches))
     if rule.replaced_by:
@@ -121,12 +110,19 @@ def how_often(rule: Rule) -> Iterator[str]:
         yield f"None of its hits was judged yet. Our guess is {rule.confidence.value}: {GUESSES[rule.confidence]}."
         return
     sort = "errors and warnings" if judged.loud else "infos"
+    right = "" if judged.enough else f", {counted(judged)}"
     unclear = f"; of {judged.unclear} the reader could not say, which counts as not right" if judged.unclear else ""
     source = f" ({judged.drawn_from})" if judged.drawn_from else ""
     yield (
-        f"{judged.judged} of its {sort} were judged in context, in {view.plural(judged.articles, 'article')} of "
+        f"{judged.judged} of its {sort} were judged in context{right}, in {view.plural(judged.articles, 'article')} of "
         f"{view.plural(judged.outlets, 'outlet')}{source}, with the pack {judged.pack}{unclear}."
     )
+
+
+def counted(judged: Judged) -> str:
+    """How many of the judged hits were right, also where they are too few to be told on a card."""
+    low, high = (round(100 * bound) for bound in judged.interval)
+    return f"{judged.right} of {judged.judged} right (95% {low} to {high})"
 
 
 def severity(rule: Rule) -> Iterator[str]:
@@ -170,17 +166,17 @@ def _value(value: Any) -> str:
 
 
 def off(rule: Rule, switches: list[Switch]) -> Iterator[str]:
-    """What packs do with it, and how to do so."""
+    """What packs do with it, when to do so, and how."""
     for switch in switches:
         reason = f": {switch.reason}" if switch.reason else ""
-        yield f"the pack {switch.pack} has it {switch.level}{reason}"
+        yield f"The pack {switch.pack} has it {switch.level}{reason}"
     if rule.off_when:
         yield rule.off_when
-    yield f'in your own copy: {rule.id} = "off" under [rules] in audit.toml'
+    yield f'In your own copy: {rule.id} = "off" under [rules] in audit.toml'
 
 
 def _lines(one: str | Example, bullet: str) -> str:
-    text = one if isinstance(one, str) else f"{_about(one)} {_marked(one)}".lstrip()
+    text = one if isinstance(one, str) else f"{about(one)} {marked(one)}".lstrip()
     lines = [line for line in text.split("\n") if line.strip()]
     return "\n".join(_fill(line, bullet if n == 0 else " " * len(bullet)) for n, line in enumerate(lines))
 
@@ -191,7 +187,7 @@ def _fill(text: str, bullet: str = "") -> str:
     )
 
 
-def _marked(example: Example) -> str:
+def marked(example: Example) -> str:
     """The example's text, with « and » around what must be found."""
     text, shift = example.text, 0
     for start, end in example.marks:
@@ -200,20 +196,8 @@ def _marked(example: Example) -> str:
     return text
 
 
-def _fenced(example: Example) -> str:
-    """An example as a block that Markdown leaves alone."""
-    fence = "~~~" if "```" in example.text else "```"
-    block = f"{fence}{example.format}\n{_marked(example).strip()}\n{fence}"
-    return f"{_about(example)}\n\n{block}" if example.meta else block
-
-
-def _about(example: Example) -> str:
+def about(example: Example) -> str:
     """Its format, where it is no plain text, and what is said about it beside the text."""
     form = [] if example.format == "text" else [example.format]
     said = [*form, *(f"{key}: {value}" for key, value in example.meta.items())]
     return f"({', '.join(said)})" if said else ""
-
-
-def _escaped(text: str) -> str:
-    """The text with nothing in it that Markdown would take for markup."""
-    return "".join(f"\\{c}" if c in "\\`*_<>[]|" else c for c in text)

@@ -140,7 +140,7 @@ def markdown(rows: list[ListedGenre], config: Config) -> str:
             out.append("".join(f"- not judged: {name}, since {why}\n" for name, why in row.not_judged.items()))
         if row.switches:
             lines = (f"| {id_} | {s.level} | {s.reason} |\n" for id_, s in row.switches.items())
-            out.append("| rule | | why |\n|---|---|---|\n" + "".join(lines))
+            out.append("| rule | here | why |\n|---|---|---|\n" + "".join(lines))
     return "\n".join(out)
 
 

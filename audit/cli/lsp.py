@@ -32,6 +32,6 @@ def command(config: Path | None, min_severity: str | None, stdio: bool) -> None:
 
 
 def _page(rule: Rule) -> str:
-    from audit.cli import explain
+    from audit.cli import rule_page
 
-    return explain.markdown(rule, [])
+    return rule_page.markdown(rule, [])

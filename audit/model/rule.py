@@ -147,6 +147,7 @@ class Variant:
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule, as its YAML file states it, with its check bound. `off_when`: when to switch it off, in a sentence.
+    `false_positives`: what readers of its hits called wrong, a sentence a sort.
     `alone`: the severity of its findings in a text with few other faults; None where that makes no difference.
     `path` is relative to the folder of the pack that states it; `pack` is that pack's name, `folder` its folder as a
     person would write it here.
@@ -172,6 +173,7 @@ class Rule:
     good: tuple[Example, ...]
     languages: tuple[str, ...] = ("en",)
     off_when: str = ""
+    false_positives: tuple[str, ...] = ()
     variants: tuple[Variant, ...] = ()
     alone: Severity | None = None
     suppresses: tuple[str, ...] = ()

@@ -39,7 +39,8 @@ class When:
 @dataclass(frozen=True, slots=True)
 class RuleHead:
     """What a rule file says beside `params` and `examples`. `id` is the file's name, `family` that of its folder;
-    `off_when`: when a newsroom does well to switch it off, in a sentence. `alone`: its severity in a text with few
+    `off_when`: when a newsroom does well to switch it off, in a sentence. `false_positives`: what readers of its hits
+    called wrong, a sentence a sort. `alone`: its severity in a text with few
     other faults."""
 
     id: str
@@ -56,6 +57,7 @@ class RuleHead:
     hint: str
     standards: tuple[str, ...] = ()
     off_when: str = ""
+    false_positives: tuple[str, ...] = ()
     languages: tuple[str, ...] = ("en",)
     variants: tuple[When, ...] = ()
     alone: Severity | None = None
@@ -275,6 +277,7 @@ def _rule(head: RuleHead, kind: str, check: Check, variants: tuple[Variant, ...]
         hint=head.hint,
         standards=head.standards,
         off_when=head.off_when,
+        false_positives=head.false_positives,
         bad=bad,
         good=good,
         languages=head.languages,

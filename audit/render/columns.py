@@ -264,11 +264,14 @@ _INTRO = f"""# Codebook of the frames
 
 Made by `python -m audit.render.columns` from the code; a test keeps it fresh.
 
-    import audit
-    frames = audit.to_frame(audit.Auditor().audit_many(["a.txt", "b.html"]))
-    frames = audit.audit_frame(df, text="body")      # of a table: python.md
-    frames.articles, frames.sentences, frames.findings, frames.speakers, frames.attributions, frames.quotes,
-    frames.asks
+```python
+import audit
+
+frames = audit.to_frame(audit.Auditor().audit_many(["article.txt", "news/port-leak.txt"]))
+frames.articles, frames.sentences, frames.findings, frames.speakers, frames.attributions, frames.quotes, frames.asks
+```
+
+`audit.audit_frame(df, text="body")` makes them of a table ([python.md](python.md)).
 
 The frames hold counts with their denominators. A rate is yours to make: claims without a source are
 `(claims_vague + claims_agentless + claims_none) / claims`, unowned hedges `hedges_unowned / sentences`

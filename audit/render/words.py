@@ -26,7 +26,7 @@ STANDINGS = {
 
 
 def rule_page(rule: str) -> str:
-    """The address of a rule's page."""
+    """The address of a rule's page. It stays what it is: reports that were kept lead there."""
     return f"{HOME}rules/{rule}/"
 
 

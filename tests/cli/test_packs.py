@@ -115,7 +115,7 @@ def test_rules_and_explain_tell_what_a_pack_switches(folder: Path) -> None:
     by_id = {r["id"]: r for r in rows}
     assert (by_id["bare-source"]["pack"], by_id["vague-collective-source"]["severity"]) == ("core", "error")
     page = audit("explain", "no-byline", "--pack", "wire", cwd=folder).text
-    assert "the pack wire has it off: The agency signs its copy." in " ".join(page.split())
+    assert "The pack wire has it off: The agency signs its copy." in " ".join(page.split())
     assert max(map(len, page.splitlines())) <= 80
     assert audit("explain", "unlabelled-opinion", "--genre", "opinion", cwd=folder).code == 0
 

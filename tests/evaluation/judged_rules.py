@@ -43,7 +43,7 @@ def rules() -> dict[str, Rule]:
 
 def section(known: Mapping[str, Rule]) -> str:
     """The table of rules: those that ask first, the least sure on top; what was never judged is named below it."""
-    lines = ["| rule | severity | right | 95% | bar | |", "|---|---|---:|---:|---:|---|"]
+    lines = ["| rule | severity | right | 95% | bar | notes |", "|---|---|---:|---:|---:|---|"]
     lines += [_line(r) for r in sorted((r for r in known.values() if r.judged), key=_order)]
     if len(lines) == 2:
         lines = []

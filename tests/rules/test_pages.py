@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from audit.check.kinds.pattern import PatternCheck
-from audit.cli import explain
+from audit.cli import explain, rule_page
 from audit.model.rule import Rule, Switch
 from audit.pipeline import Auditor
 from tests.check.factories import rule_of
 
 HEADS = [
     *("Asks", "Finds", "Why", "Bad", "Good", "How to mend", "Severity"),
-    *("How often it is right", "Params", "Standards"),
+    *("How often it is right", "Known false positives", "Options", "Standards"),
     "When to switch it off",
 ]
 
@@ -54,12 +54,17 @@ def test_variants_params_and_switches_are_told(rules: tuple[Rule, ...]) -> None:
     page = " ".join(explain.page(rule, [Switch("info", "Ours need none.", "docs")]).split())
     assert "- info where place >= 3: Another figure with no source found in reach" in page
     assert "- check: pattern" in page and "- where.quoted: skip" not in page, "what is left out is not listed"
-    assert "- the pack docs has it info: Ours need none." in page
-    assert '- in your own copy: statistic-without-source = "off" under [rules] in audit.toml' in page
+    assert "- The pack docs has it info: Ours need none." in page
+    assert '- In your own copy: statistic-without-source = "off" under [rules] in audit.toml' in page
 
 
 def test_markup_in_a_rule_is_no_markup_of_its_page() -> None:
     rule = rule_of("odd", PatternCheck(words=("a", "b")), why="<b>Never</b> `x` [y](z) *a*", message="{match} | {word}")
-    page = explain.markdown(rule, [])
-    assert r"\<b\>Never\</b\> \`x\` \[y\](z) \*a\*" in page
-    assert r"- warning: {match} \| {word}" in page
+    page = rule_page.markdown(rule, [])
+    assert r"&lt;b&gt;Never&lt;/b&gt; \`x\` \[y\](z) \*a\*" in page
+
+
+def test_false_positives_are_those_of_judged_hits(rules: tuple[Rule, ...]) -> None:
+    wrong = [r.id for r in rules if r.false_positives and not (r.judged and r.judged.right < r.judged.judged)]
+    assert not wrong
+    assert "None recorded." in explain.page(rule_of("odd", PatternCheck(words=("a", "b"))), [])
