@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audit.model.text import straighten
-from audit.scan.hits import Hits
+from audit.scan.hits import ScanHits
 from audit.scan.patterns import MOST_HITS, PatternSearch
 from audit.scan.phrases import MOST_TERMS, PhraseSearch
 
@@ -41,7 +41,7 @@ class Matcher:
         words, full = self._phrases.find(article, kept, folded)
         found, capped = self._patterns.find(article, kept, folded)
         limits = [*_capped("word list", MOST_TERMS, full), *_capped("pattern", MOST_HITS, capped)]
-        return article.with_terms(Hits(words | found)).with_limits(*limits)
+        return article.with_terms(ScanHits(words | found)).with_limits(*limits)
 
 
 def _on_one_line(text: str) -> str:

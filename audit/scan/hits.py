@@ -11,7 +11,7 @@ Makers = dict[str, Callable[[str], tuple[Term, ...]]]
 """By the key of the hits of a lexicon or pattern, what makes them of that key."""
 
 
-class Hits(Mapping[str, tuple[Term, ...]]):
+class ScanHits(Mapping[str, tuple[Term, ...]]):
     """The hits of each lexicon and pattern that may have some, in order; made once, for the first who asks."""
 
     def __init__(self, makers: Makers) -> None:

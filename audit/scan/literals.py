@@ -39,7 +39,7 @@ _ITSELF = re.compile(r"\\([^\w\s])")
 _REPEAT = re.compile(r"(?:([*+?])|\{(\d+)(,?)(\d*)\})\??(?![*+?{])")
 
 
-class Part(NamedTuple):
+class PatternPart(NamedTuple):
     """What is known of a part of a pattern. `all`: the strings that it matches, all of them, None where they are many
     or unknown; then `some`: strings of which one stands in each match, none where nothing is known."""
 
@@ -51,8 +51,8 @@ class Part(NamedTuple):
         return self.some if self.all is None else self.all
 
 
-_ONE_PLACE = Part(frozenset(("",)))
-_UNKNOWN = Part(None)
+_ONE_PLACE = PatternPart(frozenset(("",)))
+_UNKNOWN = PatternPart(None)
 
 
 def literals(regex: str) -> frozenset[str]:
@@ -77,7 +77,7 @@ class _Reader:
         self._at = 0
         self._depth = 0
 
-    def whole(self) -> Part:
+    def whole(self) -> PatternPart:
         part = self._alternatives()
         if self._at < len(self._regex):
             raise _UnreadError
@@ -92,20 +92,20 @@ class _Reader:
     def _next(self) -> str:
         return self._regex[self._at : self._at + 1]
 
-    def _alternatives(self) -> Part:
+    def _alternatives(self) -> PatternPart:
         parts = [self._sequence()]
         while self._next() == "|":
             self._at += 1
             parts.append(self._sequence())
         return _either(parts)
 
-    def _sequence(self) -> Part:
-        parts: list[Part] = []
+    def _sequence(self) -> PatternPart:
+        parts: list[PatternPart] = []
         while self._next() not in ("", "|", ")"):
             parts.append(self._repeated(self._one()))
         return parts[0] if len(parts) == 1 else _in_turn(parts)
 
-    def _one(self) -> Part:
+    def _one(self) -> PatternPart:
         if plain := self._take(_PLAIN):
             return _spelt(plain[0])
         if self._take(_PLACE) or self._take(_FLAGS):
@@ -124,7 +124,7 @@ class _Reader:
             return _spelt(itself[1])
         raise _UnreadError
 
-    def _group(self) -> Part:
+    def _group(self) -> PatternPart:
         self._depth += 1
         part = self._alternatives() if self._depth <= DEEPEST else _UNKNOWN
         if self._next() != ")":
@@ -133,28 +133,28 @@ class _Reader:
         self._depth -= 1
         return part
 
-    def _repeated(self, part: Part) -> Part:
+    def _repeated(self, part: PatternPart) -> PatternPart:
         if self._next() not in ("*", "+", "?", "{"):
             return part
         how = self._take(_REPEAT)
         if not how:
             raise _UnreadError
         if how[1] == "?":
-            return _UNKNOWN if part.all is None else Part(part.all | {""})
+            return _UNKNOWN if part.all is None else PatternPart(part.all | {""})
         if how[1] == "*" or (how[2] and not int(how[2])):
             return _UNKNOWN
-        return Part(None, part.needed)  # once at least
+        return PatternPart(None, part.needed)  # once at least
 
 
-def _spelt(text: str) -> Part:
-    return Part(frozenset((text.lower(),))) if text.isascii() else _UNKNOWN
+def _spelt(text: str) -> PatternPart:
+    return PatternPart(frozenset((text.lower(),))) if text.isascii() else _UNKNOWN
 
 
-def _one_of(characters: str) -> Part:
-    return Part(frozenset(characters.lower())) if characters.isascii() else _UNKNOWN
+def _one_of(characters: str) -> PatternPart:
+    return PatternPart(frozenset(characters.lower())) if characters.isascii() else _UNKNOWN
 
 
-def _in_turn(parts: Iterable[Part]) -> Part:
+def _in_turn(parts: Iterable[PatternPart]) -> PatternPart:
     """Of parts one after the other: strings grow as long as all they may be is known; the rarest are kept."""
     best: frozenset[str] = frozenset()
     run, whole = frozenset(("",)), True
@@ -164,16 +164,16 @@ def _in_turn(parts: Iterable[Part]) -> Part:
             continue
         best = min(best, run, part.some, key=_commonness)
         run, whole = part.all or frozenset(("",)), False
-    return Part(run) if whole else Part(None, min(best, run, key=_commonness))
+    return PatternPart(run) if whole else PatternPart(None, min(best, run, key=_commonness))
 
 
-def _either(parts: Sequence[Part]) -> Part:
+def _either(parts: Sequence[PatternPart]) -> PatternPart:
     if len(parts) == 1:
         return parts[0]
     together = frozenset().union(*(p.needed for p in parts))
     if all(p.all is not None for p in parts) and len(together) <= MOST:
-        return Part(together)
-    return Part(None, together) if all(_commonness(p.needed) < inf for p in parts) else _UNKNOWN
+        return PatternPart(together)
+    return PatternPart(None, together) if all(_commonness(p.needed) < inf for p in parts) else _UNKNOWN
 
 
 def _commonness(strings: frozenset[str]) -> float:

@@ -159,18 +159,17 @@ def edited(text: str, chance: random.Random) -> Iterator[str]:
     yield text.upper()
     yield text.replace("s", "ſ").replace("k", "\u212a")
     yield text.replace("'", "’").replace('"', "“").replace("-", "–").replace(" ", "\u00a0")
-    for _ in range(2):
-        letters = list(text)
-        for _ in range(1 + len(letters) // 20):
-            at = chance.randrange(len(letters))
-            letters[at] = chance.choice(["", letters[at] * 2, letters[at].swapcase(), letters[at - 1], " ", "s"])
-        yield "".join(letters)
+    letters = list(text)
+    for _ in range(1 + len(letters) // 20):
+        at = chance.randrange(len(letters))
+        letters[at] = chance.choice(["", letters[at] * 2, letters[at].swapcase(), letters[at - 1], " ", "s"])
+    yield "".join(letters)
 
 
 def test_on_the_examples_of_every_rule_the_hits_are_those_of_the_sets() -> None:
     chance = random.Random(7)
     for rule in shipped()[0]:
-        texts = dict.fromkeys(e.text for e in (*rule.bad, *rule.good))
+        texts = dict.fromkeys(e.text for e in rule.bad[:4])
         same_hits(article_of(*(line for text in texts for t in edited(text, chance) for line in t.split("\n") if line)))
 
 
