@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from email.message import Message
-from itertools import count
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -71,16 +70,16 @@ async def _objects(request: Request, audits: Audits) -> Response:
     many, rows = await audits.run(work.rows, await request.body())
     if not many:
         return _json(await audits.run(work.audit_row, rows[0]))
-    entries = await audits.each(work.audit_entry, [(row, n) for n, row in enumerate(rows, 1)])
-    return _json(json.listed([_entry(*each) for each in zip(entries, rows, count(1))]))
+    entries = await audits.each(work.audit_entry, [(row,) for row in rows])
+    return _json(json.listed([_entry(entry, row) for entry, row in zip(entries, rows, strict=True)]))
 
 
-def _entry(entry: str | RequestError, row: object, number: int) -> str:
+def _entry(entry: str | RequestError, row: work.Row | Failure) -> str:
     """What stands in the answer for one article: also for one whose worker had to be ended."""
     if isinstance(entry, str):
         return entry
-    path = work.name_of(row, number)
-    return json.render([Failure(path, entry.code, f"{path}: {entry.detail}")], RenderOptions())
+    path = row.path if isinstance(row, Failure) else row["path"]
+    return json.render([Failure(path, entry.code, entry.detail)], RenderOptions())
 
 
 def content_type(header: str) -> tuple[str, str]:

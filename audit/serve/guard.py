@@ -47,10 +47,9 @@ TOKEN = "token"
 UNGUARDED = "/v1/health"
 """What says nothing of anybody and needs no token."""
 _SIMPLE = ("", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data")
-"""The media types that a form of any site can send."""
+"""The media types that a form of any site can post."""
 _ONCE = ("host", "origin", "content-type", "content-length", "authorization")
 _MOST_HEADERS = 100
-_SAFE = ("GET", "HEAD", "OPTIONS")
 
 _WELCOME = (
     '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/">'
@@ -132,7 +131,7 @@ class Guard:
                 "start the server with --allow-origin ORIGIN if that page may ask",
             )
         proven = allowed or own or site == "same-origin" or PROOF in headers or "authorization" in headers
-        if method not in _SAFE and _media_type(headers) in _SIMPLE and not proven:
+        if method == "POST" and _media_type(headers) in _SIMPLE and not proven:
             raise RequestError(
                 *(403, "no-proof", "any web page could have made a browser send this"),
                 "send the header X-Audit: 1 with it, or JSON as application/json",

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from audit import catalogue, load, parse, render
 from audit.accepted import accepted
 from audit.config import Config
 from audit.errors import LoadError, UsageError
 from audit.load.containers import jsonl
+from audit.load.items import row_of
 from audit.model.article import Meta
 from audit.model.report import Failure, Report
 from audit.pipeline import Auditor
@@ -28,7 +28,7 @@ _KEPT = 4
 """Configs whose rules stay compiled."""
 _AUDITORS: dict[str, Auditor] = {}
 
-Row = Mapping[str, Any]
+Row = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +70,18 @@ def audit(config: Config, posted: Posted) -> str:
     return _alone(report_of(config, posted))
 
 
-def audit_row(config: Config, row: Row) -> str:
+def audit_row(config: Config, row: Row | Failure) -> str:
     """As `audit`, of an article that was sent as an object."""
-    return _alone(row_report(config, row, name_of(row)))
+    return _alone(row_report(config, row))
 
 
-def audit_entry(config: Config, row: object, number: int) -> str:
+def audit_entry(config: Config, row: Row | Failure) -> str:
     """The report of one of many articles as JSON, or the failure that stands in its place."""
-    if not isinstance(row, Mapping):
-        said = f"article {number} is no object; give it as one with `text`"
-        return as_json(Failure(name_of(row, number), "not-text", said))
-    return as_json(row_report(config, row, name_of(row, number)))
+    return as_json(row_report(config, row))
 
 
-def rows(config: Config, body: bytes) -> tuple[bool, list[Any]]:
-    """What a body of JSON holds: is it many, and the articles. Raises RequestError."""
+def rows(config: Config, body: bytes) -> tuple[bool, list[Row | Failure]]:
+    """What a body of JSON holds: is it many, and the articles, or why one is none. Raises RequestError."""
     del config
     try:
         found = jsonl.parse(body, "body")
@@ -92,14 +89,28 @@ def rows(config: Config, body: bytes) -> tuple[bool, list[Any]]:
         todo = 'send an object with `text`, or {"articles": [...]} of such objects, in UTF-8'
         raise RequestError(400, e.code, f"the body cannot be read: {e}", todo) from None
     if "articles" not in found:
-        return False, [found]
+        return False, [_row(found, 0)]
     articles = found["articles"]
     if not isinstance(articles, list) or len(found) > 1:
         raise RequestError(400, "bad-record", "`articles` is no list, or not alone", 'send {"articles": [...]}')
     if len(articles) > MOST_ARTICLES:
         said = f"{len(articles):,} articles in one request; {MOST_ARTICLES:,} are the most"
         raise RequestError(413, "too-many", said, "send them in several requests")
-    return True, articles
+    return True, [_row(one, number) for number, one in enumerate(articles, 1)]
+
+
+def _row(one: object, number: int) -> Row | Failure:
+    """An article as a row of words. `number`: 0 for one that is alone."""
+    path = f"item-{number}" if number else ONE
+    if not isinstance(one, Mapping):
+        return Failure(path, "not-text", f"article {number} is no object; give it as one with `text`")
+    named = {key: one[key] for key in ("path", "id") if isinstance(one.get(key), str | int)}
+    path = load.shown(load.name_of(named, number)[:LONGEST]) if any(named.values()) else path
+    try:
+        cells = row_of(one)
+    except LoadError as e:
+        return Failure(path, e.code, str(e))
+    return {**dict(cells.extra), **cells.said, "text": cells.text, "path": path}
 
 
 def all_rules(config: Config) -> str:
@@ -135,9 +146,9 @@ def report_of(config: Config, posted: Posted) -> Report | Failure:
     return auditor_of(config).audit_source(source.path, replace(source, meta=posted.meta))
 
 
-def row_report(config: Config, row: Row, path: str) -> Report | Failure:
+def row_report(config: Config, row: Row | Failure) -> Report | Failure:
     """The report of an article that was sent as an object, or why there is none."""
-    return next(auditor_of(config).audit_many([{**row, "path": path}]))
+    return row if isinstance(row, Failure) else next(auditor_of(config).audit_many([row]))
 
 
 def as_json(report: Report | Failure) -> str:
@@ -149,12 +160,6 @@ def _alone(report: Report | Failure) -> str:
         return as_json(report)
     message = report.message.removeprefix(f"{report.path}: ")
     raise RequestError(_STATUS.get(report.code, 422), report.code, message, "send the words of one article")
-
-
-def name_of(row: object, number: int = 0) -> str:
-    """What an article that was sent as an object is called: its path, its id, or its number if it has one."""
-    named = {key: str(row[key])[:LONGEST] for key in ("path", "id") if row.get(key)} if isinstance(row, Mapping) else {}
-    return load.name_of(named, number) if named or number else ONE
 
 
 def _text(value: object) -> str:
