@@ -80,7 +80,7 @@ class Audits:
         if self._waiting >= self._settings.queue:
             raise BusyError
         try:
-            async with asyncio.timeout(self._settings.seconds):
+            async with asyncio.timeout(self._settings.queue_seconds):
                 worker = await self._next()
         except TimeoutError:
             raise BusyError from None

@@ -110,7 +110,7 @@ def test_who_waits_too_long_is_told_so(tmp_path: Path) -> None:
             await audits.run(tasks.double, "a")
         working.cancel()
 
-    use(go, seconds=1.0)
+    use(go, queue_seconds=1.0)
 
 
 def test_the_worker_goes_on_for_who_left_and_is_there_for_the_next(tmp_path: Path) -> None:
