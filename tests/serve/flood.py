@@ -19,6 +19,8 @@ from serve.server import Server, read_all, status_of
 MARK = "Marker"
 FEW = 64
 """Clients at a time."""
+PATIENCE = 300
+"""Seconds after which a client gives up: the queue is long, and the machine may be busy."""
 
 
 @dataclass
@@ -103,6 +105,7 @@ def _good(server: Server, number: int, told: Told) -> None:
     data, own = good(number)
     began = time.perf_counter()
     with server.connect() as sock:
+        sock.settimeout(PATIENCE)
         sock.sendall(data)
         answer = read_all(sock)
     told.seconds.append(time.perf_counter() - began)
@@ -119,6 +122,7 @@ def _hostile(server: Server, number: int, told: Told) -> None:
     """Half of them hang up; the others wait for what they are told."""
     data = hostile(number)
     with server.connect() as sock:
+        sock.settimeout(PATIENCE)
         with contextlib.suppress(OSError):
             sock.sendall(data)
         if number % 2:
