@@ -16,7 +16,7 @@ import rule_pages
 from evaluation import judged_rules
 from support import ROOT, article_of, seeds
 
-from audit import render
+from audit import catalogue, render
 from audit.cli import genres, rule_page
 from audit.config import Config
 from audit.corpus.graph import contract
@@ -40,7 +40,7 @@ def made() -> Mapping[str, str]:
         "docs/codebook.md": columns.codebook(),
         "docs/evaluation.md": judged_rules.page(),
         "docs/tutorials/researcher.ipynb": notebook.notebook(),
-        "docs/genres.md": genres.markdown(list(genres.listed(Config())), Config()),
+        "docs/genres.md": genres.markdown(list(catalogue.genres(Config())), Config()),
     }
     files |= {f"docs/rules/{r.id}.md": rule_page.markdown(r, switches) for r, switches in rule_pages.shipped()}
     files[f"reports/templates/{examples.FILE}"] = examples.text([rule for rule, _ in rule_pages.shipped()])

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from audit.assets import templates_dir
+from audit.model.dataclass import dataclass
 from audit.model.report import RuleRow
 from audit.model.rule import Example, Rule
 
