@@ -12,6 +12,7 @@ from audit.render import (
     checkstyle,
     compact,
     csv,
+    docx,
     findings,
     github,
     gitlab,
@@ -33,7 +34,7 @@ from audit.render.escape import without_surrogates
 from audit.render.html import render_index
 from audit.render.severity import at_least
 
-__all__ = ["FORMATS", "Format", "RenderOptions", "item", "listing", "render", "render_index"]
+__all__ = ["FORMATS", "Format", "RenderOptions", "item", "listing", "output", "render", "render_index"]
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
@@ -43,6 +44,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("json", ".json", True, json.render),
             Format("jsonl", ".jsonl", False, jsonl.render),
             Format("html", ".html", True, html.render),
+            Format("docx", ".docx", True, docx.render),
             Format("sarif", ".sarif", False, sarif.render),
             Format("csv", ".csv", False, csv.render),
             Format("markdown", ".md", False, markdown.render),
@@ -63,11 +65,21 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
 
 
 def render(name: str, reports: Sequence[Item], options: RenderOptions | None = None) -> str:
-    """The reports in one format, always valid UTF-8. Raises UsageError when there is no such format."""
+    """The reports in one format, always valid UTF-8. Raises UsageError when there is no such format of text."""
+    made = output(name, reports, options)
+    if isinstance(made, bytes):
+        raise UsageError(f"{name} is a file, not text: save it under a name, as {FORMATS[name].suffix}")
+    return made
+
+
+def output(name: str, reports: Sequence[Item], options: RenderOptions | None = None) -> str | bytes:
+    """The reports in one format: text, or the bytes of a file that is none. Raises UsageError when there is no such
+    format."""
     if name not in FORMATS:
         raise UsageError(f"no format {name!r}; the formats are {', '.join(FORMATS)}")
     options = options or RenderOptions()
-    return without_surrogates(FORMATS[name].render([_fit(r, options) for r in reports], options))
+    made = FORMATS[name].render([_fit(r, options) for r in reports], options)
+    return made if isinstance(made, bytes) else without_surrogates(made)
 
 
 def item(listed: listing.Listing, report: Item, options: RenderOptions) -> str:
