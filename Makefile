@@ -80,7 +80,7 @@ clean:
 .venv/.stamp-audit: constraints.txt pyproject.toml
 	@test -n "$(PYTHON)" || { echo "audit needs Python 3.11 or newer: make PYTHON=/path/to/python3.11" >&2; exit 2; }
 	$(PYTHON) -m venv .venv
-	$(INSTALL) -e .
+	$(INSTALL) -e '.[serve]'
 	@$(COMPILE)
 	@touch $@
 

@@ -13,7 +13,7 @@ from audit.version import __version__
 
 COMMANDS = (
     *("init", "check", "waive", "baseline", "who", "diff", "render", "explain", "inspect", "judge", "rules", "genres"),
-    *("corpus", "fetch", "config", "reference", "selftest", "lsp", "completion"),
+    *("corpus", "fetch", "open", "serve", "config", "reference", "selftest", "lsp", "completion"),
 )
 
 

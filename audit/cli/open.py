@@ -1,0 +1,3 @@
+"""audit open: the local page, in the browser."""
+
+from audit.cli.serve import command as command
