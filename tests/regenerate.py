@@ -14,7 +14,7 @@ from dataclasses import replace
 from evaluation import judged_rules
 from support import ROOT, article_of, seeds
 
-from audit import render
+from audit import catalogue, render
 from audit.cli import explain, genres
 from audit.config import Config
 from audit.corpus.graph import contract
@@ -38,7 +38,7 @@ def made() -> Mapping[str, str]:
         f"reports/schema/{contract.FILE}": contract.schema(),
         "docs/codebook.md": columns.codebook(),
         "docs/evaluation.md": judged_rules.page(),
-        "docs/genres.md": genres.markdown(list(genres.listed(Config())), Config()),
+        "docs/genres.md": genres.markdown(list(catalogue.genres(Config())), Config()),
     }
     files |= rule_pages()
     reports = []

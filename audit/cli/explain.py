@@ -5,20 +5,16 @@ from __future__ import annotations
 import dataclasses
 import textwrap
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from enum import Enum
 from typing import Any
 
 import click
 
-from audit import assets
+from audit import catalogue
 from audit.check.company import COMPANY
-from audit.choice import other_rules
 from audit.cli import common
 from audit.config import Config
-from audit.errors import UsageError, meant
-from audit.model.rule import Confidence, Example, Pattern, Rule, RulePack, Switch
-from audit.pipeline import Auditor
+from audit.model.rule import Confidence, Example, Pattern, Rule, Switch
 from audit.render import view
 from audit.report import precision
 
@@ -38,34 +34,7 @@ LISTED = ("Bad", "Good", "Severity", "Params", "Standards", "When to switch it o
 def command(rule: str, config: Config) -> None:
     """Show a rule's page: what it finds, why, bad, good, how to mend, standards."""
     rule = rule.lower().removesuffix(".md").rpartition("/")[2]
-    own = Auditor(replace(config, preview=True, select=(), ignore=())).compiled(config.genre).whole
-    found = _found(rule, own) or _elsewhere(rule, config)
-    if found is None:
-        rules = {*(r.id for r in (*own.rules, *own.off)), *other_rules(config)}
-        parts = ", ".join(sorted(r for r in rules if rule in r)[:3])
-        hint = f"did you mean {parts}?" if parts else meant(rule, rules) or "see `audit rules`"
-        raise UsageError(f"no rule {rule!r}; {hint}")
-    common.write_out(page(*found))
-
-
-def _found(rule: str, pack: RulePack) -> tuple[Rule, list[Switch]] | None:
-    switch = pack.switches.get(rule)
-    one = next((r for r in (*pack.rules, *pack.off) if r.id == rule), None)
-    return (one, [switch] if switch else []) if one else None
-
-
-def _elsewhere(rule: str, config: Config) -> tuple[Rule, list[Switch]] | None:
-    """The rule in another pack that ships."""
-    for name in packs():
-        pack = Auditor(Config(pack=name, preview=True, house=config.house)).compiled().whole
-        if found := _found(rule, pack):
-            return found
-    return None
-
-
-def packs() -> list[str]:
-    """The packs that ship."""
-    return sorted(p.parent.name for p in assets.rules_dir().glob("*/pack.yaml"))
+    common.write_out(page(*catalogue.find_rule(rule, config)))
 
 
 def page(rule: Rule, switches: list[Switch]) -> str:

@@ -4,61 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import click
 
-from audit.choice import Choice, pack_name, spared
+from audit import catalogue
+from audit.catalogue import ListedGenre
+from audit.choice import pack_name
 from audit.cli import common
 from audit.config import Config
-from audit.model.rule import RulePack, Switch
-from audit.packs import treated
-from audit.parse.genres import ALIASES, asked_genre
+from audit.parse.genres import asked_genre
 from audit.render.width import wrap
 
 WIDTH = 80
-
-
-@dataclass(frozen=True, slots=True)
-class ListedGenre:
-    """One genre: its pack as it treats it, what the packs say of it, and the dimensions that its pack leaves out."""
-
-    genre: str
-    pack: RulePack
-    missing: tuple[str, ...]
-
-    @property
-    def about(self) -> str:
-        return self.pack.treatments[self.genre].about
-
-    @property
-    def answers(self) -> str:
-        return self.pack.treatments[self.genre].answers
-
-    @property
-    def switches(self) -> dict[str, Switch]:
-        """What is done with rules, the pack's own switches first, in the order of their names."""
-        return dict(sorted(self.pack.switches.items()))
-
-    @property
-    def not_judged(self) -> dict[str, str]:
-        left_out = dict.fromkeys(self.missing, f"the pack {self.pack.name} leaves it out")
-        return {**left_out, **self.pack.treatments[self.genre].off}
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return tuple(n for n in ALIASES.get(self.genre, ()) if n != self.genre)
-
-
-def listed(config: Config) -> Iterator[ListedGenre]:
-    """The genres whose treatment is stated, in the order of the file."""
-    choice = Choice(config)
-    usual = choice.compiled("").whole
-    for genre in usual.treatments:
-        compiled = choice.compiled(genre)
-        kept = {d.id for d in compiled.whole.dimensions}
-        missing = tuple(d.id for d in usual.dimensions if d.id not in kept)
-        yield ListedGenre(genre, treated(compiled.in_force(config), genre, spared(config)), missing)
 
 
 @click.command()
@@ -73,29 +30,17 @@ def command(name: str | None, form: str, config: Config) -> None:
     audit genres court
     audit check article.txt --genre court
     """
-    rows = list(listed(config))
+    rows = list(catalogue.genres(config))
     if name:
         genre = asked_genre(name, config.genres)
         rows = [row for row in rows if row.genre == genre]
     if form == "json":
-        text = json.dumps([_row(row, config) for row in rows], ensure_ascii=False, indent=2) + "\n"
+        text = json.dumps([catalogue.genre_row(row, config) for row in rows], ensure_ascii=False, indent=2) + "\n"
     elif form == "markdown":
         text = markdown(rows, config)
     else:
         text = "\n".join(_one(rows[0], config) if name and rows else _table(rows, config)) + "\n"
     common.write_out(text)
-
-
-def _row(row: ListedGenre, config: Config) -> dict[str, object]:
-    return {
-        "genre": row.genre,
-        "names": list(row.names),
-        "pack": pack_name(row.genre, config),
-        "about": row.about,
-        "answers": row.answers,
-        "rules": {id_: {"level": s.level, "reason": s.reason} for id_, s in row.switches.items()},
-        "not_judged": row.not_judged,
-    }
 
 
 def _table(rows: list[ListedGenre], config: Config) -> Iterator[str]:

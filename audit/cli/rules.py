@@ -9,19 +9,13 @@ from dataclasses import replace
 
 import click
 
+from audit import catalogue
 from audit.cli import common
 from audit.cli.rules_kinds import kinds, schema
 from audit.cli.rules_new import new
 from audit.config import Config
-from audit.model.report import encode
 from audit.model.rule import Rule, RulePack, RuleStatus
 from audit.pipeline import Auditor
-from audit.report import precision
-
-KEYS = (
-    *("id", "family", "severity", "dimension", "status", "confidence", "summary", "question", "hint", "pack"),
-    *("since", "replaced_by"),
-)
 
 
 @click.group(invoke_without_command=True)
@@ -41,15 +35,10 @@ def command(context: click.Context, form: str, config: Config) -> None:
         return
     auditor = Auditor(replace(config, preview=True))
     if form == "json":
-        rows = [_row(r) for r in auditor.pack.rules]
+        rows = [catalogue.rule_row(r) for r in auditor.pack.rules]
         common.write_out(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
     else:
         common.write_out("\n".join([*_table(auditor.pack.rules), *_notes(auditor.pack, config)]) + "\n")
-
-
-def _row(rule: Rule) -> dict[str, object]:
-    row = {k: getattr(rule, k) for k in KEYS}
-    return row | {"standards": list(rule.standards), "precision": encode(precision(rule))}
 
 
 def _table(rules: tuple[Rule, ...]) -> list[str]:

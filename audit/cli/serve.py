@@ -1,28 +1,166 @@
-"""audit serve: the local page and the HTTP API."""
+"""audit serve: the page to paste an article into and the HTTP API; `audit open` opens the page, too."""
 
 from __future__ import annotations
 
-import contextlib
-import socket
+import functools
+import ipaddress
+import os
+import re
+import secrets
+import sys
+import threading
+import webbrowser
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from audit.accepted import accepted
 from audit.cli import common
 from audit.config import Config
 from audit.errors import UsageError, takes_extra
+from audit.many import processors
+
+if TYPE_CHECKING:
+    from audit.serve.settings import Settings
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+TOKEN = "AUDIT_TOKEN"
+"""Environment: the token of the server, instead of one that is drawn."""
+ANY = ("0.0.0.0", "::")
+_SHORTEST = 16
+_ORIGIN = re.compile(r"https?://[a-z0-9.\-]+(:\d{1,5})?|https?://\[[0-9a-f:]+\](:\d{1,5})?")
+
+
+def options(command: F) -> F:
+    """What is asked of a server; the command gets it as `start`, a function that serves until it is ended."""
+
+    @functools.wraps(command)
+    def wrapped(
+        *args: Any,
+        host: str,
+        port: int | None,
+        hosts: tuple[str, ...],
+        origins: tuple[str, ...],
+        seconds: float,
+        jobs: int,
+        config: Config,
+        **others: Any,
+    ) -> Any:
+        def start(browser: bool) -> None:
+            run(config, host, port, hosts, origins, seconds=seconds, jobs=jobs, browser=browser)
+
+        return command(*args, start=start, **others)
+
+    for option in (
+        click.option("-j", "--jobs", type=click.IntRange(0), default=0, help="Processes that audit (default up to 4)."),
+        click.option(
+            "--time-limit",
+            "seconds",
+            type=click.FloatRange(0.1, 3600),
+            default=30,
+            show_default=True,
+            help="Seconds that one article may take.",
+        ),
+        click.option("--allow-origin", "origins", multiple=True, metavar="ORIGIN,...", help="Pages that may ask, too."),
+        click.option("--allow-host", "hosts", multiple=True, metavar="NAME,...", help="Other names of this server."),
+        click.option("--port", type=click.IntRange(0, 65535), help="Port (default 8765 or the next; 0: any)."),
+        click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen at."),
+    ):
+        wrapped = option(wrapped)
+    return cast(F, common.config_options(wrapped))
 
 
 @click.command()
-@click.option("--port", type=click.IntRange(0, 65535), default=8765, help="Port (0: any that is free).")
-@common.config_options
-def command(port: int, config: Config) -> None:
-    """Serve the page and the HTTP API on this machine."""
+@options
+def command(start: Callable[[bool], None]) -> None:
+    """Serve the page and the HTTP API on this machine, till Ctrl-C.
+
+    \b
+    audit serve
+    audit serve --port 9000 --config newsroom.toml
+    curl --json '{"text": "..."}' http://127.0.0.1:8765/v1/audit
+
+    Nothing is stored, and nothing leaves this machine: docs/http.md. It needs
+    the extra: pip install 'source-audit[serve]'
+    """
+    start(False)
+
+
+def run(
+    config: Config,
+    host: str,
+    port: int | None,
+    hosts: tuple[str, ...],
+    origins: tuple[str, ...],
+    *,
+    seconds: float,
+    jobs: int,
+    browser: bool,
+) -> None:
+    """Serves till it is ended. Raises UsageError, PackError."""
     try:
-        from audit.serve.run import serve
+        from audit.serve.run import listen, serve
         from audit.serve.settings import Settings
     except ModuleNotFoundError:
         raise UsageError(takes_extra("audit serve", "serve")) from None
-    sock = socket.create_server(("127.0.0.1", port))
-    click.echo(f"http://127.0.0.1:{sock.getsockname()[1]}/", err=True)
-    with contextlib.suppress(KeyboardInterrupt):
-        serve(Settings(config), sock)
+    common.auditor_of(config)  # what is wrong with the rules or with what is accepted is said before anybody asks
+    accepted(config)
+    settings = Settings(
+        config,
+        token=_token(host),
+        hosts=(host.lower(), *(name.lower() for name in common.listed(hosts))),
+        origins=tuple(_origin(one) for one in common.listed(origins)),
+        workers=jobs or min(processors(), 4),
+        seconds=seconds,
+    )
+    with listen(host, port) as sock:
+        address = _address(host, sock.getsockname()[1], settings)
+        _tell(address, host, settings)
+        if browser and _has_browser():
+            threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+        serve(settings, sock)
+
+
+def _token(host: str) -> str:
+    """What clients must know: nothing where only this machine can connect. Raises UsageError."""
+    stated = os.environ.get(TOKEN, "")
+    if stated and (len(stated) < _SHORTEST or not re.fullmatch(r"[A-Za-z0-9._~-]+", stated)):
+        raise UsageError(f"{TOKEN} is no token: {_SHORTEST} letters and digits or more, of A-Z a-z 0-9 . _ ~ -")
+    return stated or ("" if _is_loopback(host) else secrets.token_urlsafe(32))
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"
+
+
+def _origin(said: str) -> str:
+    """Raises UsageError."""
+    if not _ORIGIN.fullmatch(said.lower()):
+        raise UsageError(f"--allow-origin {said}: expected scheme and host, as in https://desk.example.org")
+    return said.lower()
+
+
+def _address(host: str, port: int, settings: Settings) -> str:
+    shown = "127.0.0.1" if host in ANY else f"[{host}]" if ":" in host else host
+    return f"http://{shown}:{port}/" + (f"?token={settings.token}" if settings.token else "")
+
+
+def _tell(address: str, host: str, settings: Settings) -> None:
+    click.echo(f"audit is at {address}")
+    if settings.token:
+        elsewhere = ", by its own name or address in place of 127.0.0.1" if host in ANY else ""
+        click.echo(f"Who knows this address, token and all, can use it from other machines{elsewhere}.")
+    click.echo("Nothing is stored. Ctrl-C ends it.")
+    sys.stdout.flush()
+
+
+def _has_browser() -> bool:
+    """One with a window: a browser in the terminal would take it away."""
+    if sys.platform != "linux" or os.environ.get("BROWSER"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 
 from audit.errors import LoadError
+from audit.load.source import fit
 from audit.model.article import Meta
 
 _MISSING = frozenset(
@@ -28,11 +29,15 @@ class Cells:
 
 
 def row_of(item: Mapping[str, object]) -> Cells:
-    """Raises LoadError no-text, not-text."""
-    cells = {str(key): value for key, value in item.items()}
-    said = {key: word for key, value in cells.items() if key in KNOWN and (word := cell(value))}
-    others = (key for key in cells if key not in KNOWN and key not in ("text", "path"))
-    return Cells(_text(cells.get("text")), said, tuple((key, cell(cells[key])) for key in others))
+    """Raises LoadError no-text, not-text, bad-record."""
+    cells = {fit(str(key)): value for key, value in item.items()}
+    text = _text(cells.get("text"))
+    try:
+        words = {key: fit(cell(value)) for key, value in cells.items() if key not in ("text", "path")}
+    except RecursionError:
+        raise LoadError("bad-record", "nested too deeply") from None
+    said = {key: word for key, word in words.items() if key in KNOWN and word}
+    return Cells(text, said, tuple((key, word) for key, word in words.items() if key not in KNOWN))
 
 
 def name_of(item: Mapping[str, object], number: int) -> str:

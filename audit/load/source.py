@@ -59,7 +59,7 @@ def from_bytes(
     text = decoded.text.lstrip("\ufeff")
     if not text:
         raise LoadError("empty", "the file is empty but for a byte order mark")
-    return Source(shown(path), _fit(text), form.name, sha256, decoded.encoding, Meta(), decoded.limits)
+    return Source(shown(path), fit(text), form.name, sha256, decoded.encoding, Meta(), decoded.limits)
 
 
 def from_text(text: str, path: str, format: str = PLAIN, meta: Meta = Meta()) -> Source:  # noqa: B008 - frozen
@@ -69,7 +69,7 @@ def from_text(text: str, path: str, format: str = PLAIN, meta: Meta = Meta()) ->
     if not text:
         raise LoadError("empty", "the text is empty")
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Source(shown(path), _fit(text.lstrip("\ufeff")), format, sha256, "utf-8", meta)
+    return Source(shown(path), fit(text.lstrip("\ufeff")), format, sha256, "utf-8", meta)
 
 
 def shown(path: str) -> str:
@@ -78,10 +78,14 @@ def shown(path: str) -> str:
         path.encode("utf-8")
         return path
     except UnicodeEncodeError:
+        pass
+    try:
         return os.fsencode(path).decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:  # no file is called so
+        return fit(path)
 
 
-def _fit(text: str) -> str:
+def fit(text: str) -> str:
     """NUL and lone surrogates replaced one to one, so that no later stage meets what it cannot encode."""
     plain = text.isascii() and "\0" not in text  # as most are; the pattern takes a thousand times as long
     return text if plain else _UNFIT.sub("\ufffd", text)

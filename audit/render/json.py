@@ -22,8 +22,13 @@ def render(reports: Sequence[Item], options: RenderOptions) -> str:
     del options
     if len(reports) == 1:
         return _object(reports[0]) + "\n"
+    return listed([_object(r) for r in reports])
+
+
+def listed(objects: Sequence[str]) -> str:
+    """Objects that stand alone -> the one that holds them, be they none, one or several."""
     head = f'{{"schema": {dumps(SCHEMA_MANY)}, "articles": ['
-    return head + ",".join("\n" + _object(r) for r in reports) + "\n]}\n"
+    return head + ",".join("\n" + one.rstrip("\n") for one in objects) + "\n]}\n"
 
 
 def dumps(value: Any) -> str:

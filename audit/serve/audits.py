@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Connection
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, TypeVar, TypeVarTuple
 
 from audit.config import Config
 from audit.many import begin_process
 from audit.serve.problem import RequestError
 from audit.serve.settings import Settings
 
-P = ParamSpec("P")
 T = TypeVar("T")
-Task = Callable[Concatenate[Config, P], T]
+Args = TypeVarTuple("Args")
 
 START_SECONDS = 120.0
 """A worker that is not ready by then never will be."""
@@ -73,19 +72,53 @@ class Audits:
             worker.end()
         self._threads.shutdown(wait=False, cancel_futures=True)
 
-    async def run(self, task: Task[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    async def run(self, task: Callable[[Config, *Args], T], *args: *Args) -> T:
         """What `task(config, *args)` gives in a worker. Who is cancelled while waiting leaves the queue.
 
         Raises RequestError: what the task raises, BusyError, TimeLimitError, WorkerDiedError."""
         if self._waiting >= self._settings.queue:
             raise BusyError
+        try:
+            async with asyncio.timeout(self._settings.seconds):
+                worker = await self._next()
+        except TimeoutError:
+            raise BusyError from None
+        return await self._twice(worker, task, args)
+
+    async def each(self, task: Callable[..., T], items: Sequence[tuple[Any, ...]]) -> list[T | RequestError]:
+        """What the task gives for each tuple of arguments, in order, or what it raised: one harms no other. Takes one
+        place in the queue, and no more than its turn: between two of its items others are served.
+
+        Raises BusyError."""
+        if self._waiting >= self._settings.queue:
+            raise BusyError
+        out: list[T | RequestError] = []
+        for args in items:
+            try:
+                out.append(await self._twice(await self._next(), task, args))
+            except RequestError as e:
+                out.append(e)
+        return out
+
+    async def _next(self) -> _Worker:
+        """The first worker that has nothing to do; who came first has it first."""
         self._waiting += 1
         try:
-            worker = await self._idle.get()
+            return await self._idle.get()
         finally:
             self._waiting -= 1
-        done = asyncio.get_running_loop().run_in_executor(self._threads, worker.do, task, args, kwargs)
+
+    async def _twice(self, worker: _Worker, task: Callable[..., T], args: tuple[Any, ...]) -> T:
+        """As `_done`; once more where the worker died, which somebody else may have ended."""
+        try:
+            return await self._done(worker, task, args)
+        except WorkerDiedError:
+            return await self._done(await self._next(), task, args)
+
+    async def _done(self, worker: _Worker, task: Callable[..., T], args: tuple[Any, ...]) -> T:
+        done = asyncio.get_running_loop().run_in_executor(self._threads, worker.do, task, args)
         done.add_done_callback(lambda _: self._back(worker))
+        done.add_done_callback(lambda ended: ended.exception())  # nobody may be left who would ask
         return await asyncio.shield(done)
 
     def _back(self, worker: _Worker) -> None:
@@ -121,11 +154,12 @@ class _Worker:
             self.end()
             raise WorkerDiedError
 
-    def do(self, task: Task[..., T], args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:
+    def do(self, task: Callable[..., T], args: tuple[Any, ...]) -> T:
+        """Raises what the task raises, TimeLimitError, WorkerDiedError."""
         if not self.ready or self._pipe is None:
             raise WorkerDiedError
         try:
-            self._pipe.send((task, args, kwargs))
+            self._pipe.send((task, args))
             if not self._pipe.poll(self._seconds):
                 self.end()
                 raise TimeLimitError(self._seconds)
@@ -167,11 +201,11 @@ def _work(pipe: Connection, config: Config) -> None:
     pipe.send(None)
     while True:
         try:
-            task, args, kwargs = pipe.recv()
+            task, args = pipe.recv()
         except EOFError:
             return
         try:
-            answer = True, task(config, *args, **kwargs)
+            answer = True, task(config, *args)
         except RequestError as e:
             answer = False, e
         except Exception as e:

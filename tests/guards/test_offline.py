@@ -71,6 +71,8 @@ def test_no_command_and_no_format_opens_a_socket_or_starts_a_program(tmp_path: P
         ["init", "own", "--yes", "--force"],
         ["lsp", "--help"],  # at work: tests/lsp
         ["corpus", "--help"],  # at work: below
+        ["open", "--help"],  # listens to this machine alone: tests/serve
+        ["serve", "--help"],
         ["fetch", "--help"],  # the only one that goes to the network, where it is asked to: tests/fetch
         cwd=tmp_path,
     )
