@@ -275,7 +275,7 @@ def test_the_card_opens_as_a_page_of_its_own(desk: Desk) -> None:
 
 
 def test_pack_genre_and_house_words_count(desk: Desk) -> None:
-    desk.paste(TEXT + "\nThe legendary bridge opened on Monday, mayor Lena Ostby said.\n")
+    desk.paste(TEXT + "\nThe legendary bridge opened on Monday.\n")
     desk.page.locator("#settings > summary").click()
     expect(desk.page.locator("#marks mark", has_text="legendary")).to_have_count(1)
     desk.page.fill("#allow", "legendary")
