@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import repeat
 
 from audit import assets
 from audit.choice import Choice, other_rules, pack_name, spared
@@ -58,7 +59,7 @@ def _example(example: Example) -> Row:
 
 def find_rule(rule: str, config: Config) -> tuple[Rule, list[Switch]]:
     """A rule of the config's pack, or else of another that ships, and what the pack does with it. Raises UsageError."""
-    own = Choice(replace(config, preview=True, select=(), ignore=())).compiled(config.genre).whole
+    own = _whole(config)
     found = _found(rule, own) or _elsewhere(rule, config)
     if found is not None:
         return found
@@ -66,6 +67,19 @@ def find_rule(rule: str, config: Config) -> tuple[Rule, list[Switch]]:
     parts = ", ".join(sorted(r for r in known if rule in r)[:3])
     hint = f"did you mean {parts}?" if parts else meant(rule, known) or "see `audit rules`"
     raise UsageError(f"no rule {rule!r}; {hint}")
+
+
+def every_rule(config: Config) -> dict[str, Rule]:
+    """What `find_rule` finds, by name."""
+    found: dict[str, Rule] = {}
+    for pack in (_whole(config), *map(_shipped, packs(), repeat(config))):
+        for rule in (*pack.rules, *pack.off):
+            found.setdefault(rule.id, rule)
+    return found
+
+
+def _whole(config: Config) -> RulePack:
+    return Choice(replace(config, preview=True, select=(), ignore=())).compiled(config.genre).whole
 
 
 def _found(rule: str, pack: RulePack) -> tuple[Rule, list[Switch]] | None:
@@ -77,10 +91,13 @@ def _found(rule: str, pack: RulePack) -> tuple[Rule, list[Switch]] | None:
 def _elsewhere(rule: str, config: Config) -> tuple[Rule, list[Switch]] | None:
     """The rule in another pack that ships."""
     for name in packs():
-        pack = Choice(Config(pack=name, preview=True, house=config.house)).compiled("").whole
-        if found := _found(rule, pack):
+        if found := _found(rule, _shipped(name, config)):
             return found
     return None
+
+
+def _shipped(name: str, config: Config) -> RulePack:
+    return Choice(Config(pack=name, preview=True, house=config.house)).compiled("").whole
 
 
 def packs() -> list[str]:

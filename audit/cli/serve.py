@@ -104,7 +104,7 @@ def run(
         from audit.serve.run import listen, serve
         from audit.serve.settings import Settings
     except ModuleNotFoundError:
-        raise UsageError(takes_extra("audit serve", "serve")) from None
+        raise UsageError(takes_extra(f"audit {click.get_current_context().info_name}", "serve")) from None
     common.auditor_of(config)  # what is wrong with the rules or with what is accepted is said before anybody asks
     accepted(config)
     settings = Settings(
@@ -153,8 +153,9 @@ def _address(host: str, port: int, settings: Settings) -> str:
 def _tell(address: str, host: str, settings: Settings) -> None:
     click.echo(f"audit is at {address}")
     if settings.token:
-        elsewhere = ", by its own name or address in place of 127.0.0.1" if host in ANY else ""
-        click.echo(f"Who knows this address, token and all, can use it from other machines{elsewhere}.")
+        click.echo("Who knows the token can use it.")
+        if host in ANY:
+            click.echo("Other machines reach it by this one's name or address, with the same token.")
     click.echo("Nothing is stored. Ctrl-C ends it.")
     sys.stdout.flush()
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from email.message import Message
+from typing import Any, TypeVar
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from audit.config import Config
 from audit.errors import meant
 from audit.model.article import Meta
 from audit.model.report import Failure
@@ -18,6 +21,11 @@ from audit.serve.audits import Audits
 from audit.serve.media import FILES, JSON
 from audit.serve.problem import RequestError
 from audit.version import __version__
+
+T = TypeVar("T")
+
+LONGEST_NAME = 80
+"""Characters of a name of a rule that are compared with those there are."""
 
 
 def routes(audits: Audits) -> list[Route]:
@@ -34,14 +42,28 @@ def routes(audits: Audits) -> list[Route]:
         posted = work.Posted(await request.body(), media_type, charset, path, meta)
         return _json(await audits.run(work.audit, posted))
 
+    kept: dict[object, Any] = {}
+
+    async def once(task: Callable[[Config], T]) -> T:
+        """What a worker gives the first time: it is the same for as long as the server runs."""
+        if task not in kept:
+            kept[task] = await audits.run(task)
+        found: T = kept[task]
+        return found
+
     async def rules(request: Request) -> Response:
-        return _json(await audits.run(work.all_rules))
+        return _json(await once(work.all_rules))
 
     async def rule(request: Request) -> Response:
-        return _json(await audits.run(work.one_rule, request.path_params["id"]))
+        name: str = request.path_params["id"]
+        pages = await once(work.rule_pages)
+        if name not in pages:
+            hint = meant(name[:LONGEST_NAME], pages) or "see /v1/rules"
+            raise RequestError(404, "no-rule", f"no rule is called {name!r:.80}", hint)
+        return _json(pages[name])
 
     async def genres(request: Request) -> Response:
-        return _json(await audits.run(work.all_genres))
+        return _json(await once(work.all_genres))
 
     async def health(request: Request) -> Response:
         return JSONResponse({"status": "ok"})
@@ -50,7 +72,7 @@ def routes(audits: Audits) -> list[Route]:
         return JSONResponse({"version": __version__})
 
     async def described(request: Request) -> Response:
-        return _json(await audits.run(openapi.text))
+        return _json(await once(openapi.text))
 
     return [
         Route("/v1/audit", audit, methods=["POST"]),

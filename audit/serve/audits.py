@@ -11,6 +11,7 @@ import multiprocessing
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Connection
+from multiprocessing.reduction import ForkingPickler
 from typing import Any, TypeVar, TypeVarTuple
 
 from audit.config import Config
@@ -79,7 +80,7 @@ class Audits:
         if self._waiting >= self._settings.queue:
             raise BusyError
         try:
-            async with asyncio.timeout(self._settings.seconds):
+            async with asyncio.timeout(self._settings.queue_seconds):
                 worker = await self._next()
         except TimeoutError:
             raise BusyError from None
@@ -205,9 +206,10 @@ def _work(pipe: Connection, config: Config) -> None:
         except EOFError:
             return
         try:
-            answer = True, task(config, *args)
+            answer = ForkingPickler.dumps((True, task(config, *args)))
         except RequestError as e:
-            answer = False, e
+            answer = ForkingPickler.dumps((False, e))
         except Exception as e:
-            answer = False, RequestError(500, "internal-error", f"internal error: {type(e).__name__}", "report it")
-        pipe.send(answer)
+            said = f"internal error: {type(e).__name__}"
+            answer = ForkingPickler.dumps((False, RequestError(500, "internal-error", said, "report it")))
+        pipe.send_bytes(answer)

@@ -49,7 +49,7 @@ UNGUARDED = "/v1/health"
 _SIMPLE = ("", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data")
 """The media types that a form of any site can post."""
 _ONCE = ("host", "origin", "content-type", "content-length", "authorization")
-_MOST_HEADERS = 100
+MOST_HEADERS = 100
 
 _WELCOME = (
     '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/">'
@@ -243,8 +243,8 @@ def _tell(error: BaseException) -> None:
 
 def _well_formed(scope: Scope, headers: Headers) -> None:
     """Raises RequestError where two readers of the request could understand it differently, or its head is too long."""
-    if len(headers.raw) > _MOST_HEADERS or sum(len(k) + len(v) for k, v in headers.raw) > HEAD_BYTES:
-        said = f"the request has more than {_MOST_HEADERS} headers, or more than {HEAD_BYTES:,} bytes of them"
+    if len(headers.raw) > MOST_HEADERS or sum(len(k) + len(v) for k, v in headers.raw) > HEAD_BYTES:
+        said = f"the request has more than {MOST_HEADERS} headers, or more than {HEAD_BYTES:,} bytes of them"
         raise RequestError(431, "long-head", said, "send fewer", {"Connection": "close"})
     if twice := [name for name in _ONCE if len(headers.getlist(name)) > 1]:
         raise RequestError(400, "twice", f"the header {twice[0]} stands twice", "send it once", {"Connection": "close"})

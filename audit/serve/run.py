@@ -16,7 +16,6 @@ from audit.serve.app import make_app
 from audit.serve.settings import PORT, Settings
 from audit.serve.wire import HEAD_BYTES, Wire
 
-KEEP_ALIVE = 5
 BACKLOG = 512
 _TRIED = 20
 """Ports that are tried one after the other where nobody asked for one."""
@@ -50,7 +49,7 @@ def serve(settings: Settings, sock: socket.socket) -> None:
         access_log=False,
         proxy_headers=False,
         server_header=False,
-        timeout_keep_alive=KEEP_ALIVE,
+        timeout_keep_alive=settings.idle_seconds,
         timeout_graceful_shutdown=0,
         h11_max_incomplete_event_size=HEAD_BYTES,
         backlog=BACKLOG,

@@ -7,6 +7,8 @@ long, and what is no HTTP gets a clear answer.
 from __future__ import annotations
 
 import asyncio
+import socket
+import struct
 import sys
 from typing import Any, cast
 
@@ -133,11 +135,17 @@ class Wire(H11Protocol):
     def pause_writing(self) -> None:
         super().pause_writing()
         seconds = self._settings.write_seconds + self.transport.get_write_buffer_size() / SLOWEST
-        self._reading = self.loop.call_later(seconds, self.transport.abort)
+        self._reading = self.loop.call_later(seconds, self._reset)
 
     def resume_writing(self) -> None:
         super().resume_writing()
         self._read()
+
+    def _reset(self) -> None:
+        """Closes without waiting for the client: else the system would keep what it does not read."""
+        sock = self.transport.get_extra_info("socket")
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        self.transport.abort()
 
     def _read(self) -> None:
         if self._reading is not None:

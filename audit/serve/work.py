@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from audit import catalogue, load, parse, render
 from audit.accepted import accepted
 from audit.config import Config
-from audit.errors import LoadError, UsageError
+from audit.errors import LoadError
 from audit.load.containers import jsonl
 from audit.load.items import row_of
 from audit.model.article import Meta
@@ -117,13 +117,9 @@ def all_rules(config: Config) -> str:
     return _text([catalogue.rule_row(rule) for rule in catalogue.rules(config)])
 
 
-def one_rule(config: Config, name: str) -> str:
-    """Raises RequestError."""
-    try:
-        rule, _ = catalogue.find_rule(name, config)
-    except UsageError as e:
-        raise RequestError(404, "no-rule", str(e), "see /v1/rules") from None
-    return _text(catalogue.rule_page(rule))
+def rule_pages(config: Config) -> dict[str, str]:
+    """By the name of the rule."""
+    return {name: _text(catalogue.rule_page(rule)) for name, rule in catalogue.every_rule(config).items()}
 
 
 def all_genres(config: Config) -> str:

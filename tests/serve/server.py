@@ -114,7 +114,8 @@ class Server:
 
 
 def _children(pid: int) -> list[int]:
-    return [int(p) for p in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    threads = Path(f"/proc/{pid}/task").iterdir()
+    return [int(p) for thread in threads for p in (thread / "children").read_text().split()]
 
 
 def read_all(sock: socket.socket) -> bytes:
@@ -160,13 +161,13 @@ def settings(**said: Any) -> list[str]:
 
 
 @contextmanager
-def serving(*args: str, program: list[str] | None = None, **env: str) -> Iterator[Server]:
+def serving(*args: str, program: list[str] | None = None, cwd: Path = ROOT, **env: str) -> Iterator[Server]:
     """`audit serve ARGS` on a port that is free, or another program that prints the address."""
     command = program or [sys.executable, "-m", "audit", *(args or ("serve",)), "--port", "0"]
     paths = os.pathsep.join((str(ROOT), str(ROOT / "tests")))
     process = subprocess.Popen(
         command,
-        cwd=ROOT,
+        cwd=cwd,
         env={**os.environ, "PYTHONPATH": paths, **env},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
