@@ -77,6 +77,9 @@ def _empty() -> Document:
     for name, size in FONTS:
         style = styles[name]
         style.font.name, style.font.size, style.font.color.rgb = "Georgia", Pt(size), RGBColor(0, 0, 0)
+        fonts = style.element.rPr.rFonts.attrib
+        for theirs in [name for name in fonts if name.endswith("Theme")]:  # the template's, which would win
+            del fonts[theirs]
     styles["Normal"].paragraph_format.line_spacing = 1.3
     return document
 

@@ -21,8 +21,8 @@ from audit.serve.problem import RequestError
 from audit.serve.settings import Settings
 
 POLICY = {
-    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 }
 """Nothing but the page's own files runs, and nothing leads elsewhere."""
 CARD = {"Content-Security-Policy": "form-action 'none'; base-uri 'none'; frame-ancestors 'none'"}
