@@ -106,7 +106,7 @@ function show(made, asked) {
   const found = made.questions.filter((q) => q.span).map((q) => ({ id: q.id, start: q.span[0], end: q.span[1], severity: q.severity }));
   marks = shift(found, asked, text.value);
   list.show(made.questions, made.path);
-  plant(byId("card"), made.card);
+  if (byId("whole").open) plant(byId("card"), made.card);
   tell();
 }
 
@@ -478,7 +478,11 @@ function restore() {
 
 document.documentElement.classList.add("js");
 byId("whole").open = matchMedia("(min-width: 64rem)").matches; // below the questions it would be a long way down
-addEventListener("beforeprint", () => { byId("whole").open = true; });
+byId("whole").addEventListener("toggle", () => answer && byId("whole").open && plant(byId("card"), answer.card));
+addEventListener("beforeprint", () => {
+  byId("whole").open = true;
+  if (answer) plant(byId("card"), answer.card);
+});
 for (const part of document.querySelectorAll("[data-script]")) part.hidden = false;
 restore();
 text.dataset.was = text.value;
