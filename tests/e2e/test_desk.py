@@ -44,6 +44,18 @@ def test_what_is_pasted_is_read_at_once(desk: Desk) -> None:
     assert "Critics say" in marked and desk.page.locator("#marks").text_content() == TEXT + "\n "
 
 
+def test_the_caret_lights_the_question_of_its_words(desk: Desk) -> None:
+    desk.paste()
+    desk.page.evaluate("at => { const t = document.getElementById('text'); t.focus(); t.setSelectionRange(at, at); }",
+                       TEXT.index("Critics say") + 3)  # fmt: skip
+    desk.page.keyboard.press("ArrowRight")
+    lit = desk.page.locator(".q[aria-current=true]")
+    expect(lit).to_contain_text("Who, by name?")
+    expect(desk.page.locator("#marks mark.current")).to_have_text("Critics say")
+    desk.page.keyboard.press("Control+Home")
+    expect(lit).to_have_count(0)
+
+
 def test_marks_lie_on_their_words(desk: Desk) -> None:
     """The text under the field breaks its lines where the field does: their heights are the same at any width."""
     long = TEXT + "\n".join(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import subprocess
 import sys
@@ -153,6 +154,15 @@ def test_the_command_writes_the_file_and_says_what_is_missing(tmp_path: Path) ->
     )  # fmt: skip
     assert ran.returncode == 2 and "docx takes the extra: pip install 'source-audit[docx]'" in ran.stderr
     assert not ran.stdout and "Traceback" not in ran.stderr
+
+
+def test_a_terminal_is_spared_the_bytes() -> None:
+    ours, theirs = os.openpty()
+    command = [sys.executable, "-m", "audit", "check", str(article_of(seeds()[0])), "--format", "docx"]
+    ran = subprocess.run(command, cwd=ROOT, stdout=theirs, stderr=subprocess.PIPE, text=True)
+    os.close(theirs)
+    os.close(ours)
+    assert ran.returncode == 2 and "is a file, not text: give --output FORMAT=FILE" in ran.stderr
 
 
 def test_a_great_many_places_are_cut_and_said(monkeypatch: pytest.MonkeyPatch, good: Report) -> None:
