@@ -53,6 +53,7 @@ def options(command: F) -> F:
 
         return command(*args, start=start, **others)
 
+    configured: Any = common.config_options(wrapped)
     for option in (
         click.option("-j", "--jobs", type=click.IntRange(0), default=0, help="Processes that audit (default up to 4)."),
         click.option(
@@ -68,14 +69,14 @@ def options(command: F) -> F:
         click.option("--port", type=click.IntRange(0, 65535), help="Port (default 8765 or the next; 0: any)."),
         click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen at."),
     ):
-        wrapped = option(wrapped)
-    return cast(F, common.config_options(wrapped))
+        configured = option(configured)
+    return cast(F, configured)
 
 
 @click.command()
 @options
 def command(start: Callable[[bool], None]) -> None:
-    """Serve the page and the HTTP API on this machine, till Ctrl-C.
+    """Serve the page and the HTTP API on this machine until Ctrl-C.
 
     \b
     audit serve
@@ -99,7 +100,7 @@ def run(
     jobs: int,
     browser: bool,
 ) -> None:
-    """Serves till it is ended. Raises UsageError, PackError."""
+    """Serves until it is ended. Raises UsageError, PackError."""
     try:
         from audit.serve.run import listen, serve
         from audit.serve.settings import Settings

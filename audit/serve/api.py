@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from audit.config import Config
 from audit.errors import meant
+from audit.load.items import row_of
 from audit.model.article import Meta
 from audit.model.report import Failure
 from audit.render import json
@@ -122,7 +123,8 @@ def fields(request: Request) -> tuple[str, Meta]:
     found = dict(said)
     if len(found) < len(said):
         raise RequestError(400, "twice", "a field stands twice in the address", "say it once")
-    return found.pop("path", "") or work.ONE, Meta(**found)
+    path = found.pop("path", "") or work.ONE
+    return path, Meta(**row_of({"text": "", **found}).said)  # as of an object
 
 
 def _json(text: str) -> Response:

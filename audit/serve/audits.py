@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
+import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Connection
@@ -24,6 +25,8 @@ Args = TypeVarTuple("Args")
 
 START_SECONDS = 120.0
 """A worker that is not ready by then never will be."""
+MOST_MEMORY = 1_000_000_000
+"""Bytes after which a worker that has answered makes room for a new one."""
 
 
 class TimeLimitError(RequestError):
@@ -56,6 +59,7 @@ class Audits:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._waiting = 0
+        self._closed = False
         self._idle: asyncio.Queue[_Worker] = asyncio.Queue()
         self._workers = [_Worker(settings.config, settings.seconds) for _ in range(settings.workers)]
         self._threads = ThreadPoolExecutor(settings.workers, "audit")
@@ -69,6 +73,7 @@ class Audits:
 
     def close(self) -> None:
         """Ends the workers, whatever they do."""
+        self._closed = True
         for worker in self._workers:
             worker.end()
         self._threads.shutdown(wait=False, cancel_futures=True)
@@ -123,10 +128,13 @@ class Audits:
         return await asyncio.shield(done)
 
     def _back(self, worker: _Worker) -> None:
+        if self._closed:
+            return
         if worker.ready:
             self._idle.put_nowait(worker)
             return
         started = asyncio.get_running_loop().run_in_executor(self._threads, worker.start)
+        started.add_done_callback(lambda ended: ended.exception())  # who is served next is told
         started.add_done_callback(lambda _: self._idle.put_nowait(worker))
 
 
@@ -213,3 +221,15 @@ def _work(pipe: Connection, config: Config) -> None:
             said = f"internal error: {type(e).__name__}"
             answer = ForkingPickler.dumps((False, RequestError(500, "internal-error", said, "report it")))
         pipe.send_bytes(answer)
+        if _memory() > MOST_MEMORY:
+            return  # another takes its place: what Python once took it hardly ever gives back
+
+
+def _memory() -> int:
+    """Bytes that this process has had in memory at most; 0 where the system does not say."""
+    if sys.platform == "win32":
+        return 0
+    import resource
+
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most if sys.platform == "darwin" else most * 1024

@@ -15,11 +15,11 @@ import secrets
 import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
-from http.cookies import CookieError, SimpleCookie
 from types import MappingProxyType
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import cookie_parser
 from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -141,11 +141,7 @@ class Guard:
         scheme, _, said = headers.get("authorization", "").partition(" ")
         if scheme.lower() == "bearer" and self._known(said.strip()):
             return True
-        try:
-            cookie = SimpleCookie(headers.get("cookie", "")).get(self._cookie)
-        except CookieError:
-            return False
-        return cookie is not None and self._known(cookie.value)
+        return self._known(cookie_parser(headers.get("cookie", "")).get(self._cookie, ""))
 
     def _known(self, token: str) -> bool:
         return secrets.compare_digest(token.encode(), self._settings.token.encode())
@@ -155,6 +151,7 @@ class Guard:
     async def _body(self, headers: Headers, receive: Receive, held: _Held) -> bytes:
         """The body. `held`: counts the bytes of it that are in memory. Raises RequestError, _GoneError."""
         settings, most = self._settings, self._settings.config.max_bytes
+        room = max(settings.waiting_bytes, 2 * most)
         length = headers.get("content-length", "0")
         if len(length) > 18 or int(length) > most:
             raise _too_large(most)
@@ -171,7 +168,7 @@ class Guard:
                     self._held += len(part)
                     if held.bytes > most:
                         raise _too_large(most)
-                    if self._held > settings.waiting_bytes:
+                    if self._held > room:
                         said = "the server holds as much as it can of what others have sent"
                         headers_ = {"Retry-After": "1"}
                         raise RequestError(429, "busy", said, "send it again in a second", headers_)

@@ -23,6 +23,10 @@ HEAD_BYTES = 32_768
 LINGER_SECONDS = 2.0
 """How long what a client still sends is read and dropped after its answer: a connection that is closed over unread
 bytes is reset, and the answer would be lost."""
+HEAD, REST = "head", "rest"
+"""What has a deadline: the head of a request, and what is left of a body that was answered before its end."""
+SHORTER = "send a shorter one"
+SEE = "the server speaks HTTP/1.1, and no TLS"
 SLOWEST = 100_000
 """Bytes a second that a client must read of a long answer."""
 
@@ -35,7 +39,8 @@ class Wire(H11Protocol):
         self._settings = settings
         self._deadline: asyncio.TimerHandle | None = None
         self._reading: asyncio.TimerHandle | None = None
-        self._lingers = self._spoke = False
+        self._lingers = False
+        self._awaits = HEAD
 
     # -- the head of a request, and what follows an answer that came early
 
@@ -51,20 +56,24 @@ class Wire(H11Protocol):
     def data_received(self, data: bytes) -> None:
         if self._lingers:
             return
-        self._spoke = True
         super().data_received(data)
         if self._lingers:
             return
+        awaits = ""
         if self.conn.their_state is h11.IDLE:
-            self._arm(self._settings.header_seconds)
+            awaits = HEAD
         elif self.conn.our_state is h11.DONE and self.conn.their_state is h11.SEND_BODY:
-            self._arm(LINGER_SECONDS)
-        else:
+            awaits = REST
+        if awaits != self._awaits:
             self._disarm()
+            self._awaits = awaits
+        if awaits:
+            self._arm(self._settings.header_seconds if awaits == HEAD else LINGER_SECONDS)
 
     def on_response_complete(self) -> None:
         super().on_response_complete()
         self._disarm()
+        self._awaits = ""
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._disarm()
@@ -83,8 +92,8 @@ class Wire(H11Protocol):
 
     def _late(self) -> None:
         self._deadline = None
-        if self._lingers or not self._spoke or self.conn.our_state is h11.DONE:
-            self.transport.abort()
+        if self._lingers or self._awaits == REST or not self.conn.trailing_data[0]:
+            self.transport.abort()  # it was answered, or has asked nothing
             return
         said = f"the head of the request took longer than {self._settings.header_seconds:g} seconds"
         self.refuse(RequestError(408, "slow-head", said, "send it again"))
@@ -98,11 +107,11 @@ class Wire(H11Protocol):
             self.cycle.message_event.set()
         hint = getattr(sys.exception(), "error_status_hint", 400)
         if hint == 431 and b"\n" not in self.conn.trailing_data[0]:
-            self.refuse(RequestError(414, "long-address", f"the address is longer than {HEAD_BYTES:,} bytes"))
+            self.refuse(RequestError(414, "long-address", f"the address is longer than {HEAD_BYTES:,} bytes", SHORTER))
         elif hint == 431:
-            self.refuse(RequestError(431, "long-head", f"the head of the request has over {HEAD_BYTES:,} bytes"))
+            self.refuse(RequestError(431, "long-head", f"the request has a head of over {HEAD_BYTES:,} bytes", SHORTER))
         else:
-            self.refuse(RequestError(400, "no-http", "this is no request in HTTP/1.1 that can be read"))
+            self.refuse(RequestError(400, "no-http", "this is no request in HTTP/1.1 that can be read", SEE))
 
     def refuse(self, error: RequestError) -> None:
         """Answers with the error where an answer is possible, and closes the connection."""

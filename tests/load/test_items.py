@@ -94,3 +94,20 @@ def test_a_page_in_a_cell_is_read_as_a_page() -> None:
     assert isinstance(report, Report)
     assert report.article.title == "Pier shut"
     assert not any("<" in report.article.text[s.start : s.end] for s in report.sentences if report.article.text)
+
+
+def test_what_cannot_be_encoded_is_replaced_in_every_cell() -> None:
+    (report,) = audited({"text": TEXT, "title": "The\ud800 pier\0", "id": "\udfff", "note\udfff": "\ud800"})
+    assert isinstance(report, Report)
+    article = report.article
+    assert (article.path, article.id, article.title) == ("\ufffd", "\ufffd", "The\ufffd pier\ufffd")
+    assert article.extra == {"note\ufffd": "\ufffd"}
+
+
+def test_a_cell_that_is_nested_too_deeply_is_a_bad_record() -> None:
+    deep: list[Any] = []
+    for _ in range(5_000):
+        deep = [deep]
+    failure, report = audited({"text": TEXT, "note": deep}, {"text": TEXT})
+    assert isinstance(failure, Failure) and isinstance(report, Report)
+    assert (failure.code, failure.message) == ("bad-record", "nested too deeply")

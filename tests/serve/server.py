@@ -169,6 +169,7 @@ def serving(*args: str, program: list[str] | None = None, cwd: Path = ROOT, **en
         command,
         cwd=cwd,
         env={**os.environ, "PYTHONPATH": paths, **env},
+        bufsize=0,  # what is not asked for yet stays in the pipe
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )

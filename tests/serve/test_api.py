@@ -7,11 +7,14 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from serve.server import OWN, Server
 from support import ROOT, article_of, call, seeds
 
 from audit.model.article import Meta
 from audit.serve import openapi
+from audit.serve.api import content_type
 
 SAID = "It is widely feared that the mill will close. The town owes 9 million euros, the mayor said.\n"
 TEXTS = [str(article_of(s).relative_to(ROOT)) for s in seeds()]
@@ -167,6 +170,19 @@ def test_fields_that_no_article_has(server: Server) -> None:
     assert server.file(SAID, "?title=a&title=b").code == "twice"
     assert server.ask("POST", "/v1/audit?title=a", "{}", {"Content-Type": "application/json"}).code == "unknown-field"
     assert set(openapi.FIELDS) == set(Meta.__slots__)
+
+
+def test_fields_are_cleaned_as_those_of_an_object(server: Server) -> None:
+    answer = server.file(SAID, "?title=%20A%00mill%ff%20&author=nan&path=%00%ed%a0%80")
+    assert answer.status == 200 and answer.json["article"]["author"] == ""
+    title = server.post({"text": SAID, "title": " A\0mill\ufffd "}).json["article"]["title"]
+    assert answer.json["article"]["title"] == title == "A\ufffdmill\ufffd"
+
+
+@given(st.text(st.characters(max_codepoint=255)))
+def test_any_content_type_is_told_or_is_none(header: str) -> None:
+    media_type, charset = content_type(header.replace("\r", "").replace("\n", ""))
+    assert media_type == media_type.strip() and ";" not in media_type and isinstance(charset, str)
 
 
 def test_the_charset_that_is_said_counts(server: Server) -> None:

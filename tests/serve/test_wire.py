@@ -140,6 +140,18 @@ def test_a_slow_second_request_too(small: Server) -> None:
     assert status_of(first) == 200 and problem_of(rest) == "slow-head"
 
 
+def test_a_body_that_was_answered_before_its_end_is_dropped_and_the_next_request_answered(small: Server) -> None:
+    with small.connect() as sock:
+        sock.sendall(
+            POST.replace(b"/v1/audit", b"/nowhere").replace(b"localhost", b"evil.example") + LENGTH % 1000 + b"\r\n{"
+        )
+        first = sock.recv(65536)
+        sock.sendall(b"a" * 999)
+        sock.sendall(GET + b"\r\n")
+        rest = read_all(sock)
+    assert status_of(first) == 400 and rest.count(b"HTTP/1.1 ") == 1 and b"HTTP/1.1 200 " in rest
+
+
 def test_who_says_nothing_is_let_go_without_a_word(small: Server) -> None:
     assert small.raw(b"") == b""
 
