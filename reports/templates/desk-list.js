@@ -19,7 +19,7 @@ export const comment = (q, reason) => `<!-- audit: allow ${q.rule}: ${oneLine(re
 
 export class List {
   /** `places`: group -> list element. `decided`: ticked and left (sets of ids), waived (id -> reason); `on`: what to do
-      when one is gone to, was decided, or a text is to be copied. */
+      when one is gone to, was decided, or a text is to be copied, and where to go when none is left. */
   constructor(places, decided, on) {
     this.places = places;
     this.decided = decided;
@@ -74,22 +74,29 @@ export class List {
     };
     const waive = () => {
       if (!reason.value.trim()) return reason.focus();
+      const next = element.nextElementSibling || element.previousElementSibling;
+      if (next) next.querySelector("input").focus();
+      else this.on.leave();
       why.hidden = true;
       asking.setAttribute("aria-expanded", "false");
       this.decided.waived.set(q.id, oneLine(reason.value));
       this.on.decided(true);
     };
-    const undo = make("button", { type: "button", click: () => { this.decided.waived.delete(q.id); this.on.decided(true); } }, "Take it back");
+    const undo = make("button", { type: "button", click: () => {
+      element.closest("details").firstElementChild.focus();
+      this.decided.waived.delete(q.id);
+      this.on.decided(true);
+    } }, "Take it back");
     const line = make("code", { tabindex: "0", "aria-label": "Command that waives it" });
     const waived = make("div", { hidden: true }, make("p", { class: "at reason" }), line, make("div", { class: "acts" }, undo,
       make("button", { type: "button", click: () => this.on.copy(line.textContent, line) }, "Copy the command"),
-      make("button", { type: "button", class: "comment", click: () => this.on.copy(comment(entry.q, this.#reason(entry.q)), line) }, "Copy as a comment")));
+      make("button", { type: "button", click: () => this.on.copy(comment(entry.q, this.#reason(entry.q)), line) }, "Copy as a comment")));
     const acts = make("div", { class: "acts" }, writer, asking);
     const element = make("li", { id, tabindex: "-1" },
       make("label", { class: "tick" }, tick, question),
       make("p", { class: "at", id: `${id}-at` }, severity, " ", place, " ", words),
       make("details", {}, make("summary", {}, "Why, and what to do"), inside), acts, why, waived);
-    const entry = { q, element, tick, question, place, severity, words, inside, writer, asking, acts, waived, line, reason };
+    const entry = { q, element, tick, question, place, severity, words, inside, writer, asking, acts, waived, line, undo };
     this.entries.set(q.id, entry);
     return entry;
   }
@@ -118,7 +125,7 @@ export class List {
     entry.waived.hidden = !waived;
     if (waived) {
       entry.waived.querySelector(".reason").textContent = `Waived: ${q.waived}`;
-      entry.waived.querySelector(".comment").hidden = false;
+      entry.undo.hidden = !this.decided.waived.has(q.id); // the newsroom's own waivers are no business of the page
       entry.line.textContent = command(q, this.#reason(q), this.path);
     }
     this.mark(q.id);

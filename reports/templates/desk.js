@@ -112,6 +112,7 @@ function show(made, asked) {
 
 /** What was decided, and what is left: lists, marks, words for the writer. */
 function tell() {
+  byId("copied").textContent = "";
   const asks = [...list.open("first"), ...list.open("also")];
   const ids = new Set(answer.questions.map((q) => q.id));
   const ticked = answer.questions.filter((q) => decided.ticked.has(q.id) && q.group !== "waived");
@@ -233,7 +234,7 @@ for (const id of ["genre", "format", "pack", "allow"]) byId(id).addEventListener
 const list = new List(
   { first: byId("first"), also: byId("also"), info: byId("info"), waived: byId("waived-list") },
   decided,
-  { go: toWords, decided: (again) => (tell(), again && run()), copy },
+  { go: toWords, decided: (again) => (tell(), again && run()), copy, leave: () => text.focus({ preventScroll: true }) },
 );
 
 function light(id) {
@@ -319,12 +320,10 @@ async function copy(words, shown) {
   try {
     await navigator.clipboard.writeText(words);
     byId("copied").textContent = "Copied.";
-    say("Copied.");
   } catch {
     if (shown.select) shown.focus(), shown.select();
     else shown.textContent = words, shown.focus(), getSelection().selectAllChildren(shown);
     byId("copied").textContent = "Selected: press Ctrl+C or ⌘C to copy.";
-    say("Selected: press Ctrl+C or ⌘C to copy.");
   }
 }
 
@@ -446,8 +445,12 @@ function kept(yes) {
 }
 
 function forget() {
-  localStorage.removeItem(KEPT);
   kept(false);
+  try {
+    localStorage.removeItem(KEPT);
+  } catch {
+    return; // a browser that keeps nothing
+  }
 }
 
 byId("keep").addEventListener("click", () => {
@@ -458,12 +461,7 @@ byId("keep").addEventListener("click", () => {
 byId("forget").addEventListener("click", () => (forget(), byId("keep").focus()));
 
 function restore() {
-  let held = null;
-  try {
-    held = JSON.parse(localStorage.getItem(KEPT));
-  } catch {
-    return;
-  }
+  const held = JSON.parse(localStorage.getItem(KEPT));
   if (!held || !empty()) return;
   kept(true);
   text.value = held.text;
@@ -484,7 +482,11 @@ addEventListener("beforeprint", () => {
   if (answer) plant(byId("card"), answer.card);
 });
 for (const part of document.querySelectorAll("[data-script]")) part.hidden = false;
-restore();
+try {
+  restore();
+} catch {
+  forget(); // what another version kept, or nobody may read
+}
 text.dataset.was = text.value;
 for (const name of STATED) if (byId(name).value && !from[name]) from[name] = "typed"; // what a browser filled in again
 run();

@@ -35,7 +35,7 @@ class Desk:
         self.page.on("console", lambda m: self.complaints.append(m.text))
         self.page.on("pageerror", lambda e: self.complaints.append(str(e)))
         self.page.on("dialog", lambda d: self.complaints.append(d.message))
-        self.page.goto(url)
+        self.page.goto(url, timeout=90_000)  # the server answers when its workers are ready
 
     def __enter__(self) -> Desk:
         return self

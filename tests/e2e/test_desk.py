@@ -23,7 +23,7 @@ from support import ROOT, article_of, call, seeds
 
 def test_the_empty_page_teaches_and_one_click_fills_it(desk: Desk) -> None:
     expect(desk.page.locator("#empty")).to_be_visible()
-    expect(desk.page.locator("#card")).not_to_be_visible()
+    expect(desk.page.locator("div#card")).not_to_be_visible()
     desk.page.get_by_role("link", name="Try an example").last.click()
     desk.said(re.compile(r"^\d+ questions$"))
     example = article_of(next(s for s in seeds() if s.name == "battery-talks")).read_text("utf-8")
@@ -151,6 +151,7 @@ def test_a_waiver_has_a_reason_and_goes_along(desk: Desk, tmp_path: Path) -> Non
     q.get_by_label("Why it may stand").fill("the critics' own words; see “letters”")
     q.get_by_role("button", name="Waive it").click()
     desk.said(re.compile(rf"^{n - 1} questions?, 1 waived$"))
+    expect(desk.page.locator(".q input[type=checkbox]:focus")).to_have_count(1)
     fold = desk.page.locator("#waived-fold")
     fold.locator("summary").first.click()
     expect(fold).to_contain_text("Waived: the critics' own words")
@@ -294,6 +295,6 @@ def test_pack_genre_and_house_words_count(desk: Desk) -> None:
     desk.page.keyboard.press("Enter")
     expect(desk.page.locator("#marks mark", has_text="legendary")).to_have_count(0, timeout=30_000)
     desk.page.select_option("#genre", "opinion")
-    expect(desk.page.locator("#card")).to_contain_text("treated as opinion")
+    expect(desk.page.locator("div#card")).to_contain_text("treated as opinion")
     desk.page.select_option("#pack", "wire")
     expect(desk.page.locator("#card .tool")).to_contain_text("rules wire", timeout=30_000)
