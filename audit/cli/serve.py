@@ -110,7 +110,7 @@ def run(
     accepted(config)
     settings = Settings(
         config,
-        token=_token(host),
+        token=token_of(host),
         hosts=(host.lower(), *(name.lower() for name in common.listed(hosts))),
         origins=tuple(_origin(one) for one in common.listed(origins)),
         workers=jobs or min(processors(), 4),
@@ -124,7 +124,7 @@ def run(
         serve(settings, sock)
 
 
-def _token(host: str) -> str:
+def token_of(host: str) -> str:
     """What clients must know: nothing where only this machine can connect. Raises UsageError."""
     stated = os.environ.get(TOKEN, "")
     if stated and (len(stated) < _SHORTEST or not re.fullmatch(r"[A-Za-z0-9._~-]+", stated)):

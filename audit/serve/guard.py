@@ -13,9 +13,7 @@ import ipaddress
 import logging
 import secrets
 import traceback
-from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -23,22 +21,10 @@ from starlette.requests import cookie_parser
 from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from audit.serve.headers import HEADERS
 from audit.serve.problem import RequestError
 from audit.serve.settings import LOOPBACK, Settings
 from audit.serve.wire import HEAD_BYTES
-
-HEADERS: Mapping[str, str] = MappingProxyType(
-    {
-        "Content-Security-Policy": "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-        "X-Content-Type-Options": "nosniff",
-        "X-Frame-Options": "DENY",
-        "Referrer-Policy": "no-referrer",
-        "Cache-Control": "no-store",
-        "Cross-Origin-Opener-Policy": "same-origin",
-        "Cross-Origin-Resource-Policy": "same-origin",
-    }
-)
-"""Of every answer that does not say otherwise."""
 
 PROOF = "x-audit"
 """A header that no form can send; its value says nothing."""

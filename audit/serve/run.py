@@ -17,6 +17,8 @@ from audit.serve.settings import PORT, Settings
 from audit.serve.wire import HEAD_BYTES, Wire
 
 BACKLOG = 512
+SPARE_FILES = 100
+"""Open files beside the connections: pipes of the workers, libraries."""
 _TRIED = 20
 """Ports that are tried one after the other where nobody asked for one."""
 
@@ -38,7 +40,7 @@ def listen(host: str, port: int | None) -> socket.socket:
 
 def serve(settings: Settings, sock: socket.socket) -> None:
     """Serves until it is interrupted or told to end; what is being worked on then is dropped. Raises UsageError."""
-    _allow_files(2 * settings.connections)
+    _allow_files(2 * settings.connections + SPARE_FILES)
     config = uvicorn.Config(
         make_app(settings),
         http=cast(Any, functools.partial(Wire, settings)),

@@ -15,6 +15,7 @@ from typing import Any, cast
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from audit.serve.headers import HEADERS
 from audit.serve.problem import RequestError
 from audit.serve.settings import Settings
 
@@ -46,7 +47,9 @@ class Wire(H11Protocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(cast(asyncio.Transport, _Patient(transport, self)))
-        if len(self.connections) > self._settings.connections:
+        if len(self.connections) > 2 * self._settings.connections:
+            self.transport.abort()  # too many even to be told so
+        elif len(self.connections) > self._settings.connections:
             said = "too many connections are open"
             headers = {"Retry-After": "1"}
             self.refuse(RequestError(503, "connections", said, "send it again in a second", headers))
@@ -117,7 +120,8 @@ class Wire(H11Protocol):
         """Answers with the error where an answer is possible, and closes the connection."""
         if self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):
             made = error.response()
-            headers = [*made.raw_headers, *self.server_state.default_headers, (b"connection", b"close")]
+            made.headers.update({**HEADERS, "Connection": "close"})
+            headers = [*made.raw_headers, *self.server_state.default_headers]
             for event in (
                 h11.Response(status_code=error.status, headers=headers, reason=error.members["title"].encode()),
                 h11.Data(data=bytes(made.body)),

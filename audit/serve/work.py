@@ -11,7 +11,7 @@ from audit.accepted import accepted
 from audit.config import Config
 from audit.errors import LoadError
 from audit.load.containers import jsonl
-from audit.load.items import row_of
+from audit.load.items import cell, row_of
 from audit.model.article import Meta
 from audit.model.report import Failure, Report
 from audit.pipeline import Auditor
@@ -106,8 +106,8 @@ def _row(one: object, number: int) -> Row | Failure:
     path = f"item-{number}" if number else ONE
     if not isinstance(one, Mapping):
         return Failure(path, "not-text", f"article {number} is no object; give it as one with `text`")
-    named = {key: one[key] for key in ("path", "id") if isinstance(one.get(key), str | int)}
-    path = load.shown(load.name_of(named, number)[:LONGEST]) if any(named.values()) else path
+    names = (cell(one[key]) for key in ("path", "id") if isinstance(one.get(key), str | int))
+    path = load.shown(next(filter(None, names), path)[:LONGEST])
     try:
         cells = row_of(one)
     except LoadError as e:

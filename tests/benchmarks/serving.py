@@ -25,17 +25,19 @@ def main() -> int:
     goods, hostiles = [*given, *(100, 1000)[len(given) :]]
     with serving() as server:
         server.post({"text": article(10**6)})
-        before = server.memory
+        memory = [server.memory]
         faults = []
         alone = [_seconds(server) for _ in range(20)]
         say(f"one after the other    {_times(alone)}")
         good, _ = flood(server, goods, 0, goods)
         faults += good.faults
+        memory.append(server.memory)
         say(f"{goods:,} good at once      {_counts(good)}; {_times(good.seconds)}")
         good, bad = flood(server, goods, hostiles)
         faults += good.faults + bad.faults
         say(f"{goods:,} good, among them  {_counts(good)}; {_times(good.seconds)}")
         say(f"{hostiles:,} hostile         {_counts(bad)}")
+        memory.append(server.memory)
         slow = list(stragglers(server, 400))
         say(f"one beside 400 that dawdle  {_seconds(server):.3f} s")
         began = time.perf_counter()
@@ -43,7 +45,9 @@ def main() -> int:
             read_all(sock)
             sock.close()
         say(f"the 400 were let go in {time.perf_counter() - began:.1f} s")
-        say(f"memory of the server   {before / 1e6:.1f} MB before, {server.memory / 1e6:.1f} MB after")
+        memory.append(server.memory)
+        told = ", ".join(f"{size / 1e6:.1f}" for size in memory)
+        say(f"memory of the server   {told} MB: before, and after each of the three")
         code, errors = server.end()
         faults += [f"exit code {code}: {errors}"] if (code, errors) != (0, "") else []
     for fault in faults:

@@ -71,6 +71,7 @@ def test_bytes_that_are_no_good_request(small: Server, name: str) -> None:
     data, status, code = CASES[name]
     answer = small.raw(data if status != 200 else data.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n", 1))
     assert status_of(answer) == status, answer[:400]
+    assert b"nosniff" in answer and b"frame-ancestors 'none'" in answer
     if code:
         assert problem_of(answer) == code
     assert small.get("/v1/health").status == 200
@@ -188,6 +189,15 @@ def test_more_connections_than_there_may_be(small: Server) -> None:
     finally:
         for sock in held:
             sock.close()
+    assert small.get("/v1/health").status == 200
+
+
+def test_a_flood_of_connections_is_cut_off(small: Server) -> None:
+    held = [small.connect() for _ in range(40)]
+    told = {status_of(read_all(sock)) for sock in held}
+    assert told == {0, 503}
+    for sock in held:
+        sock.close()
     assert small.get("/v1/health").status == 200
 
 
