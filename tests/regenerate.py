@@ -19,9 +19,9 @@ from audit.cli import explain, genres
 from audit.config import Config
 from audit.corpus.graph import contract
 from audit.model.report import Report
-from audit.model.rule import Switch
+from audit.model.rule import Rule, Switch
 from audit.pipeline import Auditor
-from audit.render import columns, schema
+from audit.render import columns, examples, schema
 
 ONE_EACH = ("html", "json", "sarif", "terminal", "markdown")
 ALL_IN_ONE = ("sarif", "csv", "jsonl", "findings", "webannotation")
@@ -41,6 +41,7 @@ def made() -> Mapping[str, str]:
         "docs/genres.md": genres.markdown(list(catalogue.genres(Config())), Config()),
     }
     files |= rule_pages()
+    files[f"reports/templates/{examples.FILE}"] = examples.text(shipped())
     reports = []
     for folder in seeds():
         # The path as a user in the checkout would give it; nothing of this machine gets into a sample.
@@ -65,6 +66,12 @@ def rule_pages() -> dict[str, str]:
             switches.setdefault(rule, []).append(switch)
     rules = [r for pack in packs for r in (*pack.rules, *pack.off) if r.pack == pack.name]
     return {f"docs/rules/{r.id}.md": explain.markdown(r, switches.get(r.id, [])) for r in rules}
+
+
+def shipped() -> list[Rule]:
+    """The rules of every pack that ships."""
+    packs = [Auditor(Config(pack=name, preview=True)).compiled().whole for name in explain.packs()]
+    return [r for pack in packs for r in (*pack.rules, *pack.off) if r.pack == pack.name]
 
 
 def anywhere(report: Report) -> Report:

@@ -13,6 +13,7 @@ from itertools import count
 
 from audit.model.report import FindingRow, Report, SentenceRow
 from audit.render import view
+from audit.render.spots import Spots
 from audit.render.words import STATUS
 
 # What a block that is no part of the story is called beside it.
@@ -72,7 +73,9 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class BlockView:
-    """`gap`: what comes before it in the text (white space, or words that belong to no block)."""
+    """`gap`: what comes before it in the text (white space, or words that belong to no block). `paragraph`: the number
+    of the paragraph of the story that begins with it, else 0. `joined`: is it set apart together with the one before,
+    which nothing stands between?"""
 
     number: int
     tag: str
@@ -81,6 +84,8 @@ class BlockView:
     gap: str
     runs: tuple[Run, ...]
     notes: tuple[Note, ...]
+    paragraph: int
+    joined: bool
 
 
 def notes(report: Report) -> tuple[Note, ...]:
@@ -107,7 +112,7 @@ class Overlay:
     role: str = ""
 
 
-def blocks(report: Report, found: Sequence[Note]) -> tuple[tuple[BlockView, ...], str]:
+def blocks(report: Report, found: Sequence[Note], spots: Spots) -> tuple[tuple[BlockView, ...], str]:
     """(the blocks in order, what comes after the last). Needs the article's text."""
     text = report.article.text
     assert text is not None
@@ -116,7 +121,8 @@ def blocks(report: Report, found: Sequence[Note]) -> tuple[tuple[BlockView, ...]
     of_block: dict[int, list[Note]] = {}
     for note in (n for n in found if n.number):
         of_block.setdefault(max(0, bisect_right(starts, note.finding.spans[0].start) - 1), []).append(note)
-    out, at, sentence, claims = [], 0, 0, count(1)
+    out: list[BlockView] = []
+    at, sentence, claims, last = 0, 0, count(1), 0
     for n, b in enumerate(report.blocks):
         inside = []
         while sentence < len(report.sentences) and report.sentences[sentence].start < b.end:
@@ -124,7 +130,11 @@ def blocks(report: Report, found: Sequence[Note]) -> tuple[tuple[BlockView, ...]
             sentence += 1
         runs = _runs(pieces, b.start, b.end, inside, claims)
         tag, label, own = TAGS.get(b.kind, "p"), LABELS.get(b.kind, ""), tuple(of_block.get(n, ()))
-        out.append(BlockView(n, tag, b.kind, label, text[at : b.start], runs, own))
+        spot = spots.at(inside[0].start) if inside else None
+        paragraph = spot.paragraph if spot and spot.paragraph > last else 0
+        last = paragraph or last
+        joined = b.kind in INSERTED and bool(out) and out[-1].kind == b.kind and not out[-1].notes
+        out.append(BlockView(n, tag, b.kind, label, text[at : b.start], runs, own, paragraph, joined))
         at = b.end
     return tuple(out), text[at:]
 

@@ -9,13 +9,15 @@ from typing import Any
 
 from audit.model.dimension import DimensionRow, OutcomeRow
 from audit.model.report import FindingRow, PrecisionRow, Report, RuleRow, SentenceRow
-from audit.render import annotated, ledger, notes, view, words
+from audit.render import annotated, examples, ledger, notes, view, words
 from audit.render.base import RenderOptions
 from audit.render.html_pictures import Chain, Course, Voice, chain, course, voices
 from audit.render.ledger import ClaimLine, SpeakerLine
 from audit.render.spots import Spots
 
-SILENT = (("scored", "Found nothing"), ("not-applicable", "Did not apply"), ("error", "Failed and judged nothing"))
+SILENT = (("scored", "Passed: found nothing"), ("not-applicable", "Did not apply"))
+MOST = 3  # rules that are named beside the number from which they take,
+LEAST = 1.0  # points from which they are
 UNWRAPPED = 100_000  # columns: the page wraps the notes for the writer
 
 
@@ -72,29 +74,39 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """A dimension with its rules: those that cost or found something, the costliest first, and the silent ones, named
-    in one string for each status."""
+    """A dimension with its rules: those that cost or found something, the costliest first; the silent ones by what
+    became of them, each with what it looks for or why it did not apply; and those that failed, named in one string."""
 
     row: DimensionRow
     costs: tuple[Cost, ...]
-    silent: tuple[tuple[str, str], ...]
+    silent: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    failed: str
     measured: tuple[tuple[str, PrecisionRow], ...]
     unmeasured: int
+
+    @property
+    def most(self) -> tuple[Cost, ...]:
+        """The rules that take most, each with words to show."""
+        return tuple(k for k in self.costs if (k.outcome.cost or 0) >= LEAST and k.home)[:MOST]
 
 
 @dataclass(frozen=True, slots=True)
 class RulePage:
-    """A rule with findings: its row, one of them for question and hint, and how many there are."""
+    """A rule with findings: its row, one of them for question and hint, how many there are, what they take from the
+    dimension of this title (None where it feeds none, or where that was not scored), and examples where it ships."""
 
     row: RuleRow
     example: FindingRow
     count: int
+    cost: float | None
+    dimension: str
+    shown: examples.Examples | None
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
     """What the template shows of one report. `prefix` keeps the ids of several cards on one page apart. `unsettled`:
-    the rules that are not stable, with their status."""
+    the rules that are not stable, with their status. `takes`: rule -> what its findings take, in words."""
 
     report: Report
     prefix: str
@@ -108,6 +120,7 @@ class Card:
     ledger: tuple[LedgerRow, ...]
     speakers: tuple[tuple[SpeakerLine, bool], ...]
     rules: tuple[RulePage, ...]
+    takes: Mapping[str, str]
     course: Course | None
     voices: tuple[Voice, ...]
     chain: Chain | None
@@ -118,10 +131,24 @@ class Card:
     data: Mapping[str, Any]
     spots: Spots
 
+    def where(self, finding: FindingRow) -> str:
+        """Where its words stand, as briefly as can be: par. 7, line 12."""
+        if finding.absent:
+            return "the whole article"
+        number = self.paragraph(finding.spans[0].start)
+        return f"par. {number}" if number else view.on(finding.locations[0].line)
+
+    def paragraph(self, offset: int) -> int:
+        """The number of the paragraph that holds the offset; 0 outside the story, and where the text is not shown."""
+        spot = self.spots.at(offset) if self.blocks else None
+        return spot.paragraph if spot else 0
+
 
 def card(report: Report, prefix: str) -> Card:
     found = annotated.notes(report)
-    blocks, tail = annotated.blocks(report, found) if report.article.text is not None else ((), "")
+    spots = Spots(report)
+    blocks, tail = annotated.blocks(report, found, spots) if report.article.text is not None else ((), "")
+    rules = _rules(report)
     answers = view.answers(report)
     sure = {s.name: s.sure for s in report.speakers}
     return Card(
@@ -136,7 +163,8 @@ def card(report: Report, prefix: str) -> Card:
         why=_whys(report, found),
         ledger=_ledger(report),
         speakers=tuple((s, sure[s.speaker]) for s in ledger.speakers(report)),
-        rules=_rules(report),
+        rules=rules,
+        takes={r.row.id: f"{view.takes(r.cost)} of {r.dimension}" if r.cost else "" for r in rules},
         course=course(report),
         voices=voices(report),
         chain=chain(report),
@@ -145,7 +173,7 @@ def card(report: Report, prefix: str) -> Card:
         known=sum(f.known is not None for f in report.findings),
         unsettled=view.unsettled(report),
         data=_data(report),
-        spots=Spots(report),
+        spots=spots,
     )
 
 
@@ -184,14 +212,19 @@ def _whys(report: Report, found: Sequence[annotated.Note]) -> tuple[Why, ...]:
     home = {f.fingerprint: n for n in found for f in (n.finding, *n.place.under)}
     credits = {f.rule for f in report.findings if f.severity == "credit"}
     precision = {f.rule: f.precision for f in report.findings if f.precision}
+    looks_for = {r.id: r.summary for r in report.rules}
     out = []
     for d in view.ordered(report):
         loud = [o for o in d.outcomes if o.findings or o.cost]
         costs = [_cost(o, home, o.rule in credits) for o in sorted(loud, key=lambda o: (-(o.cost or 0), o.rule))]
         quiet = [o for o in d.outcomes if not o.findings and not o.cost]
-        silent = tuple((what, _named(o for o in quiet if o.status == status)) for status, what in SILENT)
+        silent = tuple(
+            (what, tuple((o.rule, o.detail or looks_for.get(o.rule, "")) for o in quiet if o.status == status))
+            for status, what in SILENT
+        )
+        failed = _named(o for o in quiet if o.status == "error")
         measured = tuple((o.rule, p) for o in loud if (p := precision.get(o.rule)))
-        out.append(Why(d, tuple(costs), tuple(s for s in silent if s[1]), measured, len(loud) - len(measured)))
+        out.append(Why(d, tuple(costs), tuple(s for s in silent if s[1]), failed, measured, len(loud) - len(measured)))
     return tuple(out)
 
 
@@ -205,16 +238,19 @@ def _cost(o: OutcomeRow, home: Mapping[str, annotated.Note], credit: bool) -> Co
 
 
 def _rules(report: Report) -> tuple[RulePage, ...]:
-    """The rules that have a finding, in the order of the alphabet. A report of another version may lack some rows."""
-    examples = {f.rule: f for f in reversed(report.findings)}
+    """The rules that have a finding, those that take most first. A report of another version may lack some rows."""
+    some = {f.rule: f for f in reversed(report.findings)}
     counts: dict[str, int] = {}
     for f in report.findings:
         counts[f.rule] = counts.get(f.rule, 0) + 1
     known = {r.id: r for r in report.rules}
-    return tuple(
-        RulePage(known.get(id) or RuleRow(id, f.family, f.dimension, f.severity, "stable", ""), f, counts[id])
-        for id, f in sorted(examples.items())
-    )
+    costs = {o.rule: (o.cost, d.title) for d in report.dimensions for o in d.outcomes if o.cost is not None}
+    out = []
+    for id, f in some.items():
+        row = known.get(id) or RuleRow(id, f.family, f.dimension, f.severity, "stable", "")
+        cost, dimension = costs.get(id, (None, ""))
+        out.append(RulePage(row, f, counts[id], cost, dimension, examples.of(row)))
+    return tuple(sorted(out, key=lambda r: (-(r.cost or 0), view.rank(r.row.severity), -r.count, r.row.id)))
 
 
 def _data(report: Report) -> Mapping[str, Any]:

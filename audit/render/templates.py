@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from audit.errors import UsageError
 from audit.model.report import Failure
 from audit.render import view, words
 from audit.render.escape import html_text
+from audit.render.examples import Examples
 
 COMPILED = "compiled"
 KEY = "KEY"
@@ -139,6 +140,27 @@ def _term(word: str, of: str = "") -> Markup:
     return Markup(f'<a class="g" href="#g-{key}">{_own(word) if of else _safe(word)}</a>')
 
 
+@lru_cache(REMEMBERED)
+def _silent(rules: tuple[tuple[str, str], ...]) -> Markup:
+    """A list of rules that found nothing, each with what it looks for or why it did not apply; most cards have the
+    same."""
+    return Markup("\n".join(f"<li><b>{_safe(rule)}</b> {_own(said) if said else ''}</li>" for rule, said in rules))
+
+
+@lru_cache(REMEMBERED)
+def _examples(shown: Examples) -> Markup:
+    """The examples of a rule, bad and good, with what is found in them marked."""
+    out = []
+    for head, rows in (("Bad", shown.bad), ("Good", shown.good)):
+        items = "".join(f"<li>{_marked(pieces)}</li>" for pieces in rows)
+        out.append(f'<h4>{head}</h4>\n<ul class="examples {head.lower()}">{items}</ul>\n')
+    return Markup("".join(out))
+
+
+def _marked(pieces: Sequence[str]) -> str:
+    return "".join(f"<mark>{_safe(x)}</mark>" if n % 2 else _safe(x) for n, x in enumerate(pieces) if x)
+
+
 def island(value: Any) -> Markup:
     """JSON for a script element of a type that is not run: nothing in it can end the element."""
     return Markup(json.dumps(value, separators=(",", ":"), ensure_ascii=False).translate(_ISLAND))
@@ -154,7 +176,14 @@ def _is_failure(item: Any) -> bool:
 
 
 GIVEN = {"words": words, "view": view, "own": _own, "island": island, "term": _term}
-FILTERS = {"own": _own, "named": _named, "plural": view.plural, "points": view.points}
+FILTERS = {
+    "own": _own,
+    "named": _named,
+    "examples": _examples,
+    "silent": _silent,
+    "plural": view.plural,
+    "points": view.points,
+}
 
 
 if __name__ == "__main__":

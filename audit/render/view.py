@@ -262,6 +262,13 @@ def points(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
+def takes(cost: float | None) -> str:
+    """What a rule took from its dimension: "takes 12.5 points"; empty where nothing was scored."""
+    if cost is None:
+        return ""
+    return f"takes {points(cost)} {'point' if cost == 1 else 'points'}" if cost else "takes nothing by itself"
+
+
 NARROW = 2.0  # points under which a range is not shown
 WIDE_SHARE = "percent of claims"
 NOTHING = "nothing that costs points"
@@ -290,14 +297,22 @@ def stands(d: DimensionRow) -> str:
     return d.quantity.words if d.quantity and d.score is not None else d.reason
 
 
-def reasons(d: DimensionRow) -> str:
-    """Where it lies and why, in one line: below the usual; 2 bare sources. What the words of the quantity have said is
-    not said again."""
+def standing(d: DimensionRow) -> str:
+    """Where its score lies among those it is compared with; empty where there are none, or where its number says it."""
+    return d.compared if d.score is not None and d.reference and number(d) != d.compared else ""
+
+
+def reason(d: DimensionRow) -> str:
+    """Why it stands where it stands, unless the words of the quantity have said so: 2 bare sources."""
     if d.score is None or d.quantity is None:
         return ""
     told = d.quantity.unit == WIDE_SHARE or d.reason in (NOTHING, f"all {d.quantity.base} checks passed")
-    usual = d.compared if d.reference and number(d) != d.compared else ""
-    return "; ".join(part for part in (usual, "" if told else d.reason) if part)
+    return "" if told else d.reason
+
+
+def reasons(d: DimensionRow) -> str:
+    """Where it lies and why, in one line: below the usual; 2 bare sources."""
+    return "; ".join(part for part in (standing(d), reason(d)) if part)
 
 
 def against(report: Report) -> str:

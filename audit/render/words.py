@@ -15,9 +15,19 @@ HONEST = (
 HONEST_SHORT = "Counts what newsroom codes ask editors to check; it does not say whether the article is true."
 
 
+# Where a score lies among those it is compared with, as its words say -> the shape beside them.
+STANDINGS = {
+    "in the lowest fifth": "lowest",
+    "below the usual": "below",
+    "as usual": "usual",
+    "above the usual": "above",
+    "in the highest fifth": "highest",
+}
+
+
 def rule_page(rule: str) -> str:
     """The address of a rule's page."""
-    return f"{HOME}docs/rules/{rule}.md"
+    return f"{HOME}rules/{rule}/"
 
 
 # Who answers, as groups of the bar: (id, word, what it means). `nobody` holds vague, agentless and none.
@@ -94,7 +104,11 @@ GLOSSARY = (
         "true share lies. Not yet calibrated: fewer than 30 were judged.",
     ),
     ("not judged", "Too little to go on. It is neither 0 nor 100."),
-    ("cost", "The points of 100 that its dimension would gain, had a rule found nothing."),
+    (
+        "takes",
+        "The points of 100 that its dimension would gain, had a rule found nothing. Where several rules found much, "
+        "one of them may take nothing by itself.",
+    ),
     ("finding", "A place where a rule has something to ask or to note. Findings in one place are shown together."),
     ("error", "Most newsroom codes forbid it, or it makes the text impossible to check."),
     ("warning", "An editor would ask."),

@@ -2,6 +2,7 @@
 /* Filters, steps, sorts, copies and opens in place what the page already holds. Foreign words move only as text nodes:
    nothing here parses markup. Without this script the page stays whole and readable. */
 (() => {
+  const whole = `<!doctype html>\n${document.documentElement.outerHTML}\n`; // before anything here is added
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const one = (selector, root = document) => root.querySelector(selector);
   const byId = (id) => document.getElementById(id);
@@ -171,14 +172,19 @@
     const dimensions = all(".why details[data-dim]", card.element).map((d) => [d.dataset.dim, one("summary span", d).textContent]);
     if (card.notes.some((note) => note.dataset.dim.split(" ").includes("none"))) dimensions.push(["none", "feeds none"]);
     const groups = all(".who .key", card.element).map((key) => [key.dataset.who, one("a", key).textContent]);
-    bar.append(
+    const choices = make(
+      "div", {},
       select(card, "who", "Who answers", groups),
       select(card, "dim", "Dimension", dimensions),
       select(card, "sev", "Severity", words(severities).sort((a, b) => severities.indexOf(a[0]) - severities.indexOf(b[0]))),
       select(card, "rule", "Rule", words(card.notes.flatMap((note) => note.dataset.rule.split(" ")))),
+      make("button", { type: "button", click: () => filter(card, { who: "", dim: "", sev: "", rule: "" }) }, "Show all"),
+    );
+    const wide = matchMedia("(min-width: 64rem)").matches;
+    bar.append(
+      make("details", { open: wide }, make("summary", {}, "Filter"), choices),
       make("button", { type: "button", click: () => step(card, -1) }, "Previous"),
       make("button", { type: "button", click: () => step(card, 1) }, "Next"),
-      make("button", { type: "button", click: () => filter(card, { who: "", dim: "", sev: "", rule: "" }) }, "Show all"),
       card.output,
     );
     bar.hidden = false;
@@ -277,12 +283,20 @@
     }
   }
 
-  // -- dialogs, copying, printing
+  // -- dialogs, copying, saving, printing
+
+  /** The page as it came, under the name that it has here: it needs no other file. */
+  function save() {
+    const address = URL.createObjectURL(new Blob([whole], { type: "text/html" }));
+    const name = named(`#${location.pathname.split("/").pop()}`);
+    make("a", { href: address, download: /\.html?$/i.test(name) ? name : "scorecard.html" }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 10000); // when it is written
+  }
 
   function dialog(title, inside, buttons = []) {
     const close = make("button", { type: "button", click: () => box.close() }, "Close");
     const box = make("dialog", { "aria-labelledby": "dialog-title", close: () => box.remove() });
-    box.append(make("h2", { id: "dialog-title" }, title), ...inside, make("div", { class: "row" }, ...buttons, close));
+    box.append(make("h3", { id: "dialog-title", tabindex: "-1", autofocus: true }, title), ...inside, make("div", { class: "row" }, ...buttons, close));
     document.body.append(box);
     box.showModal();
     return box;
@@ -291,8 +305,7 @@
   function rule(link) {
     const page = target(link);
     if (!page) return false;
-    const inside = [...page.children].slice(1).map((part) => part.cloneNode(true));
-    dialog(one("summary", page).firstChild.textContent.trim(), inside);
+    dialog(page.dataset.rule, [...page.children].map((part) => part.cloneNode(true)));
     return true;
   }
 
@@ -409,6 +422,7 @@
     if (link.matches("a.g")) gloss(link);
     else if (link.dataset.do === "notes") textDialog("Notes for the writer", one(".notes-text", link.closest(".card")).textContent);
     else if (link.dataset.do === "print") return window.print();
+    else if (link.dataset.do === "save") return save();
     else if (link.matches("a.rule")) { if (!rule(link)) return; }
     else if (to && to.closest(".note")) { history.pushState(null, "", link.getAttribute("href")); closePanel(); show(to); }
     else { if (to) unfold(to); return; }
@@ -442,8 +456,10 @@
     table.closest(".scroll").after(make("button", { type: "button", class: "csv", click: put }, `Copy ${table.dataset.csv} as CSV`), copied);
   }
   for (const item of all("[data-do=print], .keys")) item.hidden = !cards.length;
+  // A page within a page (a notebook) may not save.
+  for (const item of all("[data-do=save]")) item.hidden = window !== window.top;
   indexTools();
-  const folded = () => all(".note details, .lists details, .why details").filter((part) => !part.open);
+  const folded = () => all(".note details, .why > details, .part > details").filter((part) => !part.open);
   let unfolded = [];
   addEventListener("beforeprint", () => { unfolded = folded(); for (const part of unfolded) part.open = true; });
   addEventListener("afterprint", () => { for (const part of unfolded) part.open = false; });

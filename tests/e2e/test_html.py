@@ -62,8 +62,11 @@ def test_all_can_be_read_without_scripts(browser: Browser, folder: Path, name: s
         assert not w.page.locator(".tools").first.is_visible(), "no dead controls"
         assert not w.page.locator("[data-do=print]").first.is_visible()
         card = w.page.locator("article.card").first
-        assert card.locator(".note").first.is_visible() and card.locator(".ledger").is_visible()
-        assert card.locator(".writer summary").is_visible()
+        assert card.locator(".note").first.is_visible()
+        for part in (".ledger", ".speakers", ".figures", ".rulepage", ".notes-text"):
+            assert not card.locator(part).first.is_visible()
+            card.locator(".part", has=w.page.locator(part)).locator("summary").first.click()
+        assert card.locator(".ledger").is_visible() and card.locator(".notes-text").is_visible()
         for fold in w.page.locator("summary").all():
             assert fold.evaluate("s => s.closest('details') !== null")
 
@@ -80,6 +83,10 @@ def test_notes_stand_beside_their_words_or_below(browser: Browser, folder: Path)
         assert all(beside and abs(offset) < 4 for offset, beside, _ in places)
     with Watched(browser, folder / "good.html", 375) as w:
         assert all(below for _, _, below in w.page.evaluate(where))
+
+
+def open_part(page: Page, name: str) -> None:
+    page.locator(".part > details > summary", has_text=name).first.click()
 
 
 def shown(page: Page) -> list[str]:
@@ -226,7 +233,7 @@ def test_the_rule_opens_in_place(browser: Browser, folder: Path) -> None:
         link = fold.locator("a.rule").first
         link.press("Enter")
         box = w.page.get_by_role("dialog")
-        assert box.get_by_role("heading").inner_text() == link.inner_text()
+        assert box.get_by_role("heading", level=3).inner_text() == link.inner_text()
         assert "What " in box.inner_text()
         w.page.keyboard.press("Escape")
         assert box.count() == 0
@@ -255,6 +262,7 @@ def test_notes_for_the_writer_copy_as_text(browser: Browser, folder: Path, allow
 
 def test_tables_sort_and_copy_as_csv(browser: Browser, folder: Path) -> None:
     with Watched(browser, folder / "good.html", permissions=["clipboard-read", "clipboard-write"]) as w:
+        open_part(w.page, "Claims, and who answers")
         head = w.page.locator(".ledger th", has_text="Who answers")
         cells = "[...document.querySelectorAll('.ledger tbody tr')].map(r => r.cells[3].textContent)"
         head.get_by_role("button").press("Enter")
@@ -272,6 +280,7 @@ def test_tables_sort_and_copy_as_csv(browser: Browser, folder: Path) -> None:
 
 def test_a_copied_cell_is_no_formula(browser: Browser, folder: Path) -> None:
     with Watched(browser, folder / "nasty.html", permissions=["clipboard-read", "clipboard-write"]) as w:
+        open_part(w.page, "Speakers")
         w.page.get_by_role("button", name="Copy speakers as CSV").click()
         w.page.get_by_text("Copied.").wait_for()
         rows = w.page.evaluate("navigator.clipboard.readText()").splitlines()

@@ -16,18 +16,20 @@ from render import samples
 from render.samples import B, Builder, F, S
 
 from audit.assets import templates_dir
+from audit.model.dimension import ReferenceRow
 from audit.model.profile import MEASURED, Profile, ToneGroup, ToneProfile
 from audit.model.report import Failure, Report
 from audit.render import RenderOptions, annotated, html_pictures, ledger, render, render_index, view, words
 from audit.render.escape import html_text
 from audit.render.html_card import page_offsets
+from audit.render.spots import Spots
 from audit.render.templates import island
 
 VOID = {"meta", "input", "br"}
 WORDS = """
 html head meta title style body main header footer section article nav h1 h2 h3 h4 h5 p div span a ul ol li dl dt dd
 table caption thead tbody tr th td details summary code kbd q bdi b i strong small br label input svg rect path circle g
-text tspan figure figcaption pre button script
+text tspan figure figcaption pre button script mark
 """
 TAGS = set(WORDS.split())
 
@@ -98,7 +100,8 @@ def digest(text: str) -> str:
 
 def check(page: Page) -> None:
     assert len(page.ids) == len(set(page.ids))
-    assert all(h.startswith("#") and h[1:] in page.ids for h in page.hrefs), page.hrefs
+    inside = [h for h in page.hrefs if not h.startswith(words.HOME)]
+    assert all(h.startswith("#") and h[1:] in page.ids for h in inside), inside
     assert all(d in page.ids for d in page.described)
     (script,) = page.scripts
     styles = " ".join(digest(style) for style in page.styles)
@@ -114,7 +117,7 @@ def check(page: Page) -> None:
 
 def test_the_script_parses_no_markup_and_asks_nobody() -> None:
     script = (templates_dir() / "card.js").read_text("utf-8")
-    forbidden = r"(inner|outer|Adjacent)HTML|document\.write|DOMParser|eval\(|Function\(|fetch\(|XMLHttp|import"
+    forbidden = r"(inner|Adjacent)HTML|outerHTML\s*=|document\.write|DOMParser|eval\(|Function\(|fetch\(|XMLHttp|import"
     assert not re.search(forbidden, script)
     assert "</script" not in script and "<!--" not in script
 
@@ -149,7 +152,8 @@ def test_the_page_says_what_the_json_says(good: Report) -> None:
             assert f"{view.points(d.low)} to {view.points(d.high)}" in out
         for o in d.outcomes:
             if o.cost:
-                assert re.search(f'{o.rule}</a>[^/]*(</span>)?</th><td class="num">{view.points(o.cost)}</td>', out)
+                took = view.takes(o.cost).removeprefix("takes ")
+                assert re.search(f'{o.rule}</a>[^/]*(</span>)?</th><td class="num">{took}</td>', out)
     assert 'aria-label="Of 9 claims: named source 2, other outlet 1, unnamed source 1, no source 5"' in out
     for c in good.checks:
         assert f"line {c.line}" in out
@@ -165,6 +169,32 @@ def test_each_finding_that_counts_has_a_lasting_address(good: Report) -> None:
     assert {i for i in page.ids if i.startswith("f-")} == {f"f-{f.fingerprint}" for f in view.live(good)}
     words = {i for i in page.ids if i.startswith("w-")}
     assert words == {f"w-{p.finding.fingerprint}" for p in places if not p.finding.absent}
+
+
+def test_paragraphs_are_numbered_as_places_are(good: Report) -> None:
+    page = Page(render("html", [good]))
+    spots = Spots(good)
+    there = {s.paragraph for row in good.sentences if (s := spots.at(row.start)) and s.paragraph}
+    assert [i for i in page.ids if i.startswith("par-")] == [f"par-{n}" for n in sorted(there)] and len(there) > 1
+
+
+@pytest.mark.parametrize("said", words.STANDINGS)
+def test_where_a_score_lies_is_said_in_words_beside_a_shape(good: Report, said: str) -> None:
+    first = next(d for d in good.dimensions if d.score is not None)
+    reference = ReferenceRow("n", "news", 9, 9, None, None, 0, None, 5.0, False, "9 articles")
+    out = render("html", [replace(good, dimensions=(replace(first, reference=reference, compared=said),))])
+    assert f'<span class="stands {words.STANDINGS[said]}"><bdi>{said}</bdi></span>' in out
+    assert f".stands.{words.STANDINGS[said]}::before" in out or said == "as usual"
+
+
+def test_what_passed_is_folded_with_what_it_looks_for(good: Report) -> None:
+    quiet = [o.rule for d in good.dimensions for o in d.outcomes if o.status == "scored" and not o.findings]
+    summary = {r.id: r.summary for r in good.rules}
+    out = render("html", [good])
+    folds = "".join(re.findall(r'<details class="quiet"><summary>Passed.*?</details>', out, re.DOTALL))
+    assert quiet
+    for rule in quiet:
+        assert re.search(rf"<b>{rule}</b>\s*(<bdi>)?{re.escape(summary.get(rule, ''))}", folds), rule
 
 
 def test_each_rule_that_spoke_has_its_page(good: Report) -> None:
@@ -275,7 +305,7 @@ def test_any_overlap_of_marks_leaves_the_text_whole(data: st.DataObject) -> None
 def test_the_strongest_note_wins_where_places_overlap() -> None:
     b = Builder((B("body", (S("One two three four.", "none"),)),))
     report = b.report("a.txt", "", (F("wide", "warning", "One two three four."), F("narrow", "error", "two")))
-    blocks, tail = annotated.blocks(report, annotated.notes(report))
+    blocks, tail = annotated.blocks(report, annotated.notes(report), Spots(report))
     pieces = [(p.text, p.note and p.note.finding.rule) for r in blocks[0].runs for p in r.pieces]
     assert pieces == [("One ", "wide"), ("two", "narrow"), (" three four.", "wide")]
     assert tail == ""

@@ -52,4 +52,4 @@ def test_in_markdown_without_markup_columns_are_told() -> None:
 
 def test_a_rule_has_its_page(good: Report) -> None:
     first = diagnostics(good)[0]
-    assert first["code"]["url"].endswith(f"/{first['code']['value']}.md") and first["severity"] in ("ERROR", "INFO")
+    assert first["code"]["url"].endswith(f"/rules/{first['code']['value']}/") and first["severity"] in ("ERROR", "INFO")

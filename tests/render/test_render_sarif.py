@@ -57,7 +57,7 @@ def test_a_rule_says_how_sure_it_is_and_where_its_page_is(good: Report) -> None:
     rules = {r["id"]: r for r in driver["rules"]}
     assert rules["silent-rule"]["properties"]["precision"] == "medium"
     assert rules["peacock-term"]["properties"]["precision"] == "high", "a measured one wins"
-    assert rules["peacock-term"]["helpUri"].endswith("/docs/rules/peacock-term.md")
+    assert rules["peacock-term"]["helpUri"].endswith("/rules/peacock-term/")
     assert "A reader asks" in rules["peacock-term"]["help"]["markdown"]
 
 
