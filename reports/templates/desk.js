@@ -157,7 +157,7 @@ function plant(host, page) {
   });
   const open = new Set([...root.querySelectorAll("details[open]")].map(fold));
   const ticked = new Set([...root.querySelectorAll("input:checked")].map((box) => box.parentElement.textContent));
-  for (const inert of parsed.querySelectorAll("script, .tools")) inert.remove();
+  for (const theirs of parsed.querySelectorAll("script, .tools, .tool.one")) theirs.remove(); // of a page that stands alone
   root.replaceChildren(...parsed.childNodes);
   for (const details of root.querySelectorAll("details")) if (open.has(fold(details))) details.open = true;
   for (const box of root.querySelectorAll("input")) if (ticked.has(box.parentElement.textContent)) box.checked = true;
