@@ -14,7 +14,7 @@ import uvicorn
 from audit.errors import UsageError
 from audit.serve.app import make_app
 from audit.serve.settings import PORT, Settings
-from audit.serve.wire import HEAD_BYTES, Wire
+from audit.serve.wire import HEAD_BYTES, LimitedConnection
 
 BACKLOG = 512
 SPARE_FILES = 100
@@ -43,7 +43,7 @@ def serve(settings: Settings, sock: socket.socket) -> None:
     _allow_files(2 * settings.connections + SPARE_FILES)
     config = uvicorn.Config(
         make_app(settings),
-        http=cast(Any, functools.partial(Wire, settings)),
+        http=cast(Any, functools.partial(LimitedConnection, settings)),
         ws="none",
         lifespan="on",
         log_config=None,

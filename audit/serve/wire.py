@@ -32,7 +32,7 @@ SLOWEST = 100_000
 """Bytes a second that a client must read of a long answer."""
 
 
-class Wire(H11Protocol):
+class LimitedConnection(H11Protocol):
     """One connection. `settings`: its limits."""
 
     def __init__(self, settings: Settings, **kwargs: Any) -> None:
@@ -169,7 +169,7 @@ class Wire(H11Protocol):
 class _Patient:
     """The transport, which lingers where it is closed before all that the client sends was read."""
 
-    def __init__(self, transport: asyncio.Transport, wire: Wire) -> None:
+    def __init__(self, transport: asyncio.Transport, wire: LimitedConnection) -> None:
         self._transport, self._wire = transport, wire
 
     def __getattr__(self, name: str) -> Any:

@@ -54,6 +54,13 @@ class Desk:
     def question(self, words: str) -> Any:
         return self.page.locator(".q", has_text=words).first
 
+    def unfold(self) -> None:
+        """Opens all that is folded."""
+        self.page.evaluate(
+            """() => [document, ...['card', 'diff'].map(id => document.getElementById(id).shadowRoot)].filter(Boolean)
+            .forEach(root => root.querySelectorAll('details').forEach(d => { d.open = true; }))"""
+        )
+
     @property
     def questions(self) -> int:
         return int((self.page.locator("#said").text_content() or "").split()[0])

@@ -118,8 +118,7 @@ def test_keyboard_alone(desk: Desk) -> None:
 
 def test_everything_has_a_name(desk: Desk) -> None:
     desk.paste()
-    for fold in desk.page.locator("form details").all():
-        fold.evaluate("d => { d.open = true; }")
+    desk.unfold()
     tree = desk.page.locator("body").aria_snapshot()
     nameless = [
         line
@@ -147,8 +146,7 @@ def test_it_fits_and_breaks_no_rule_of_access(
         expect(d.page.locator("#mended")).to_be_visible()
         q = d.page.locator("#first .q").first
         q.get_by_role("button", name="Waive with a reason").click()
-        for fold in d.page.locator("details").all():
-            fold.evaluate("d => { d.open = true; }")
+        d.unfold()
         assert d.page.evaluate("document.documentElement.scrollWidth") <= width
         small = d.page.evaluate(
             """() => [...document.querySelectorAll('button, a.button, select, input:not([type=hidden]), summary')]
@@ -203,8 +201,7 @@ def test_pasted_words_cannot_act(desk: Desk, form: str) -> None:
     desk.page.fill("#text", hostile)
     desk.said(re.compile("question"))
     expect(desk.page.locator("#mended")).to_be_visible()
-    for fold in desk.page.locator("details").all():
-        fold.evaluate("d => { d.open = true; }")
+    desk.unfold()
     assert desk.page.evaluate("document.documentElement.dataset.cnry") is None
     strange = """selector => [document, ...['card', 'diff'].map(id => document.getElementById(id).shadowRoot)]
         .flatMap(root => [...root.querySelectorAll(selector)].map(e => e.outerHTML))"""
