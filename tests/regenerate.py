@@ -70,7 +70,7 @@ def rule_pages() -> dict[str, str]:
 
 def shipped() -> list[Rule]:
     """The rules of every pack that ships."""
-    packs = [Auditor(Config(pack=name, preview=True)).compiled().whole for name in explain.packs()]
+    packs = [Auditor(Config(pack=name, preview=True)).compiled().whole for name in catalogue.packs()]
     return [r for pack in packs for r in (*pack.rules, *pack.off) if r.pack == pack.name]
 
 

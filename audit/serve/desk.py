@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from audit.assets import rules_dir
+from audit import catalogue
 from audit.model.article import Meta
 from audit.parse.genres import GENRES
 from audit.render import desk
@@ -28,7 +28,7 @@ POLICY = {
 CARD = {"Content-Security-Policy": "form-action 'none'; base-uri 'none'; frame-ancestors 'none'"}
 """Beside the policy that a card states itself."""
 MOST_WAIVED, MOST_ALLOWED, LONGEST = 1_000, 100, 2_000
-PACKS = tuple(sorted(path.parent.name for path in rules_dir().glob("*/pack.yaml")))
+PACKS = tuple(catalogue.packs())
 
 
 def routes(settings: Settings, audits: Audits) -> list[Route]:
