@@ -9,8 +9,9 @@ from pathlib import Path
 from audit.errors import UsageError
 
 
-def write_file(path: Path, text: str) -> None:
-    """Write a file whole or not at all: to a temporary name beside it, then renamed. Raises UsageError."""
+def write_file(path: Path, content: str | bytes) -> None:
+    """Write a file whole or not at all: to a temporary name beside it, then renamed; a str as UTF-8. Raises
+    UsageError."""
     name = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -18,7 +19,7 @@ def write_file(path: Path, text: str) -> None:
 
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".tmp")
         with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8", "replace"))
+            file.write(content if isinstance(content, bytes) else content.encode("utf-8", "replace"))
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(0o666 & ~_umask())

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from support import ROOT
-
+from audit import catalogue
 from audit.config import Config
 from audit.model.rule import Rule, Switch
 from audit.pipeline import Auditor
@@ -11,8 +10,7 @@ from audit.pipeline import Auditor
 
 def shipped() -> list[tuple[Rule, list[Switch]]]:
     """The rules of every pack that ships, with what other packs do with them."""
-    names = sorted(p.parent.name for p in (ROOT / "rules").glob("*/pack.yaml"))
-    packs = [Auditor(Config(pack=name, preview=True)).compiled().whole for name in names]
+    packs = [Auditor(Config(pack=name, preview=True)).compiled().whole for name in catalogue.packs()]
     return [
         (rule, [pack.switches[rule.id] for pack in packs if rule.id in pack.switches])
         for own in packs

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import golden
 import pytest
+from render.contract import said
 
 from audit import load
 from audit.model.article import Meta
 from audit.model.report import Report, encode
 from audit.pipeline import Auditor
-from audit.render import FORMATS, RenderOptions, render
+from audit.render import FORMATS, RenderOptions
 
 MARKED = """---
 title: Zorvex grumbles at Quillane
@@ -61,7 +62,7 @@ def _markers() -> set[str]:
 def test_no_made_up_word_is_in_any_format(form: str, verbose: bool, both: tuple[Report, Report]) -> None:
     markers = _markers()
     assert {"zorvex", "threnody", "snaffles", "quillane", "ostrew", "vandrake", "skelmore", "quint"} <= markers
-    out = render(form, [both[1]], RenderOptions(verbose=verbose)).lower()
+    out = said(form, [both[1]], RenderOptions(verbose=verbose)).lower()
     assert not {w for w in markers if re.search(rf"\b{w}", out)}
 
 

@@ -188,7 +188,7 @@ class Show:
         if self._list:
             common.write_out(self._list.end())
         elif self.form not in ("", *STREAMED):
-            common.write_out(render.render(self.form, self.kept, self.options))
+            common.write_out(render.output(self.form, self.kept, self.options))
 
     def _clean(self, result: Report | Failure) -> bool:
         if isinstance(result, Failure) or self.options.verbose or view.unread(result):
@@ -216,7 +216,7 @@ def write_target(name: str, path: str, reports: list[Report | Failure], options:
     folder = Path(path)
     pages = name == "html" and not folder.suffix and not folder.exists()
     if not (path.endswith("/") or folder.is_dir() or pages):
-        common.write_file(folder, render.render(name, reports, plain))
+        common.write_file(folder, render.output(name, reports, plain))
         click.echo(f"wrote {path}", err=True)
         return
     suffix = render.FORMATS[name].suffix
@@ -225,7 +225,7 @@ def write_target(name: str, path: str, reports: list[Report | Failure], options:
         if isinstance(report, Report):
             file = file_name(report.article.path) + suffix
             links[report.article.path] = file
-            common.write_file(folder / file, render.render(name, [report], plain))
+            common.write_file(folder / file, render.output(name, [report], plain))
     if name == "html":
         common.write_file(folder / "index.html", render.render_index(reports, links, plain))
     click.echo(f"wrote {view.plural(len(links), f'{name} file')} to {path}", err=True)

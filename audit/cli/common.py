@@ -16,6 +16,7 @@ import click
 from audit import assets, load, parse
 from audit.config import LEVELS, Config, relative
 from audit.config import load as load_config
+from audit.errors import UsageError
 from audit.load import Columns
 from audit.model.report import Failure, Report
 from audit.model.rule import Severity
@@ -203,10 +204,15 @@ def columns() -> int:
     return min(max(have, NARROWEST), WIDEST)
 
 
-def write_out(text: str) -> None:
-    """Write to the standard output: always UTF-8, whatever the locale, so that the bytes are the same everywhere."""
+def write_out(content: str | bytes) -> None:
+    """Write to the standard output: text always as UTF-8, whatever the locale, so that the bytes are the same
+    everywhere. Raises UsageError for a file that is no text where a terminal would show it."""
+    if isinstance(content, str):
+        content = content.encode("utf-8", "replace")
+    elif sys.stdout.isatty():
+        raise UsageError("this format is a file, not text: give --output FORMAT=FILE, or lead the output into a file")
     sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+    sys.stdout.buffer.write(content)
     sys.stdout.buffer.flush()
 
 

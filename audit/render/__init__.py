@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
     from audit.render.listing import Listing
 
-__all__ = ["FORMATS", "Format", "RenderOptions", "item", "render", "render_index"]
+__all__ = ["FORMATS", "Format", "RenderOptions", "item", "output", "render", "render_index"]
 
 
-def _late(module: str) -> Callable[..., str]:
+def _late(module: str) -> Callable[..., str | bytes]:
     """A renderer, which is loaded with the first report in its format."""
     return late(f"{__name__}.{module}", "render")
 
@@ -35,6 +35,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("json", ".json", True, _late("json")),
             Format("jsonl", ".jsonl", False, _late("jsonl")),
             Format("html", ".html", True, _late("html")),
+            Format("docx", ".docx", True, _late("docx")),
             Format("sarif", ".sarif", False, _late("sarif")),
             Format("csv", ".csv", False, _late("csv")),
             Format("markdown", ".md", False, _late("markdown")),
@@ -55,11 +56,21 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
 
 
 def render(name: str, reports: Sequence[Item], options: RenderOptions | None = None) -> str:
-    """The reports in one format, always valid UTF-8. Raises UsageError when there is no such format."""
+    """The reports in one format, always valid UTF-8. Raises UsageError when there is no such format of text."""
+    made = output(name, reports, options)
+    if isinstance(made, bytes):
+        raise UsageError(f"{name} is a file, not text: save it under a name, as {FORMATS[name].suffix}")
+    return made
+
+
+def output(name: str, reports: Sequence[Item], options: RenderOptions | None = None) -> str | bytes:
+    """The reports in one format: text, or the bytes of a file that is none. Raises UsageError when there is no such
+    format."""
     if name not in FORMATS:
         raise UsageError(f"no format {name!r}; the formats are {', '.join(FORMATS)}")
     options = options or RenderOptions()
-    return without_surrogates(FORMATS[name].render([_fit(r, options) for r in reports], options))
+    made = FORMATS[name].render([_fit(r, options) for r in reports], options)
+    return made if isinstance(made, bytes) else without_surrogates(made)
 
 
 render_index = late("audit.render.html", "render_index")

@@ -39,9 +39,10 @@ class RenderOptions:
 @dataclass(frozen=True, slots=True)
 class Format:
     """One format. `suffix`: of its files. `one`: a file of it is made for one article (a page, an object), so that a
-    folder of them is the natural output for many; a format that is not `one` holds any number in one file."""
+    folder of them is the natural output for many; a format that is not `one` holds any number in one file. What it
+    makes is text, or the bytes of a file that is none."""
 
     name: str
     suffix: str
     one: bool
-    render: Callable[[Sequence[Item], RenderOptions], str]
+    render: Callable[[Sequence[Item], RenderOptions], str | bytes]

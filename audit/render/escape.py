@@ -100,6 +100,13 @@ def xml(text: str) -> str:
     return plain(text).translate(_XML)
 
 
+def xml_characters(text: str) -> str:
+    """The text with what XML 1.0 has no way to write replaced one to one, for a library that escapes the rest."""
+    return text if text.isprintable() else html_text(text).translate(_NO_XML)
+
+
+_NO_XML = {0xFFFE: 0xFFFD, 0xFFFF: 0xFFFD}
+
 # -- SARIF
 
 _SARIF = str.maketrans({"\\": "\\\\", "[": "\\[", "]": "\\]", "{": "{{", "}": "}}"})

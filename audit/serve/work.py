@@ -60,7 +60,9 @@ def warm(config: Config) -> None:
     auditor = auditor_of(config)
     example = next((e.text for rule in auditor.pack.rules for e in rule.bad), "")
     if example:
-        as_json(auditor.audit_bytes("example", example.encode()))
+        made = auditor.audit_bytes("example", example.encode())
+        as_json(made)
+        render.render("html", [made])
 
 
 # -- tasks of the API

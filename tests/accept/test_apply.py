@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from render.contract import said
 
 from audit.accepted import Accepted
 from audit.config import Config
@@ -133,6 +134,6 @@ LISTS = {"gitlab", "rdjson", "compact"}
 
 @pytest.mark.parametrize("form", sorted({*FORMATS} - {"json", "jsonl", "findings", "csv", *LISTS}))
 def test_every_format_counts_what_is_waived(form):
-    assert "waived" in render(form, [report()]) or form == "sarif"
+    assert "waived" in said(form, [report()]) or form == "sarif"
     if form == "sarif":
         assert "the cities' own name" in render(form, [report()])

@@ -6,10 +6,13 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
+from e2e.pasting import Desk
 from playwright.sync_api import Browser, Page, sync_playwright
 from render import samples
+from serve.server import Server, serving
 
 from audit.render import render, render_index
 
@@ -82,3 +85,20 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, text in made.items():
         (folder / f"{name}.html").write_text(text, "utf-8", newline="")
     return folder
+
+
+@pytest.fixture(scope="session")
+def server(chromium: str) -> Iterator[Server]:
+    pytest.importorskip("uvicorn")
+    with serving() as made:
+        yield made
+
+
+@pytest.fixture
+def desk(browser: Browser, server: Server) -> Iterator[Desk]:
+    with Desk(browser, server.url) as d:
+        yield d
+        assert {urlsplit(r).netloc for r in d.requests if not r.startswith(("data:", "blob:"))} == {
+            urlsplit(server.url).netloc
+        }, "nothing leaves the origin"
+        assert d.complaints == []

@@ -59,7 +59,8 @@ def modules_of(distribution: str) -> str:
     """The module that a distribution is imported by."""
     return {
         "brotli": "brotli", "charset-normalizer": "charset_normalizer", "google-re2": "re2", "jinja2": "jinja2",
-        "markupsafe": "markupsafe", "python-dateutil": "dateutil", "pyyaml": "yaml", "scikit-learn": "sklearn",
+        "markupsafe": "markupsafe", "python-dateutil": "dateutil", "python-docx": "docx", "pyyaml": "yaml",
+        "scikit-learn": "sklearn",
     }.get(distribution.lower(), distribution)  # fmt: skip
 
 

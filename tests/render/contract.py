@@ -1,13 +1,29 @@
-"""What is JSON and XML by the letter, for the tests of the formats that write it."""
+"""What is JSON and XML by the letter, and what a format says, for the tests of the formats."""
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import lxml.etree
+
+from audit.render import RenderOptions, output
+from audit.render.base import Item
+
+
+def said(form: str, reports: Sequence[Item], options: RenderOptions | None = None) -> str:
+    """What a format says, as text: of a file that is none, the text of its parts."""
+    made = output(form, reports, options)
+    if isinstance(made, str):
+        return made
+    with zipfile.ZipFile(io.BytesIO(made)) as parts:
+        roots = [lxml.etree.fromstring(parts.read(n)) for n in parts.namelist() if n.endswith(".xml")]
+    return "\n".join("".join(root.itertext()) for root in roots)
 
 
 def strict(text: str) -> Any:

@@ -13,7 +13,7 @@ from render.contract import strict
 
 from audit.model.profile import MEASURED, Profile, ToneGroup, ToneProfile
 from audit.model.report import Failure, Report, decode, encode
-from audit.render import FORMATS, render, schema
+from audit.render import FORMATS, output, render, schema
 
 
 def test_the_published_schema_is_fresh(root: Path) -> None:
@@ -59,7 +59,7 @@ def test_a_rendered_report_renders_the_same(each: Report) -> None:
     again = decode(Report, strict(render("jsonl", [each])))
     for name in FORMATS:
         clean = replace(each, article=replace(each.article, path=again.article.path))
-        assert render(name, [again]) == render(name, [clean])
+        assert output(name, [again]) == output(name, [clean])
 
 
 def test_nothing_acts_on_a_terminal_a_script_or_a_build(batch: list[Report | Failure]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -9,11 +10,12 @@ from pathlib import Path
 
 import pytest
 from render import samples
+from render.contract import said
 
 from audit.errors import UsageError
 from audit.model.report import Failure, Report
 from audit.model.rule import Severity
-from audit.render import FORMATS, RenderOptions, render, sound, view
+from audit.render import FORMATS, RenderOptions, output, render, sound, view
 from audit.render.severity import at_least
 
 Batch = list[Report | Failure]
@@ -30,12 +32,13 @@ def test_the_table_is_named_by_its_formats() -> None:
 def test_every_format_has_tests_of_its_own(name: str) -> None:
     path = Path(__file__).with_name(f"test_render_{name}.py")
     assert path.is_file(), f"the output format {name} has no tests: write {path.name}"
-    assert f'render("{name}", ' in path.read_text("utf-8"), f"{path.name} never renders {name}"
+    makes = rf'(?:render|output)\("{name}", '
+    assert re.search(makes, path.read_text("utf-8")), f"{path.name} never renders {name}"
 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_what_an_editor_asks_and_what_failed_are_in_every_format(name: str, batch: Batch) -> None:
-    once = render(name, batch, RenderOptions(verbose=True))
+    once = said(name, batch, RenderOptions(verbose=True))
     assert "Which critics, and how many?" in once
     assert samples.FAILURE.path in once or name == "webannotation"  # which has annotations and nothing else
 
@@ -43,13 +46,17 @@ def test_what_an_editor_asks_and_what_failed_are_in_every_format(name: str, batc
 def test_an_unknown_format_is_refused() -> None:
     with pytest.raises(UsageError, match=r"no format 'xml'.*sarif"):
         render("xml", [])
+    with pytest.raises(UsageError, match=r"docx is a file, not text: save it under a name, as \.docx"):
+        render("docx", [])
 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_any_batch_renders_to_utf8_twice_the_same(name: str, batch: Batch, each: Report) -> None:
     for reports in ([], [each], batch):
-        once = render(name, reports, RenderOptions(verbose=True))
-        assert once.encode("utf-8") == render(name, reports, RenderOptions(verbose=True)).encode("utf-8")
+        once = output(name, reports, RenderOptions(verbose=True))
+        assert once == output(name, reports, RenderOptions(verbose=True))
+        if isinstance(once, str):
+            once.encode("utf-8")  # raises where it is none
 
 
 @pytest.mark.parametrize("name", ["terminal", "jsonl", "findings"])
@@ -61,7 +68,7 @@ def test_what_is_streamed_is_the_sum_of_its_parts(name: str, batch: Batch) -> No
 def test_every_format_obeys_the_least_severity(name: str, good: Report) -> None:
     milder = {f.rule for f in good.findings if f.severity in ("warning", "info")}
     plain = replace(good, rules=(), dimensions=())  # which name rules, whatever was found
-    out = render(name, [plain], RenderOptions(verbose=True, min_severity="error"))
+    out = said(name, [plain], RenderOptions(verbose=True, min_severity="error"))
     assert "Which critics, and how many?" in out
     assert [rule for rule in milder if rule in out] == []
 
