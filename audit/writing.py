@@ -11,9 +11,14 @@ from audit.errors import UsageError
 
 
 def write_file(path: Path, text: str) -> None:
-    """Write a file whole or not at all: to a temporary name beside it, then renamed. Raises UsageError."""
+    """Write a file whole or not at all: to a temporary name beside it, then renamed. A link stays a link, and what is no
+    file (/dev/stdout, a pipe) is written to, never replaced. Raises UsageError."""
     name = ""
     try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(text.encode("utf-8", "replace"))
+            return
+        path = path.resolve()
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".tmp")
         with os.fdopen(handle, "wb") as file:
