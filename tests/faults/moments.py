@@ -23,7 +23,7 @@ from audit.render import FORMATS
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGKILL)
 TEXT = "Plan {0}\n\nThe council approved plan {0} on Monday. Critics say it is costly.\n\n“It is late,” said Ann Lee.\n"
-ARTICLES = 60
+ARTICLES = 24
 ENV = {**os.environ, "PYTHONPATH": str(ROOT), "AUDIT_NO_CACHE": "1"}
 OUTPUTS = [part for form in FORMATS for part in ("--output", f"{form}=out/{form}")]
 CHECK = [sys.executable, "-m", "audit", "check", "news", "-j", "2", "--exit-zero", "-q", *OUTPUTS]

@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from xml.sax.saxutils import escape
 
 from parse.office import W, p, packed, word
 
@@ -256,7 +257,7 @@ def word_files() -> Iterator[Case]:
     outside = f'<!DOCTYPE w:document [<!ENTITY x SYSTEM "neighbour.txt"><!ENTITY y SYSTEM "{BEACON}">]>'
     yield case("outside.docx", _document("&x; &y; clearly", outside), EITHER)
     yield case("deep.docx", word("<w:sdt><w:sdtContent>" * 2500 + p(PLAIN) + "</w:sdtContent></w:sdt>" * 2500), EITHER)
-    yield case("script.docx", word("".join(p(x.replace("&", "&amp;").replace("<", "&lt;")) for x in MARKUP) + p(PLAIN)))
+    yield case("script.docx", word("".join(p(escape(x)) for x in MARKUP) + p(PLAIN)))
     yield case("names.docx", word(p(PLAIN), **{f"../../{CANARY}": "x", f"/tmp/{CANARY}": "x"}))
     yield case("parts.docx", word(p(PLAIN), **{f"word/x/{n}": "" for n in range(3000)}), EITHER)
     locked = bytearray(good)
@@ -322,7 +323,7 @@ def xml() -> Iterator[Case]:
         yield case(f"cut-{root}.xml", made(PLAIN)[:-60], EITHER)
         yield case(f"controls-{root}.xml", made("bad \x01\x08 char &#1; clearly"), EITHER)
         held = "\n".join(x for x in MARKUP if "]]>" not in x)
-        yield case(f"script-{root}.xml", made(f"<![CDATA[{held} {PLAIN}]]>"))
+        yield case(f"script-{root}.xml", made(f"<![CDATA[{PLAIN} {held}]]>"))
     yield case("links.xml", feed(PLAIN, title="&lt;img src=x&gt;", link=f"javascript:{SCRIPT}"))
     yield case("lying.xml", feed(PLAIN).replace('"1.0"', '"1.0" encoding="UTF-16"'), EITHER)
     yield case(
