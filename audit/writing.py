@@ -11,8 +11,8 @@ from audit.errors import UsageError
 
 
 def write_file(path: Path, text: str) -> None:
-    """Write a file whole or not at all: to a temporary name beside it, then renamed. A link stays a link, and what is no
-    file (/dev/stdout, a pipe) is written to, never replaced. Raises UsageError."""
+    """Write a file whole or not at all: to a temporary name beside it, then renamed. A link stays a link, and what is
+    no file (/dev/stdout, a pipe) is written to, never replaced. Raises UsageError."""
     name = ""
     try:
         if path.exists() and not path.is_file():

@@ -1,5 +1,5 @@
-"""The packages that an installation brings, with their licences, as THIRD_PARTY_NOTICES lists them, out of the metadata of
-what is installed. `python tests/licences.py` writes the list; a test compares it."""
+"""The packages that an installation brings, with their licences, as THIRD_PARTY_NOTICES lists them, out of the metadata
+of what is installed. `python tests/licences.py` writes the list; a test compares it."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).resolve().parents[1]
 NOTICES = ROOT / "THIRD_PARTY_NOTICES"
 HEAD = "## Packages that an installation brings"
-FOREWORD = """They are installed beside audit and are no part of it; each carries its own licence file. Where a package leaves the
-choice between licences, it is used under the one that is named first."""
+FOREWORD = """They are installed beside audit and are no part of it; each carries its own licence file. Where a package
+leaves the choice between licences, it is used under the one that is named first."""
 READ = {"pyromark": "MIT", "pyphen": "MPL-1.1 OR LGPL-2.0-or-later OR GPL-2.0-or-later"}
 """Out of the licence file, where the metadata says nothing or not in which order."""
 OWN_NAMES = {

@@ -1,5 +1,6 @@
 """Is a report that came from a file one that the renderers can show? Types are checked where it is decoded; here the
-closed lists, the names, the order of spans and the indexes. A report that the program made is sound and needs no check."""
+closed lists, the names, the order of spans and the indexes. A report that the program made is sound and needs no
+check."""
 
 from __future__ import annotations
 
@@ -21,8 +22,8 @@ _NAMED = {
 
 
 def check(report: Report) -> None:
-    """Raises ValueError, which says where, when a value is not on its list, a name is none, an index points nowhere, or spans are out
-    of order or reach over the end of the text."""
+    """Raises ValueError, which says where, when a value is not on its list, a name is none, an index points nowhere, or
+    spans are out of order or reach over the end of the text."""
     for problem in (*_lists(report, ""), *_order(report), *_indexes(report), *_findings(report)):
         raise ValueError(problem)
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 from repository import CLEAN, FAULTY, articles, git
-from support import ROOT, run
+from support import ROOT, call, run
 from team import LABEL, audit, rules
 
 from audit.cli import telling

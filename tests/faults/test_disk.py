@@ -80,7 +80,7 @@ def test_a_cache_that_does_not_fit_makes_no_difference(folder: Path) -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full device is Linux's")
 @pytest.mark.parametrize("form", ["terminal", "list", "jsonl", "html"])
 def test_a_full_standard_output_is_an_error_in_a_line(form: str, folder: Path) -> None:
-    with open("/dev/full", "wb") as full:
+    with Path("/dev/full").open("wb") as full:
         command = [sys.executable, "-m", "audit", "check", "a.txt", "--format", form]
         ran = subprocess.run(
             command, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=full, stderr=subprocess.PIPE

@@ -1,4 +1,4 @@
-"""Ended at a random moment: outputs are whole or absent, what is missing is said, and the next run is none the worse."""
+"""Ended at a random moment: outputs are whole or absent, what is missing is said, the next run is none the worse."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""One table of what is fuzzed: each harness takes bytes, does with them what a user's file would have done, and fails for
-what is no clear error. The same table runs under hypothesis (everywhere) and atheris (where it is installed)."""
+"""One table of what is fuzzed: each harness takes bytes, does with them what a user's file would have done, and fails
+for what is no clear error. The same table runs under hypothesis (everywhere) and atheris (where it is installed)."""
 
 from __future__ import annotations
 
@@ -31,8 +31,6 @@ from audit.lsp.server import server
 from audit.lsp.stdin import Stdin
 from audit.model.article import Article
 from audit.model.report import Failure, Report
-from audit.model.text import Span
-from audit.packs import load_pack
 from audit.parse.sentences import split
 from audit.pipeline import Auditor
 from audit.render import FORMATS, RenderOptions, render

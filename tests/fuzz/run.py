@@ -103,7 +103,7 @@ def main() -> int:
     if unknown := [name for name in names if name not in HARNESSES]:
         sys.stderr.write(f"no harness {unknown[0]!r}; there are {', '.join(HARNESSES)}\n")
         return 2
-    return int(not all([fuzz(name, minutes) for name in names]))
+    return int(sum(not fuzz(name, minutes) for name in names) > 0)
 
 
 if __name__ == "__main__":

@@ -1,14 +1,13 @@
-"""Rules, lists and configs that mean harm: refused with file and place, and nothing of them is executed, read or fetched."""
+"""Rules, lists and configs that mean harm: refused with file and place; nothing is executed, read or fetched."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from hostile.cases import BEACON, CANARY, PLAIN
+from hostile.cases import BEACON, CANARY, PLAIN, SECRET
 from support import call
 
-SECRET = "what the neighbour says"
 RULE = (
     "id: {id}\nfamily: words\nsummary: A word.\nwhy: Because.\nseverity: warning\nlanguages: [en]\nstatus: stable\n"
     "confidence: high\ndimension: null\ncheck: pattern\nparams: {{find: [{{regex: {regex}}}]}}\nmessage: {message}\n"
@@ -80,7 +79,7 @@ def refused(folder: Path, *args: str) -> str:
     assert err.startswith("error: ") and "Traceback" not in err and "internal error" not in err
     assert all(c.isprintable() or c == "\n" for c in err) and "##[" not in err
     assert SECRET not in err
-    assert not [p for p in folder.rglob(f"*{CANARY}*")]
+    assert not list(folder.rglob(f"*{CANARY}*"))
     return err
 
 

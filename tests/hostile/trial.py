@@ -1,7 +1,8 @@
-"""Audits each file of a folder once and writes every format of it, within bounds: `python -m hostile.trial IN OUT FORM...`
+"""Audits each file of a folder once and writes every format, within bounds: `python -m hostile.trial IN OUT FORM...`
 
-A process of its own, since what watches it cannot be taken off again: it opens no socket, starts no program, reads no file
-called neighbour.txt, holds at most 1 GB, and gives each file ten seconds of processor time. A line of JSON a file."""
+A process of its own, since what watches it cannot be taken off again: it opens no socket, starts no program, reads no
+file called neighbour.txt, holds at most 1 GB, and gives each file ten seconds of processor time. A line of JSON a file.
+"""
 
 from __future__ import annotations
 
@@ -64,7 +65,8 @@ def main(inputs: Path, out: Path, forms: list[str]) -> None:
             "broken": BROKEN,
             "seconds": time.process_time() - begun,
         }
-        print(json.dumps(row), flush=True)
+        sys.stdout.write(json.dumps(row) + "\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -16,7 +16,8 @@ from render.test_render_markdown import OWN_HTML, tokens
 UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 OWN_COMMAND = re.compile(
-    r"::(?:error|warning|notice) (?:file=[^,:\r\n]*,)?(?:(?:line|endLine|col|endColumn)=\d+,)*title=[^,:\r\n]*::[^\r\n]*"
+    r"::(?:error|warning|notice) (?:file=[^,:\r\n]*,)?(?:(?:line|endLine|col|endColumn)=\d+,)*"
+    r"title=[^,:\r\n]*::[^\r\n]*"
 )
 OLD_COMMAND = re.compile(r"##\w*\[")
 FORMULA = re.compile("[\\s\xa0\u200b\ufeff'\"]*[=+\\-@\uff1d\uff0b\uff0d\uff20|%]")
