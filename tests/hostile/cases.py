@@ -239,7 +239,7 @@ def html() -> Iterator[Case]:
         "textarea": f"<p>{PLAIN}</p><textarea>{PLAIN}",
         "self-closed": "<div/>" * 20_000 + f"<p>{PLAIN}</p>",
         "elsewhere": f"<p>{PLAIN}</p><img src={BEACON}><iframe src={BEACON}></iframe><object data=file:///etc/passwd></object>",
-        "neighbour": f"<p>{PLAIN}</p><iframe src=neighbour.txt></iframe><img src=neighbour.txt>",
+        "beside": f"<p>{PLAIN}</p><iframe src=neighbour.txt></iframe><img src=neighbour.txt>",
     }.items():
         yield case(f"{name}.html", page(body), EITHER if name in ("misnested", "self-closed") else READ)
     yield case("json-ld.html", page(f"<p>{PLAIN}</p>", f"<script type=application/ld+json>{'[' * 20_000}</script>"))
