@@ -31,7 +31,7 @@ def test_a_hostile_input_is_read_or_refused_and_harms_nobody(kind: str, tmp_path
     before = {p.name for p in inputs.iterdir()}
     trial = (sys.executable, "-m", "hostile.trial", str(inputs), str(out))
     env = {"PYTHONPATH": f"{ROOT}:{ROOT / 'tests'}"}
-    ran = run(list(FORMATS), program=trial, cwd=tmp_path, env=env, limit=60 + 20 * len(cases))
+    ran = run(list(FORMATS), program=trial, cwd=tmp_path, env=env, limit=120 + 40 * len(cases))
     assert ran.code == 0, ran.err.decode()[-2000:]
     rows = {row["name"]: row for row in map(json.loads, ran.text.splitlines())}
     assert rows.keys() == cases.keys()
