@@ -61,8 +61,9 @@ def whole(folder: Path) -> dict[str, bytes]:
 def finished(command: Sequence[str], folder: Path) -> tuple[dict[str, bytes], float]:
     """What an undisturbed run writes, and how many seconds it takes."""
     begun = time.monotonic()
-    subprocess.run(command, cwd=folder, env=ENV, check=True, capture_output=True)
-    return whole(folder), time.monotonic() - begun
+    ran = subprocess.run(command, cwd=folder, env=ENV, capture_output=True, text=True)
+    said = {"standard error": ran.stderr.encode()} if ran.returncode else {}
+    return whole(folder) | said, time.monotonic() - begun
 
 
 def stopped_check(folder: Path, reference: dict[str, bytes], number: int, after: float) -> tuple[str, list[str]]:
@@ -89,7 +90,8 @@ def stopped_corpus(folder: Path, reference: dict[str, bytes], number: int, after
     ended, err = interrupted(CORPUS, folder, number, after)
     bad = [f"traceback: {err[-300:]}"] if "Traceback" in err else []
     again, _ = finished(CORPUS, folder)
-    bad += ["the run after it left other tables"] if again != reference else []
+    said = again.get("standard error", b"").decode()
+    bad += [f"the run after it left other tables: {said}"] if again != reference else []
     return ("ended" if ended else "was done"), bad
 
 
