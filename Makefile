@@ -8,7 +8,7 @@ COMPILE = $(BIN)/python -m audit.render.templates && $(BIN)/python -m audit.comp
 INSTALL = $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
 .PHONY: audit test lint bench docs samples goldens evaluate judge reference cards ecosystem ecosystem-update senses mutate
-.PHONY: screenshot release strangers hashes clean
+.PHONY: screenshot release strangers hashes fuzz faults clean
 
 audit: .venv/.stamp-audit
 	@$(BIN)/audit check seeds --exit-zero --format terminal --output html=reports/out/ --output json=reports/out/seeds.json
@@ -55,6 +55,17 @@ senses: .venv/.stamp-test
 # How many small faults the tests notice (most of an hour on two cores). Exits 1 under 75%. ARGS='--only audit/score'
 mutate: .venv/.stamp-test
 	@PYTHONPATH=tests $(BIN)/python tests/mutation/run.py $(ARGS)
+
+# Every harness for so many minutes, or those named: make fuzz MINUTES=30 ARGS='config pack'. Counts: build/fuzz/log.txt.
+MINUTES ?= 5
+fuzz: .venv/.stamp-test
+	-@$(INSTALL) -e '.[fuzz]'
+	@PYTHONPATH=.:tests $(BIN)/python -m fuzz.run $(MINUTES) $(ARGS)
+
+# Runs that are ended at random moments, so many times a signal: make faults TIMES=20. Prints counts.
+TIMES ?= 20
+faults: .venv/.stamp-test
+	@PYTHONPATH=.:tests $(BIN)/python -m faults.moments $(TIMES)
 
 # Made from the code and from seeds/: JSON schemas and sample scorecards. Read the diff before you commit it.
 samples: .venv/.stamp-audit

@@ -234,10 +234,11 @@ def _has_ours(path: Path) -> bool:
     import tomllib  # where there is a pyproject.toml
 
     try:
-        return "audit" in tomllib.loads(path.read_text("utf-8")).get("tool", {})
+        tools = tomllib.loads(path.read_text("utf-8")).get("tool")
+        return isinstance(tools, dict) and "audit" in tools
     except OSError as e:
         raise UsageError(f"{path}: cannot be read: {e.strerror}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as e:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as e:
         raise UsageError(f"{path}: not valid TOML: {e}") from None
 
 

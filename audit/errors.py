@@ -31,9 +31,10 @@ class LoadError(AuditError):
     """A file could not be read as an article. `code` is the stable name in a failure record.
 
     Codes: missing, unreadable, not-a-file, too-large, binary, empty, undecodable, unsupported-format, no-text,
-    not-text, encrypted (a password protects it), missing-extra (a format takes a library that is not installed; the
-    message has the line for pip). Of files that hold many articles: bad-record (an article of them is none),
-    bad-header, no-column. Of addresses: address (it is not followed), network, timeout, status, media-type, robots.
+    no-body (front matter alone), not-text, encrypted (a password protects it), missing-extra (a format takes a library
+    that is not installed; the message has the line for pip). Of files that hold many articles: bad-record (an
+    article of them is none), bad-header, no-column. Of addresses: address (it is not followed), network, timeout,
+    status, media-type, robots.
     """
 
     def __init__(self, code: str, message: str) -> None:

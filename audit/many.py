@@ -192,6 +192,8 @@ def audit_items(
                 first[n] = _audit(auditor, window[n], cache)  # what is loaded with it, all processes have
                 pool = pool_of(auditor.made, processes, _begin, auditor, cache)
             elsewhere = _elsewhere(pool, window, todo) if pool else {}
+            if elsewhere is None:  # a process was killed from outside: these are done here, the next by new ones
+                pool, elsewhere = None, {}
             for n, item in enumerate(window):
                 if n in elsewhere:
                     yield _done(*elsewhere[n]) or _audit(auditor, item, cache)
@@ -268,12 +270,17 @@ def _key_of(auditor: LateAuditor, item: Item) -> str:
 
 def _elsewhere(
     pool: ProcessPoolExecutor, window: Sequence[Item], todo: Sequence[int]
-) -> dict[int, tuple[Future[list[str]], int]]:
-    """Who does what: the work that holds a report, and its place in it."""
+) -> dict[int, tuple[Future[list[str]], int]] | None:
+    """Who does what: the work that holds a report, and its place in it. None where the pool takes no more work."""
+    from concurrent.futures.process import BrokenProcessPool
+
     out: dict[int, tuple[Future[list[str]], int]] = {}
     for at in range(0, len(todo), CHUNK):
         chunk = todo[at : at + CHUNK]
-        future = pool.submit(_work, [window[n] for n in chunk])
+        try:
+            future = pool.submit(_work, [window[n] for n in chunk])
+        except BrokenProcessPool:
+            return None
         out |= {n: (future, place) for place, n in enumerate(chunk)}
     return out
 

@@ -69,7 +69,7 @@ def read(path: Path) -> Reference:
         return Reference(value["name"], value["made"], value["rules"], tuple(map(_table, value["tables"])))
     except OSError as e:
         raise UsageError(f"{path}: cannot be read: {e.strerror}") from None
-    except (ValueError, KeyError, TypeError, AttributeError) as e:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as e:
         raise UsageError(f"{path}: not a reference: {e}") from None
 
 

@@ -33,6 +33,11 @@ def test_a_pyproject_without_our_table_is_passed_over(tmp_path):
     inner.mkdir()
     write(inner, "[project]\nname = 'x'\n", "pyproject.toml")
     assert load(start=inner).fail_on == "info"
+    write(inner, "tool = 5\n", "pyproject.toml")
+    assert load(start=inner).fail_on == "info"
+    write(inner, f"tool = {'[' * 20_000}{']' * 20_000}\n", "pyproject.toml")
+    with pytest.raises(UsageError, match="not valid TOML"):
+        load(start=inner)
 
 
 def test_overrides_apply_by_path_the_last_one_wins(tmp_path):

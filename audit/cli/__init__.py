@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import importlib
 import os
@@ -11,6 +12,9 @@ import click
 
 from audit.errors import AuditError, meant
 from audit.version import __version__
+
+TRACEBACK = "AUDIT_TRACEBACK"
+"""A variable of the environment: where a fault of ours is, is shown."""
 
 COMMANDS = (
     *("init", "check", "waive", "baseline", "who", "diff", "render", "explain", "inspect", "judge", "rules", "genres"),
@@ -80,5 +84,27 @@ def main() -> None:
         sys.exit(2)
     except AuditError as e:
         for line in str(e).splitlines():
-            click.echo(f"error: {line}", err=True)
+            _say(line)
         sys.exit(2)
+    except OSError as e:  # a full disk behind the standard output; faults of files with a name are told above
+        _say(f"{e.filename or 'standard output'} cannot be used: {e.strerror or e}")
+        _leave(2)
+    except Exception as e:  # a fault of ours: neither a traceback nor the exit code of findings
+        if os.environ.get(TRACEBACK):
+            raise
+        _say(f"internal error: {type(e).__name__}: {str(e)[:500]}; please report it ({TRACEBACK}=1 shows where)")
+        sys.exit(2)
+
+
+def _say(line: str) -> None:
+    """One line on standard error; what it quotes steers neither a terminal nor a build service."""
+    from audit.render.escape import plain
+
+    click.echo(f"error: {plain(line)}", err=True)
+
+
+def _leave(code: int) -> None:
+    """Ends without a last try to write what could not be written, of which Python would complain."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)

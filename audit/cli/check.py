@@ -151,6 +151,9 @@ def command(
     codes.append(common.FOUND if over and not exit_zero else common.OK)
     if not (telling.files or stopped or (asked.since and files)):
         codes.append(common.BAD)  # nothing was read: an error, unless all files are as they were at the revision
+    if telling.files and telling.empty == telling.files:
+        click.echo("error: nothing was judged: no text to audit was found", err=True)
+        codes.append(common.BAD)
     codes.append(audit.close())
     if shown in SPOKEN and not quiet and telling.files > telling.unread:
         click.echo(telling.summary(len(files) + len(missing)), err=True)

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import field
 from pathlib import Path
 
+from audit import load
 from audit.errors import UsageError
 from audit.many import LateAuditor
 from audit.mend import edited
@@ -35,6 +36,8 @@ class Fixing:
     show: Callable[[str], None]
     made: int = 0
     left: int = 0
+    apart: int = 0
+    """Articles with mends that are no file of their own: rows of a table, items of a feed."""
     files: list[str] = field(default_factory=list)
 
     def mend(self, auditor: LateAuditor, report: Report) -> Report:
@@ -43,6 +46,9 @@ class Fixing:
         path = report.article.path
         if path == "-" or not self._wanted(report):
             self.left += len(live_fixes(report, safe=False))
+            return report
+        if _part_of_file(path):
+            self.apart += 1
             return report
         data = _bytes(path, report.article.sha256)
         text = _text(data)
@@ -82,6 +88,8 @@ class Fixing:
             told.append(f"{done} {view.plural(self.made, 'place')} in {view.plural(len(self.files), 'file')}")
         if self.left and not self.unsafe:
             told.append(f"{self.left:,} more with --unsafe-fixes")
+        if self.apart:
+            told.append(f"{view.plural(self.apart, 'article')} not mended: part of a file that holds many")
         return "; ".join(told)
 
 
@@ -92,6 +100,12 @@ def live_fixes(report: Report, *, safe: bool) -> list[FixRow]:
 
 def _counts(f: object) -> bool:
     return not getattr(f, "waived", None) and not getattr(f, "known", None)
+
+
+def _part_of_file(path: str) -> bool:
+    """Whether this is an article of a file that holds many (news.csv#12), whose places are not those of the file."""
+    whole, sep, _ = path.rpartition("#")
+    return bool(sep) and load.many(whole) and Path(whole).is_file()
 
 
 def difference(path: str, old: str, new: str) -> str:

@@ -86,7 +86,7 @@ def articles(paths: Iterable[str], config: Config) -> Iterator[Any]:
 def _item(line: str, at: str) -> dict[str, Any]:
     try:
         item = json.loads(line)
-    except ValueError as e:
+    except (ValueError, RecursionError) as e:
         raise UsageError(f"{at}: not JSON: {e}") from None
     if not isinstance(item, dict):
         raise UsageError(f"{at}: not an object with `text`")

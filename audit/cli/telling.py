@@ -16,8 +16,10 @@ from audit.model.dataclass import dataclass
 from audit.model.report import Failure, Report
 from audit.render import listing, view
 
-UNJUDGED = ("empty", "no-text")
-"""Failures of files that can be read and hold nothing to judge: no fault of the run, as long as others do."""
+EMPTY = ("empty", "no-text")
+"""Failures of files that can be read and hold nothing to judge: no fault of a run in which others do."""
+UNJUDGED = (*EMPTY, "no-body")
+"""These, and files that are meant to hold none: a section's page with front matter alone."""
 SLOW = 1.0
 """Seconds after which a run shows how far it is."""
 EACH = 0.1
@@ -33,6 +35,7 @@ class Telling:
     words: int = 0
     unjudged: int = 0
     unread: int = 0
+    empty: int = 0
     found: Counter[str] = field(default_factory=Counter)
     rules: Counter[tuple[str, str]] = field(default_factory=Counter)
     of: Counter[str] = field(default_factory=Counter)
@@ -44,6 +47,7 @@ class Telling:
         if isinstance(item, Failure):
             self.unjudged += item.code in UNJUDGED
             self.unread += item.code not in UNJUDGED
+            self.empty += item.code in EMPTY
             return
         self.unjudged += view.unread(item)
         self.words += item.article.words

@@ -79,7 +79,7 @@ def read(path: Path) -> tuple[Verdict, ...]:
 def objects(file: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Place and object of each line that is not empty. Raises UsageError."""
     try:
-        lines = file.read_text("utf-8").splitlines()
+        lines = file.read_text("utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as e:
         raise UsageError(f"{file}: cannot be read: {e}") from None
     for n, line in enumerate(lines, 1):
@@ -87,8 +87,8 @@ def objects(file: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
             continue
         try:
             row = json.loads(line)
-        except json.JSONDecodeError as e:
-            raise UsageError(f"{file}:{n}: no JSON: {e.msg}") from None
+        except (ValueError, RecursionError) as e:
+            raise UsageError(f"{file}:{n}: no JSON: {e}") from None
         if not isinstance(row, dict):
             raise UsageError(f"{file}:{n}: a line is an object, like those that --export writes")
         yield f"{file}:{n}", row

@@ -31,7 +31,10 @@ def read_toml(path: Path, problems: Problems, *within: str) -> Table | None:
     read."""
     try:
         text = path.read_text("utf-8")
-        data = tomllib.loads(text)
+        value: Any = tomllib.loads(text)
+        for key in within:
+            value = value.get(key, {}) if isinstance(value, dict) else {}
+        made = _node(value, within, places(text), Position(0, 0))
     except OSError as e:
         problems.add(None, f"cannot be read: {e.strerror}")
         return None
@@ -43,10 +46,9 @@ def read_toml(path: Path, problems: Problems, *within: str) -> Table | None:
         at = Datum(Position(int(found[1]) - 1, int(found[2]) - 1)) if found else None
         problems.add(at, f"not valid TOML: {_AT.sub('', str(e)).strip()}")
         return None
-    value: Any = data
-    for key in within:
-        value = value.get(key, {}) if isinstance(value, dict) else {}
-    made = _node(value, within, places(text), Position(0, 0))
+    except RecursionError:
+        problems.add(None, "nested too deeply to be read")
+        return None
     if not isinstance(made, Table):
         problems.add(made, f"{'.'.join(within)} must be a table")
         return None

@@ -18,8 +18,11 @@ def assemble(source: Source, document: Document) -> Article:
     """The article with its sentences. What the caller said of it (`source.meta`) wins over what the file says.
 
     A text of line ends alone is what a blank row of a corpus looks like: an article without blocks, of which nothing is
-    judged. Raises LoadError no-text when there is something else in it and no reader could see it."""
+    judged. Raises LoadError no-text when there is something else in it and no reader could see it, and no-body for
+    front matter alone, as a section's page has it."""
     text = document.text
+    if source.format == "markdown" and not text.strip() and document.meta != Meta():
+        raise LoadError("no-body", "holds front matter alone, no text to audit")
     if not _visible(text) and not (source.format == "text" and text and not text.strip("\r\n")):
         why = f" ({document.limits[0].rstrip('.')})" if document.limits else ""
         raise LoadError("no-text", f"no text to audit was found in it{why}")

@@ -12,6 +12,7 @@ from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
+from typing import Any
 
 from audit.errors import LoadError
 from audit.model.article import Meta, Source
@@ -176,15 +177,23 @@ def _unnamed(out: list[str]) -> None:
         del out[first:]
 
 
+def _header(message: EmailMessage, name: str) -> Any:
+    """A header; None where there is none, and where the library's own parser breaks on it ("From: a: b;c")."""
+    try:
+        return message[name]
+    except (AttributeError, IndexError, TypeError, ValueError):
+        return None
+
+
 def _meta(message: EmailMessage) -> Meta:
     author = ""
-    addresses = getattr(message["from"], "addresses", ())
+    addresses = getattr(_header(message, "from"), "addresses", ())
     if addresses:
         author = bylines.author(_plain(addresses[0].display_name))
-    subject = _plain(str(message["subject"] or ""))
+    subject = _plain(str(_header(message, "subject") or ""))
     if answered := _ANSWERED.match(subject):
         subject = subject[answered.end() :]
-    return Meta(title=subject, author=author, date=_date(_plain(str(message["date"] or ""))))
+    return Meta(title=subject, author=author, date=_date(_plain(str(_header(message, "date") or ""))))
 
 
 def _plain(words: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from audit.model.report import Failure
 from audit.render import view
 from audit.render.base import Item, RenderOptions
-from audit.render.escape import plain, visible
+from audit.render.escape import plain
 
 
 def render(reports: Sequence[Item], options: RenderOptions) -> str:
@@ -16,7 +16,7 @@ def render(reports: Sequence[Item], options: RenderOptions) -> str:
 
 
 def _lines(item: Item, options: RenderOptions) -> list[str]:
-    path = visible(view.file(item.path if isinstance(item, Failure) else item.article.path))
+    path = plain(view.file(item.path if isinstance(item, Failure) else item.article.path))
     if isinstance(item, Failure):
         return [f"{path}:1:1: error {plain(item.code)} {plain(view.why(item))}"]
     lines = []

@@ -86,7 +86,7 @@ def github_message(text: str) -> str:
 
 def github_property(text: str) -> str:
     """Foreign words for a property of a workflow command (file, title)."""
-    return visible(text).translate(_PROPERTY).replace("##[", "# #[")
+    return _COMMAND.sub("# #", visible(text)).translate(_PROPERTY)
 
 
 # -- XML
@@ -117,9 +117,13 @@ def sarif_message(text: str) -> str:
     return visible(text).translate(_SARIF)
 
 
+_NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+"""Surrogates that stand for no byte of a file's name."""
+
+
 def uri(path: str) -> tuple[str, str]:
     """(relative URI, percent-encoded, without dot segments; name of its base, empty for the working folder)."""
-    parts = [p for p in path.split("/") if p not in ("", ".")]
+    parts = [p for p in _NO_BYTE.sub("\ufffd", path).split("/") if p not in ("", ".")]
     base = "ROOT" if path.startswith("/") else ""
     while parts and parts[0] == "..":
         base, parts = "OUTSIDE", parts[1:]
@@ -172,6 +176,11 @@ def markdown_code(text: str) -> str:
     fence = "`" * (max((len(run) for run in re.findall("`+", text)), default=0) + 1)
     blank = " " if text.startswith("`") or text.endswith("`") else ""
     return f"{fence}{blank}{text}{blank}{fence}"
+
+
+def markdown_cell(made: str) -> str:
+    """Made Markdown in a cell of a table, which a bar ends even in code."""
+    return made.replace("\\|", "|").replace("|", "\\|")
 
 
 # -- HTML

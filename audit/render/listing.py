@@ -12,7 +12,7 @@ from audit.model.report import Failure, FindingRow, Report
 from audit.model.rule import Severity
 from audit.render import view
 from audit.render.base import Item, RenderOptions
-from audit.render.escape import plain
+from audit.render.escape import plain, without_commands
 from audit.render.width import cell, clip, width, wrap
 from audit.render.words import HONEST_SHORT
 
@@ -122,6 +122,8 @@ def caret(report: Report, f: FindingRow, room: int) -> tuple[str, str] | None:
     tail = (" " if after and text[min(span.end, end)].isspace() else "") + after
     whole = lead + held + tail
     words = clip(whole, room)
+    if without_commands(words) != words:
+        return None  # each part is harmless and together they are a command
     cut = 0 if words == whole else len("...")
     marks = min(width(held), width(words) - cut - width(lead))
     return words, " " * width(lead) + "^" * max(1, marks)

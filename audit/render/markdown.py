@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from audit.model.report import Failure, Report
 from audit.render import view
 from audit.render.base import Item, RenderOptions
-from audit.render.escape import markdown, markdown_code
+from audit.render.escape import markdown, markdown_cell, markdown_code
 from audit.render.spots import Spots
 from audit.render.width import clip
 from audit.render.words import GROUPS, HONEST, STATUS
@@ -98,7 +98,8 @@ def _dimensions(report: Report) -> str:
     for d in view.ordered(report):
         said = (view.stands(d), view.reasons(d), d.change)
         ours = f"{view.number(d)} | {view.between(d.low, d.high)}"
-        lines.append(f"| {markdown(d.title)} | {ours} | " + " | ".join(map(markdown, said)) + " |")
+        title, *rest = (markdown_cell(markdown(words)) for words in (d.title, *said))
+        lines.append(f"| {title} | {ours} | {' | '.join(rest)} |")
     against = view.against(report)
     return "\n".join(lines) + "\n" + (f"\n<sub>{markdown(against)}</sub>\n" if against else "")
 

@@ -147,7 +147,7 @@ def _standards(rule: RuleRow) -> str:
 def _precision(rule: RuleRow) -> Json:
     """How often it is right: the word that services sort by, and what readers judged; else our prior."""
     if (row := rule.precision) is None:
-        return {"precision": rule.confidence} if rule.confidence else {}
+        return {"precision": rule.confidence} if rule.confidence in dict(PRECISIONS).values() else {}
     word = next(word for bound, word in PRECISIONS if row.value >= bound)
     return {"precision": word, "measured": encode(row), "measuredInWords": precision(row)}
 

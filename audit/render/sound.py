@@ -1,8 +1,10 @@
 """Is a report that came from a file one that the renderers can show? Types are checked where it is decoded; here the
-closed lists, the order of spans and the indexes. A report that the program made is sound and needs no check."""
+closed lists, the names, the order of spans and the indexes. A report that the program made is sound and needs no
+check."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
@@ -11,16 +13,23 @@ from audit.model.report import BlockRow, Report, SentenceRow
 from audit.model.text import Span
 from audit.render.schema import ENUMS
 
+_NAME = re.compile(r"[A-Za-z0-9_-]{1,200}\Z")
+_NAMED = {
+    *("FindingRow.rule", "FindingRow.family", "FindingRow.dimension", "FindingRow.fingerprint", "OutcomeRow.rule"),
+    *("RuleRow.id", "RuleRow.family", "RuleRow.dimension", "DimensionRow.id", "CheckRow.kind"),
+}
+"""Fields whose values the renderers write as they are, into addresses of a page too."""
+
 
 def check(report: Report) -> None:
-    """Raises ValueError, which says where, when a value is not on its list, an index points nowhere, or spans are out
-    of order or reach over the end of the text."""
+    """Raises ValueError, which says where, when a value is not on its list, a name is none, an index points nowhere, or
+    spans are out of order or reach over the end of the text."""
     for problem in (*_lists(report, ""), *_order(report), *_indexes(report), *_findings(report)):
         raise ValueError(problem)
 
 
 def _lists(value: Any, where: str) -> Iterator[str]:
-    """Values that are not on the closed list of their field."""
+    """Values that are not on the closed list of their field, and names that are none."""
     if isinstance(value, tuple):
         for n, part in enumerate(value):
             yield from _lists(part, f"{where}[{n}]")
@@ -31,6 +40,8 @@ def _lists(value: Any, where: str) -> Iterator[str]:
             allowed = ENUMS.get(f"{type(value).__name__}.{name}")
             if allowed and held is not None and held not in (known := [m.value for m in allowed]):
                 yield f"{here}: {held!r} is none of {', '.join(known)}"
+            if f"{type(value).__name__}.{name}" in _NAMED and held is not None and not _NAME.match(held):
+                yield f"{here}: {held!r:.60} is no name"
             yield from _lists(held, here)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from audit.model.report import Failure, FindingRow, Report
 from audit.render import view
 from audit.render.base import Item, RenderOptions
-from audit.render.escape import markdown, markdown_code
+from audit.render.escape import markdown, markdown_cell, markdown_code
 from audit.render.width import clip
 from audit.render.words import HONEST_SHORT
 
@@ -69,11 +69,7 @@ def _file(report: Report, options: RenderOptions) -> str:
 
 def _row(report: Report, f: FindingRow) -> str:
     words = view.excerpt(report, f)
-    quoted = _cell(markdown_code(clip(words, 140))) if words else ""
+    quoted = markdown_cell(markdown_code(clip(words, 140))) if words else ""
     at = view.at(f.locations[0].line, f.locations[0].column)
-    return f"| {at} | {f.severity} | `{f.rule}` | {quoted} | {_cell(markdown(clip(f.question or f.message, 300)))} |\n"
-
-
-def _cell(made: str) -> str:
-    """A bar ends a cell, even in code."""
-    return made.replace("\\|", "|").replace("|", "\\|")
+    asked = markdown_cell(markdown(clip(f.question or f.message, 300)))
+    return f"| {at} | {f.severity} | `{f.rule}` | {quoted} | {asked} |\n"

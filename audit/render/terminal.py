@@ -105,7 +105,11 @@ class TerminalCard:
 
     def _dimension(self, d: DimensionRow) -> list[str]:
         """What was counted beside the number; below it where that lies and why, and what would change it most."""
-        left = pad(plain(d.title), TITLE) + pad(view.number(d), VALUE) + pad(view.between(d.low, d.high), RANGE)
+        left = (
+            pad(clip(plain(d.title), TITLE - 1), TITLE)
+            + pad(view.number(d), VALUE)
+            + pad(view.between(d.low, d.high), RANGE)
+        )
         more = "; ".join(plain(part) for part in (view.reasons(d), d.change) if part)
         if self.width < NARROW:
             head = left.rstrip() if d.score is not None else self.paint(left.rstrip(), "2")

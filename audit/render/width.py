@@ -45,16 +45,15 @@ def pad(text: str, columns: int) -> str:
 def wrap(text: str, columns: int, lines: int = 0) -> list[str]:
     """The text in lines of at most so many columns, broken at blanks, a word longer than a line anywhere. With `lines`
     at most so many, the last one ending in an ellipsis. An empty text gives no line."""
+    columns = max(columns, 2)  # room for any one character: a line that takes none would never end
     out: list[str] = []
     for word in text.split():
-        if out and width(out[-1]) + 1 + width(word) <= columns:
-            out[-1] += " " + word
-            continue
-        while width(word) > columns:
-            head = _head(word, columns)
+        while (head := _head(word, columns)) != word:
             out.append(head)
             word = word[len(head) :]
-        if word:
+        if out and width(out[-1]) + 1 + width(word) <= columns:
+            out[-1] += " " + word
+        else:
             out.append(word)
     if lines and len(out) > lines:
         # Two blanks are wider than what is left on the line, so that the clip cannot miss.

@@ -15,7 +15,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 from repository import CLEAN, FAULTY, articles, git
-from support import ROOT, run
+from support import ROOT, call, run
 from team import LABEL, audit, rules
 
 from audit.cli import telling
@@ -304,3 +304,16 @@ def test_progress_is_drawn_where_somebody_looks(monkeypatch: pytest.MonkeyPatch)
             bar.clear()
         assert ("[############............] 2/4" in screen.getvalue()) is drawn
         assert screen.getvalue().endswith("\x1b[2K") is drawn
+
+
+def test_where_no_file_holds_text_nothing_was_judged_and_that_is_an_error(folder: Path) -> None:
+    (folder / "empty.md").write_text("", "utf-8")
+    (folder / "blank.md").write_text("\u200b \n", "utf-8")
+    ran = call(["check", "empty.md", "blank.md"], cwd=folder)
+    assert ran.code == 2 and b"error: nothing was judged" in ran.err
+
+
+def test_a_page_of_front_matter_alone_is_no_error(folder: Path) -> None:
+    (folder / "section.md").write_text("---\ntitle: Sport\n---\n", "utf-8")
+    ran = call(["check", "section.md"], cwd=folder)
+    assert ran.code == 0 and b"holds front matter alone" in ran.err

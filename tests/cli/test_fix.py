@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -89,3 +90,10 @@ def test_what_is_waived_or_known_is_not_mended(folder):
 def test_standard_input_and_an_article_without_its_words_are_not_mended(folder):
     assert call(["check", "-", "--fix", "--exit-zero"], cwd=folder, stdin=BAD.encode()).code == 0
     assert call(["check", "bad.md", "--fix", "--no-text"], cwd=folder).code == 2
+
+
+def test_an_article_of_a_table_is_not_mended_and_that_is_said(folder):
+    (folder / "news.jsonl").write_text(json.dumps({"text": BAD.replace("# ", "")}) + "\n", "utf-8")
+    ran = call(["check", "news.jsonl", "--fix", "--exit-zero"], cwd=folder)
+    assert ran.code == 0, ran.err
+    assert b"1 article not mended: part of a file that holds many" in ran.err

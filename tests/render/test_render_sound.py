@@ -23,6 +23,11 @@ def test_what_the_program_makes_is_sound(each: Report) -> None:
             lambda r: {"findings": (replace(r.findings[0], severity="fatal"),)},
             r"findings\[0\].severity: 'fatal' is none",
         ),
+        (
+            lambda r: {"findings": (replace(r.findings[0], rule="\x1b[2J"),)},
+            r"findings\[0\].rule: '\\x1b\[2J' is no name",
+        ),
+        (lambda r: {"dimensions": (replace(r.dimensions[0], id="<b>"),)}, r"dimensions\[0\].id: '<b>' is no name"),
         (lambda r: {"checks": (replace(r.checks[0], status="sure"),)}, r"checks\[0\].status: 'sure'"),
         (lambda r: {"sentences": r.sentences[::-1]}, r"sentences\[1\]: .* out of order"),
         (lambda r: {"blocks": (replace(r.blocks[-1], end=10**6),)}, "blocks: end at 1000000"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -145,3 +146,8 @@ def test_a_reason_that_several_dimensions_share_is_told_once(good: Report) -> No
     silent = tuple(replace(d, score=None, low=None, high=None, reason=reason) for d in good.dimensions)
     out = " ".join(render("terminal", [replace(good, dimensions=silent)]).split())
     assert out.count("too little text") == 1 and out.count("not judged for the same reason") == len(silent) - 1
+
+
+@pytest.mark.parametrize("columns", [-5, 0, 1, 2])
+def test_a_line_without_room_takes_a_character_all_the_same(columns: int) -> None:
+    assert wrap("ab 京c", columns) == ["ab", "京", "c"]

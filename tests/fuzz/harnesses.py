@@ -1,0 +1,252 @@
+"""One table of what is fuzzed: each harness takes bytes, does with them what a user's file would have done, and fails
+for what is no clear error. The same table runs under hypothesis (everywhere) and atheris (where it is installed)."""
+
+from __future__ import annotations
+
+import importlib.util
+import io
+import json
+import os
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path
+
+from hostile.cases import INJECTED, KINDS, PLAIN
+from parse.test_inputs import sample
+from render import samples
+from render.judges import problems
+
+from audit import config as configs
+from audit import load, parse
+from audit.cli.render import read_reports
+from audit.errors import AuditError, LoadError
+from audit.load.containers import CONTAINERS
+from audit.lsp.desk import Desk
+from audit.lsp.diagnostics import diagnostics
+from audit.lsp.hover import hover
+from audit.lsp.reader import EditorText, Reader
+from audit.lsp.server import server
+from audit.lsp.stdin import Stdin
+from audit.model.article import Article
+from audit.model.report import Failure, Report
+from audit.parse.sentences import split
+from audit.pipeline import Auditor
+from audit.render import FORMATS, RenderOptions, render
+
+MOST = 200_000
+"""Bytes of an input; what is longer is the hostile cases' work."""
+
+
+@dataclass(frozen=True)
+class Harness:
+    """`seeds`: inputs to begin with; `run` raises for a fault of the program."""
+
+    name: str
+    seeds: Callable[[], list[bytes]]
+    run: Callable[[bytes], None]
+
+
+@cache
+def auditor() -> Auditor:
+    return Auditor(configs.Config(pack="core", preview=True))
+
+
+def text(data: bytes) -> str:
+    return data.decode("utf-8", "replace")
+
+
+def sliced(article: Article) -> None:
+    """Every span of a made article is within its text, in order, and leads to a place in the file."""
+    at = 0
+    for block in article.blocks:
+        for sentence in block.sentences:
+            assert at <= sentence.span.start < sentence.span.end <= len(article.text)
+            assert article.slice(sentence.span).strip()
+            at = sentence.span.end
+            place = article.map.to_source(sentence.span)
+            assert 0 <= place.start <= place.end <= len(article.source.text) or article.source.data
+
+
+def reads(name: str, data: bytes) -> None:
+    """A reader of one input format."""
+    form = parse.INPUTS[name]
+    try:
+        source = load.from_bytes(data, f"a{form.suffixes[0]}", parse.INPUTS, format=name)
+        sliced(parse.parse(source))
+    except LoadError:
+        return
+
+
+def holds(name: str, data: bytes) -> None:
+    """A reader of a file that holds many articles."""
+    asked = load.Asked("c", parse.INPUTS, load.Columns(), MOST, load.silent)
+    try:
+        for item in CONTAINERS[name].read(io.BytesIO(data), asked):
+            assert isinstance(item, Failure) or item.text or item.data or item.text == ""
+    except LoadError:
+        return
+
+
+def splits(data: bytes) -> None:
+    words, at = text(data), 0
+    for span in split(words, 0, len(words)):
+        assert at <= span.start < span.end <= len(words)
+        assert not words[at : span.start].strip() and words[span.start : span.end].strip()
+        at = span.end
+    assert not words[at:].strip()
+
+
+def audits(data: bytes) -> None:
+    """The whole way: text -> report -> every finding at the words that it quotes."""
+    made = auditor().audit_bytes("a.txt", data)
+    if isinstance(made, Failure):
+        assert made.code != "internal-error", made.message
+        return
+    whole = made.article.text or ""
+    failed = [o.detail for d in made.dimensions for o in d.outcomes if o.status == "error"]
+    assert not failed, failed
+    for f in made.findings:
+        assert all(0 <= s.start <= s.end <= len(whole) for s in f.spans)
+        assert (
+            f.absent
+            or f.excerpt is None
+            or whole[f.spans[0].start : f.spans[0].end].split()[:3] == f.excerpt.split()[:3]
+        )
+
+
+def binds(data: bytes) -> None:
+    """A rule of somebody else's pack."""
+    with tempfile.TemporaryDirectory() as folder:
+        rules = Path(folder, "house")
+        (rules / "words").mkdir(parents=True)
+        (rules / "pack.yaml").write_text("name: house\nversion: 0.1.0\nextends: core\n", "utf-8")
+        (rules / "words" / "fuzzed.yaml").write_bytes(data)
+        try:
+            made = Auditor(configs.Config(pack=str(rules)))
+            made.prepare()
+        except AuditError as e:
+            assert str(e)
+            return
+        found = made.audit_bytes("a.txt", PLAIN.encode())
+        assert isinstance(found, Report)
+
+
+def configures(data: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "audit.toml")
+        path.write_bytes(data)
+        try:
+            configs.load(path)
+        except AuditError as e:
+            assert str(e)
+
+
+def renders(data: bytes) -> None:
+    """A report from a file, in every format."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "report.json")
+        path.write_bytes(data)
+        try:
+            reports = read_reports(str(path))
+        except AuditError:
+            return
+        for form in FORMATS:
+            said = render(form, reports, RenderOptions(verbose=True))
+            said.encode("utf-8")
+            assert problems(form, said) == [], form
+
+
+def edits(data: bytes) -> None:
+    """A document in an editor: what is shown of it, and what is said at any place of it."""
+    document = EditorText("file:///nowhere/a.md", 1, "markdown", "/nowhere/a.md", text(data))
+    reading = reader().read(document)
+    diagnostics(reading, 9)
+    lines = document.text.count("\n") + 1
+    for line, character in ((0, 0), (lines // 2, 7), (lines, 2**31 - 1)):
+        hover(reading, line, character, marks=True)
+
+
+@cache
+def reader() -> Reader:
+    return Reader()
+
+
+def serves_an_editor(data: bytes) -> None:
+    """Raw bytes on the standard input of `audit lsp`: it goes on, or ends as the protocol says."""
+    made = server(lambda rule: rule.summary)
+    read, write = os.pipe()
+    try:
+        os.write(write, data[:60_000])  # a pipe holds 64 kB
+        os.close(write)
+        made.input = Stdin(read)
+        made.desk = Desk(made.answer, made.input.waiting)
+        made.run(io.BytesIO())
+    except SystemExit as e:
+        assert e.code in (0, 1)
+    finally:
+        os.close(read)
+
+
+def message(**fields: object) -> bytes:
+    body = json.dumps({"jsonrpc": "2.0", **fields}).encode()
+    return b"Content-Length: %d\r\n\r\n%s" % (len(body), body)
+
+
+def session() -> list[bytes]:
+    document = {"uri": "file:///nowhere/a.md", "languageId": "markdown", "version": 1, "text": "Critics say so."}
+    begin = message(id=1, method="initialize", params={"processId": None, "rootUri": None, "capabilities": {}})
+    opened = message(method="textDocument/didOpen", params={"textDocument": document})
+    at = {"textDocument": {"uri": document["uri"]}, "position": {"line": 0, "character": 3}}
+    asked = message(id=2, method="textDocument/hover", params=at)
+    end = message(id=3, method="shutdown") + message(method="exit")
+    return [begin + opened + asked + end, opened + begin + end, begin + asked + opened]
+
+
+def pages() -> list[bytes]:
+    return [PLAIN.encode(), *("\n\n".join(payloads).encode("utf-8", "replace") for payloads in INJECTED.values())]
+
+
+def reports() -> list[bytes]:
+    return [render("json", [made]).encode() for made in (samples.good(), samples.nasty())]
+
+
+def configured() -> list[bytes]:
+    return [
+        b'genre = "news"\nfail-on = "warning"\n[rules]\npeacock-term = "off"\n[max]\nwarning = "3/1000w"\n',
+        b'extends = ["a.toml"]\nextend-exclude = ["x"]\n[[overrides]]\npaths = ["a/**"]\ngenre = "opinion"\n',
+        b'[[waiver]]\nrule = "no-date"\npath = "a.md"\nreason = "agreed"\nexpires = 2031-01-01\n',
+    ]
+
+
+def rules() -> list[bytes]:
+    folder = Path(__file__).resolve().parents[2] / "rules" / "core"
+    return [path.read_bytes() for path in sorted(folder.glob("*/*.yaml"))[::6]]
+
+
+def many(name: str) -> list[bytes]:
+    suffixes = CONTAINERS[name].suffixes
+    made = [case.data for kind in ("records", "archives", "xml", "data") for case in KINDS[kind]()
+            if case.name.removesuffix(".gz").endswith(suffixes)]  # fmt: skip
+    return [data for data in made if len(data) <= MOST] or [b"[]", b"{}"]
+
+
+HARNESSES: Mapping[str, Harness] = {
+    h.name: h
+    for h in (
+        *(Harness(f"read-{n}", lambda n=n: [sample(n)], partial(reads, n)) for n in parse.INPUTS),  # type: ignore[misc]
+        *(Harness(f"many-{n}", partial(many, n), partial(holds, n)) for n in CONTAINERS),
+        Harness("split", pages, splits),
+        Harness("audit", pages, audits),
+        Harness("pack", rules, binds),
+        Harness("config", configured, configures),
+        Harness("render", reports, renders),
+        Harness("editor", pages, edits),
+        Harness("lsp", session, serves_an_editor),
+    )
+}
+if importlib.util.find_spec("audit.serve"):
+    from fuzz.service import SERVICE
+
+    HARNESSES = {**HARNESSES, SERVICE.name: SERVICE}
