@@ -141,7 +141,7 @@ def searches() -> tuple[Matcher, Matcher]:
     """The search as it is, and one that asks the sets of RE2 about every pattern."""
     _, wanted = shipped()
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(patterns, "literals", lambda regex: frozenset())
+        patched.setattr(patterns, "literals_of", lambda regex: frozenset())
         every = Matcher([], wanted)
     return Matcher([], wanted), every
 
