@@ -3,16 +3,16 @@ for what is no clear error. The same table runs under hypothesis (everywhere) an
 
 from __future__ import annotations
 
-import importlib.util
 import io
 import json
 import os
 import tempfile
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache, partial
 from pathlib import Path
 
+from fuzz.harness import Harness
+from fuzz.service import SERVICE
 from hostile.cases import INJECTED, KINDS, PLAIN
 from parse.test_inputs import sample
 from render import samples
@@ -37,15 +37,6 @@ from audit.render import FORMATS, RenderOptions, render
 
 MOST = 200_000
 """Bytes of an input; what is longer is the hostile cases' work."""
-
-
-@dataclass(frozen=True)
-class Harness:
-    """`seeds`: inputs to begin with; `run` raises for a fault of the program."""
-
-    name: str
-    seeds: Callable[[], list[bytes]]
-    run: Callable[[bytes], None]
 
 
 @cache
@@ -244,9 +235,6 @@ HARNESSES: Mapping[str, Harness] = {
         Harness("render", reports, renders),
         Harness("editor", pages, edits),
         Harness("lsp", session, serves_an_editor),
+        SERVICE,
     )
 }
-if importlib.util.find_spec("audit.serve"):
-    from fuzz.service import SERVICE
-
-    HARNESSES = {**HARNESSES, SERVICE.name: SERVICE}
