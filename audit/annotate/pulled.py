@@ -27,7 +27,8 @@ _FURNITURE = BlockVerdict(Kind.BOILERPLATE, "page-furniture")
 def find(article: Article, lines: Sequence[ShortLine | None], verdicts: list[BlockVerdict | None]) -> frozenset[int]:
     """Gives blocks that repeat words of a longer paragraph their verdict. The numbers of those that stay text: they
     are speech in quotation marks that nothing but its words sets apart."""
-    said: list[str] | None = None
+    said: list[str] = []
+    holders: dict[str, list[int]] = {}  # word -> the blocks that hold it
     kept = set()
     for n, block in enumerate(article.blocks):
         verdict, line = verdicts[n], lines[n]
@@ -37,10 +38,14 @@ def find(article: Article, lines: Sequence[ShortLine | None], verdicts: list[Blo
         parts = _parts(article, block, line)
         if not parts:
             continue
-        if said is None:
+        if not said:
             said = [_bare(article.slice(b.span)) if _tells(b, verdicts[b.index]) else "" for b in article.blocks]
+            for k, words in enumerate(said):
+                for word in set(words.split()):
+                    holders.setdefault(word, []).append(k)
         size = len(_bare(article.slice(block.span)))
-        if any(len(words) > size and k != n and all(part in words for part in parts) for k, words in enumerate(said)):
+        held = min((holders.get(word, []) for part in parts for word in part.split()), key=len)  # by its rarest word
+        if any(len(said[k]) > size and k != n and all(part in said[k] for part in parts) for k in held):
             if block.form is Form.QUOTE:
                 verdicts[n] = _FURNITURE
             elif line.raw[0] in _MARKS:
