@@ -13,7 +13,7 @@ LONGEST = 60
 class Remembered(dict[str, Value]):
     """Word -> what `work` makes of it, for the last words that were asked for: `most` at a time, then it begins anew.
 
-    Nearly every word of every article is looked up in some: this costs a third of what `functools.lru_cache` does,
+    Nearly every word of every article is looked up in some: this costs half of what `functools.lru_cache` does,
     which moves what it finds to the end of a list."""
 
     def __init__(self, work: Callable[[str], Value], most: int) -> None:
