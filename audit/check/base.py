@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from audit.model.article import Article
+from audit.model.measure import Measure
 from audit.model.rule import Pattern
 
 LISTED = 40
@@ -29,3 +31,9 @@ class BaseCheck:
 
     def patterns(self) -> tuple[Pattern, ...]:
         return ()
+
+    def wakes(self) -> tuple[str, ...]:
+        return ()
+
+    def silence(self, article: Article) -> Measure:
+        return Measure(())

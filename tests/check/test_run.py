@@ -38,6 +38,12 @@ class Fixed:
     def patterns(self) -> tuple[Pattern, ...]:
         return ()
 
+    def wakes(self) -> tuple[str, ...]:
+        return ()
+
+    def silence(self, article: Article) -> Measure:
+        return Measure(())
+
     def measure(self, article: Article) -> Measure | NotApplicable:
         if self.crash:
             raise ValueError(self.crash)
