@@ -294,7 +294,7 @@ def group(article: Article, outcomes: Sequence[Outcome], pack: RulePack) -> tupl
 
 
 def _weighs(pack: RulePack) -> Mapping[str, tuple[float, int]]:
-    """By rule, what puts its finding before others of the same severity: its weight in the score, then how sure it is."""
+    """By rule, what puts its finding before others of the same severity: its weight, then how sure it is."""
     weights = {d.id: d.weights for d in pack.dimensions}
     stated = {r.id: weights.get(r.dimension or "", {}).get(r.id) for r in pack.rules}
     return {r.id: (-weight.cost if (weight := stated[r.id]) else 0.0, _SURE[r.confidence]) for r in pack.rules}
