@@ -10,6 +10,7 @@ from audit.model.rule import Pattern
 
 LISTED = 40
 """Places that a finding about the whole text lists, so that a long text keeps a readable report."""
+NOTHING = Measure(())
 YES_NO = ("yes", "no")
 """The values of a field that says whether."""
 
@@ -36,4 +37,4 @@ class BaseCheck:
         return ()
 
     def silence(self, article: Article) -> Measure:
-        return Measure(())
+        return NOTHING

@@ -108,7 +108,6 @@ def _finding(article: Article, rule: Rule, hit: Hit, prints: Prints) -> Finding:
             severity, message = variant.severity or severity, variant.message or message
             question, hint = variant.question or question, variant.hint or hint
     said = (message, question, hint)
-    bare = {name: LEFT_OUT if _repeats(rule, name, value) else value for name, value in fields.items()}
     sentence = article.sentence_at(hit.span.start)
     block = article.block_at(hit.span.start)
     spans = (hit.span, *hit.related)
@@ -126,13 +125,15 @@ def _finding(article: Article, rule: Rule, hit: Hit, prints: Prints) -> Finding:
         sentence=sentence.index if sentence else -1,
         block=block.index if block else -1,
         absent=hit.absent,
-        bare=_filled(said, bare) if any("{" in text for text in said) else None,
+        bare=_bare(rule, said, fields) if any("{" in text for text in said) else None,
     )
 
 
-def _filled(said: tuple[str, str, str], fields: Mapping[str, str | int | float]) -> tuple[str, str, str]:
+def _bare(rule: Rule, said: tuple[str, str, str], fields: Mapping[str, str | int | float]) -> tuple[str, str, str]:
+    """Message, question and hint without words of the article."""
+    bare = {name: LEFT_OUT if _repeats(rule, name, value) else value for name, value in fields.items()}
     message, question, hint = said
-    return fill(message, fields), fill(question, fields), fill(hint, fields)
+    return fill(message, bare), fill(question, bare), fill(hint, bare)
 
 
 def _repeats(rule: Rule, name: str, value: str | int | float) -> bool:

@@ -123,8 +123,9 @@ def _scored(
 
 
 def _outcome(o: Outcome, costs: Mapping[str, float], *, scored: bool) -> OutcomeRow:
-    cost = round(costs.get(o.rule, 0.0), 1) if scored and o.status is OutcomeStatus.SCORED else None
-    return OutcomeRow(o.rule, o.status.value, cost, tuple([f.fingerprint for f in o.findings]), o.detail)
+    took = round(costs[o.rule], 1) if o.rule in costs else 0.0
+    cost = took if scored and o.status is OutcomeStatus.SCORED else None
+    return OutcomeRow(o.rule, str(o.status), cost, tuple([f.fingerprint for f in o.findings]), o.detail)
 
 
 def _foreign(article: Article) -> bool:

@@ -83,7 +83,7 @@ class PatternCheck(BaseCheck):
         return keys_of(self._found(), (*self.words, *self.light))
 
     def silence(self, article: Article) -> Measure:
-        return Measure((), value=0, base=article.once(facts.body_words))
+        return article.once(_nothing)
 
     def candidates(self, article: Article) -> tuple[Span, ...]:
         return tuple(t.span for t in self._terms(article))
@@ -143,6 +143,10 @@ class PatternCheck(BaseCheck):
         have = term.entry.tags
         wanted = all(have.get(k) == v for k, v in self.tags.items())
         return wanted and not any(have.get(k) == v for k, v in self.not_tags.items())
+
+
+def _nothing(article: Article) -> Measure:
+    return Measure((), value=0, base=article.once(facts.body_words))
 
 
 def _in_company(found: list[Found], company: int) -> list[Found]:
