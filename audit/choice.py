@@ -44,6 +44,7 @@ class Compiled:
         )
         self.whole = judge.applied(whole, _table(), own_verdicts(config))
         self._in_force: dict[tuple[object, ...], RulePack] = {}
+        self._treated: dict[tuple[object, ...], RulePack] = {}
         self.notices = self.whole.notices
         """What the author of the config or the pack should know, a sentence each."""
         known(config, self.whole)
@@ -67,6 +68,16 @@ class Compiled:
             )
             self.notices = tuple(dict.fromkeys((*self.notices, *notices)))
         return self._in_force[key]
+
+    def treated(self, config: Config, genre: str) -> RulePack:
+        """The pack in force as it treats a genre, made once."""
+        pack = self.in_force(config)
+        if genre not in pack.treatments:
+            return pack
+        key = (genre, tuple(sorted(config.rules.items())), chosen_of(config))
+        if key not in self._treated:
+            self._treated[key] = packs.treated(pack, genre, spared(config))
+        return self._treated[key]
 
     @cached_property
     def matcher(self) -> scan.Matcher:
@@ -116,7 +127,7 @@ class Choice:
         here = self.config.for_path(article.source.path)
         told = self._told(article, here.genre)
         compiled = self.compiled(told.genre)
-        return Plan(told, packs.treated(compiled.in_force(here), told.genre, spared(here)), compiled, words_of(here))
+        return Plan(told, compiled.treated(here, told.genre), compiled, words_of(here))
 
     def _told(self, article: Article, configured: str) -> Told:
         """The genre and who says so: the article, the config, its address, the page, its form."""

@@ -13,9 +13,10 @@ from support import Ran, call
 from audit import audit_text, load, parse
 from audit.annotate.genre import infer
 from audit.choice import Choice
-from audit.config import Config
+from audit.config import Config, Override
 from audit.errors import PackError, UsageError
 from audit.model.article import Meta
+from audit.model.rule import RulePack, Severity
 from audit.parse.genres import GENRES, among, asked_genre, in_address
 from audit.pipeline import Auditor
 from audit.render import RenderOptions, render
@@ -128,6 +129,18 @@ def test_a_treatment_that_names_no_rule_is_refused(tmp_path: Path) -> None:
 def test_the_plan_says_who_told() -> None:
     article = parse.parse(load.from_text(COURT, "a.txt", meta=Meta(genre="news")))
     assert Choice(Config()).plan(article).told.by == "stated"
+
+
+def test_a_pack_is_treated_once_for_a_genre_and_the_rules_of_a_path() -> None:
+    override = Override("b/*", rules={"no-date": "error"})
+    choice = Choice(Config(overrides=(override,)))
+
+    def pack(path: str, genre: str) -> RulePack:
+        return choice.plan(parse.parse(load.from_text(PROSE, path, meta=Meta(genre=genre)))).pack
+
+    assert pack("a/1.txt", "brief") is pack("a/2.txt", "brief")
+    assert len({id(p) for p in (pack("a/1.txt", "brief"), pack("a/1.txt", "court"), pack("b/1.txt", "brief"))}) == 3
+    assert pack("b/1.txt", "brief").rule("no-date").severity is Severity.ERROR
 
 
 INFERRED = {

@@ -5,11 +5,11 @@ and warnings, and fewer than half in the others."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from audit.model.finding import Finding, Outcome
-from audit.model.rule import RulePack
+from audit.model.rule import RulePack, Severity
 
 COMPANY = 6
 """Errors and warnings in a text, the finding itself among them, from which on it keeps its severity."""
@@ -18,15 +18,19 @@ COMPANY = 6
 def company(outcomes: Sequence[Outcome], pack: RulePack) -> list[Outcome]:
     """The outcomes, with findings of rules that state a severity `alone` lowered to it in a text with fewer faults."""
     loud = sum(f.severity.loud and not f.suppressed_by for o in outcomes for f in o.findings)
-    alone = {r.id: r.alone for r in pack.rules if r.alone}
+    alone = pack.once(_alone)
     if not alone or not loud or loud >= COMPANY:
         return list(outcomes)
 
     def lowered(finding: Finding) -> Finding:
         severity = alone[finding.rule]
-        mild = severity is not None and finding.severity.loud and severity.rank > finding.severity.rank
-        return replace(finding, severity=severity) if mild and severity else finding
+        mild = finding.severity.loud and severity.rank > finding.severity.rank
+        return replace(finding, severity=severity) if mild else finding
 
     return [
         replace(o, findings=tuple(map(lowered, o.findings))) if o.rule in alone and o.findings else o for o in outcomes
     ]
+
+
+def _alone(pack: RulePack) -> Mapping[str, Severity]:
+    return {r.id: r.alone for r in pack.rules if r.alone}

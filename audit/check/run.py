@@ -40,16 +40,36 @@ def run(article: Article, pack: RulePack, words: Allowed = NONE_ALLOWED) -> tupl
     prints = Prints(article)
     language = article.all(Language)
     code = language[0].code if language else UNSURE
-    outcomes = [judge(article, rule, code, prints, words) for rule in pack.rules]
+    asleep = _asleep(article, pack)
+    outcomes = [judge(article, rule, code, prints, words, asleep=rule.id in asleep) for rule in pack.rules]
     return group(article, give_way(article, company(suppress(outcomes, pack), pack), pack), pack)
 
 
-def judge(article: Article, rule: Rule, code: str, prints: Prints, words: Allowed) -> Outcome:
+def _asleep(article: Article, pack: RulePack) -> frozenset[str]:
+    """The rules of which no word stands in the text; most do not in most texts."""
+    wakers, sleepers = pack.once(_sleepers)
+    try:
+        there = wakers.keys() & article.hits.keys()
+    except MissingLayerError:  # each rule that asks for hits says so
+        return frozenset()
+    return sleepers.difference(*(wakers[key] for key in there))
+
+
+def _sleepers(pack: RulePack) -> tuple[Mapping[str, Sequence[str]], frozenset[str]]:
+    """By each key of hits the rules that it wakes, and all rules that wait for one."""
+    wakers: dict[str, list[str]] = defaultdict(list)
+    for rule in pack.rules:
+        for key in rule.check.wakes():
+            wakers[key].append(rule.id)
+    return wakers, frozenset(rule for rules in wakers.values() for rule in rules)
+
+
+def judge(article: Article, rule: Rule, code: str, prints: Prints, words: Allowed, *, asleep: bool) -> Outcome:
     """One rule on one article, whose language is `code`; a crash of its check becomes an outcome that says so."""
     if reason := _closed(article, rule, code):
         return Outcome(rule.id, rule.dimension, OutcomeStatus.NOT_APPLICABLE, detail=reason)
     try:
-        measured = rule.check.measure(article)
+        measured = rule.check.silence(article) if asleep else rule.check.measure(article)
         if isinstance(measured, NotApplicable):
             return Outcome(rule.id, rule.dimension, OutcomeStatus.NOT_APPLICABLE, detail=measured.reason)
         if words:
@@ -88,7 +108,6 @@ def _finding(article: Article, rule: Rule, hit: Hit, prints: Prints) -> Finding:
             severity, message = variant.severity or severity, variant.message or message
             question, hint = variant.question or question, variant.hint or hint
     said = (message, question, hint)
-    bare = {name: LEFT_OUT if _repeats(rule, name, value) else value for name, value in fields.items()}
     sentence = article.sentence_at(hit.span.start)
     block = article.block_at(hit.span.start)
     spans = (hit.span, *hit.related)
@@ -106,13 +125,15 @@ def _finding(article: Article, rule: Rule, hit: Hit, prints: Prints) -> Finding:
         sentence=sentence.index if sentence else -1,
         block=block.index if block else -1,
         absent=hit.absent,
-        bare=_filled(said, bare) if any("{" in text for text in said) else None,
+        bare=_bare(rule, said, fields) if any("{" in text for text in said) else None,
     )
 
 
-def _filled(said: tuple[str, str, str], fields: Mapping[str, str | int | float]) -> tuple[str, str, str]:
+def _bare(rule: Rule, said: tuple[str, str, str], fields: Mapping[str, str | int | float]) -> tuple[str, str, str]:
+    """Message, question and hint without words of the article."""
+    bare = {name: LEFT_OUT if _repeats(rule, name, value) else value for name, value in fields.items()}
     message, question, hint = said
-    return fill(message, fields), fill(question, fields), fill(hint, fields)
+    return fill(message, bare), fill(question, bare), fill(hint, bare)
 
 
 def _repeats(rule: Rule, name: str, value: str | int | float) -> bool:
@@ -198,10 +219,10 @@ def _digest(*parts: str) -> str:
 
 def suppress(outcomes: Sequence[Outcome], pack: RulePack) -> list[Outcome]:
     """Marks the findings of a rule that another, more specific one names in `suppresses` and overlaps."""
-    at = {o.rule: n for n, o in enumerate(outcomes)}
+    at = pack.once(_places)
     out = list(outcomes)
-    for rule in pack.rules:
-        if not rule.suppresses or not out[at[rule.id]].findings:
+    for rule in pack.once(_suppressors):
+        if not out[at[rule.id]].findings:
             continue
         strong = sorted((f for f in out[at[rule.id]].findings if not f.suppressed_by), key=lambda f: f.spans[0])
         cover = Cover(f.spans[0] for f in strong)
@@ -213,6 +234,14 @@ def suppress(outcomes: Sequence[Outcome], pack: RulePack) -> list[Outcome]:
     return out
 
 
+def _places(pack: RulePack) -> Mapping[str, int]:
+    return {rule.id: n for n, rule in enumerate(pack.rules)}
+
+
+def _suppressors(pack: RulePack) -> Sequence[Rule]:
+    return [rule for rule in pack.rules if rule.suppresses]
+
+
 def _suppressed(finding: Finding, strong: Sequence[Finding], cover: Cover) -> Finding:
     if finding.suppressed_by or not cover.touches(finding.spans[0]):
         return finding
@@ -222,8 +251,8 @@ def _suppressed(finding: Finding, strong: Sequence[Finding], cover: Cover) -> Fi
 
 def give_way(article: Article, outcomes: list[Outcome], pack: RulePack) -> list[Outcome]:
     """Without the findings of kinds that give way, where another rule has one in the same place."""
-    last = {r.id for r in pack.rules if r.check.gives_way}
-    if not any(o.findings for o in outcomes if o.rule in last):
+    last = pack.once(_last)
+    if not any(o.rule in last for o in outcomes if o.findings):
         return outcomes
     place = _place(article)
     taken = {place(f) for o in outcomes if o.rule not in last for f in o.findings if groups(f)}
@@ -231,6 +260,10 @@ def give_way(article: Article, outcomes: list[Outcome], pack: RulePack) -> list[
         replace(o, findings=tuple(f for f in o.findings if place(f) not in taken)) if o.rule in last else o
         for o in outcomes
     ]
+
+
+def _last(pack: RulePack) -> frozenset[str]:
+    return frozenset(r.id for r in pack.rules if r.check.gives_way)
 
 
 def _place(article: Article) -> Callable[[Finding], tuple[int, int]]:
@@ -242,12 +275,10 @@ def _place(article: Article) -> Callable[[Finding], tuple[int, int]]:
 def group(article: Article, outcomes: Sequence[Outcome], pack: RulePack) -> tuple[Outcome, ...]:
     """Puts the findings of one body sentence, or of one block of another kind, under the strongest of them."""
     place = _place(article)
-    weights = {d.id: d.weights for d in pack.dimensions}
-    sure = {r.id: _SURE[r.confidence] for r in pack.rules}
+    weighs = pack.once(_weighs)
 
     def strength(f: Finding) -> tuple[int, float, int, Span, str]:
-        weight = weights.get(f.dimension or "", {}).get(f.rule)
-        return f.severity.rank, -weight.cost if weight else 0.0, sure.get(f.rule, 9), f.spans[0], f.rule
+        return f.severity.rank, *weighs[f.rule], f.spans[0], f.rule
 
     places: dict[tuple[int, int], list[Finding]] = defaultdict(list)
     for o in outcomes:
@@ -260,7 +291,14 @@ def group(article: Article, outcomes: Sequence[Outcome], pack: RulePack) -> tupl
             continue
         first = min(found, key=strength)
         lead.update({id(f): first.fingerprint for f in found if f is not first})
-    return tuple(_led(o, lead) if any(id(f) in lead for f in o.findings) else o for o in outcomes)
+    return tuple(_led(o, lead) if o.findings and any(id(f) in lead for f in o.findings) else o for o in outcomes)
+
+
+def _weighs(pack: RulePack) -> Mapping[str, tuple[float, int]]:
+    """By rule, what puts its finding before others of the same severity: its weight, then how sure it is."""
+    weights = {d.id: d.weights for d in pack.dimensions}
+    stated = {r.id: weights.get(r.dimension or "", {}).get(r.id) for r in pack.rules}
+    return {r.id: (-weight.cost if (weight := stated[r.id]) else 0.0, _SURE[r.confidence]) for r in pack.rules}
 
 
 def _led(outcome: Outcome, lead: Mapping[int, str]) -> Outcome:

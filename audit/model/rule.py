@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
 from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
 from audit.model.article import Reach
 from audit.model.dataclass import dataclass
@@ -15,6 +15,8 @@ from audit.model.precision import Judged
 
 if TYPE_CHECKING:
     from audit.model.article import Article
+
+T = TypeVar("T")
 
 
 class Severity(StrEnum):
@@ -104,6 +106,13 @@ class Check(Protocol):
     def patterns(self) -> tuple[Pattern, ...]:
         """The patterns whose hits it reads."""
         ...
+
+    def wakes(self) -> tuple[str, ...]:
+        """The keys of hits (see `Article.terms`) of which one must be in the text for `measure` to find anything; where
+        none is, it measures `silence`. Empty: it is always asked."""
+        ...
+
+    def silence(self, article: Article) -> Measure: ...
 
     def measure(self, article: Article) -> Measure | NotApplicable: ...
 
@@ -290,6 +299,14 @@ class RulePack:
     treatments: Mapping[str, Treatment] = field(default_factory=dict)
     answers: str = ""
     """Who answers for what no source is named for, where that is said."""
+    _kept: dict[Callable[[RulePack], Any], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, work: Callable[[RulePack], T]) -> T:
+        """What `work` makes of this pack: worked out for the first who asks, kept for all articles."""
+        if work not in self._kept:
+            self._kept[work] = work(self)
+        found: T = self._kept[work]
+        return found
 
     def rule(self, id: str) -> Rule:
         for rule in self.rules:

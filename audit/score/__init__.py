@@ -18,7 +18,7 @@ from audit.model.marks import Language
 from audit.model.reference import Reference
 from audit.model.rule import DimensionPolicy, RulePack
 from audit.score.headline import headline
-from audit.score.methods import METHODS, DimensionCase, all_weights, as_stated, without_rule
+from audit.score.methods import METHODS, DimensionCase, all_weights, as_stated
 from audit.score.place import Scale, compared, scale_of
 from audit.score.sure import sure
 from audit.score.tally import Tally, tally
@@ -93,7 +93,7 @@ def _scored(
     policy, method = case.policy, METHODS[case.policy.curve.method]
     quantity = method.quantity(case)
     value = method.value(case, as_stated)
-    without = {r: method.value(case, without_rule(r)) for r in case.times if policy.curve.method != "coverage"}
+    without = method.without(case)
     costs = _costs(case, scale, without)
     taken = {rule: abs(one - value) for rule, one in without.items() if one != value}
     leading = sorted(taken, key=lambda rule: (-taken[rule], rule))
@@ -123,8 +123,9 @@ def _scored(
 
 
 def _outcome(o: Outcome, costs: Mapping[str, float], *, scored: bool) -> OutcomeRow:
-    cost = round(costs.get(o.rule, 0.0), 1) if scored and o.status is OutcomeStatus.SCORED else None
-    return OutcomeRow(o.rule, o.status.value, cost, tuple(f.fingerprint for f in o.findings), o.detail)
+    took = round(costs[o.rule], 1) if o.rule in costs else 0.0
+    cost = took if scored and o.status is OutcomeStatus.SCORED else None
+    return OutcomeRow(o.rule, str(o.status), cost, tuple([f.fingerprint for f in o.findings]), o.detail)
 
 
 def _foreign(article: Article) -> bool:
@@ -192,7 +193,10 @@ def _sourced(case: DimensionCase, sentences: set[int]) -> float:
 def _change(case: DimensionCase, scale: Scale, costs: Mapping[str, float]) -> tuple[str, float | None]:
     """What would change the score most: mending what one rule found, or one more source."""
     method = METHODS[case.policy.curve.method]
-    options = [(gain, _mended(case, rule)) for rule, gain in sorted(costs.items())]
+    times: Mapping[str, int] = case.times
+    if case.policy.curve.method == "coverage":
+        times = {rule: len(sentences) for rule, sentences in _asked_about(case).items()}
+    options = [(gain, _mended(case, rule, times[rule])) for rule, gain in sorted(costs.items())]
     if case.policy.curve.method == "sources":
         value = method.value(case, as_stated)
         gain = scale.score(value + 1) - scale.score(value)
@@ -207,9 +211,8 @@ def _change(case: DimensionCase, scale: Scale, costs: Mapping[str, float]) -> tu
     return f"{words}: +{gain:.0f}", round(gain, 1)
 
 
-def _mended(case: DimensionCase, rule: str) -> str:
-    """What mending is, as the pack says it: of one place, of several."""
-    n = len(_asked_about(case)[rule]) if case.policy.curve.method == "coverage" else case.times[rule]
+def _mended(case: DimensionCase, rule: str, n: int) -> str:
+    """What mending is, as the pack says it: of one place, of several (`n`)."""
     told = case.policy.mends.get(rule, ())
     if not told:
         return f"mending {rule.replace('-', ' ')}" + (f" ({n} places)" if n > 1 else "")

@@ -6,7 +6,8 @@ counts: 1 as the pack states it, 0 as if the rule had found nothing, between whe
 
 from __future__ import annotations
 
-from collections import Counter
+import math
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
@@ -23,11 +24,6 @@ Factor = Callable[[str], float]
 
 def as_stated(_: str) -> float:
     return 1.0
-
-
-def without_rule(rule: str) -> Factor:
-    """As if one rule had found nothing."""
-    return lambda other: float(other != rule)
 
 
 def all_weights(factor: float) -> Factor:
@@ -66,6 +62,10 @@ class Method(Protocol):
 
     def value(self, case: DimensionCase, factor: Factor) -> float: ...
 
+    def without(self, case: DimensionCase) -> Mapping[str, float]:
+        """Rule -> the quantity, had it found nothing; of all rules that found something."""
+        ...
+
     def quantity(self, case: DimensionCase) -> QuantityRow: ...
 
     def scale(self, case: DimensionCase, value: float) -> float:
@@ -80,6 +80,9 @@ class Coverage:
 
     def value(self, case: DimensionCase, factor: Factor) -> float:
         return self.answered(case, case.param("weak"))
+
+    def without(self, case: DimensionCase) -> Mapping[str, float]:
+        return {}  # no rule decides who answers for a claim
 
     def answered(self, case: DimensionCase, weak: float) -> float:
         """Percent of claims. There is always one where this is asked."""
@@ -114,13 +117,18 @@ class SourceCount:
     more, trust, by_length = True, "", False
 
     def value(self, case: DimensionCase, factor: Factor) -> float:
+        return max(0.0, self._credit(case) - _deducted(case, factor) / case.param("per_source", 40))
+
+    def without(self, case: DimensionCase) -> Mapping[str, float]:
+        credit, per_source = self._credit(case), case.param("per_source", 40)
+        return {rule: max(0.0, credit - left / per_source) for rule, left in _deducted_without(case).items()}
+
+    def _credit(self, case: DimensionCase) -> float:
         heard = case.voices
         if not heard.all or heard.biggest is None:
             return 0.0
-        credit = sum(CREDITS.get(v.kind, 1.0) for v in heard.all)
         leaning = heard.biggest.sentences / heard.carried - 1 / len(heard.all)
-        taken = _deducted(case, factor) / case.param("per_source", 40)
-        return max(0.0, credit * (1 - LEANING * leaning) - taken)
+        return sum(CREDITS.get(v.kind, 1.0) for v in heard.all) * (1 - LEANING * leaning)
 
     def quantity(self, case: DimensionCase) -> QuantityRow:
         value = _rounded(self.value(case, as_stated))
@@ -139,6 +147,14 @@ class GuessShare:
     def value(self, case: DimensionCase, factor: Factor) -> float:
         single = sum(min(1.0, w) for w in _by_sentence(case, factor).values())
         whole = sum(case.cost(r) * factor(r) for r in {f.rule for f in case.charged if f.absent})
+        return self._guesses(case, single, whole)
+
+    def without(self, case: DimensionCase) -> Mapping[str, float]:
+        value, single = self.value(case, as_stated), _lost_by_sentence(case, most=1.0)
+        whole = {f.rule: case.cost(f.rule) for f in case.charged if f.absent}
+        return {rule: value - self._guesses(case, single[rule], whole.get(rule, 0.0)) for rule in case.times}
+
+    def _guesses(self, case: DimensionCase, single: float, whole: float) -> float:
         return 10 * single / max(case.counts.n, 1) + whole / 10
 
     def quantity(self, case: DimensionCase) -> QuantityRow:
@@ -158,7 +174,17 @@ class WordRate:
 
     def value(self, case: DimensionCase, factor: Factor) -> float:
         whole = sum(case.cost(f.rule) * factor(f.rule) for f in case.charged if f.absent)
-        return 1000 * (sum(_by_sentence(case, factor).values()) + whole) / max(case.counts.words, 1)
+        return self._rate(case, sum(_by_sentence(case, factor).values()) + whole)
+
+    def without(self, case: DimensionCase) -> Mapping[str, float]:
+        value, lost = self.value(case, as_stated), _lost_by_sentence(case)
+        for f in case.charged:
+            if f.absent:
+                lost[f.rule] += case.cost(f.rule)
+        return {rule: value - self._rate(case, lost[rule]) for rule in case.times}
+
+    def _rate(self, case: DimensionCase, weight: float) -> float:
+        return 1000 * weight / max(case.counts.words, 1)
 
     def quantity(self, case: DimensionCase) -> QuantityRow:
         n = sum(case.cost(f.rule) > 0 for f in case.charged)
@@ -177,6 +203,9 @@ class Deductions:
 
     def value(self, case: DimensionCase, factor: Factor) -> float:
         return _deducted(case, factor)
+
+    def without(self, case: DimensionCase) -> Mapping[str, float]:
+        return _deducted_without(case)
 
     def quantity(self, case: DimensionCase) -> QuantityRow:
         times = {rule: n for rule, n in case.times.items() if case.cost(rule)}
@@ -198,15 +227,16 @@ class Checklist:
     more, trust, by_length = True, "", False
 
     def value(self, case: DimensionCase, factor: Factor) -> float:
-        failed = sum(factor(rule) for rule in self.failed(case))
+        return self._passed(case, sum(factor(rule) for rule in case.times))
+
+    def without(self, case: DimensionCase) -> Mapping[str, float]:
+        return dict.fromkeys(case.times, self._passed(case, len(case.times) - 1))
+
+    def _passed(self, case: DimensionCase, failed: float) -> float:
         return 100 * (1 - failed / max(len(case.judged), 1))
 
-    def failed(self, case: DimensionCase) -> list[str]:
-        return sorted(case.times)
-
     def quantity(self, case: DimensionCase) -> QuantityRow:
-        failed = self.failed(case)
-        passed = [_passed(case, o.rule) for o in case.judged if o.rule not in failed]
+        passed = [_passed(case, o.rule) for o in case.judged if o.rule not in case.times]
         words = f"{len(passed)} of {len(case.judged)} checks passed"
         words += f": {', '.join(passed)}" if passed else ""
         return QuantityRow(_rounded(self.value(case, as_stated)), "percent of checks", len(case.judged), True, words)
@@ -234,9 +264,34 @@ def _by_sentence(case: DimensionCase, factor: Factor) -> dict[int, float]:
     return best
 
 
+def _lost_by_sentence(case: DimensionCase, most: float = math.inf) -> dict[str, float]:
+    """Rule -> what the sentences of its findings would weigh less without it: each would weigh as much as the next
+    rule takes there. A sentence weighs no more than `most`."""
+    sentences: dict[int, dict[str, float]] = defaultdict(dict)
+    for f in case.charged:
+        if not f.absent:
+            sentences[f.sentence][f.rule] = min(most, case.cost(f.rule))
+    lost: dict[str, float] = defaultdict(float)
+    for weights in sentences.values():
+        heaviest, *others = sorted(weights, key=weights.__getitem__, reverse=True)
+        lost[heaviest] += weights[heaviest] - (weights[others[0]] if others else 0.0)
+    return lost
+
+
 def _deducted(case: DimensionCase, factor: Factor) -> float:
+    return sum(points * factor(rule) for rule, points in _points(case).items())
+
+
+def _deducted_without(case: DimensionCase) -> Mapping[str, float]:
+    points = _points(case)
+    total = sum(points.values())
+    return {rule: total - own for rule, own in points.items()}
+
+
+def _points(case: DimensionCase) -> Mapping[str, float]:
+    """Rule -> what its findings cost together."""
     cap = int(case.param("cap", 1))
-    return sum(case.cost(rule) * factor(rule) * min(n, cap) for rule, n in case.times.items())
+    return {rule: case.cost(rule) * min(n, cap) for rule, n in case.times.items()}
 
 
 def _halved(case: DimensionCase, value: float, usual: float, base: int, prior: float) -> float:

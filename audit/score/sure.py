@@ -64,9 +64,13 @@ def _by_readers(case: DimensionCase, pack: RulePack) -> Iterator[float]:
     if isinstance(method, SourceCount):
         value = method.value(case, as_stated)
         yield from (value * ANSWERED, value / ANSWERED)
-    rules = {r.id: r for r in pack.rules} if case.charged else {}
+    rules = pack.once(_by_id)
     right = {f.rule: least_right(f, rules.get(f.rule)) for f in case.charged}
     yield method.value(case, lambda rule: right.get(rule, 1.0))
+
+
+def _by_id(pack: RulePack) -> Mapping[str, Rule]:
+    return {r.id: r for r in pack.rules}
 
 
 def least_right(finding: Finding, rule: Rule | None) -> float:

@@ -98,3 +98,16 @@ def test_an_undeclared_read_is_an_error(auditor: Auditor) -> None:
         rule.check.measure(watched)
     with pytest.raises(MissingLayerError, match="outlets was not declared"):
         watched.terms("outlets")
+
+
+def test_a_rule_of_which_no_word_is_in_the_text_is_silent_as_it_says() -> None:
+    auditor = Auditor(Config(preview=True))
+    rules = {}
+    for seed in seeds():
+        article = auditor.read(auditor.source(article_of(seed)))
+        for rule in auditor.pack.rules:
+            keys = rule.check.wakes()
+            if keys and article.hits.keys().isdisjoint(keys):
+                assert rule.check.measure(article) == rule.check.silence(article), (seed, rule.id)
+                rules[rule.id] = rule.kind
+    assert set(rules.values()) == {"pattern", "pair"}

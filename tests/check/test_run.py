@@ -28,6 +28,7 @@ class Fixed:
     reason: str = ""
     crash: str = ""
     gives_way: bool = False
+    words: tuple[str, ...] = ()
 
     reach: ClassVar[Reach] = Reach.ARTICLE
     fields: ClassVar[FieldTypes] = {"count": int}
@@ -37,6 +38,12 @@ class Fixed:
 
     def patterns(self) -> tuple[Pattern, ...]:
         return ()
+
+    def wakes(self) -> tuple[str, ...]:
+        return self.words
+
+    def silence(self, article: Article) -> Measure:
+        return Measure(())
 
     def measure(self, article: Article) -> Measure | NotApplicable:
         if self.crash:
@@ -71,6 +78,14 @@ def test_a_crashing_check_is_an_outcome_and_the_others_still_speak() -> None:
     assert broken.status is OutcomeStatus.ERROR
     assert broken.detail == "ValueError: no such thing"
     assert len(sound.findings) == 1
+
+
+def test_a_rule_is_asked_only_where_one_of_its_words_stands() -> None:
+    red, blue = Pattern(r"\bred\b"), Pattern(r"\bblue\b")
+    article = article_of(TEXT, patterns=[red, blue])
+    checks = [Fixed((hit("mill"),), words=keys) for keys in ((red.key,), (blue.key,), (blue.key, red.key), ())]
+    found = only(article, *(rule_of(f"rule-{n}", check) for n, check in enumerate(checks)))
+    assert [len(findings) for findings in found] == [1, 0, 1, 1]
 
 
 def test_what_does_not_apply_says_why() -> None:

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 import pytest
 
+from audit.check.base import BaseCheck
 from audit.errors import PackError
 from audit.model.article import Article, Reach
 from audit.model.measure import Hit, Measure, NotApplicable
@@ -33,7 +34,7 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
-class WordsCheck:
+class WordsCheck(BaseCheck):
     """Finds the words of lexicons and patterns; has a param of every sort."""
 
     words: tuple[str, ...] = ()
@@ -62,7 +63,7 @@ class WordsCheck:
 
 
 @dataclass(frozen=True, slots=True)
-class LimitCheck:
+class LimitCheck(BaseCheck):
     """Has a param that must be given."""
 
     limit: int
@@ -70,12 +71,6 @@ class LimitCheck:
     reach: ClassVar[Reach] = Reach.ARTICLE
     needs: ClassVar[tuple[type, ...]] = ()
     fields: ClassVar[FieldTypes] = {}
-
-    def lexicons(self) -> tuple[str, ...]:
-        return ()
-
-    def patterns(self) -> tuple[Pattern, ...]:
-        return ()
 
     def measure(self, article: Article) -> Measure | NotApplicable:
         return NotApplicable("never")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from score.made_articles import finding, made, outcome, pack
@@ -13,7 +14,8 @@ from audit.model.marks import Attribution, CueKind, SourceType, Sourcing, Speake
 from audit.model.reference import Reference, ReferenceTable, quantiles
 from audit.model.rule import Weight
 from audit.model.text import Span
-from audit.score import score
+from audit.score import score, tally
+from audit.score.methods import METHODS as COUNTS
 from audit.score.methods import DimensionCase, SourceCount, as_stated
 from audit.score.voices import SourceVoice, VoiceKind, Voices
 
@@ -53,6 +55,24 @@ def test_taking_a_fault_out_never_lowers_a_score(method, findings, data, referen
     if fewer:
         fewer.pop(data.draw(st.integers(0, len(fewer) - 1)))
     assert card(method, fewer, reference).score >= card(method, findings, reference).score
+
+
+@settings(max_examples=100, deadline=None)
+@given(methods, found)
+def test_the_quantity_without_a_rule_is_what_it_would_be_had_the_rule_found_nothing(method, findings):
+    def case(charged):
+        (policy,) = pack(method, METHODS[method], WEIGHTS).dimensions
+        outcomes = tuple(outcome(rule) for rule in WEIGHTS)
+        heard = Voices((SourceVoice("Ann", VoiceKind.PERSON, 4, 4),))
+        times = Counter(f.rule for f in charged)
+        return DimensionCase(policy, tally(made(["none"] * N)), outcomes, tuple(charged), heard, times)
+
+    charged = [finding(rule, n, absent=rule == "whole") for rule, n in findings]
+    expected = {
+        rule: COUNTS[method].value(case([f for f in charged if f.rule != rule]), as_stated)
+        for rule in {f.rule for f in charged}
+    }
+    assert COUNTS[method].without(case(charged)) == pytest.approx(expected)
 
 
 @settings(max_examples=40, deadline=None)

@@ -109,7 +109,7 @@ class AttributionCheck(BaseCheck):
         named: list[Span] = []
         seen: set[int] = set()
         everyone = article.all(Attribution)
-        for a in everyone:
+        for a in everyone if self._may_be(article) else ():
             if not self._is(article, a):
                 continue
             span = self._span(a)
@@ -130,7 +130,8 @@ class AttributionCheck(BaseCheck):
             if reason in self.unless_reason:
                 continue
             hits.append(Hit(span, fields=self._fields(article, a, reason)))
-        hits += self._also(article, [*named, *(h.span for h in hits)])
+        if self.also:
+            hits += self._also(article, [*named, *(h.span for h in hits)])
         return Measure(tuple(hits), value=len(hits), base=len(everyone))
 
     def _also(self, article: Article, known: list[Span]) -> list[Hit]:
@@ -150,6 +151,12 @@ class AttributionCheck(BaseCheck):
         if self.mark is Part.SOURCE:
             return a.source
         return a.cue.cover(a.source) if a.cue and a.source else a.cue or a.source
+
+    def _may_be(self, article: Article) -> bool:
+        """Has an attribution of the article each of the properties that are asked for?"""
+        asked = (self.statuses, self.types, self.stances, self.lemmas, self.constructions)
+        there = article.once(_properties)
+        return not any(wanted and have.isdisjoint(wanted) for wanted, have in zip(asked, there, strict=True))
 
     def _is(self, article: Article, a: Attribution) -> bool:
         if (
@@ -214,6 +221,18 @@ class AttributionCheck(BaseCheck):
             "words": "quoted" if spoken else "paraphrased",
             "free": "yes" if _free(article, a) else "no",
         }
+
+
+def _properties(article: Article) -> tuple[frozenset[str], ...]:
+    """The statuses, types, stances, lemmas and constructions of the attributions. Reads Attribution."""
+    found = article.all(Attribution)
+    return (
+        frozenset(a.status for a in found),
+        frozenset(a.source_type for a in found),
+        frozenset(a.stance for a in found),
+        frozenset(a.lemma for a in found),
+        frozenset(a.construction for a in found),
+    )
 
 
 def _free(article: Article, a: Attribution) -> bool:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from audit.check.base import BaseCheck
 from audit.check.filters import ANYWHERE, Filters
-from audit.check.terms import terms
+from audit.check.terms import keys_of, terms
 from audit.model.article import Article, Reach
 from audit.model.dataclass import dataclass
 from audit.model.measure import Hit, Measure, NotApplicable
@@ -39,6 +39,9 @@ class PairCheck(BaseCheck):
 
     def patterns(self) -> tuple[Pattern, ...]:
         return (*self.first, *self.then, *self.where.patterns())
+
+    def wakes(self) -> tuple[str, ...]:
+        return keys_of(self.first, self.first_words)
 
     def candidates(self, article: Article) -> tuple[Span, ...]:
         return tuple(t.span for t in terms(article, self.first, self.first_words))

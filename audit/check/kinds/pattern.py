@@ -79,14 +79,19 @@ class PatternCheck(BaseCheck):
     def _found(self) -> tuple[Pattern, ...]:
         return (*self.find, *self.opening, *self.again, *(p for some in self.classes.values() for p in some))
 
+    def wakes(self) -> tuple[str, ...]:
+        return keys_of(self._found(), (*self.words, *self.light))
+
+    def silence(self, article: Article) -> Measure:
+        return article.once(_nothing)
+
     def candidates(self, article: Article) -> tuple[Span, ...]:
         return tuple(t.span for t in self._terms(article))
 
     def measure(self, article: Article) -> Measure | NotApplicable:
-        base = article.once(facts.body_words)
         found_by = self._terms(article)
         if not found_by:
-            return Measure((), value=0, base=base)
+            return self.silence(article)
         classes = {p.key: name for name, some in self.classes.items() for p in some}
         opening, again = keys_of(self.opening), keys_of(self.again)
         told = min((t.span.start for t in terms(article, self.first)), default=len(article.text))
@@ -124,7 +129,7 @@ class PatternCheck(BaseCheck):
             Hit(span, tuple(s for s, _ in others), {**fields, "place": n})
             for n, ((span, fields), *others) in enumerate(groups, 1)
         )
-        return Measure(hits, value=len(found), base=base)
+        return Measure(hits, value=len(found), base=article.once(facts.body_words))
 
     def _terms(self, article: Article) -> tuple[Term, ...]:
         """An entry that does not count hides no pattern at its place."""
@@ -138,6 +143,10 @@ class PatternCheck(BaseCheck):
         have = term.entry.tags
         wanted = all(have.get(k) == v for k, v in self.tags.items())
         return wanted and not any(have.get(k) == v for k, v in self.not_tags.items())
+
+
+def _nothing(article: Article) -> Measure:
+    return Measure((), value=0, base=article.once(facts.body_words))
 
 
 def _in_company(found: list[Found], company: int) -> list[Found]:
