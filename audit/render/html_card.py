@@ -64,12 +64,14 @@ class LedgerRow:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a rule took from a dimension. `home`: the notes its findings stand in. `elsewhere`: findings not counted."""
+    """What a rule took from a dimension. `home`: the notes its findings stand in. `elsewhere`: findings not counted.
+    `paged`: whether its page is on the card, which a report from a file may lack a finding for."""
 
     outcome: OutcomeRow
     home: tuple[annotated.Note, ...]
     elsewhere: int
     credit: bool
+    paged: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,12 +213,14 @@ def _ledger(report: Report) -> tuple[LedgerRow, ...]:
 def _whys(report: Report, found: Sequence[annotated.Note]) -> tuple[Why, ...]:
     home = {f.fingerprint: n for n in found for f in (n.finding, *n.place.under)}
     credits = {f.rule for f in report.findings if f.severity == "credit"}
+    paged = {f.rule for f in report.findings}
     precision = {f.rule: f.precision for f in report.findings if f.precision}
     looks_for = {r.id: r.summary for r in report.rules}
     out = []
     for d in view.ordered(report):
         loud = [o for o in d.outcomes if o.findings or o.cost]
-        costs = [_cost(o, home, o.rule in credits) for o in sorted(loud, key=lambda o: (-(o.cost or 0), o.rule))]
+        by_cost = sorted(loud, key=lambda o: (-(o.cost or 0), o.rule))
+        costs = [_cost(o, home, credit=o.rule in credits, paged=o.rule in paged) for o in by_cost]
         quiet = [o for o in d.outcomes if not o.findings and not o.cost]
         silent = tuple(
             (what, tuple((o.rule, o.detail or looks_for.get(o.rule, "")) for o in quiet if o.status == status))
@@ -232,9 +236,9 @@ def _named(outcomes: Iterable[OutcomeRow]) -> str:
     return ", ".join(f"{o.rule} ({o.detail})" if o.detail else o.rule for o in outcomes)
 
 
-def _cost(o: OutcomeRow, home: Mapping[str, annotated.Note], credit: bool) -> Cost:
+def _cost(o: OutcomeRow, home: Mapping[str, annotated.Note], *, credit: bool, paged: bool) -> Cost:
     seen = {home[f].number or home[f].id: home[f] for f in o.findings if f in home}
-    return Cost(o, tuple(seen.values()), sum(f not in home for f in o.findings), credit)
+    return Cost(o, tuple(seen.values()), sum(f not in home for f in o.findings), credit, paged)
 
 
 def _rules(report: Report) -> tuple[RulePage, ...]:

@@ -118,7 +118,7 @@ def test_a_fault_of_ours_is_a_line_and_exit_code_2(folder: Path, monkeypatch: py
     def broken(*_: object) -> str:
         raise ValueError("no\x1b[2J ##[error]way")
 
-    monkeypatch.setattr("audit.render.render", broken)
+    monkeypatch.setattr("audit.render.output", broken)
     ran = call(["check", "a.txt", "--format", "csv"], cwd=folder)
     assert ran.code == 2
     assert ran.err.decode().startswith("error: internal error: ValueError: no\\x1b[2J # #[error]way; please report it")

@@ -33,7 +33,7 @@ from audit.model.article import Article
 from audit.model.report import Failure, Report
 from audit.parse.sentences import split
 from audit.pipeline import Auditor
-from audit.render import FORMATS, RenderOptions, render
+from audit.render import FORMATS, RenderOptions, output, render
 
 MOST = 200_000
 """Bytes of an input; what is longer is the hostile cases' work."""
@@ -144,9 +144,9 @@ def renders(data: bytes) -> None:
         except AuditError:
             return
         for form in FORMATS:
-            said = render(form, reports, RenderOptions(verbose=True))
-            said.encode("utf-8")
-            assert problems(form, said) == [], form
+            made = output(form, reports, RenderOptions(verbose=True))
+            assert isinstance(made, bytes) or made.encode("utf-8")
+            assert problems(form, made) == [], form
 
 
 def edits(data: bytes) -> None:

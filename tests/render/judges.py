@@ -6,7 +6,10 @@ from __future__ import annotations
 import csv
 import io
 import re
+import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+from xml.etree import ElementTree
 
 from render.contract import broken, strict, valid_xml
 from render.test_render_github import LINE_END
@@ -24,6 +27,7 @@ FORMULA = re.compile("[\\s\xa0\u200b\ufeff'\"]*[=+\\-@\uff1d\uff0b\uff0d\uff20|%
 NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?\Z")
 LIVE_LINK = re.compile(r"(?<!\\)\[[^\]\n]*(?<!\\)\]\([^)\s]*\)")
 PLACEHOLDER = re.compile(r"(?<!\{)\{\d+\}(?!\})")
+LIVE_PARTS = re.compile(rb'TargetMode="External"|<w:(?:instrText|fldSimple|hyperlink|object|altChunk)\b|vbaProject')
 URI = re.compile(r"[\x00-\x20<>\"\\^`{|}\x7f-\uffff]")
 
 
@@ -121,7 +125,19 @@ def prose(text: str) -> Iterator[str]:
             yield f"a host makes a link of {token.content[:80]!r}"
 
 
-JUDGES: Mapping[str, Callable[[str], Iterator[str]]] = {
+def word(made: bytes) -> Iterator[str]:
+    """Well-formed parts, of which none is run, fetched or filled in when the file is opened."""
+    with zipfile.ZipFile(io.BytesIO(made)) as file:
+        for name in file.namelist():
+            part = file.read(name)
+            ElementTree.fromstring(part)
+            yield from (f"{name}: {found.decode()}" for found in LIVE_PARTS.findall(part))
+            if not name.endswith((".xml", ".rels")):
+                yield f"{name} is no markup"
+
+
+JUDGES: Mapping[str, Callable[[Any], Iterator[str]]] = {
+    "docx": word,
     "terminal": spoken,
     "compact": spoken,
     "list": spoken,
@@ -143,9 +159,9 @@ JUDGES: Mapping[str, Callable[[str], Iterator[str]]] = {
 }
 
 
-def problems(form: str, text: str) -> list[str]:
-    """What the judge of a format says of a text; a text that cannot be read as the format is a problem, too."""
+def problems(form: str, made: str | bytes) -> list[str]:
+    """What the judge of a format says of what was made; what cannot be read as the format is a problem, too."""
     try:
-        return list(JUDGES[form](text))
+        return list(JUDGES[form](made))
     except Exception as e:
         return [f"{type(e).__name__}: {e}"[:300]]

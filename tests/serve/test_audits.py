@@ -6,6 +6,7 @@ import asyncio
 import os
 import signal
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,8 @@ def use(what: Callable[[Audits], Awaitable[None]], **settings: object) -> None:
         finally:
             audits.close()
 
-    asyncio.run(go())
+    with ThreadPoolExecutor(1) as own:  # the browser of other tests keeps a loop in this thread
+        own.submit(asyncio.run, go()).result()
 
 
 def test_a_task_that_hangs_is_ended_and_its_worker_replaced() -> None:
