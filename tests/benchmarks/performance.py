@@ -116,7 +116,7 @@ def formats(texts: Sequence[str]) -> dict[str, Row]:
     reports = [auditor.audit(s) for s in sources]
     works: dict[str, Work] = {"": lambda: [auditor.audit(s) for s in sources]}
     for name in render.FORMATS:
-        works[name] = lambda name=name: [render.render(name, [r]) for r in reports]
+        works[name] = lambda name=name: [render.output(name, [r]) for r in reports]
     for work in works.values():
         work()  # what it imports, it imports now
     times = over(in_turn(works), "")
