@@ -60,11 +60,15 @@ def licence(name: str) -> str:
     return " OR ".join(OWN_NAMES.get(kind, kind) for kind in kinds or short) or "not stated"
 
 
+TOOLS = ("test", "docs", "fuzz", "release")
+"""Extras that only develop audit; not all of them are installed where the tests run."""
+
+
 def groups() -> Mapping[str, set[str]]:
     """The default install, and what each extra adds to it; those that only develop audit bring no user anything."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     default = brought(project["dependencies"])
-    extras = {k: v for k, v in project["optional-dependencies"].items() if k not in ("test", "fuzz")}
+    extras = {k: v for k, v in project["optional-dependencies"].items() if k not in TOOLS}
     return {"the default install": default, **{f"[{k}]": brought(v) - default for k, v in sorted(extras.items())}}
 
 
