@@ -145,8 +145,13 @@ def _refined(cls: type, name: str, of: Any, schema: Json) -> Json:
     place = f"{cls.__name__}.{name}"
     if place in ENUMS:
         return {"enum": [member.value for member in ENUMS[place]]}
-    least = {"minimum": 1 if name in _COUNTS else 0} if of is int else {}
-    return {**schema, **least, **_MORE.get(place, {})}
+    return {**schema, **bounds(place, whole=of is int)}
+
+
+def bounds(place: str, *, whole: bool) -> Json:
+    """What the type of a field ("Class.name") does not say: the least and the most of a number, its pattern."""
+    least = {"minimum": 1 if place.partition(".")[2] in _COUNTS else 0} if whole else {}
+    return {**least, **_MORE.get(place, {})}
 
 
 def text() -> str:

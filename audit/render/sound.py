@@ -1,6 +1,6 @@
 """Is a report that came from a file one that the renderers can show? Types are checked where it is decoded; here the
-closed lists, the names, the order of spans and the indexes. A report that the program made is sound and needs no
-check."""
+closed lists, the names, the bounds of numbers, the order of spans and the indexes. A report that the program made is
+sound and needs no check."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 
 from audit.model.report import BlockRow, Report, SentenceRow
 from audit.model.text import Span
-from audit.render.schema import ENUMS
+from audit.render.schema import ENUMS, bounds
 
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,200}\Z")
 _NAMED = {
@@ -22,26 +22,30 @@ _NAMED = {
 
 
 def check(report: Report) -> None:
-    """Raises ValueError, which says where, when a value is not on its list, a name is none, an index points nowhere, or
-    spans are out of order or reach over the end of the text."""
+    """Raises ValueError, which says where, when a value is not on its list, a name is none, a number is out of bounds,
+    an index points nowhere, or spans are out of order or reach over the end of the text."""
     for problem in (*_lists(report, ""), *_order(report), *_indexes(report), *_findings(report)):
         raise ValueError(problem)
 
 
 def _lists(value: Any, where: str) -> Iterator[str]:
-    """Values that are not on the closed list of their field, and names that are none."""
+    """Values that are not on the closed list of their field, names that are none, and numbers out of bounds."""
     if isinstance(value, tuple):
         for n, part in enumerate(value):
             yield from _lists(part, f"{where}[{n}]")
     elif is_dataclass(value) and not isinstance(value, Span):
         for f in fields(value):
             held, name = getattr(value, f.name), f.name.rstrip("_")
-            here = f"{where}.{name}" if where else name
-            allowed = ENUMS.get(f"{type(value).__name__}.{name}")
+            here, place = f"{where}.{name}" if where else name, f"{type(value).__name__}.{name}"
+            allowed = ENUMS.get(place)
             if allowed and held is not None and held not in (known := [m.value for m in allowed]):
                 yield f"{here}: {held!r} is none of {', '.join(known)}"
-            if f"{type(value).__name__}.{name}" in _NAMED and held is not None and not _NAME.match(held):
+            if place in _NAMED and held is not None and not _NAME.match(held):
                 yield f"{here}: {held!r:.60} is no name"
+            if isinstance(held, int | float) and not isinstance(held, bool):
+                within = bounds(place, whole=f.type == "int")
+                if not within.get("minimum", held) <= held <= within.get("maximum", held):
+                    yield f"{here}: {held} is out of bounds"
             yield from _lists(held, here)
 
 

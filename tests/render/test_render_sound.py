@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from audit.model.report import Report
+from audit.model.report import PlaceRow, Report
 from audit.model.text import Span
 from audit.render import sound
 
@@ -35,6 +35,11 @@ def test_what_the_program_makes_is_sound(each: Report) -> None:
         (lambda r: {"attributions": (replace(r.attributions[0], speaker=-1),)}, r"attributions\[0\].speaker"),
         (lambda r: {"findings": (replace(r.findings[0], locations=()),)}, r"findings\[0\]: has no place"),
         (lambda r: {"findings": (replace(r.findings[0], spans=(Span(0, 9999),)),)}, "over the end"),
+        (
+            lambda r: {"findings": (replace(r.findings[0], locations=(PlaceRow(5, 0, 5, 9),)),)},
+            r"findings\[0\].locations\[0\].column: 0 is out of bounds",
+        ),
+        (lambda r: {"dimensions": (replace(r.dimensions[0], score=101.0),)}, r"dimensions\[0\].score: 101.0 is out"),
         (lambda r: {"dimensions": (replace(r.dimensions[0], low=None),)}, "attribution has a score without"),
     ],
 )
