@@ -4,7 +4,6 @@ for what is no clear error. The same table runs under hypothesis (everywhere) an
 from __future__ import annotations
 
 import io
-import json
 import os
 import tempfile
 from collections.abc import Mapping
@@ -12,10 +11,10 @@ from functools import cache, partial
 from pathlib import Path
 
 from fuzz.harness import Harness
+from fuzz.seeds import MOST, configured, many, pages, part, repacked, reports, rules, session
 from fuzz.service import SERVICE
-from hostile.cases import INJECTED, KINDS, PLAIN
+from hostile.cases import PLAIN
 from parse.test_inputs import sample
-from render import samples
 from render.judges import problems
 
 from audit import config as configs
@@ -33,10 +32,7 @@ from audit.model.article import Article
 from audit.model.report import Failure, Report
 from audit.parse.sentences import split
 from audit.pipeline import Auditor
-from audit.render import FORMATS, RenderOptions, output, render
-
-MOST = 200_000
-"""Bytes of an input; what is longer is the hostile cases' work."""
+from audit.render import FORMATS, RenderOptions, output
 
 
 @cache
@@ -60,24 +56,28 @@ def sliced(article: Article) -> None:
             assert 0 <= place.start <= place.end <= len(article.source.text) or article.source.data
 
 
-def reads(name: str, data: bytes) -> None:
+def reads(name: str, data: bytes) -> Article | None:
     """A reader of one input format."""
     form = parse.INPUTS[name]
     try:
         source = load.from_bytes(data, f"a{form.suffixes[0]}", parse.INPUTS, format=name)
-        sliced(parse.parse(source))
+        article = parse.parse(source)
     except LoadError:
-        return
+        return None
+    sliced(article)
+    return article
 
 
-def holds(name: str, data: bytes) -> None:
-    """A reader of a file that holds many articles."""
-    asked = load.Asked("c", parse.INPUTS, load.Columns(), MOST, load.silent)
+def holds(name: str, data: bytes) -> int:
+    """A reader of a file that holds many articles. How many it gave."""
+    asked, articles = load.Asked("c", parse.INPUTS, load.Columns(), MOST, load.silent), 0
     try:
         for item in CONTAINERS[name].read(io.BytesIO(data), asked):
             assert isinstance(item, Failure) or item.text or item.data or item.text == ""
+            articles += not isinstance(item, Failure)
     except LoadError:
-        return
+        pass
+    return articles
 
 
 def splits(data: bytes) -> None:
@@ -180,53 +180,20 @@ def serves_an_editor(data: bytes) -> None:
         os.close(read)
 
 
-def message(**fields: object) -> bytes:
-    body = json.dumps({"jsonrpc": "2.0", **fields}).encode()
-    return b"Content-Length: %d\r\n\r\n%s" % (len(body), body)
+INSIDE = {"docx": "word/document.xml", "odt": "content.xml"}
+"""Where the words of a packed format stand. Bytes changed in a ZIP seldom get past its checksums: so the part
+is changed, and packed."""
 
 
-def session() -> list[bytes]:
-    document = {"uri": "file:///nowhere/a.md", "languageId": "markdown", "version": 1, "text": "Critics say so."}
-    begin = message(id=1, method="initialize", params={"processId": None, "rootUri": None, "capabilities": {}})
-    opened = message(method="textDocument/didOpen", params={"textDocument": document})
-    at = {"textDocument": {"uri": document["uri"]}, "position": {"line": 0, "character": 3}}
-    asked = message(id=2, method="textDocument/hover", params=at)
-    end = message(id=3, method="shutdown") + message(method="exit")
-    return [begin + opened + asked + end, opened + begin + end, begin + asked + opened]
-
-
-def pages() -> list[bytes]:
-    return [PLAIN.encode(), *("\n\n".join(payloads).encode("utf-8", "replace") for payloads in INJECTED.values())]
-
-
-def reports() -> list[bytes]:
-    return [render("json", [made]).encode() for made in (samples.good(), samples.nasty())]
-
-
-def configured() -> list[bytes]:
-    return [
-        b'genre = "news"\nfail-on = "warning"\n[rules]\npeacock-term = "off"\n[max]\nwarning = "3/1000w"\n',
-        b'extends = ["a.toml"]\nextend-exclude = ["x"]\n[[overrides]]\npaths = ["a/**"]\ngenre = "opinion"\n',
-        b'[[waiver]]\nrule = "no-date"\npath = "a.md"\nreason = "agreed"\nexpires = 2031-01-01\n',
-    ]
-
-
-def rules() -> list[bytes]:
-    folder = Path(__file__).resolve().parents[2] / "rules" / "core"
-    return [path.read_bytes() for path in sorted(folder.glob("*/*.yaml"))[::6]]
-
-
-def many(name: str) -> list[bytes]:
-    suffixes = CONTAINERS[name].suffixes
-    made = [case.data for kind in ("records", "archives", "xml", "data") for case in KINDS[kind]()
-            if case.name.removesuffix(".gz").endswith(suffixes)]  # fmt: skip
-    return [data for data in made if len(data) <= MOST] or [b"[]", b"{}"]
+def reads_inside(name: str, data: bytes) -> Article | None:
+    return reads(name, repacked(sample(name), INSIDE[name], data))
 
 
 HARNESSES: Mapping[str, Harness] = {
     h.name: h
     for h in (
         *(Harness(f"read-{n}", lambda n=n: [sample(n)], partial(reads, n)) for n in parse.INPUTS),  # type: ignore[misc]
+        *(Harness(f"inside-{n}", lambda n=n: [part(sample(n), INSIDE[n])], partial(reads_inside, n)) for n in INSIDE),  # type: ignore[misc]
         *(Harness(f"many-{n}", partial(many, n), partial(holds, n)) for n in CONTAINERS),
         Harness("split", pages, splits),
         Harness("audit", pages, audits),

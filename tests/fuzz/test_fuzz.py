@@ -34,6 +34,11 @@ def test_its_seeds_are_good_inputs(name: str) -> None:
         HARNESSES[name].run(data)
 
 
+@pytest.mark.parametrize("name", [n for n in HARNESSES if n.startswith(("read-", "inside-", "many-"))])
+def test_a_reader_begins_with_what_it_can_read(name: str) -> None:
+    assert HARNESSES[name].run(HARNESSES[name].seeds()[0])
+
+
 @pytest.mark.parametrize("path", sorted(FOUND.glob("*/*")), ids=lambda p: f"{p.parent.name}/{p.name}")
 def test_what_was_found_stays_mended(path: Path) -> None:
     HARNESSES[path.parent.name].run(path.read_bytes())

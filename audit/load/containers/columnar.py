@@ -38,7 +38,7 @@ def read_parquet(stream: BinaryIO, asked: Asked) -> Iterator[Source | Failure]:
         taken, names = _columns(pa, schema, asked)
         batches = file.iter_batches(batch_size=BATCH, columns=names, use_threads=False)
         yield from _articles(pa, batches, taken, names, asked)
-    except (pa.ArrowException, OSError, MemoryError) as e:
+    except (pa.ArrowException, OSError, MemoryError, UnicodeDecodeError) as e:  # a name of a column may be no UTF-8
         raise _damaged("Parquet", e) from None
 
 
@@ -56,10 +56,31 @@ def read_arrow(stream: BinaryIO, asked: Asked) -> Iterator[Source | Failure]:
         table = ipc.open_file(file) if begins == _ARROW else ipc.open_stream(file)
         taken, names = _columns(pa, table.schema, asked)
         whole = (table.get_batch(n) for n in range(table.num_record_batches)) if begins == _ARROW else iter(table)
-        batches = (one.slice(at, BATCH) for one in whole for at in range(0, one.num_rows, BATCH))
+        sound = (_sound(pa, batch, names) for batch in whole)
+        batches = (one.slice(at, BATCH) for one in sound for at in range(0, one.num_rows, BATCH))
         yield from _articles(pa, batches, taken, names, asked)
-    except (pa.ArrowException, OSError, MemoryError) as e:
+    except (pa.ArrowException, OSError, MemoryError, UnicodeDecodeError) as e:  # a name of a column may be no UTF-8
         raise _damaged("Arrow", e) from None
+
+
+def _sound(pa: Any, batch: Any, names: list[str]) -> Any:
+    """The batch, whose columns point nowhere but into themselves. Arrow lays a file's bytes out as memory and believes
+    them: a wrong offset would end the process. Raises ArrowInvalid. Whether text is UTF-8 is each row's own affair."""
+    for name in names:
+        _as_bytes(pa, batch.column(name)).validate(full=True)
+    return batch
+
+
+def _as_bytes(pa: Any, column: Any) -> Any:
+    """A column of text as one of bytes, without a copy; another as it is."""
+    types, kind = pa.types, column.type
+    if types.is_dictionary(kind):
+        return pa.DictionaryArray.from_arrays(column.indices, _as_bytes(pa, column.dictionary), safe=False)
+    if types.is_string(kind):
+        return column.view(pa.binary())
+    if types.is_large_string(kind):
+        return column.view(pa.large_binary())
+    return column.view(pa.binary_view()) if types.is_string_view(kind) else column
 
 
 def _arrow(stream: BinaryIO, what: str) -> Any:

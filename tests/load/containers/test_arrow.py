@@ -54,3 +54,37 @@ def test_a_file_that_is_cut_off() -> None:
     (one,), _ = read("a.feather", out.getvalue()[:-30])
     assert isinstance(one, Failure)
     assert one.code == "unreadable"
+
+
+@pytest.mark.parametrize("plain", [True, False])
+def test_a_row_that_is_no_utf_8_stops_no_other(plain: bool) -> None:
+    words = pa.array([b"Met \xff.", b"The council met."], pa.binary()).view(pa.string())
+    column = words if plain else pa.DictionaryArray.from_arrays(pa.array([0, 1]), words)
+    bad, good = read("a.arrow", _file(pa.table({"text": column})))[0]
+    assert isinstance(bad, Failure)
+    assert bad.code == "undecodable"
+    assert not isinstance(good, Failure)
+    assert good.text == "The council met."
+
+
+KNOWN = {"unreadable", "unsupported-format", "no-column", "bad-header", "no-text", "undecodable", "no-articles"}
+
+
+@pytest.mark.parametrize(
+    "kind", [pa.string(), pa.large_string(), pa.string_view(), pa.dictionary(pa.int32(), pa.string())]
+)
+def test_an_offset_that_points_out_of_the_file_ends_no_process(kind: pa.DataType) -> None:
+    """Arrow reads such a file as it stands, and the process ends at the first cell."""
+    texts = ["The council met more than once.", "It met again, and then once more."]
+    data = _file(pa.table({"text": pa.array(texts, pa.string()).cast(kind)}))
+    for at in range(0, len(data) - 8, 4):
+        spoilt = data[:at] + b"\xff\xff\xff\x7f" + data[at + 4 :]
+        found, _ = read("a.arrow", spoilt)
+        assert all(one.code in KNOWN for one in found if isinstance(one, Failure)), at
+
+
+def _file(table: pa.Table) -> bytes:
+    out = io.BytesIO()
+    with pa.ipc.new_file(out, table.schema) as writer:
+        writer.write_table(table)
+    return out.getvalue()
