@@ -104,6 +104,8 @@ def _columns(pa: Any, schema: Any, asked: Asked) -> tuple[dict[str, str], list[s
     if twice := next((name for name in names if names.count(name) > 1), ""):
         raise LoadError("bad-header", f"two columns are called {twice[:40]!r}; rename one of them")
     taken = chosen(asked.columns, names, asked.tell)
+    if strange := next((name for name in taken if not _known(pa, schema.field(name).type)), ""):
+        raise LoadError("bad-header", f"the column {strange[:40]!r} holds no words")
     left = [name for name in names if name not in taken and not _plain(pa, schema.field(name).type)]
     if left:
         more = f" and {len(left) - _SHOWN:,} more" if len(left) > _SHOWN else ""
@@ -118,8 +120,17 @@ def _plain(pa: Any, kind: Any) -> bool:
         return _plain(pa, kind.value_type)
     if types.is_list(kind) or types.is_large_list(kind):
         return bool(_text(pa, kind.value_type))
-    nested = types.is_nested(kind) or types.is_union(kind)
-    return not (nested or types.is_binary(kind) or types.is_large_binary(kind) or types.is_fixed_size_binary(kind))
+    numbers = (types.is_boolean, types.is_integer, types.is_floating, types.is_decimal, types.is_temporal)
+    return _text(pa, kind) or types.is_null(kind) or any(of(kind) for of in numbers)
+
+
+def _known(pa: Any, kind: Any) -> bool:
+    """Whether Python has a class for cells of this type: it has none for Arrow's older spans of time."""
+    if pa.types.is_dictionary(kind):
+        return _known(pa, kind.value_type)
+    if kind.id in (pa.lib.Type_INTERVAL_MONTHS, pa.lib.Type_INTERVAL_DAY_TIME):
+        return False
+    return all(_known(pa, kind.field(n).type) for n in range(kind.num_fields))
 
 
 def _text(pa: Any, kind: Any) -> bool:

@@ -67,6 +67,17 @@ def test_a_row_that_is_no_utf_8_stops_no_other(plain: bool) -> None:
     assert good.text == "The council met."
 
 
+def test_a_type_that_python_has_no_class_for() -> None:
+    """Arrow's older spans of time, which pyarrow reads and does not write: 11 in a schema, where text is 5."""
+    data = _file(pa.table({"text": ["The council met."], "place": ["Hull"]}))
+    said = set()
+    for at in (n for n, byte in enumerate(data) if byte == 5):
+        found, told = read("a.arrow", data[:at] + b"\x0b" + data[at + 1 :])
+        said |= {one.message for one in found if isinstance(one, Failure)} | set(told)
+    assert any("the column 'text' holds no words" in message for message in said)
+    assert "left out, since they hold no words or numbers: 'place'" in said
+
+
 KNOWN = {"unreadable", "unsupported-format", "no-column", "bad-header", "no-text", "undecodable", "no-articles"}
 
 
