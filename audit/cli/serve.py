@@ -19,7 +19,7 @@ from audit.accepted import accepted
 from audit.cli import common
 from audit.config import Config
 from audit.errors import UsageError, takes_extra
-from audit.many import processors
+from audit.processes import processors
 
 if TYPE_CHECKING:
     from audit.serve.settings import Settings
