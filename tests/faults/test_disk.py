@@ -58,7 +58,7 @@ def test_a_corpus_that_does_not_fit_says_so_and_goes_on_later(folder: Path) -> N
     args = ["corpus", "run", "c.jsonl", "--no-profile", "-q", "-j", "1"]
     ran = squeezed([*args, "--out", "small"], folder, 12_000)
     assert ran.returncode == 2
-    assert re.fullmatch(rb"error: small: cannot be written: File too large; run again to go on\n", ran.stderr), ran.stderr
+    assert re.fullmatch(rb"error: small: cannot be written: File too large; run again to go on\n", ran.stderr)
     assert call([*args, "--out", "small"], cwd=folder).code == 0
     assert call([*args, "--out", "whole"], cwd=folder).code == 0
     small, whole = ({p.relative_to(folder / n): p.read_bytes() for p in (folder / n).rglob("*") if p.is_file()}
