@@ -47,6 +47,7 @@ def rule_page(rule: Rule) -> Row:
         "check": rule.kind,
         "languages": list(rule.languages),
         "off_when": rule.off_when,
+        "false_positives": list(rule.false_positives),
         "bad": [_example(e) for e in rule.bad],
         "good": [_example(e) for e in rule.good],
     }

@@ -26,22 +26,19 @@ from audit.version import __version__
 DEFAULT_PACK = "core"
 
 
+def pack_context(shipped: Path | None = None) -> packs.PackContext:
+    """What packs are read with; `shipped`: the folder of those that ship, if another than the program's."""
+    shipped = shipped or assets.rules_dir()
+    return packs.PackContext(check.KINDS, [shipped / "lexicons"], check.RENAMED, shipped, __version__)
+
+
 class Compiled:
     """One pack as a config uses it: its rules in force, and the search for all their words. Raises PackError,
     UsageError."""
 
     def __init__(self, name: str, config: Config) -> None:
         self.config = config
-        shipped = assets.rules_dir()
-        whole = packs.load_pack(
-            pack_path(name, config),
-            check.KINDS,
-            [shipped / "lexicons"],
-            renamed=check.RENAMED,
-            shipped=shipped,
-            version=__version__,
-            folder=caching.users("packs"),
-        )
+        whole = packs.load_pack(pack_path(name, config), pack_context(), caching.users("packs"))
         self.whole = judge.applied(whole, _table(), own_verdicts(config))
         self._in_force: dict[tuple[object, ...], RulePack] = {}
         self._treated: dict[tuple[object, ...], RulePack] = {}

@@ -5,17 +5,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from audit import annotate, assets, check
+from audit import annotate, assets
+from audit.choice import pack_context
 from audit.packs.store import COMPILED, Entries
 from audit.scan.known import TABLE, table
 from audit.scan.patterns import regexes
-from audit.version import __version__
 
 
 def compiled() -> dict[str, bytes]:
     """Name of a file in `compiled/` -> what it must hold. Raises PackError."""
     shipped = assets.rules_dir()
-    ours = Entries(check.KINDS, [shipped / "lexicons"], check.RENAMED, shipped, __version__)
+    ours = Entries(pack_context())
     packs = {folder: ours.bound(folder) for folder in sorted(file.parent for file in shipped.glob("*/pack.yaml"))}
     checks = [rule.check for pack in packs.values() for rule in (*pack.rules, *pack.off)]
     patterns = [*annotate.PATTERNS, *(pattern for check in checks for pattern in check.patterns())]

@@ -17,6 +17,7 @@ from audit.load.containers import memory
 from audit.model.frames import Frames
 from audit.model.report import Failure, Report
 from audit.pipeline import auditor_of, config_of
+from audit.processes import processors
 from audit.render.frames import Collector
 from audit.render.libraries import LIBRARIES, PANDAS
 
@@ -171,7 +172,7 @@ def jobs_of(n_jobs: int | None) -> int:
     if isinstance(n_jobs, bool) or not isinstance(n_jobs, int) or n_jobs == 0:
         raise UsageError(f"n_jobs is a number of processes, or -1 for all processors, not {n_jobs!r:.60}")
     if n_jobs < 0:
-        return 0 if n_jobs == -1 else max(1, many.processors() + 1 + n_jobs)
+        return 0 if n_jobs == -1 else max(1, processors() + 1 + n_jobs)
     return n_jobs
 
 

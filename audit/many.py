@@ -5,12 +5,11 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
 import sys
-import threading
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import astuple
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,10 +23,9 @@ from audit.errors import LoadError
 from audit.model import codec
 from audit.model.article import Source
 from audit.model.report import Failure, Report
+from audit.processes import TRIES, Workers, forks, killed, processors
 
-if TYPE_CHECKING:  # what several processes need is imported when there are several
-    from concurrent.futures import Future, ProcessPoolExecutor
-
+if TYPE_CHECKING:
     from audit.accepted import Accepted
     from audit.pipeline import Auditor
 
@@ -177,7 +175,7 @@ def audit_items(
     auditor: LateAuditor, given: Iterable[Item], cache: Cache | None = None, jobs: int = 1
 ) -> Iterator[Report | Failure]:
     """One Report or Failure an item, in order; no more of them are in memory than are looked at together."""
-    pool: ProcessPoolExecutor | None = None
+    team: _Team | None = None
     items = iter(given)
     try:
         while window := list(islice(items, WINDOW)):
@@ -186,23 +184,71 @@ def audit_items(
                 continue
             keys = [_key_of(auditor, item) for item in window] if cache else []
             todo = [n for n, item in enumerate(window) if _apart(item) and not (cache and _kept(cache, keys[n]))]
-            first: dict[int, Report | Failure] = {}
-            if pool is None and (processes := _processes(jobs, len(todo), len(window))) > 1:
-                n = todo.pop(0)
-                first[n] = _audit(auditor, window[n], cache)  # what is loaded with it, all processes have
-                pool = pool_of(auditor.made, processes, _begin, auditor, cache)
-            elsewhere = _elsewhere(pool, window, todo) if pool else {}
-            if elsewhere is None:  # a process was killed from outside: these are done here, the next by new ones
-                pool, elsewhere = None, {}
+            if team is None and (processes := _processes(jobs, len(todo), len(window))) > 1:
+                team = _Team(auditor, processes, cache)
+            if team:
+                team.begin(window, todo)
             for n, item in enumerate(window):
-                if n in elsewhere:
-                    yield _done(*elsewhere[n]) or _audit(auditor, item, cache)
-                else:
-                    kept = cache.get(keys[n]) if cache and keys[n] else None
-                    yield first.get(n) or kept or _audit(auditor, item, cache)
+                made = team.result(n) if team else None
+                kept = cache.get(keys[n]) if not made and cache and keys[n] else None
+                yield made or kept or _audit(auditor, item, cache)
     finally:
-        if pool:
-            pool.shutdown(wait=False, cancel_futures=True)
+        if team:
+            team.end()
+
+
+class _Team:
+    """Other processes, which audit what is to be done of a window. An article that ends its process is tried again, by
+    itself, and is a failure when it has ended TRIES of them: it is never audited here."""
+
+    def __init__(self, auditor: LateAuditor, processes: int, cache: Cache | None) -> None:
+        self._workers: Workers[Sequence[int]] = workers_of(auditor.made, processes, partial(_begin, auditor, cache))
+        self._processes = processes
+
+    def begin(self, window: Sequence[Item], todo: Sequence[int]) -> None:
+        """`todo`: places in the window. What was begun before has been asked for."""
+        size = max(1, min(CHUNK, len(todo) // self._processes))
+        self._window = window
+        self._asked = frozenset(todo)
+        self._waiting = deque(todo[at : at + size] for at in range(0, len(todo), size))
+        self._ended: Counter[int] = Counter()
+        self._made: dict[int, str] = {}
+        self._give()
+
+    def result(self, n: int) -> Report | Failure | None:
+        """Of this place; None where it was not to be done."""
+        if n not in self._asked:
+            return None
+        self._take(0)  # none is idle while what is done is looked at
+        while n not in self._made:
+            self._take(None)
+        return codec.loads(self._made.pop(n))
+
+    def end(self) -> None:
+        self._workers.end()
+
+    def _give(self) -> None:
+        while self._waiting and self._workers.idle:
+            chunk = self._waiting.popleft()
+            self._workers.give(chunk, _work, [self._window[n] for n in chunk])
+
+    def _take(self, seconds: float | None) -> None:
+        for chunk, made in self._workers.done(seconds):
+            if made is not None:
+                self._made.update(zip(chunk, made, strict=True))
+            elif len(chunk) > 1:
+                self._waiting.extendleft([n] for n in reversed(chunk))
+            else:
+                self._died(chunk[0])
+        self._give()
+
+    def _died(self, n: int) -> None:
+        self._ended[n] += 1
+        if self._ended[n] < TRIES:
+            self._waiting.appendleft([n])
+        else:
+            item = self._window[n]
+            self._made[n] = codec.dumps(killed(item if isinstance(item, str) else item.path))
 
 
 def _items(auditor: LateAuditor, files: Sequence[str], tell: Callable[[str], None] | None) -> Iterator[Item]:
@@ -248,11 +294,9 @@ def _audit(auditor: LateAuditor, item: Item, cache: Cache | None) -> Report | Fa
 
 def _processes(jobs: int, todo: int, files: int) -> int:
     """How many processes are used for what is left to do of the first window."""
-    if todo <= CHUNK:
-        return 1
     if jobs:
-        return min(jobs, -(-min(files, max(todo, WINDOW)) // CHUNK))
-    return min(processors(), todo // EACH)
+        return min(jobs, files) if todo > 1 else 1
+    return max(1, min(processors(), todo // EACH))
 
 
 def _key_of(auditor: LateAuditor, item: Item) -> str:
@@ -268,69 +312,15 @@ def _key_of(auditor: LateAuditor, item: Item) -> str:
         return ""
 
 
-def _elsewhere(
-    pool: ProcessPoolExecutor, window: Sequence[Item], todo: Sequence[int]
-) -> dict[int, tuple[Future[list[str]], int]] | None:
-    """Who does what: the work that holds a report, and its place in it. None where the pool takes no more work."""
-    from concurrent.futures.process import BrokenProcessPool
-
-    out: dict[int, tuple[Future[list[str]], int]] = {}
-    for at in range(0, len(todo), CHUNK):
-        chunk = todo[at : at + CHUNK]
-        try:
-            future = pool.submit(_work, [window[n] for n in chunk])
-        except BrokenProcessPool:
-            return None
-        out |= {n: (future, place) for place, n in enumerate(chunk)}
-    return out
-
-
-def _done(future: Future[list[str]], n: int) -> Report | Failure | None:
-    """What another process made; None where it was killed from outside."""
-    from concurrent.futures.process import BrokenProcessPool
-
-    try:
-        return codec.loads(future.result()[n])
-    except BrokenProcessPool:
-        return None
-
-
-# -- processes
-
-
-def processors() -> int:
-    """Those that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def pool_of(auditor: Auditor, processes: int, begin: Callable[..., None], *args: Any) -> ProcessPoolExecutor:
-    """Processes that begin with `begin(*args)`, which calls `begin_process`. Where they can be forked, they start with
-    the rules that are compiled here."""
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-
-    forks = sys.platform == "linux" and "fork" in multiprocessing.get_all_start_methods()
-    if forks:
+def workers_of(auditor: Auditor, number: int, begin: Callable[[], None] | None = None) -> Workers[Any]:
+    """Processes that begin with `begin()`. Where they can be forked, they start with the rules that are compiled
+    here, and with what an audit loads."""
+    if forks():
         auditor.prepare()
-        _ = auditor.compiled().matcher
+        example = next((e.text for rule in auditor.pack.rules for e in rule.bad), "")
+        auditor.audit_bytes("example.txt", example.encode("utf-8"))
         gc.freeze()
-    context = multiprocessing.get_context("fork" if forks else "spawn")
-    return ProcessPoolExecutor(processes, context, begin, args)
-
-
-def begin_process() -> None:
-    """The process that started this one ends it: by itself, or when it was killed and this one would wait for ever."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    from multiprocessing import connection, parent_process
-
-    parent = parent_process()
-    if parent is not None:
-        connection.wait([parent.sentinel])
-        os._exit(1)
+    return Workers(number, begin)
 
 
 # -- in the other processes
@@ -342,7 +332,6 @@ _CACHE: Cache | None = None
 def _begin(auditor: LateAuditor, cache: Cache | None) -> None:
     global _AUDITOR, _CACHE
     _AUDITOR, _CACHE = auditor, cache
-    begin_process()
 
 
 def _work(items: Sequence[Item]) -> list[str]:

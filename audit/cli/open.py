@@ -11,7 +11,7 @@ from audit.cli.serve import options
 
 @click.command()
 @options
-def command(start: Callable[[bool], None]) -> None:
+def command(start: Callable[..., None]) -> None:
     """Open a page to paste an article into, served from this machine.
 
     \b
@@ -22,4 +22,4 @@ def command(start: Callable[[bool], None]) -> None:
     leaves this machine. Ctrl-C ends it. It needs the extra:
     pip install 'source-audit[serve]'
     """
-    start(True)
+    start(browser=True)

@@ -19,7 +19,7 @@ from audit.accepted import accepted
 from audit.cli import common
 from audit.config import Config
 from audit.errors import UsageError, takes_extra
-from audit.many import processors
+from audit.processes import processors
 
 if TYPE_CHECKING:
     from audit.serve.settings import Settings
@@ -34,24 +34,11 @@ _ORIGIN = re.compile(r"https?://[a-z0-9.\-]+(:\d{1,5})?|https?://\[[0-9a-f:]+\](
 
 
 def options(command: F) -> F:
-    """What is asked of a server; the command gets it as `start`, a function that serves until it is ended."""
+    """What is asked of a server; the command gets it as `start`, which is `run` without its last argument."""
 
     @functools.wraps(command)
-    def wrapped(
-        *args: Any,
-        host: str,
-        port: int | None,
-        hosts: tuple[str, ...],
-        origins: tuple[str, ...],
-        seconds: float,
-        jobs: int,
-        config: Config,
-        **others: Any,
-    ) -> Any:
-        def start(browser: bool) -> None:
-            run(config, host, port, hosts, origins, seconds=seconds, jobs=jobs, browser=browser)
-
-        return command(*args, start=start, **others)
+    def wrapped(**asked: Any) -> Any:
+        return command(start=functools.partial(run, **asked))
 
     configured: Any = common.config_options(wrapped)
     for option in (
@@ -75,7 +62,7 @@ def options(command: F) -> F:
 
 @click.command()
 @options
-def command(start: Callable[[bool], None]) -> None:
+def command(start: Callable[..., None]) -> None:
     """Serve the page and the HTTP API on this machine until Ctrl-C.
 
     \b
@@ -86,16 +73,16 @@ def command(start: Callable[[bool], None]) -> None:
     Nothing is stored, and nothing leaves this machine: docs/http.md. It needs
     the extra: pip install 'source-audit[serve]'
     """
-    start(False)
+    start(browser=False)
 
 
 def run(
     config: Config,
+    *,
     host: str,
     port: int | None,
     hosts: tuple[str, ...],
     origins: tuple[str, ...],
-    *,
     seconds: float,
     jobs: int,
     browser: bool,

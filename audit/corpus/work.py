@@ -13,13 +13,9 @@ from audit.model.article import Source
 from audit.model.dataclass import dataclass
 from audit.model.report import Failure, Report
 from audit.pipeline import Auditor
+from audit.processes import killed
 from audit.render import render
 from audit.render.frames import FrameCells
-
-TRIES = 3
-"""Times that an article may end the process that audits it."""
-KILLED = "killed"
-"""Code of the failure of an article that ended it each time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +81,5 @@ def without(part: CorpusPart, fatal: Iterable[int]) -> CorpusPart:
     """The part with failures in the place of the articles that ended the process; `fatal`: their places in it."""
     items = list(part.items)
     for n in fatal:
-        said = f"the process that audited it ended {TRIES} times (no memory left?); the others were audited"
-        items[n] = Failure(items[n].path, KILLED, said)
+        items[n] = killed(items[n].path)
     return replace(part, items=tuple(items))

@@ -9,6 +9,7 @@ from audit.errors import PackError
 
 if TYPE_CHECKING:
     from audit.packs.chain import ids_of
+    from audit.packs.context import PackContext
     from audit.packs.lexicons import load_lexicons
     from audit.packs.schema import params_schema, rule_schema
     from audit.packs.store import genres_of, load_pack
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ALL",
     "Chosen",
+    "PackContext",
     "PackError",
     "genres_of",
     "ids_of",
@@ -31,6 +33,7 @@ __all__ = [
 _HOME = {
     "ALL": "switches",
     "Chosen": "switches",
+    "PackContext": "context",
     "genres_of": "store",
     "ids_of": "chain",
     "in_force": "switches",

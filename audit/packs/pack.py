@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from audit.errors import PackError, Problem
 from audit.model.lexicon import Lexicon
-from audit.model.rule import Check, RenamedKind, Rule, RulePack, Treatment
+from audit.model.rule import Rule, RulePack, Treatment
 from audit.packs.chain import Layer, chain
+from audit.packs.context import PackContext
 from audit.packs.lexicons import edited, read_lexicons
 from audit.packs.nodes import Datum, Items, Problems, Scalar, Table, near, shown
 from audit.packs.policy import Policy, check_rules, read_policy
@@ -41,31 +41,19 @@ def _uncollected() -> Iterator[None]:
 
 
 @_uncollected()
-def load_pack(
-    path: Path,
-    kinds: Mapping[str, type[Check]],
-    lexicon_dirs: Sequence[Path],
-    *,
-    renamed: Mapping[str, RenamedKind] = MappingProxyType({}),
-    shipped: Path | None = None,
-    version: str = "",
-) -> RulePack:
-    """The pack in folder `path`, its rules bound to `kinds`, with the lexicons of its own folder `lexicons` and of
-    `lexicon_dirs`, laid over the packs that it extends. Nothing of the pack is run.
-
-    `renamed`: old names of kinds, read with a notice. `shipped`: the folder of the packs that ship, where `extends`
-    looks first; `version`: that of the program, for `required-version`.
-
-    Raises PackError with the problems of all files."""
+def load_pack(path: Path, context: PackContext) -> RulePack:
+    """The pack in folder `path`, its rules bound to kinds of checks, with its own lexicons (folder `lexicons`) and
+    others, laid over the packs that it extends. Nothing of the pack is run. Raises PackError with the problems of all
+    files."""
     if not path.is_dir():
         raise PackError([Problem(shown(path), 0, 0, "no such folder")])
-    layers = chain(path, shipped, version)
+    layers = chain(path, context.shipped, context.version)
     own_lists = [folder for x in layers if (folder := x.folder / "lexicons").is_dir()]
-    lexicons, found = read_lexicons([*lexicon_dirs, *own_lists])
+    lexicons, found = read_lexicons([*context.lexicon_dirs, *own_lists])
     rules: dict[str, Read] = {}
     policy: Policy | None = None
     for layer in layers:
-        policy = _lay(layer, policy, Kinds(kinds, renamed), rules, lexicons)
+        policy = _lay(layer, policy, Kinds(context.kinds, context.renamed), rules, lexicons)
         if policy is None:
             break  # what builds on a broken pack cannot be judged
     found += [p for layer in layers for p in layer.problems.found]

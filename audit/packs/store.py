@@ -24,7 +24,8 @@ from types import MappingProxyType
 from typing import Any
 
 from audit.model.lexicon import Entry, Lexicon
-from audit.model.rule import Check, RenamedKind, Rule, RulePack
+from audit.model.rule import Rule, RulePack
+from audit.packs.context import PackContext
 from audit.packs.nodes import shown
 
 COMPILED = "compiled"
@@ -40,19 +41,10 @@ _CODE = ("check", "errors.py", "lang", "model", "packs", "version.py")
 """The code that a bound pack follows from."""
 
 
-def load_pack(
-    path: Path,
-    kinds: Mapping[str, type[Check]],
-    lexicon_dirs: Sequence[Path],
-    *,
-    renamed: Mapping[str, RenamedKind] = MappingProxyType({}),
-    shipped: Path | None = None,
-    version: str = "",
-    folder: Path | None = None,
-) -> RulePack:
+def load_pack(path: Path, context: PackContext, folder: Path | None = None) -> RulePack:
     """As pack.load_pack, but from an entry where there is one. `folder`: where entries are kept, as far as they do not
     ship; None for nowhere. Raises PackError."""
-    ours = Entries(kinds, lexicon_dirs, renamed, shipped, version)
+    ours = Entries(context)
     compiled = ours.compiled(path)
     own = ours.own(path, folder) if folder else None
     for place in (compiled, own):
@@ -65,23 +57,16 @@ def load_pack(
 
 
 class Entries:
-    """What is kept of packs that are read with these kinds and word lists."""
+    """What is kept of packs that are read with this."""
 
-    def __init__(
-        self,
-        kinds: Mapping[str, type[Check]],
-        lexicon_dirs: Sequence[Path],
-        renamed: Mapping[str, RenamedKind],
-        shipped: Path | None,
-        version: str,
-    ) -> None:
-        self._kinds, self._renamed = kinds, renamed
-        self._lists, self._shipped, self._version = lexicon_dirs, shipped, version
+    def __init__(self, context: PackContext) -> None:
+        self._context = context
+        self._shipped = context.shipped
 
     def bound(self, path: Path) -> RulePack:
         from audit.packs.pack import load_pack as bind  # seldom: PyYAML and the readers come with it
 
-        return bind(path, self._kinds, self._lists, renamed=self._renamed, shipped=self._shipped, version=self._version)
+        return bind(path, self._context)
 
     def compiled(self, path: Path) -> Path | None:
         """The place of a pack that ships."""
@@ -91,10 +76,10 @@ class Entries:
     def own(self, path: Path, folder: Path) -> Path | None:
         """The place in a folder of the user's; None where others can write to it, where the kinds are others' code, and
         where an entry could not say how the caller spells the pack's folder."""
-        ours = all(kind.__module__.startswith(_OURS) for kind in self._kinds.values())
+        ours = all(kind.__module__.startswith(_OURS) for kind in self._context.kinds.values())
         if not (ours and _private(folder) and shown(path) == shown(path.absolute())):
             return None
-        where = [path.absolute(), *(one.absolute() for one in self._lists), self._shipped]
+        where = [path.absolute(), *(one.absolute() for one in self._context.lexicon_dirs), self._shipped]
         name = hashlib.sha256("\0".join(map(str, where)).encode("utf-8", "surrogatepass")).hexdigest()
         return folder / f"{name[:32]}.json"
 
@@ -117,8 +102,9 @@ class Entries:
         """The entry of a pack."""
         from audit.packs.chain import chain
 
-        folders = [layer.folder.absolute() for layer in chain(path, self._shipped, self._version)]
-        lists = [one.absolute() for one in (*self._lists, *(f / "lexicons" for f in folders)) if one.is_dir()]
+        folders = [layer.folder.absolute() for layer in chain(path, self._shipped, self._context.version)]
+        places = (*self._context.lexicon_dirs, *(f / "lexicons" for f in folders))
+        lists = [one.absolute() for one in places if one.is_dir()]
         names = {shown(folder): self._called(folder) for folder in folders}
         data = _packed(pack, names)
         head = {
@@ -141,7 +127,7 @@ class Entries:
 
     def _follows(self, folders: Sequence[Path]) -> str:
         """The hash of all that a pack of these folders follows from."""
-        sha = hashlib.sha256(f"{_code()} {self._version}".encode())
+        sha = hashlib.sha256(f"{_code()} {self._context.version}".encode())
         for folder in folders:
             for name, data in _contents(folder):
                 sha.update(f"{name}\0{len(data)}\0".encode("utf-8", "surrogatepass") + data)

@@ -16,7 +16,7 @@ from multiprocessing.reduction import ForkingPickler
 from typing import Any, TypeVar, TypeVarTuple
 
 from audit.config import Config
-from audit.many import begin_process
+from audit.processes import begin_process
 from audit.serve.problem import RequestError
 from audit.serve.settings import Settings
 

@@ -166,8 +166,8 @@ def _own() -> Json:
     rule = _object({**dict.fromkeys(catalogue.KEYS, _TEXT), "standards": _TEXTS, "precision": _or_null("PrecisionRow")})
     rule["properties"]["dimension"] = {"type": ["string", "null"]}
     examples = _list("Example")
-    more = {"why": _TEXT, "message": _TEXT, "check": _TEXT, "languages": _TEXTS, "off_when": _TEXT}
-    page = {**more, "bad": examples, "good": examples}
+    more = {"why": _TEXT, "message": _TEXT, "check": _TEXT, "off_when": _TEXT}
+    page = {**more, "languages": _TEXTS, "false_positives": _TEXTS, "bad": examples, "good": examples}
     genre = {"genre": _TEXT, "names": _TEXTS, "pack": _TEXT, "about": _TEXT, "answers": _TEXT}
     switch = _object({"level": _TEXT, "reason": _TEXT})
     problem = {"title": _TEXT, "status": {"type": "integer"}, "code": _TEXT, "detail": _TEXT, "todo": _TEXT}

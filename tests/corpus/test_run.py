@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import random
 import signal
@@ -10,7 +11,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -26,6 +26,7 @@ from audit.corpus.tables import TABLES
 from audit.corpus.work import Task
 from audit.errors import UsageError
 from audit.model.article import Source
+from audit.processes import KILLED
 
 TASK = Task(Config(), profile=False)
 TEXT = "Plan {0}\n\nThe council approved plan {0} on Monday. Critics say it is costly.\n\n“It is late,” said Ann Lee."
@@ -143,8 +144,6 @@ def items(*, poison: tuple[int, ...], total: int = 10) -> Iterator[Item]:
 
 
 def test_an_article_that_ends_its_process_is_a_failed_row_and_no_other_is_lost(tmp_path: Path) -> None:
-    from audit.corpus.work import KILLED
-
     done = sorted(Local(TASK, 2).run(cutting.parts(items(poison=(2, 9)), 4)), key=lambda d: d.number)
     assert [(d.audited, d.failed) for d in done] == [(3, 1), (4, 0), (1, 1)]
     (tmp_path / "a.parquet").write_bytes(done[0].tables["articles"])
@@ -159,21 +158,18 @@ def test_an_article_that_ends_its_process_is_a_failed_row_and_no_other_is_lost(t
 
 def test_a_process_that_is_killed_from_outside_loses_nothing() -> None:
     expected = {d.number: d for d in Local(TASK, 1).run(cutting.parts(items(poison=(), total=40), 4))}
+    killed: list[int] = []
 
     def watched() -> Iterator[Item]:
         for n, item in enumerate(items(poison=(), total=40)):
             if n in (12, 25):
-                with suppress(ProcessLookupError):  # it ended between the list and the signal
-                    os.kill(random.Random(n).choice(_children()), signal.SIGKILL)
+                living = sorted(child.pid or 0 for child in multiprocessing.active_children())
+                killed.append(random.Random(n).choice(living))
+                os.kill(killed[-1], signal.SIGKILL)
             yield item
 
     assert {d.number: d for d in Local(TASK, 2).run(cutting.parts(watched(), 4))} == expected
-
-
-def _children() -> list[int]:
-    import multiprocessing
-
-    return [child.pid for child in multiprocessing.active_children() if child.pid]
+    assert len(set(killed)) == 2 and not multiprocessing.active_children()
 
 
 def test_killed_at_random_moments_and_begun_again_it_comes_out_the_same(tmp_path: Path, corpus: Corpus) -> None:

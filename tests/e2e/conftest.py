@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -26,29 +25,6 @@ def browser(chromium: str) -> Iterator[Browser]:
         browser = p.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         yield browser
         browser.close()
-
-
-class Watched:
-    """A page that keeps what it asked the network for and what it complained of."""
-
-    def __init__(
-        self, browser: Browser, path: Path, width: int = 1440, scheme: str = "light", at: str = "", **more: Any
-    ) -> None:
-        more = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme, **more}
-        self.page: Page = browser.new_page(**more)
-        self.requests: list[str] = []
-        self.complaints: list[str] = []
-        self.page.on("request", lambda r: self.requests.append(r.url))
-        self.page.on("console", lambda m: self.complaints.append(m.text))
-        self.page.on("pageerror", lambda e: self.complaints.append(str(e)))
-        self.page.on("dialog", lambda d: self.complaints.append(d.message))
-        self.page.goto(path.as_uri() + at)
-
-    def __enter__(self) -> Watched:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.page.close()
 
 
 @pytest.fixture(scope="session")

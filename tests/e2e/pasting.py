@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from e2e.watched import Watched
+from playwright.sync_api import expect
 
 TEXT = """Harbour ferry plan splits the town
 
@@ -21,27 +22,8 @@ MENDED = TEXT.replace("It is widely feared that fares could double.", "Ostby sai
 WIDTHS = (320, 375, 768, 1024, 1440)
 
 
-class Desk:
-    """The page, watched: what it asked for, what it complained of."""
-
-    def __init__(self, browser: Browser, url: str, width: int = 1440, scheme: str = "light", **more: Any) -> None:
-        self.url = url
-        more = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme, **more}
-        self.context: BrowserContext = browser.new_context(**more)
-        self.page: Page = self.context.new_page()
-        self.requests: list[str] = []
-        self.complaints: list[str] = []
-        self.page.on("request", lambda r: self.requests.append(r.url))
-        self.page.on("console", lambda m: self.complaints.append(m.text))
-        self.page.on("pageerror", lambda e: self.complaints.append(str(e)))
-        self.page.on("dialog", lambda d: self.complaints.append(d.message))
-        self.page.goto(url, timeout=90_000)  # the server answers when its workers are ready
-
-    def __enter__(self) -> Desk:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.context.close()
+class Desk(Watched):
+    """The page, and what a person does with it."""
 
     def paste(self, text: str = TEXT) -> Desk:
         self.page.fill("#text", text)

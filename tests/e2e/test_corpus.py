@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from corpus.planted import make as plant
-from e2e.conftest import Watched
+from e2e.watched import Watched
 from playwright.sync_api import Browser, Page
 
 from audit.config import Config

@@ -33,7 +33,7 @@ def test_the_empty_page_teaches_and_one_click_fills_it(desk: Desk) -> None:
 
 
 def test_what_is_pasted_is_read_at_once(desk: Desk) -> None:
-    desk.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    desk.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     desk.page.evaluate("text => navigator.clipboard.writeText(text)", TEXT)
     desk.page.focus("#text")
     desk.page.keyboard.press("Control+V")
@@ -176,7 +176,7 @@ def test_a_waiver_has_a_reason_and_goes_along(desk: Desk, tmp_path: Path) -> Non
 
 
 def test_questions_for_the_writer_as_text_mail_and_markdown(desk: Desk) -> None:
-    desk.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    desk.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     desk.paste()
     desk.page.locator("#letter > summary").click()
     letter = desk.page.locator("#letter-text")
@@ -278,7 +278,7 @@ def test_without_scripts_the_form_gives_the_card_and_the_files(browser: Browser,
 
 def test_the_card_opens_as_a_page_of_its_own(desk: Desk) -> None:
     desk.paste()
-    with desk.context.expect_page() as opened:
+    with desk.page.context.expect_page() as opened:
         desk.page.get_by_role("button", name="Card as a page").click()
     expect(opened.value.locator("article.card h2")).to_have_text("Harbour ferry plan splits the town")
     expect(opened.value.get_by_role("button", name="Next")).to_be_visible()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from e2e.conftest import Watched
+from e2e.watched import Watched
 from playwright.sync_api import Browser, Page
 from render import samples
 

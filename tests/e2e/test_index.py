@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from e2e.conftest import Watched
+from e2e.watched import Watched
 from playwright.sync_api import Browser
 from render import samples
 

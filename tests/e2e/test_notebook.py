@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from e2e.conftest import Watched
+from e2e.watched import Watched
 from playwright.sync_api import Browser
 from render import samples
 

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from e2e.conftest import Watched
+from e2e.watched import Watched
 from playwright.sync_api import Browser
 
 from audit.model.report import Report, decode

@@ -15,7 +15,7 @@ from audit.errors import PackError
 from audit.model.article import Article, Reach
 from audit.model.measure import Hit, Measure, NotApplicable
 from audit.model.rule import Check, FieldTypes, Pattern, RenamedKind, RulePack
-from audit.packs import load_pack
+from audit.packs import PackContext, load_pack
 
 
 class Voice(StrEnum):
@@ -142,7 +142,7 @@ class Kit:
         """The pack, or one that stands beside it."""
         folder = self.pack.parent / name if name else self.pack
         shipped = self.pack.parent / "shipped"
-        return load_pack(folder, KINDS, [self.words], renamed=RENAMED, shipped=shipped, version=version)
+        return load_pack(folder, PackContext(KINDS, [self.words], RENAMED, shipped, version))
 
     def beside(self, name: str, text: str) -> Path:
         """Another pack's pack.yaml, its name and version in front."""

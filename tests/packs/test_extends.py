@@ -9,7 +9,7 @@ from packs.pack_kit import KINDS, PACK, RULE, Kit
 
 from audit.errors import PackError
 from audit.model.rule import Severity, Switch, Weight
-from audit.packs import genres_of, ids_of, load_pack
+from audit.packs import PackContext, genres_of, ids_of, load_pack
 
 QUIET = RULE.replace("loud-word", "quiet-word").replace("shocking", "hushed").replace("[loud]", "[quiet]")
 HUSH = "id: quiet\nsummary: s\norigin: [own]\nlicence: x\nentries: [hushed]\n"
@@ -244,4 +244,4 @@ def test_a_pack_that_ships_is_found_without_the_folder_beside(tmp_path: Path) ->
     folder.mkdir()
     (folder / "pack.yaml").write_text("name: alone\nversion: 1.0.0\nextends: core\n")
     with pytest.raises(PackError, match="extends: no pack 'core'"):
-        load_pack(folder, KINDS, [])
+        load_pack(folder, PackContext(KINDS))

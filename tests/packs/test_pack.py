@@ -13,7 +13,7 @@ from packs.pack_kit import KINDS, PACK, RULE, Kit, Voice, Window, WordsCheck
 
 from audit.errors import PackError
 from audit.model.rule import Pattern, Severity, Variant, Weight
-from audit.packs import lexicons, load_pack, reading
+from audit.packs import PackContext, lexicons, load_pack, reading
 from audit.packs.examples import unmark
 
 
@@ -342,9 +342,9 @@ def test_pack_yaml_may_not_lead_out_of_the_pack(kit: Kit, tmp_path: Path) -> Non
 
 def test_a_folder_that_is_no_pack(tmp_path: Path) -> None:
     with pytest.raises(PackError, match="no such folder"):
-        load_pack(tmp_path / "gone", KINDS, [])
+        load_pack(tmp_path / "gone", PackContext(KINDS))
     with pytest.raises(PackError, match=r"pack.yaml: no such file"):
-        load_pack(tmp_path, KINDS, [])
+        load_pack(tmp_path, PackContext(KINDS))
 
 
 def test_a_tag_that_takes_few_values_takes_no_other(kit: Kit) -> None:
@@ -369,7 +369,7 @@ def test_the_hash_is_of_the_content_alone(kit: Kit, tmp_path: Path) -> None:
     before = kit.load().sha256
     moved = tmp_path / "elsewhere" / "renamed"
     shutil.copytree(kit.pack, moved)
-    assert load_pack(moved, KINDS, [kit.words]).sha256 == before
+    assert load_pack(moved, PackContext(KINDS, [kit.words])).sha256 == before
     kit.edit("severity: warning\nstatus: stable", "# a comment\nstatus:   stable\nseverity: 'warning'")
     assert kit.load().sha256 == before
 

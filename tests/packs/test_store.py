@@ -6,25 +6,28 @@ import hashlib
 import json
 import os
 import shutil
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from packs import pack_kit
 
 from audit import cache as caching
 from audit import check, compile
 from audit.assets import rules_dir
-from audit.choice import Compiled
+from audit.choice import Compiled, pack_context
 from audit.config import Config
 from audit.errors import PackError
 from audit.model.rule import RulePack
-from audit.packs import genres_of, pack, store
+from audit.packs import PackContext, genres_of, pack, store
 from audit.packs.store import COMPILED, Entries
 from audit.version import __version__
 
 SHIPPED = rules_dir()
+OWN = PackContext(check.KINDS, version=__version__)
 NAMES = sorted(p.parent.name for p in SHIPPED.glob("*/pack.yaml"))
 
 PACK = """\
@@ -33,28 +36,14 @@ version: 0.1.0
 minimum: {words: 10, claims: 2}
 dimensions: {}
 """
-RULE = """\
-id: loud-word
-family: language
-summary: A word that shouts.
-why: It tells a reader what to feel.
-severity: warning
-status: stable
-confidence: high
-dimension: null
-check: pattern
-params: {find: ['\\bshocking\\b']}
-message: 'The word “{match}” shouts.'
-question: What happened?
-hint: Use a plain word.
-examples:
-  bad: ["A «shocking» day.", "It was «shocking» to all.", "Oh, «shocking»."]
-  good: ["A calm day.", "A dull day.", "Nothing new."]
-"""
+WORDS = "check: words\nparams:\n  words: [loud]\n"
+RULE = pack_kit.RULE.replace(WORDS, "check: pattern\nparams: {find: ['\\bshocking\\b']}\n").replace(
+    "dimension: language", "dimension: null"
+)
 
 
 def entries(shipped: Path = SHIPPED) -> Entries:
-    return Entries(check.KINDS, [shipped / "lexicons"], check.RENAMED, shipped, __version__)
+    return Entries(pack_context(shipped))
 
 
 @pytest.fixture
@@ -71,7 +60,7 @@ def desk(tmp_path: Path) -> Path:
 
 
 def load(folder: Path) -> RulePack:
-    return store.load_pack(folder, check.KINDS, [], version=__version__, folder=folder.parent / "kept")
+    return store.load_pack(folder, OWN, folder.parent / "kept")
 
 
 def kept(folder: Path) -> Path:
@@ -163,7 +152,7 @@ def test_an_edit_is_never_missed(desk: Path, bound: list[Path], edit: str) -> No
         os.utime(place, ns=(times.st_atime_ns, times.st_mtime_ns))
     changed = load(desk)
     assert len(bound) == 2
-    assert changed == pack.load_pack(desk, check.KINDS, [], version=__version__)
+    assert changed == pack.load_pack(desk, OWN)
 
 
 def test_a_rule_that_is_broken_or_gone_is_said(desk: Path) -> None:
@@ -195,7 +184,7 @@ def test_a_torn_or_foreign_entry_is_none(data: st.DataObject, tmp_path_factory: 
     )
     place = tmp_path_factory.mktemp("entry") / "x"
     place.write_bytes(torn)
-    ours = Entries(check.KINDS, [], {}, None, __version__)
+    ours = Entries(OWN)
     assert ours.read(place) in (None, NO_RULES), "never another pack"
 
 
@@ -206,7 +195,7 @@ NO_RULES = RulePack("x", "1", (), {}, (), 1, 1, "")
 def _small() -> bytes:
     """The entry of a pack without a rule."""
     data = store._packed(NO_RULES, {})
-    follows = Entries(check.KINDS, [], {}, None, __version__)._follows([])
+    follows = Entries(OWN)._follows([])
     head = {"folders": [], "follows": follows, "data": hashlib.sha256(data).hexdigest()}
     return json.dumps(head).encode() + b"\n" + data
 
@@ -239,7 +228,7 @@ def test_kinds_of_others_are_bound_each_time(desk: Path, bound: list[Path]) -> N
 
     kinds = {**check.KINDS, "pattern": Other}
     for _ in range(2):
-        store.load_pack(desk, kinds, [], version=__version__, folder=desk.parent / "kept")
+        store.load_pack(desk, replace(OWN, kinds=kinds), desk.parent / "kept")
     assert len(bound) == 2 and not (desk.parent / "kept").exists()
 
 
@@ -247,7 +236,7 @@ def test_so_many_are_kept(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store, "MOST", 2)
     for n in range(4):
         shutil.copytree(desk, desk.parent / f"desk-{n}")
-        store.load_pack(desk.parent / f"desk-{n}", check.KINDS, [], version="", folder=desk.parent / "kept")
+        store.load_pack(desk.parent / f"desk-{n}", OWN, desk.parent / "kept")
     assert len(list((desk.parent / "kept").iterdir())) == 2
 
 

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from serve.server import OWN, Server
 from support import ROOT, article_of, call, seeds
 
+from audit import catalogue
+from audit.config import Config
 from audit.model.article import Meta
 from audit.serve import openapi
 from audit.serve.api import content_type
@@ -199,9 +201,12 @@ def test_rules_and_genres_are_those_of_the_command_line(server: Server) -> None:
 
 
 def test_every_rule_has_its_page(server: Server) -> None:
+    rules = catalogue.every_rule(Config())
+    assert any(rule.false_positives for rule in rules.values())
     for row in server.get("/v1/rules").json:
         page = server.get(f"/v1/rules/{row['id']}").json
         assert page.items() >= row.items() and page["bad"] and page["good"] and page["why"]
+        assert tuple(page["false_positives"]) == rules[row["id"]].false_positives
         for example in page["bad"]:
             assert all(0 <= start < end <= len(example["text"]) for start, end in example["marks"])
 
