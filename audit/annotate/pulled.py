@@ -27,24 +27,28 @@ _FURNITURE = BlockVerdict(Kind.BOILERPLATE, "page-furniture")
 def find(article: Article, lines: Sequence[ShortLine | None], verdicts: list[BlockVerdict | None]) -> frozenset[int]:
     """Gives blocks that repeat words of a longer paragraph their verdict. The numbers of those that stay text: they
     are speech in quotation marks that nothing but its words sets apart."""
-    said: list[str] = []
-    holders: dict[str, list[int]] = {}  # word -> the blocks that hold it
-    kept = set()
+    found: list[tuple[int, ShortLine, list[str]]] = []
     for n, block in enumerate(article.blocks):
         verdict, line = verdicts[n], lines[n]
         heading = verdict is not None and verdict.kind is Kind.SUBHEADING and block.form is not Form.HEADING
         if n < 2 or line is None or not LEAST <= line.n <= MOST or not (verdict is None or heading):
             continue
-        parts = _parts(article, block, line)
-        if not parts:
-            continue
-        if not said:
-            said = [_bare(article.slice(b.span)) if _tells(b, verdicts[b.index]) else "" for b in article.blocks]
-            for k, words in enumerate(said):
-                for word in set(words.split()):
-                    holders.setdefault(word, []).append(k)
+        if parts := _parts(article, block, line):
+            found.append((n, line, parts))
+    if not found:
+        return frozenset()
+    said = [_bare(article.slice(b.span)) if _tells(b, verdicts[b.index]) else "" for b in article.blocks]
+    holders: dict[str, list[int]] = {  # word of a part -> the blocks that hold it
+        word: [] for _, _, parts in found for part in parts for word in part.split()
+    }
+    for k, words in enumerate(said):
+        for word in holders.keys() & words.split():
+            holders[word].append(k)
+    kept = set()
+    for n, line, parts in found:
+        block = article.blocks[n]
         size = len(_bare(article.slice(block.span)))
-        held = min((holders.get(word, []) for part in parts for word in part.split()), key=len)  # by its rarest word
+        held = min((holders[word] for part in parts for word in part.split()), key=len)  # by its rarest word
         if any(len(said[k]) > size and k != n and all(part in said[k] for part in parts) for k in held):
             if block.form is Form.QUOTE:
                 verdicts[n] = _FURNITURE
