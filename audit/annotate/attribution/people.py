@@ -30,7 +30,7 @@ from audit.model.article import Kind
 from audit.model.marks import SourceType
 
 _RUN = re.compile(f"{NAME}+")
-_WITHIN = re.compile(f"(?<=[^{ENDS}{QUOTATION}{COLON}{DASH}]){NAME}")
+_WITHIN = re.compile(f"{NAME}(?<=[^{ENDS}{QUOTATION}{COLON}{DASH}]{NAME})")
 
 _MODEL = re.compile(r"\d")
 _NICKNAME = 2  # words of a nickname
