@@ -127,7 +127,7 @@ class BoilerplateWords(WordSets):
 
     @cached_property
     def caption(self) -> re.Pattern[str]:
-        return re.compile(self.shown)
+        return re.compile(rf"\b(?:{self.shown})")
 
     # -- who wrote it, when, where
 

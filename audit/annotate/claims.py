@@ -29,8 +29,6 @@ RANK = ("number", "motive", "superlative", "cause", "forecast", "event", "evalua
 # A comma and a blank, dashes between blanks, a long dash, brackets; the first class makes the search quick.
 _CLAUSE = re.compile(r"[,;:()–—-](?:(?<=[,;:])\s|(?<=\s[–—-])[–—-]*\s|(?<=[—)])|(?<=\()(?=\w))")
 
-_ENDINGS = frozenset(("'ll", "est"))
-
 
 def annotate_claims(article: Article) -> tuple[Claim, ...]:
     """One mark for each body sentence that a reader would want sourced."""
@@ -38,9 +36,7 @@ def annotate_claims(article: Article) -> tuple[Claim, ...]:
     reported = _reported(article, speech, statements.sets)
     bounds = list(_bounds(article.text))
     tokens = article.once(tokens_of)
-    words = set(article.words.low)
-    telling = words & statements.sets.telling
-    telling |= {w for w in words if w[-3:] in _ENDINGS or (not w.isalpha() and any(map(str.isdigit, w[:4])))}
+    telling = set(filter(statements.sets.tells, set(article.words.low)))
     out = []
     for sentence in article.sentences:
         if article.blocks[sentence.block].kind is Kind.BODY:
@@ -92,9 +88,9 @@ def _figures_alone(s: Statement) -> bool:
 def _judges(s: Statement, statements: Statements, speech: ReportedSpeech, sentence: Sentence) -> bool:
     """Does somebody judge in it: by the verb, or by what is said to be so ("said the plan was a fiction")?"""
     for i in speech.by_sentence.get(sentence.index, ()):
-        a = speech.attributions[i]
-        if not speech.reports(a):
+        if not speech.reporting[i]:
             continue
+        a = speech.attributions[i]
         active = a.source is not None and a.cue is not None and a.source.start < a.cue.start
         judging = a.lemma in s.sets.judging or (a.lemma in s.sets.portraying and any(map(speech.quoted, a.content)))
         if active and a.cue and judging and sentence.span.contains(a.cue):
@@ -128,7 +124,7 @@ def _reported(article: Article, speech: ReportedSpeech, sets: ClaimWords) -> fro
     telling = {
         n
         for n, a in enumerate(speech.attributions)
-        if a.content and not (a.source and article.slice(a.source).lower() in sets.writer) and speech.reports(a)
+        if a.content and speech.reporting[n] and not (a.source and article.slice(a.source).lower() in sets.writer)
     }
     return frozenset(n for n, found in speech.by_sentence.items() if not telling.isdisjoint(found))
 

@@ -111,7 +111,7 @@ def own_line(s: Statement, triggers: Set[str]) -> bool:
 
 def _silent(s: Statement) -> bool:
     """Somebody does not answer, and the sentence tells nothing else before that."""
-    found = s.sets.silent.search(s.line)
+    found = s.sets.silent.search(" " + s.line)
     return found is not None and s.sets.against.isdisjoint(s.line[: found.start()].split()[1:])
 
 

@@ -67,7 +67,7 @@ class PromoWords(WordSets):
 
     @cached_property
     def plug(self) -> re.Pattern[str]:
-        return re.compile(f"(?i){self.plugs}")
+        return re.compile(rf"(?i)\b(?:{self.plugs})")
 
     @cached_property
     def leads(self) -> re.Pattern[str]:
@@ -107,7 +107,7 @@ class PromoWords(WordSets):
 
     @cached_property
     def sells(self) -> re.Pattern[str]:
-        return re.compile(f"(?i){self.shop}")
+        return re.compile(rf"(?i)\b(?:{self.shop})")
 
     @cached_property
     def pays(self) -> re.Pattern[str]:

@@ -144,6 +144,11 @@ class ReportedSpeech:
         being = not self.sets.being.isdisjoint(words)
         return not being or a.construction == "predicate-adjective" or words[-1].endswith("ing")
 
+    @cached_property
+    def reporting(self) -> list[bool]:
+        """Of each attribution, whether it `reports`."""
+        return list(map(self.reports, self.attributions))
+
     def reports(self, a: Attribution) -> bool:
         """Does it report words or what somebody holds true? What somebody does, wants or knows is the writer's own
         statement."""

@@ -218,7 +218,7 @@ class _Sourcer:
     def own(self, sentence: Sentence) -> Sourcing | None:
         """The best of the attributions that answer for the sentence themselves, the first of equals; not what only
         somebody unnamed or nobody passes on ("Lund has left, two officials said")."""
-        able = [i for i in self.by_sentence.get(sentence.index, ()) if self.answers(self.attributions[i], sentence)]
+        able = [i for i in self.by_sentence.get(sentence.index, ()) if self.answers(i, sentence)]
         if not able:
             return None
         answering = [i for i in able if not self.passed_on(i, able)]
@@ -256,8 +256,8 @@ class _Sourcer:
         view = found.attribution is not None and self.attributions[found.attribution].status is Status.NONE
         return found.status.answered and not view
 
-    def answers(self, a: Attribution, sentence: Sentence) -> bool:
-        return self.speech.reports(a) and not self.aside(a, sentence)
+    def answers(self, index: int, sentence: Sentence) -> bool:
+        return self.speech.reporting[index] and not self.aside(self.attributions[index], sentence)
 
     def aside(self, a: Attribution, sentence: Sentence) -> bool:
         """Does it stand in a subordinate clause and report only a little of the sentence?"""

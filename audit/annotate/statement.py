@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import field
 from functools import cached_property
 
@@ -12,8 +13,12 @@ from audit.lang.tags import ADJECTIVE, BASE, DETERMINER, ING, NOUN, PARTICIPLE, 
 from audit.lang.wordsets import Alternatives, PhraseSet, WordSet, WordSets
 from audit.model.article import Article
 from audit.model.dataclass import dataclass
-from audit.model.text import Span
+from audit.model.remembered import Remembered
+from audit.model.text import JOINTS, Span
 
+KEPT = 20_000  # words that are remembered
+_TELLING_ENDS = ("'ll", "est")
+"""Endings of a forecast and of a superlative."""
 _JUDGED = DETERMINER + ADJECTIVE + NOUN
 _AFTER_AUXILIARY = PARTICIPLE + ING + PAST
 """Classes of a verb to which another belongs as its auxiliary."""
@@ -103,8 +108,17 @@ class ClaimWords(WordSets):
         return frozenset(pair.partition(" ")[0] for pair in pairs)
 
     @cached_property
-    def telling(self) -> WordSet:
-        """Words at which a trigger can begin; all others but numbers and superlatives are passed over."""
+    def tells(self) -> Callable[[str], bool]:
+        """Can a trigger begin at this word? All others are passed over."""
+
+        def work(word: str) -> bool:
+            digits = not word.isalpha() and any(map(str.isdigit, word[:4]))
+            return digits or word in self._telling or word.endswith(_TELLING_ENDS)
+
+        return Remembered(work, KEPT).__getitem__
+
+    @cached_property
+    def _telling(self) -> WordSet:
         ranked = self.ranking | self.superlatives
         numbers = self.scales | self.counts | self.parts
         meant = self.motives | self.forecasts | self.reported_future
@@ -117,8 +131,8 @@ class ClaimWords(WordSets):
 
     @cached_property
     def silent(self) -> re.Pattern[str]:
-        """Somebody who says nothing."""
-        return re.compile(rf"\b(?:{self.refusals})\b")
+        """Somebody who says nothing, behind a blank or what joins the parts of a word: few characters to look at."""
+        return re.compile(rf"[ {re.escape(JOINTS)}](?:{self.refusals})\b")
 
     @cached_property
     def courtesies(self) -> re.Pattern[str]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from audit.annotate.annotator import Annotator
-from audit.annotate.vader import MAX_LENGTH, METHOD, Scores, vader
+from audit.annotate.vader import MAX_LENGTH, METHOD, Scores, fold, vader
 from audit.model.article import Article, Kind, Reach, Sentence
 from audit.model.dataclass import dataclass
 from audit.model.marks import Language, Quote, QuoteKind, Sourcing, Tone
@@ -31,11 +31,11 @@ BAND = 0.05
 
 def annotate_tone(article: Article) -> tuple[Tone, ...]:
     """One mark a sentence of headline and body: the plain figures of vaderSentiment on its first 2,000 code points."""
-    speech = _speech(article)
+    speech, text = _speech(article), fold(article.text)
     marks = []
     for sentence in article.sentences:
         if article.block_of(sentence).kind in (Kind.HEADLINE, Kind.BODY):
-            reading = vader().read(_text(article, sentence))
+            reading = vader().read(_beginning(text, sentence))
             scores = vader().score(reading, vader().weigh(reading))
             marks.append(Tone(sentence.span, *scores, quoted=_quoted(article, sentence, speech)))
     return tuple(marks)
@@ -84,7 +84,7 @@ class _Row:
 
 def _rows(article: Article) -> list[_Row]:
     engine = vader()
-    speech = _speech(article)
+    speech, text = _speech(article), fold(article.text)
     quotes = Cover(quote.span for quote in article.all(Quote))
     events = Cover(term.span for name in LEXICONS for term in article.terms(name))
     answered = {answer.sentence for answer in article.all(Sourcing) if answer.status.answered}
@@ -94,7 +94,7 @@ def _rows(article: Article) -> list[_Row]:
         if kind not in (Kind.HEADLINE, Kind.BODY):
             continue
         quoted = _quoted(article, sentence, speech)
-        reading = engine.read(_text(article, sentence))
+        reading = engine.read(_beginning(text, sentence))
         weights = engine.weigh(reading)
         plain = own = engine.score(reading, weights)
         named: frozenset[int] = frozenset()
@@ -117,9 +117,10 @@ def _rows(article: Article) -> list[_Row]:
     return rows
 
 
-def _text(article: Article, sentence: Sentence) -> str:
+def _beginning(text: str, sentence: Sentence) -> str:
+    """As much of a sentence of the text as is read."""
     start = sentence.span.start
-    return article.text[start : min(sentence.span.end, start + MAX_LENGTH)]
+    return text[start : min(sentence.span.end, start + MAX_LENGTH)]
 
 
 def _speech(article: Article) -> Cover:
@@ -130,7 +131,7 @@ def _speech(article: Article) -> Cover:
 def _quoted(article: Article, sentence: Sentence, speech: Cover) -> bool:
     """Are more than half of the sentence's words spoken?"""
     parts = speech.parts(sentence.span)
-    inside = sum(article.words.count(Span(*part)) for part in parts)
+    inside = sum([article.words.count(Span(*part)) for part in parts])
     return inside > 0 and 2 * inside > article.words.count(sentence.span)
 
 
@@ -145,7 +146,7 @@ def _group(scores: Iterable[Scores]) -> ToneGroup:
     n = len(compounds)
     if not n:
         return ToneGroup(0)
-    up, down = sum(c >= BAND for c in compounds), sum(c <= -BAND for c in compounds)
+    up, down = sum([c >= BAND for c in compounds]), sum([c <= -BAND for c in compounds])
     return ToneGroup(
         sentences=n,
         positive=round(up / n, 3),

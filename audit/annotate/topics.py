@@ -64,14 +64,12 @@ def measure(article: Article, blocks: Sequence[Block]) -> list[Shared]:
     words = article.words
     stems = list(map(lang_of(article).sets(TopicWords).stem, words.low))
     names = _names(article, words, stems, blocks)
-    held = [stems[slice(*words.between(block.span.start, block.span.end))] for block in blocks]
-    counts = [Counter(h) for h in held]
-    for count in counts:
-        del count[""]
+    bounds = [words.between(block.span.start, block.span.end) for block in blocks]
+    held = [list(filter(None, stems[first:last])) for first, last in bounds]
+    counts = list(map(Counter, held))
     df = Counter(chain.from_iterable(counts))
     story = [n for n, block in enumerate(blocks) if block.kind in _STORY]
     total = Counter(chain.from_iterable(held[n] for n in story))
-    del total[""]
     holders = Counter(chain.from_iterable(names[n] for n in story))
     squares = [0.0, *(math.log(1 + len(blocks) / n) ** 2 for n in range(1, len(blocks) + 1))]
     weight = {word: squares[n] for word, n in df.items()}
@@ -120,7 +118,7 @@ def _compare(
         own += n * n * w
         taken += (all_of_it * all_of_it - rest * rest) * w
     length = math.sqrt(own * max(square - taken, 0.0))
-    shared = sum(1 for name in named if holders[name] > inside)
+    shared = sum([holders[name] > inside for name in named])
     return Shared(min(1.0, dot / length) if length > 0 else 0.0, shared, len(named))
 
 

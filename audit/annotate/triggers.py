@@ -59,7 +59,7 @@ def can_count(s: Statement, word: str) -> bool:
 
 def _money(s: Statement, word: str) -> bool:
     """A sum with its currency written before it: R23, N8.6bn."""
-    found = _SUM.match(word)
+    found = None if word.isalpha() else _SUM.match(word)
     return found is not None and found[1] in s.sets.currencies
 
 

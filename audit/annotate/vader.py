@@ -28,12 +28,16 @@ _TOKEN = re.compile(r"\S+")
 # One to one, so offsets stay. To VADER a typographic apostrophe hides a negation ("don’t"), and a typographic mark at a
 # word's edge, or a dash between two words, hides the word. Case counts and is kept.
 _QUOTES = {**dict.fromkeys("‘’‚‛ʼ", "'"), **dict.fromkeys("“”„‟«»", '"')}
-_FOLD = str.maketrans({**_QUOTES, "…": ".", "—": " ", "‐": "-", "‑": "-"})
+_FOLD = {**_QUOTES, "…": ".", "—": " ", "‐": "-", "‑": "-"}
 
 
 def fold(text: str) -> str:
     """The text as VADER can read it, with as many code points."""
-    return text if text.isascii() else text.translate(_FOLD)
+    if not text.isascii():
+        for odd, plain in _FOLD.items():  # many times as fast as str.translate
+            if odd in text:
+                text = text.replace(odd, plain)
+    return text
 
 
 class Scores(NamedTuple):
@@ -157,13 +161,15 @@ class Vader:
 
     def _valences(self, tokens: Sequence[str]) -> dict[int, float]:
         words = list(map(self.word, tokens))
-        if self._weighty.isdisjoint(words):
+        heavy = self._weighty.intersection(words)
+        if not heavy:
             return {}
         loud = sum(map(str.isupper, tokens))
         mixed_case = 0 < loud < len(tokens)
         out = {}
-        for n, word in enumerate(words):
-            if word not in self._weighty or words[n : n + 2] == ["kind", "of"]:
+        for n in [n for n, word in enumerate(words) if word in heavy]:
+            word = words[n]
+            if words[n : n + 2] == ["kind", "of"]:
                 continue
             first = max(0, n - 3)  # VADER looks three words back and two ahead
             around = words[first : n + 3]

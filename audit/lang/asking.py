@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import repeat
 
 from audit.lang.base import Lang
 from audit.lang.wordsets import WordSetsError, sections
@@ -29,7 +30,7 @@ class AskPoints:
     always: frozenset[str]
 
     def of(self, reasons: Iterable[str]) -> int:
-        return self.base + sum(self.points.get(reason, 0) for reason in reasons)
+        return self.base + sum(map(self.points.get, reasons, repeat(0)))
 
     def told(self, reasons: Iterable[str]) -> tuple[str, ...]:
         """What the passage is, what speaks for asking and who answers, in words, in the order of the table."""

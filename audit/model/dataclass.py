@@ -39,7 +39,7 @@ def _made(cls: type, frozen: bool, slots: bool, eq: bool, order: bool) -> Any:
     said, cls.__doc__ = cls.__doc__, "."  # without a word the standard library works out a signature
     made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots)(cls)
     made.__doc__ = said
-    methods: dict[str, Any] = {"__init__": _first_init(made, frozen), "__repr__": _repr}
+    methods: dict[str, Any] = {"__init__": _first_init(made, frozen, slots), "__repr__": _repr}
     if eq:
         get = _getter(made)
         methods |= {name: _compared(name, get) for name in ("__eq__", *(ORDER if order else ()))}
@@ -54,17 +54,17 @@ def _made(cls: type, frozen: bool, slots: bool, eq: bool, order: bool) -> Any:
     return made
 
 
-def _first_init(cls: Any, frozen: bool) -> Callable[..., None]:
+def _first_init(cls: Any, frozen: bool, slots: bool) -> Callable[..., None]:
     """An `__init__` that puts the compiled one in its place."""
 
     def __init__(self: Any, /, *args: Any, **given: Any) -> None:  # noqa: N807
-        cls.__init__ = made = _init(cls, frozen)
+        cls.__init__ = made = _init(cls, frozen, slots)
         made(self, *args, **given)
 
     return __init__
 
 
-def _init(cls: Any, frozen: bool) -> Any:
+def _init(cls: Any, frozen: bool, slots: bool) -> Any:
     """The compiled `__init__`. Its text holds names of fields alone; their defaults are handed over beside it."""
     known: dict[str, Any] = {"_set": object.__setattr__, "_missing": dataclasses.MISSING}
     params, body = [], []
@@ -82,7 +82,13 @@ def _init(cls: Any, frozen: bool) -> Any:
             continue  # __post_init__ sets it
         if f.init:
             params.append(takes)
-        body.append(f"_set(self, {f.name!r}, {value})" if frozen else f"self.{f.name} = {value}")
+        if not frozen:
+            body.append(f"self.{f.name} = {value}")
+        elif slots:  # the setter of the slot itself takes two thirds of the time
+            known[f"_set_{f.name}"] = getattr(cls, f.name).__set__
+            body.append(f"_set_{f.name}(self, {value})")
+        else:
+            body.append(f"_set(self, {f.name!r}, {value})")
     if hasattr(cls, "__post_init__"):
         body.append("self.__post_init__()")
     exec(f"def __init__({', '.join(['self', *params])}):\n " + "\n ".join(body or ["pass"]), known)

@@ -150,7 +150,7 @@ class Attribution:
 
     @property
     def parts(self) -> tuple[Span, ...]:
-        return tuple(s for s in (self.cue, self.source, *self.content) if s)
+        return tuple([s for s in (self.cue, self.source, *self.content) if s is not None])
 
 
 @dataclass(frozen=True, slots=True)

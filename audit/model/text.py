@@ -236,7 +236,7 @@ class Words:
                     words.append(found.group())
                     starts.append(at + found.start())
             at += len(chunk) + 1
-        capital = [text[s].isupper() for s in starts]
+        capital = list(map(str.isupper, map(text.__getitem__, starts)))
         for n in compress(range(len(words)), capital):
             if words[n] in _ALWAYS_CAPITAL:
                 capital[n] = False

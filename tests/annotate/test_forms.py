@@ -198,6 +198,12 @@ def test_a_pull_quote_of_a_text_is_its_speakers_and_no_second_claim(line: str) -
         assert line not in claimed(article)
 
 
+def test_a_pull_quote_may_repeat_a_word_with_a_hyphen() -> None:
+    said = "“The boat was half-empty all summer and I cried,” said Jan Lund, who fishes on the island."
+    line = "“The boat was half-empty all summer”"
+    assert answering(page(said, MORE, line), line) == {"Jan Lund"}
+
+
 @pytest.mark.parametrize(
     "line",
     [

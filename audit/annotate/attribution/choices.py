@@ -35,7 +35,7 @@ START = "^"
 """Stands for what is before the first token of the sentence."""
 FAR = 40
 """Tokens of a content or source among which it ends."""
-_SIZES = ((0, "0"), (1, "1"), (2, "2"), (4, "3"), (9, "5"))
+_SIZES = ("0", "1", "2", "3", "3", "5", "5", "5", "5", "5")
 
 Option = tuple[int, list[str]]
 """A token and its names."""
@@ -70,7 +70,7 @@ def word_ahead(site: Site, k: int) -> str:
 
 
 def size_of(n: int) -> str:
-    return next((name for most, name in _SIZES if n <= most), "9")
+    return _SIZES[max(0, n)] if n < len(_SIZES) else "9"
 
 
 def holds_verb(site: Site, first: int, last: int) -> str:

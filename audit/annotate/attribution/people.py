@@ -30,7 +30,7 @@ from audit.model.article import Kind
 from audit.model.marks import SourceType
 
 _RUN = re.compile(f"{NAME}+")
-_WITHIN = re.compile(f"(?<=[^{ENDS}{QUOTATION}{COLON}{DASH}]){NAME}")
+_WITHIN = re.compile(f"{NAME}(?<=[^{ENDS}{QUOTATION}{COLON}{DASH}]{NAME})")
 
 _MODEL = re.compile(r"\d")
 _NICKNAME = 2  # words of a nickname
@@ -238,10 +238,13 @@ class Names:
         block = self.tokens.block(k)
         if block not in self._shouting:
             first, last, kind = self.tokens.kinds[block]
-            long = [i for i in range(first, last) if len(self.tokens.low[i]) > _SHORT]
-            capital = sum(map(self.tokens.capital, long))
-            self._shouting[block] = kind is not Kind.BODY and len(long) > 2 and capital > _MOST * len(long)
+            self._shouting[block] = kind is not Kind.BODY and self._in_capitals(first, last)
         return self._shouting[block]
+
+    def _in_capitals(self, first: int, last: int) -> bool:
+        """Do most words of some length have a capital?"""
+        long = [i for i in range(first, last) if len(self.tokens.low[i]) > _SHORT]
+        return len(long) > 2 and sum(map(self.tokens.capital, long)) > _MOST * len(long)
 
     def _add(self, first: int, name: int, last: int, kind: str) -> None:
         tokens = self.tokens

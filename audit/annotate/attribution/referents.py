@@ -127,9 +127,10 @@ class Referents:
         """Persons without a name: a noun for one with its determiner, that stands beside no name."""
         tokens, sets = self.tokens, self.names.sets
         tags, low = tokens.tags, tokens.low
-        for k, word in enumerate(low):
-            if tags[k] != NOUN or word not in sets.humans or tags[k + 1] in NOMINAL:
+        for k in [k for k, word in enumerate(low) if word in sets.humans]:
+            if tags[k] != NOUN or tags[k + 1] in NOMINAL:
                 continue
+            word = low[k]
             first = k
             while first and tags[first - 1] in ADJECTIVE + NOMINAL + POSSESSIVE:
                 first -= 1

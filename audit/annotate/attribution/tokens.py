@@ -72,7 +72,7 @@ SENTENCE_END = re.compile(f"[{ENDS}]")
 """In a string of tags."""
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _FIRST = re.compile(f"(?<=[{ENDS}])[{COMMON}{BASE}{PAST}{THIRD}{ADJECTIVE}]")
-_WITHIN = re.compile(f"(?<=[^{ENDS}{QUOTATION}{COLON}{DASH}]){NAME}")
+_WITHIN = re.compile(f"{NAME}(?<=[^{ENDS}{QUOTATION}{COLON}{DASH}]{NAME})")
 _LONGEST_TITLE = 160
 _LONGEST_CHUNK, _MOST_CHUNKS = 40, 50_000
 """What stands between two blanks is read once and remembered if it is no longer; so many at a time."""
@@ -156,7 +156,7 @@ def tokenize(article: Article, quotes: tuple[Quote, ...], kinds: tuple[Kind, ...
         first = len(out.starts)
         _Reader(out, codes, block, known, chunks).read(mine)
         out.kinds.append((first, len(out.starts), block.kind))
-    out.capitals = [out.text[at : at + 1].isupper() for at in out.starts]
+    out.capitals = list(map(str.isupper, map(f"{out.text}\n".__getitem__, out.starts)))  # a boundary may end the text
     out.tags = _opening_names(out, lang.tagger.settle(codes, out.low, out.quote))
     out.sentences = [m.start() for m in SENTENCE_END.finditer(out.tags)]
     return out

@@ -8,11 +8,14 @@ from functools import cached_property
 from pathlib import Path
 
 from audit.lang.en.inflect import third_person
+from audit.lang.tags import LETTERS, POSSESSIVE
 from audit.lang.wordsets import WordSet, WordSets, WordTable
 from audit.model.marks import Quote
 
 _BEHIND_VERB = "HDOoQW:,!"
 """Classes that follow a verb and no adjective."""
+_SETTLED = frozenset(LETTERS) - {POSSESSIVE}
+"""A class alone, which no neighbour changes."""
 _TERM_WORDS = 2  # a quotation of so many words is a term within the writer's sentence
 _SHAPES = re.compile(
     r"[a-z]+(?=[ ,])"  # the plain case first, for speed
@@ -120,7 +123,7 @@ class EnglishTagger:
     def settle(self, codes: Sequence[str], low: Sequence[str], quotes: Mapping[int, Quote]) -> str:
         """The class of every token, left to right, adverbs looked through."""
         tags = list(codes)
-        open_ones = [i for i, code in enumerate(codes) if len(code) > 1 or code == "'"]
+        open_ones = [i for i, code in enumerate(codes) if code not in _SETTLED]
         last = len(codes) - 1
         done, prev = -1, "|"
         for i in open_ones:
