@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
@@ -178,8 +178,8 @@ class Rule:
     question: str
     hint: str
     standards: tuple[str, ...]
-    bad: tuple[Example, ...]
-    good: tuple[Example, ...]
+    bad: Sequence[Example]
+    good: Sequence[Example]
     languages: tuple[str, ...] = ("en",)
     off_when: str = ""
     false_positives: tuple[str, ...] = ()

@@ -23,8 +23,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from audit.model.lexicon import Entry, Lexicon
-from audit.model.rule import Check, RenamedKind, Rule, RulePack
+from audit.model.late import LateTuple
+from audit.model.lexicon import KeptEntries, Lexicon
+from audit.model.rule import Check, Example, RenamedKind, Rule, RulePack
 from audit.packs.nodes import shown
 
 COMPILED = "compiled"
@@ -205,12 +206,14 @@ def _contents(folder: Path, depth: int = 1) -> Iterator[tuple[str, bytes]]:
 
 # -- a pack as JSON: tuples are lists, and what else is no text, number or truth value says in a map what it is
 
-_OBJECT, _ENUM, _MAP, _FROZEN_MAP, _LEXICON, _RULE = "object", "enum", "map", "frozen", "lexicon", "rule"
+_OBJECT, _ENUM, _MAP, _FROZEN_MAP, _LEXICONS, _RULE = "object", "enum", "map", "frozen", "lexicons", "rule"
 
 
 def _packed(pack: RulePack, folders: Mapping[str, str]) -> bytes:
-    """Two lines: the classes, which are named by their numbers, and the pack. `folders`: as entries call them."""
+    """Four lines: the classes, which are named by their numbers; the pack; its lexicons, by id; its examples, by rule.
+    `folders`: as entries call them."""
     classes: dict[type, int] = {}
+    examples: dict[str, Any] = {}
 
     def number(cls: type) -> int:
         return classes.setdefault(cls, len(classes))
@@ -222,28 +225,43 @@ def _packed(pack: RulePack, folders: Mapping[str, str]) -> bytes:
             return value
         if isinstance(value, tuple):
             return [plain(one) for one in value]
+        if value is pack.lexicons:
+            return {_LEXICONS: []}
         if isinstance(value, Mapping):
             pairs = [[key, plain(one)] for key, one in value.items()]
             return {_FROZEN_MAP if isinstance(value, MappingProxyType) else _MAP: pairs}
-        if isinstance(value, Lexicon):
-            columns = zip(*((e.lemma, e.forms, list(e.tags.items())) for e in value.entries), strict=True)
-            return {_LEXICON: [value.id, value.summary, value.origin, value.licence, value.exact, *columns]}
-        if isinstance(value, Rule) and value.folder in folders:
-            value, tag = dataclasses.replace(value, folder=folders[value.folder]), _RULE
-        else:
-            tag = _OBJECT
+        tag = _OBJECT
+        if isinstance(value, Rule):
+            tag = _RULE
+            examples[value.id] = [[_example(one) for one in some] for some in (value.bad, value.good)]
+            value = dataclasses.replace(value, folder=folders.get(value.folder, value.folder), bad=(), good=())
         given = [getattr(value, f.name) for f in dataclasses.fields(value) if f.init]
         return {tag: [number(type(value)), *map(plain, given)]}
 
     made = plain(pack)
     named = [[cls.__module__, cls.__qualname__] for cls in classes]
-    return b"\n".join(json.dumps(part, separators=(",", ":")).encode("ascii") for part in (named, made))
+    lexicons = {id_: _columns(lexicon) for id_, lexicon in pack.lexicons.items()}
+    parts = named, made, lexicons, examples
+    return b"\n".join(json.dumps(part, separators=(",", ":")).encode("ascii") for part in parts)
 
 
 def _unpacked(data: bytes, there: Callable[[str], Path]) -> RulePack:
     """Raises ValueError, LookupError, TypeError or AttributeError where that cannot be."""
-    named, made = data.split(b"\n")
+    named, made, listed, told = data.split(b"\n")
     classes: list[Any] = [_class(*names) for names in json.loads(named)]
+    rule_fields = [f.name for f in dataclasses.fields(Rule) if f.init]
+
+    @cache
+    def folder(called: str) -> str:
+        return shown(there(called))
+
+    @cache
+    def examples() -> Mapping[str, Any]:
+        found: Mapping[str, Any] = json.loads(told)
+        return found
+
+    def late(rule: str, which: int) -> LateTuple[Example]:
+        return LateTuple(lambda: (_as_example(*one) for one in examples()[rule][which]))
 
     def value(tagged: dict[str, list[Any]]) -> Any:
         ((tag, given),) = tagged.items()
@@ -252,10 +270,13 @@ def _unpacked(data: bytes, there: Callable[[str], Path]) -> RulePack:
         if tag in (_MAP, _FROZEN_MAP):
             pairs = {key: _tuples(one) for key, one in given}
             return pairs if tag == _MAP else MappingProxyType(pairs)
-        if tag == _LEXICON:
-            return _lexicon(*given)
-        one = classes[given[0]](*_tuples(given)[1:])
-        return dataclasses.replace(one, folder=shown(there(one.folder))) if tag == _RULE else one
+        if tag == _LEXICONS:
+            return {id_: _lexicon(id_, *columns) for id_, columns in json.loads(listed).items()}
+        if tag == _OBJECT:
+            return classes[given[0]](*_tuples(given)[1:])
+        fields = dict(zip(rule_fields, _tuples(given)[1:], strict=True))
+        id_ = fields["id"]
+        return Rule(**{**fields, "folder": folder(fields["folder"]), "bad": late(id_, 0), "good": late(id_, 1)})
 
     pack = json.loads(made, object_hook=value)
     if not isinstance(pack, RulePack):
@@ -275,11 +296,27 @@ def _tuples(value: Any) -> Any:
     return tuple([_tuples(one) for one in value]) if type(value) is list else value
 
 
-def _lexicon(id_: str, summary: str, origin: list[str], licence: str, exact: bool, *columns: list[Any]) -> Lexicon:
-    lemmas, forms, tags = columns or ([], [], [])
-    return Lexicon(
-        id_, summary, tuple(origin), licence, tuple(map(Entry, lemmas, map(tuple, forms), map(dict, tags))), exact
-    )
+def _columns(lexicon: Lexicon) -> list[Any]:
+    columns = [
+        [e.lemma for e in lexicon.entries],
+        [e.forms for e in lexicon.entries],
+        [e.tags for e in lexicon.entries],
+    ]
+    return [lexicon.summary, lexicon.origin, lexicon.licence, lexicon.exact, columns, lexicon.starts]
+
+
+def _lexicon(
+    id_: str, summary: str, origin: list[str], licence: str, exact: bool, columns: Any, starts: Any
+) -> Lexicon:
+    return Lexicon(id_, summary, tuple(origin), licence, KeptEntries(columns, starts), exact)
+
+
+def _example(one: Example) -> list[Any]:
+    return [one.text, one.marks, one.line, one.format, one.meta, one.absent]
+
+
+def _as_example(text: str, marks: list[Any], line: int, form: str, meta: dict[str, str], absent: bool) -> Example:
+    return Example(text, _tuples(marks), line, form, meta, absent)
 
 
 # -- the folder of the user's

@@ -215,7 +215,7 @@ def _small() -> bytes:
     "named", [["os", "system"], ["audit.cli", "main"], ["audit.model.rule", "Severity.x"], ["audit.__main__", "main"]]
 )
 def test_an_entry_names_values_of_ours_alone(named: list[str], tmp_path: Path) -> None:
-    data = json.dumps([named]).encode() + b'\n{"object": [0, "true"]}'
+    data = json.dumps([named]).encode() + b'\n{"object": [0, "true"]}\n{}\n{}'
     with pytest.raises((TypeError, LookupError, AttributeError)):
         store._unpacked(data, Path)
 
