@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
+from functools import cached_property
 from typing import Any
 
 from audit.model.dataclass import dataclass
@@ -27,13 +28,17 @@ class Entry:
 
 
 class KeptEntries(LateTuple[Entry]):
-    """The entries of a lexicon as a compiled pack has them: columns, of which few entries are ever made, and `starts`
-    (see Lexicon)."""
+    """The entries of a lexicon as a compiled pack has them: columns, which are read when an article holds a word of
+    theirs, and few entries are ever made of them. `starts`: see Lexicon."""
 
-    def __init__(self, columns: Sequence[Sequence[Any]], starts: Mapping[str, Sequence[int]]) -> None:
-        super().__init__(lambda: map(self.entry, range(len(columns[0]))))
-        self._columns = columns
+    def __init__(self, columns: Callable[[], Sequence[Sequence[Any]]], starts: Mapping[str, Sequence[int]]) -> None:
+        super().__init__(lambda: map(self.entry, range(len(self._columns[0]))))
+        self._read = columns
         self.starts = starts
+
+    @cached_property
+    def _columns(self) -> Sequence[Sequence[Any]]:
+        return self._read()
 
     def entry(self, number: int) -> Entry:
         lemmas, forms, tags = self._columns
