@@ -257,7 +257,7 @@ def odd_genres(config: Config) -> Iterator[str]:
     """A sentence on each genre in the config that nobody knows and that looks like one that is known."""
     known = {*GENRES, *_shipped()}
     mapped = [genre_of(genre) for genre in config.genres]
-    stated = [g for g in (config.genre, *(o.genre for o in config.overrides)) if genre_of(g) not in mapped]
+    stated = [g for g in (config.genre, *(o.genre for o in config.overrides)) if g and genre_of(g) not in mapped]
     for name in dict.fromkeys((*stated, *config.genres)):
         if genre_of(name) not in known and (near := meant(genre_of(name), known, 0.75)):
             yield f"genre {name!r} is not known; {near}"

@@ -189,4 +189,4 @@ def _near(article: Article, claim: _Claim) -> Block | None:
 def _outcomes(faults: Sequence[Finding]) -> Iterator[Outcome]:
     for rule in RULES:
         if found := tuple(f for f in faults if f.rule == rule):
-            yield Outcome(rule, None, OutcomeStatus.SCORED, found, value=len(found))
+            yield Outcome(rule, None, OutcomeStatus.SCORED, found)

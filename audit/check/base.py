@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from audit.model.article import Article
-from audit.model.measure import Measure
 from audit.model.rule import Pattern
 
 LISTED = 40
 """Places that a finding about the whole text lists, so that a long text keeps a readable report."""
-NOTHING = Measure(())
 YES_NO = ("yes", "no")
 """The values of a field that says whether."""
 
@@ -35,6 +32,3 @@ class BaseCheck:
 
     def wakes(self) -> tuple[str, ...]:
         return ()
-
-    def silence(self, article: Article) -> Measure:
-        return NOTHING

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from audit.check.company import company
 from audit.model.article import Article, Kind, MissingLayerError
@@ -41,7 +42,13 @@ def run(article: Article, pack: RulePack, words: Allowed = NONE_ALLOWED) -> tupl
     language = article.all(Language)
     code = language[0].code if language else UNSURE
     asleep = _asleep(article, pack)
-    outcomes = [judge(article, rule, code, prints, words, asleep=rule.id in asleep) for rule in pack.rules]
+    quiet = pack.once(_quiet)
+    outcomes = [
+        quiet[rule.id]
+        if rule.id in asleep and not _closed(article, rule, code)
+        else judge(article, rule, code, prints, words)
+        for rule in pack.rules
+    ]
     return group(article, give_way(article, company(suppress(outcomes, pack), pack), pack), pack)
 
 
@@ -64,12 +71,17 @@ def _sleepers(pack: RulePack) -> tuple[Mapping[str, Sequence[str]], frozenset[st
     return wakers, frozenset(rule for rules in wakers.values() for rule in rules)
 
 
-def judge(article: Article, rule: Rule, code: str, prints: Prints, words: Allowed, *, asleep: bool) -> Outcome:
+def _quiet(pack: RulePack) -> Mapping[str, Outcome]:
+    """By rule its outcome where it finds nothing."""
+    return {rule.id: Outcome(rule.id, rule.dimension, OutcomeStatus.SCORED) for rule in pack.rules}
+
+
+def judge(article: Article, rule: Rule, code: str, prints: Prints, words: Allowed) -> Outcome:
     """One rule on one article, whose language is `code`; a crash of its check becomes an outcome that says so."""
     if reason := _closed(article, rule, code):
         return Outcome(rule.id, rule.dimension, OutcomeStatus.NOT_APPLICABLE, detail=reason)
     try:
-        measured = rule.check.silence(article) if asleep else rule.check.measure(article)
+        measured = rule.check.measure(article)
         if isinstance(measured, NotApplicable):
             return Outcome(rule.id, rule.dimension, OutcomeStatus.NOT_APPLICABLE, detail=measured.reason)
         if words:
@@ -92,12 +104,12 @@ def _closed(article: Article, rule: Rule, code: str) -> str:
 
 def _scored(article: Article, rule: Rule, measured: Measure, prints: Prints) -> Outcome:
     if not measured.hits:
-        return Outcome(rule.id, rule.dimension, OutcomeStatus.SCORED, (), "", measured.value, measured.base)
+        return Outcome(rule.id, rule.dimension, OutcomeStatus.SCORED)
     hits = sorted(measured.hits, key=lambda h: (h.span.start, h.span.end, h.related))
     detail = f"capped: {len(hits)} places, the first {MOST} are listed" if len(hits) > MOST else ""
     prints.restart()
     findings = tuple(_finding(article, rule, hit, prints) for hit in hits[:MOST])
-    return Outcome(rule.id, rule.dimension, OutcomeStatus.SCORED, findings, detail, measured.value, measured.base)
+    return Outcome(rule.id, rule.dimension, OutcomeStatus.SCORED, findings, detail)
 
 
 def _finding(article: Article, rule: Rule, hit: Hit, prints: Prints) -> Finding:
@@ -131,7 +143,8 @@ def _finding(article: Article, rule: Rule, hit: Hit, prints: Prints) -> Finding:
 
 def _bare(rule: Rule, said: tuple[str, str, str], fields: Mapping[str, str | int | float]) -> tuple[str, str, str]:
     """Message, question and hint without words of the article."""
-    bare = {name: LEFT_OUT if _repeats(rule, name, value) else value for name, value in fields.items()}
+    used = {name for text in said for name in _divided(text)[1::2] if name in fields}
+    bare = {name: LEFT_OUT if _repeats(rule, name, fields[name]) else fields[name] for name in used}
     message, question, hint = said
     return fill(message, bare), fill(question, bare), fill(hint, bare)
 
@@ -158,7 +171,17 @@ def fill(template: str, fields: Mapping[str, str | int | float]) -> str:
     """The template with its plain names filled in; nothing else in braces is touched."""
     if "{" not in template:
         return template
-    return _FIELD.sub(lambda m: _plain(fields[m[1]]) if m[1] in fields else m[0], template)
+    parts = list(_divided(template))
+    for at in range(1, len(parts), 2):
+        name = parts[at]
+        parts[at] = _plain(fields[name]) if name in fields else f"{{{name}}}"
+    return "".join(parts)
+
+
+@lru_cache(maxsize=4096)
+def _divided(template: str) -> Sequence[str]:
+    """The text before the first name, and then each name with the text behind it."""
+    return _FIELD.split(template)
 
 
 def _plain(value: str | int | float) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 
 from audit.model.article import Article
 from audit.model.marks import Term
@@ -12,11 +11,9 @@ from audit.model.rule import Pattern
 from audit.model.text import Span
 
 
-@lru_cache(maxsize=4096)
 def keys_of(patterns: tuple[Pattern, ...], words: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """The keys of the hits of these patterns and lexicons. Kept, because a key is made anew out of the whole pattern
-    each time."""
-    return (*(p.key for p in patterns), *words)
+    """The keys of the hits of these patterns and lexicons."""
+    return (*[p.key for p in patterns], *words) if patterns else words
 
 
 def terms(

@@ -72,7 +72,7 @@ def cli() -> None:
 def main() -> None:
     """Run the command line. Exit codes: 0 clean, 1 findings at or above --fail-on, 2 bad input, usage or rules."""
     # Modules, rules and reports are large and live for long: looking for garbage among them is a tenth of the time.
-    gc.set_threshold(50_000, 20, 20)
+    gc.set_threshold(200_000, 20, 20)
     try:
         cli(prog_name="audit", standalone_mode=False)
     except click.exceptions.Exit as e:

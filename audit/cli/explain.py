@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from typing import Any
 
@@ -19,7 +19,7 @@ from audit.model.rule import Confidence, Example, Pattern, Rule, Switch
 from audit.render import view
 from audit.report import precision
 
-Section = tuple[str, tuple[str | Example, ...]]
+Section = tuple[str, Sequence[str | Example]]
 """A head and what stands under it: paragraphs, or items where the head is one of LISTED."""
 GUESSES = {
     Confidence.HIGH: "more than 9 in 10 right",

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any, ClassVar, NewType, get_type_hints
+from typing import Any, ClassVar, NewType
 
 WordSet = frozenset[str]
 """Single words. In the file blanks divide them."""
@@ -48,7 +48,8 @@ class WordSets:
     def __init__(self, folder: Path) -> None:
         path = folder / self.FILE
         found = sections(path.read_text("utf-8"), path.name)
-        fields = {name: kind for name, kind in get_type_hints(type(self)).items() if name != "FILE"}
+        classes = reversed(type(self).__mro__[:-1])
+        fields = {name: kind for cls in classes for name, kind in cls.__annotations__.items() if name != "FILE"}
         if unread := found.keys() - fields.keys():
             raise WordSetsError(f"{path.name}: no field of {type(self).__name__} reads [{min(unread)}]")
         if missing := fields.keys() - found.keys():
@@ -112,11 +113,12 @@ def _table(lines: list[str]) -> Mapping[str, str]:
     return found
 
 
-_READERS: Mapping[Any, Callable[[list[str]], Any]] = {
-    WordSet: lambda lines: frozenset(_words(lines)),
-    PhraseSet: lambda lines: frozenset(_phrases(lines)),
-    WordRow: lambda lines: tuple(_words(lines)),
-    WordTable: _table,
-    Lines: tuple,
-    Alternatives: "|".join,
+_READERS: Mapping[str, Callable[[list[str]], Any]] = {
+    "WordSet": lambda lines: frozenset(_words(lines)),
+    "PhraseSet": lambda lines: frozenset(_phrases(lines)),
+    "WordRow": lambda lines: tuple(_words(lines)),
+    "WordTable": _table,
+    "Lines": tuple,
+    "Alternatives": "|".join,
 }
+"""By the name of an annotation, which is not evaluated: that takes longer than to read the words."""

@@ -1,6 +1,6 @@
 """Dataclasses that cost little to make: `dataclass` of the standard library compiles up to six methods of each class
-while its module is imported, which was a fifth of a whole start. Here `__init__` is compiled when the first object is
-made, and the other methods are closures.
+while its module is imported, which was a fifth of a whole start. Here `__init__` is compiled when a class has more than
+a FEW objects, which most have not in a short run, and the other methods are closures.
 
 Whoever uses them sees no difference: fields(), replace(), asdict(), pickle and `match` work. A class of this sort and
 one of the standard library's cannot inherit from one another where they are frozen.
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 import operator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["dataclass"]
 
+FEW = 8
 ORDER = ("__lt__", "__le__", "__gt__", "__ge__")
 
 
@@ -37,8 +38,11 @@ if not TYPE_CHECKING:
 def _made(cls: type, frozen: bool, slots: bool, eq: bool, order: bool) -> Any:
     own = dict(vars(cls))
     said, cls.__doc__ = cls.__doc__, "."  # without a word the standard library works out a signature
+    spelt, cls.__annotations__ = cls.__annotations__, {name: _sort(a) for name, a in cls.__annotations__.items()}
     made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots)(cls)
-    made.__doc__ = said
+    made.__doc__, made.__annotations__ = said, spelt
+    for f in dataclasses.fields(made):
+        f.type = spelt.get(f.name, f.type)
     methods: dict[str, Any] = {"__init__": _first_init(made, frozen, slots), "__repr__": _repr}
     if eq:
         get = _getter(made)
@@ -54,14 +58,48 @@ def _made(cls: type, frozen: bool, slots: bool, eq: bool, order: bool) -> Any:
     return made
 
 
+def _sort(annotation: Any) -> Any:
+    """All that the standard library asks of an annotation, for which it would search the text of each three times."""
+    return ClassVar if "ClassVar" in str(annotation) else object
+
+
 def _first_init(cls: Any, frozen: bool, slots: bool) -> Callable[..., None]:
-    """An `__init__` that puts the compiled one in its place."""
+    """An `__init__` that makes a few objects and then puts the compiled one in its place."""
+    made = 0
 
     def __init__(self: Any, /, *args: Any, **given: Any) -> None:  # noqa: N807
-        cls.__init__ = made = _init(cls, frozen, slots)
-        made(self, *args, **given)
+        nonlocal made
+        made += 1
+        if made <= FEW and _filled(self, args, given):
+            if hasattr(self, "__post_init__"):
+                self.__post_init__()
+            return
+        cls.__init__ = compiled = _init(cls, frozen, slots)
+        compiled(self, *args, **given)
 
     return __init__
+
+
+def _filled(made: Any, args: tuple[Any, ...], given: dict[str, Any]) -> bool:
+    """Sets the fields of an object. False where these are not its arguments, which the compiled `__init__` will say."""
+    fields = dataclasses.fields(made)
+    names = [f.name for f in fields if f.init]
+    values = dict(zip(names, args, strict=False)) | given
+    if len(values) < len(args) + len(given) or not values.keys() <= set(names):
+        return False
+    for f in fields:
+        if f.name in values:
+            value = values[f.name]
+        elif f.default_factory is not dataclasses.MISSING:
+            value = f.default_factory()
+        elif f.default is not dataclasses.MISSING:
+            value = f.default
+        elif f.init:
+            return False
+        else:
+            continue  # __post_init__ sets it
+        object.__setattr__(made, f.name, value)
+    return True
 
 
 def _init(cls: Any, frozen: bool, slots: bool) -> Any:

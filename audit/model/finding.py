@@ -76,5 +76,3 @@ class Outcome:
     status: OutcomeStatus
     findings: tuple[Finding, ...] = ()
     detail: str = ""
-    value: float | None = None
-    base: float | None = None

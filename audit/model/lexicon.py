@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
+from functools import cached_property
+from typing import Any
 
 from audit.model.dataclass import dataclass
+from audit.model.late import LateTuple
+from audit.model.text import fold
+
+ONLY_MARKS = ""
+"""The start of a form without a word ("©")."""
+_START = re.compile(r"\w+(?:\W+\w+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +27,24 @@ class Entry:
     tags: Mapping[str, str] = field(default_factory=dict)
 
 
+class KeptEntries(LateTuple[Entry]):
+    """The entries of a lexicon as a compiled pack has them: columns, which are read when an article holds a word of
+    theirs, and few entries are ever made of them. `starts`: see Lexicon."""
+
+    def __init__(self, columns: Callable[[], Sequence[Sequence[Any]]], starts: Mapping[str, Sequence[int]]) -> None:
+        super().__init__(lambda: map(self.entry, range(len(self._columns[0]))))
+        self._read = columns
+        self.starts = starts
+
+    @cached_property
+    def _columns(self) -> Sequence[Sequence[Any]]:
+        return self._read()
+
+    def entry(self, number: int) -> Entry:
+        lemmas, forms, tags = self._columns
+        return Entry(lemmas[number], tuple(forms[number]), tags[number])
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """A class of words. `origin`: where the entries come from, `licence`: on what terms; both are required.
@@ -27,8 +54,29 @@ class Lexicon:
     summary: str
     origin: tuple[str, ...]
     licence: str
-    entries: tuple[Entry, ...]
+    entries: Sequence[Entry]
     exact: bool = False
+
+    @property
+    def starts(self) -> Mapping[str, Sequence[int]]:
+        """How forms begin (see `start_of`) -> the numbers of the entries with a form that begins so."""
+        if isinstance(self.entries, KeptEntries):
+            return self.entries.starts
+        starts: dict[str, list[int]] = {}
+        for n, entry in enumerate(self.entries):
+            for start in dict.fromkeys(start_of(fold(form))[1] for form in entry.forms):
+                starts.setdefault(start, []).append(n)
+        return starts
+
+    def entry(self, number: int) -> Entry:
+        return self.entries.entry(number) if isinstance(self.entries, KeptEntries) else self.entries[number]
+
+
+def start_of(folded: str) -> tuple[int, str]:
+    """How many marks stand before the first word of a form, and how it begins: with this word, and the next if there is
+    one; ONLY_MARKS if there is none."""
+    found = _START.search(folded)
+    return (found.start(), found[0]) if found else (0, ONLY_MARKS)
 
 
 @dataclass(frozen=True, slots=True)

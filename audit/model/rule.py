@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
@@ -28,17 +28,14 @@ class Severity(StrEnum):
     INFO = "info"
     CREDIT = "credit"
 
-    @property
-    def rank(self) -> int:
-        return _SEVERITY[self]
-
-    @property
-    def loud(self) -> bool:
-        """Is an editor asked?"""
-        return self.rank <= Severity.WARNING.rank
+    rank: int
+    """Its place in this order."""
+    loud: bool
+    """Is an editor asked?"""
 
 
-_SEVERITY = {severity: n for n, severity in enumerate(Severity)}
+for _rank, _severity in enumerate(Severity):
+    _severity.rank, _severity.loud = _rank, _severity in (Severity.ERROR, Severity.WARNING)
 
 
 class Confidence(StrEnum):
@@ -71,15 +68,15 @@ class Pattern:
     unless_in_sentence: str = ""
     case: bool = False
     lines: bool = False
+    key: str = field(init=False, repr=False, compare=False)
+    """The name of this pattern's hits; equal patterns share one."""
+
+    def __post_init__(self) -> None:
+        parts = (self.regex, self.not_before, self.not_after, self.unless_in_sentence)
+        object.__setattr__(self, "key", f"re:{int(self.case)}{int(self.lines)}:" + "\x1f".join(parts))
 
     def __hash__(self) -> int:
-        return hash(self.regex)  # a string keeps its hash, and these are looked up often
-
-    @property
-    def key(self) -> str:
-        """The name of this pattern's hits; equal patterns share one."""
-        parts = (self.regex, self.not_before, self.not_after, self.unless_in_sentence)
-        return f"re:{int(self.case)}{int(self.lines)}:" + "\x1f".join(parts)
+        return hash(self.key)  # a string keeps its hash
 
 
 FieldTypes = Mapping[str, type[str] | type[int] | type[float] | tuple[str, ...]]
@@ -109,10 +106,8 @@ class Check(Protocol):
 
     def wakes(self) -> tuple[str, ...]:
         """The keys of hits (see `Article.terms`) of which one must be in the text for `measure` to find anything; where
-        none is, it measures `silence`. Empty: it is always asked."""
+        none is, it is not asked. Empty: it is always asked."""
         ...
-
-    def silence(self, article: Article) -> Measure: ...
 
     def measure(self, article: Article) -> Measure | NotApplicable: ...
 
@@ -178,8 +173,8 @@ class Rule:
     question: str
     hint: str
     standards: tuple[str, ...]
-    bad: tuple[Example, ...]
-    good: tuple[Example, ...]
+    bad: Sequence[Example]
+    good: Sequence[Example]
     languages: tuple[str, ...] = ("en",)
     off_when: str = ""
     false_positives: tuple[str, ...] = ()

@@ -23,8 +23,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from audit.model.lexicon import Entry, Lexicon
-from audit.model.rule import Rule, RulePack
+from audit.model.late import LateTuple
+from audit.model.lexicon import KeptEntries, Lexicon
+from audit.model.rule import Example, Rule, RulePack
 from audit.packs.context import PackContext
 from audit.packs.nodes import shown
 
@@ -189,59 +190,88 @@ def _contents(folder: Path, depth: int = 1) -> Iterator[tuple[str, bytes]]:
                 yield from _contents(Path(entry.path), depth - 1)
 
 
-# -- a pack as JSON: tuples are lists, and what else is no text, number or truth value says in a map what it is
+# -- a pack as JSON: tuples are lists, and what else is no text, number or truth value is a map that says what it is
 
-_OBJECT, _ENUM, _MAP, _FROZEN_MAP, _LEXICON, _RULE = "object", "enum", "map", "frozen", "lexicon", "rule"
+_IS, _PAIRS = "=", "pairs"
+_MAP, _FROZEN_MAP, _LEXICONS = -1, -2, -3
 
 
 def _packed(pack: RulePack, folders: Mapping[str, str]) -> bytes:
-    """Two lines: the classes, which are named by their numbers, and the pack. `folders`: as entries call them."""
-    classes: dict[type, int] = {}
-
-    def number(cls: type) -> int:
-        return classes.setdefault(cls, len(classes))
+    """Lines: the classes, and the members of enumerations, which are named by their numbers; the pack; the examples by
+    rule; the lexicons by id; and the entries of each, since most of a line is needed or nothing of it. `folders`: as
+    entries call them."""
+    named: dict[tuple[type, str], int] = {}
+    examples: dict[str, Any] = {}
 
     def plain(value: Any) -> Any:
         if isinstance(value, Enum):
-            return {_ENUM: [number(type(value)), value.value]}
+            return {_IS: named.setdefault((type(value), value.value), len(named))}
         if value is None or isinstance(value, str | int | float):
             return value
         if isinstance(value, tuple):
             return [plain(one) for one in value]
+        if value is pack.lexicons:
+            return {_IS: _LEXICONS}
         if isinstance(value, Mapping):
             pairs = [[key, plain(one)] for key, one in value.items()]
-            return {_FROZEN_MAP if isinstance(value, MappingProxyType) else _MAP: pairs}
-        if isinstance(value, Lexicon):
-            columns = zip(*((e.lemma, e.forms, list(e.tags.items())) for e in value.entries), strict=True)
-            return {_LEXICON: [value.id, value.summary, value.origin, value.licence, value.exact, *columns]}
-        if isinstance(value, Rule) and value.folder in folders:
-            value, tag = dataclasses.replace(value, folder=folders[value.folder]), _RULE
-        else:
-            tag = _OBJECT
-        given = [getattr(value, f.name) for f in dataclasses.fields(value) if f.init]
-        return {tag: [number(type(value)), *map(plain, given)]}
+            return {_IS: _FROZEN_MAP if isinstance(value, MappingProxyType) else _MAP, _PAIRS: pairs}
+        if isinstance(value, Rule):
+            examples[value.id] = [[_example(one) for one in some] for some in (value.bad, value.good)]
+            value = dataclasses.replace(value, folder=folders.get(value.folder, value.folder), bad=(), good=())
+        number = named.setdefault((type(value), ""), len(named))
+        return {_IS: number, **{name: plain(one) for name, one in _stated_fields(value)}}
 
     made = plain(pack)
-    named = [[cls.__module__, cls.__qualname__] for cls in classes]
-    return b"\n".join(json.dumps(part, separators=(",", ":")).encode("ascii") for part in (named, made))
+    lists = pack.lexicons.values()
+    told = {x.id: [x.summary, x.origin, x.licence, x.exact, x.starts] for x in lists}
+    columns = ([[getattr(e, name) for e in x.entries] for name in ("lemma", "forms", "tags")] for x in lists)
+    parts = [[cls.__module__, cls.__qualname__, member] for cls, member in named], made, examples, told, *columns
+    return b"\n".join(json.dumps(part, separators=(",", ":")).encode("ascii") for part in parts)
+
+
+def _stated_fields(value: Any) -> Iterator[tuple[str, Any]]:
+    """The fields of a dataclass that are not what they are by default."""
+    for f in dataclasses.fields(value):
+        given, default = getattr(value, f.name), f.default
+        if f.default_factory is not dataclasses.MISSING:
+            default = f.default_factory()
+        if f.init and not (type(given) is type(default) and given == default):
+            yield f.name, given
 
 
 def _unpacked(data: bytes, there: Callable[[str], Path]) -> RulePack:
     """Raises ValueError, LookupError, TypeError or AttributeError where that cannot be."""
-    named, made = data.split(b"\n")
-    classes: list[Any] = [_class(*names) for names in json.loads(named)]
+    names, made, told, lists, *columns = data.split(b"\n")
+    named: list[Any] = [_named(*name) for name in json.loads(names)]
 
-    def value(tagged: dict[str, list[Any]]) -> Any:
-        ((tag, given),) = tagged.items()
-        if tag == _ENUM:
-            return classes[given[0]](given[1])
-        if tag in (_MAP, _FROZEN_MAP):
-            pairs = {key: _tuples(one) for key, one in given}
-            return pairs if tag == _MAP else MappingProxyType(pairs)
-        if tag == _LEXICON:
-            return _lexicon(*given)
-        one = classes[given[0]](*_tuples(given)[1:])
-        return dataclasses.replace(one, folder=shown(there(one.folder))) if tag == _RULE else one
+    @cache
+    def folder(called: str) -> str:
+        return shown(there(called))
+
+    @cache
+    def examples() -> Mapping[str, Any]:
+        found: Mapping[str, Any] = json.loads(told)
+        return found
+
+    def late(rule: str, which: int) -> LateTuple[Example]:
+        return LateTuple(lambda: (_as_example(*one) for one in examples()[rule][which]))
+
+    def value(fields: dict[str, Any]) -> Any:
+        number = fields.pop(_IS)
+        if number == _LEXICONS:
+            stated = zip(json.loads(lists).items(), columns, strict=True)
+            return {id_: _lexicon(entries, id_, *rest) for (id_, rest), entries in stated}
+        if number < 0:
+            pairs = {key: _tuples(one) for key, one in fields[_PAIRS]}
+            return pairs if number == _MAP else MappingProxyType(pairs)
+        one = named[number]
+        if isinstance(one, Enum):
+            return one
+        given = {name: _tuples(one) for name, one in fields.items()}
+        if one is Rule:
+            id_ = given["id"]
+            given |= {"folder": folder(given["folder"]), "bad": late(id_, 0), "good": late(id_, 1)}
+        return one(**given)
 
     pack = json.loads(made, object_hook=value)
     if not isinstance(pack, RulePack):
@@ -249,23 +279,32 @@ def _unpacked(data: bytes, there: Callable[[str], Path]) -> RulePack:
     return pack
 
 
-def _class(module: str, name: str) -> type:
-    """A dataclass or enumeration of ours that is there already."""
-    cls = getattr(sys.modules[module], name)
-    if not (module.startswith(_OURS) and (dataclasses.is_dataclass(cls) or issubclass(cls, Enum))):
-        raise TypeError(f"{module}.{name} is no class of a pack")
-    return cls  # type: ignore[no-any-return]
+def _named(module: str, name: str, member: str) -> Any:
+    """A dataclass of ours, or a member of an enumeration, that is there already."""
+    cls: Any = getattr(sys.modules[module], name)
+    if module.startswith(_OURS) and member and issubclass(cls, Enum):
+        return cls(member)
+    if module.startswith(_OURS) and not member and dataclasses.is_dataclass(cls):
+        return cls
+    raise TypeError(f"{module}.{name} is no class of a pack")
 
 
 def _tuples(value: Any) -> Any:
     return tuple([_tuples(one) for one in value]) if type(value) is list else value
 
 
-def _lexicon(id_: str, summary: str, origin: list[str], licence: str, exact: bool, *columns: list[Any]) -> Lexicon:
-    lemmas, forms, tags = columns or ([], [], [])
-    return Lexicon(
-        id_, summary, tuple(origin), licence, tuple(map(Entry, lemmas, map(tuple, forms), map(dict, tags))), exact
-    )
+def _lexicon(
+    columns: bytes, id_: str, summary: str, origin: list[str], licence: str, exact: bool, starts: dict[str, list[int]]
+) -> Lexicon:
+    return Lexicon(id_, summary, tuple(origin), licence, KeptEntries(lambda: json.loads(columns), starts), exact)
+
+
+def _example(one: Example) -> list[Any]:
+    return [one.text, one.marks, one.line, one.format, one.meta, one.absent]
+
+
+def _as_example(text: str, marks: list[Any], line: int, form: str, meta: dict[str, str], absent: bool) -> Example:
+    return Example(text, _tuples(marks), line, form, meta, absent)
 
 
 # -- the folder of the user's

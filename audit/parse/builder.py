@@ -8,8 +8,9 @@ from bisect import bisect_left, bisect_right
 from audit.model.article import Form, Link
 from audit.model.document import Piece
 from audit.model.text import SourceMap, Span
-from audit.parse.tags import UNSEEN
 
+UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]+")
+"""What divides a word for the typesetter alone: soft hyphens, blanks without width."""
 _BLANKS = " \t\n\r\f"  # what markup collapses; a no-break space stays
 _RUN = re.compile(r"[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*")
 BETWEEN = "\n\n"

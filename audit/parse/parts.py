@@ -10,10 +10,9 @@ from audit.model.article import Form, Link, Meta, Source
 from audit.model.document import Document, Piece
 from audit.model.text import SourceMap
 from audit.parse import text, title
-from audit.parse.builder import BETWEEN, TextBuilder, runs_script
+from audit.parse.builder import BETWEEN, UNSEEN, TextBuilder, runs_script
 from audit.parse.hints import MAX, hint_words
 from audit.parse.quoted import signed
-from audit.parse.tags import UNSEEN
 
 _LONGEST = 1000  # code points of a value of metadata
 _AROUND = 12  # elements around a block that may say what it is for

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import field
 
 from audit.model.dataclass import dataclass
+from audit.parse.builder import UNSEEN
 from audit.parse.wordset import words
 
 _NAME = re.compile(r"[a-zA-Z][^\s/>]{0,100}")
@@ -17,8 +18,6 @@ _DOCTYPE_SUBSET = re.compile(r"<!doctype[^\[>]{0,500}\[", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
 _NUL = "\ufffd"
-UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]+")
-"""What divides a word for the typesetter alone: soft hyphens, blanks without width."""
 
 KEPT = words(
     "alt amp-access aria-label charset class content datetime dir fallback hidden href id itemprop lang layout name",

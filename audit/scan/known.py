@@ -13,7 +13,6 @@ from functools import cache
 from pathlib import Path
 
 from audit.assets import rules_dir
-from audit.scan.literals import literals
 
 TABLE = "compiled/literals"
 
@@ -21,12 +20,18 @@ TABLE = "compiled/literals"
 def literals_of(regex: str) -> frozenset[str]:
     """As literals.literals."""
     known = _table().get(regex)
-    return literals(regex) if known is None else frozenset(known)
+    return _read_off(regex) if known is None else frozenset(known)
+
+
+def _read_off(regex: str) -> frozenset[str]:
+    from audit.scan.literals import literals  # seldom: the patterns that it reads with take long to compile
+
+    return literals(regex)
 
 
 def table(regexes: Iterable[str]) -> bytes:
     """What the table of these patterns holds."""
-    rows = {regex: sorted(literals(regex)) for regex in sorted(set(regexes))}
+    rows = {regex: sorted(_read_off(regex)) for regex in sorted(set(regexes))}
     data = json.dumps(rows, separators=(",", ":")).encode("ascii")
     return f"{_code()} {hashlib.sha256(data).hexdigest()}\n".encode() + data
 

@@ -19,6 +19,8 @@ DEEPEST = 50
 """Groups within one another that are read."""
 HEAVIEST = 7
 """Weight from which a string is as rare as any."""
+LONGEST = HEAVIEST + 1
+"""Characters of a literal at most: more make an automaton larger, and no text passes for it."""
 RARER = 8.0
 """How much rarer a string is than one that weighs 1 less. Of a power of two sums are exact."""
 
@@ -62,7 +64,7 @@ def literals(regex: str) -> frozenset[str]:
         needed = _Reader(regex).whole().needed
     except _UnreadError:
         return frozenset()
-    return needed if _commonness(needed) < inf else frozenset()
+    return frozenset(s[:LONGEST] for s in needed) if _commonness(needed) < inf else frozenset()
 
 
 class _UnreadError(Exception):

@@ -19,7 +19,7 @@ import re2
 from audit.model.article import in_order
 from audit.model.dataclass import dataclass
 from audit.model.marks import Term
-from audit.model.text import CONTRACTED, Span, straighten
+from audit.model.text import CONTRACTED, FOLDED, Span
 from audit.scan.known import literals_of
 
 if TYPE_CHECKING:
@@ -45,10 +45,9 @@ UNITS = 256
 BEFORE = 200
 """How far back `not_before` looks, in code points."""
 
-# What is straightened in the text is so in a pattern; a hyphen in a class would make a range of its neighbours.
-_ODD = [c for c in map(chr, (ord("`"), *range(0x80, 0x3001))) if straighten(c) != c]
 _CONTRACTED = re.compile(CONTRACTED.encode())
-_IN_PATTERN = {ord(c): straighten(c).replace("-", "\\-") for c in _ODD}
+# What is straightened in the text is so in a pattern; a hyphen in a class would make a range of its neighbours.
+_IN_PATTERN = {ord(odd): plain.replace("-", "\\-") for odd, plain in FOLDED.items() if odd != "\t"}
 
 
 @dataclass(slots=True)

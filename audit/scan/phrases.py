@@ -1,14 +1,14 @@
-"""Every form of every lexicon, found by one Aho-Corasick automaton in one pass over the folded text."""
+"""Every form of every lexicon, found in one pass over the words of the folded text: what may stand at a word is looked
+up by it, and by it and the next."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-import ahocorasick_rs
-
+from audit.model.lexicon import ONLY_MARKS, start_of
 from audit.model.marks import Term
 from audit.model.text import CONTRACTED, Span, fold, straighten
 
@@ -21,14 +21,21 @@ if TYPE_CHECKING:
 
 MOST_TERMS = 20_000
 """Hits of one lexicon in one article."""
-WINDOW = 1 << 16
-"""Code points searched at a time: bounds the memory that hits take in a block of many megabytes."""
 
 _BLANKS = re.compile(" {2,}")
+_WORD = re.compile(r"\w+")
 _CONTRACTED = re.compile(CONTRACTED)
 
-Owner = tuple[str, "Entry", str]
-"""A lexicon's id, its entry, and the form with its capitals where the lexicon is exact, else ""."""
+
+class _Phrase(NamedTuple):
+    """A form of an entry of the lexicon `key`: folded, with so many marks before its first word; `exact`: with its
+    capitals where the lexicon is exact, else ""."""
+
+    form: str
+    marks: int
+    key: str
+    entry: Entry
+    exact: str
 
 
 class PhraseSearch:
@@ -36,55 +43,68 @@ class PhraseSearch:
     none in "won't"."""
 
     def __init__(self, lexicons: Sequence[Lexicon]) -> None:
-        owners: dict[str, list[Owner]] = defaultdict(list)
+        self._starts: dict[str, list[tuple[Lexicon, Sequence[int]]]] = defaultdict(list)
         for lexicon in {x.id: x for x in lexicons}.values():
-            for entry in lexicon.entries:
-                for form in entry.forms:
-                    exact = straighten(form) if lexicon.exact else ""
-                    owners[fold(form)].append((lexicon.id, entry, exact))
-        self._owners = list(owners.values())
-        forms = list(owners)
-        # Which sides of a form need a boundary: what stands there must not go on with a word.
-        self._left = [_word(form[0]) for form in forms]
-        self._right = [_word(form[-1]) for form in forms]
-        self._longest = max(map(len, forms), default=0)
-        self._automaton = ahocorasick_rs.AhoCorasick(forms, store_patterns=False) if forms else None
+            for start, entries in lexicon.starts.items():
+                self._starts[start].append((lexicon, entries))
+        self._phrases: dict[str, list[_Phrase]] = {}
 
     def find(self, article: Article, kept: str, folded: str) -> tuple[Makers, list[str]]:
         """What makes the hits of each lexicon that has some, by its id, and the lexicons that have more than MOST_TERMS
         of them. `kept` and `folded` are the text of the article made plain (see Matcher)."""
-        if self._automaton is None:
-            return {}, []
         found: dict[str, list[tuple[int, int, Entry]]] = defaultdict(list)
         for block in article.blocks:
             base = block.span.start
             text = folded[base : block.span.end]
             runs = _Shortened(text) if "  " in text else None
-            for form, a, b in self._hits(runs.text if runs else text):
+            for phrase, a, b in self._hits(runs.text if runs else text):
                 if runs:
                     a, b = runs.of(a), runs.of(b - 1) + 1
-                for key, entry, exact in self._owners[form]:
-                    if (not exact or _same(exact, kept[base + a : base + b])) and len(found[key]) <= MOST_TERMS:
-                        found[key].append((base + a, base + b, entry))
+                hits = found[phrase.key]
+                if len(hits) <= MOST_TERMS and (not phrase.exact or _same(phrase.exact, kept[base + a : base + b])):
+                    hits.append((base + a, base + b, phrase.entry))
         full = [key for key, hits in found.items() if len(hits) > MOST_TERMS]
-        return dict.fromkeys(found, lambda key: _terms(key, found[key][:MOST_TERMS])), full
+        return {key: lambda key: _terms(key, found[key][:MOST_TERMS]) for key, hits in found.items() if hits}, full
 
-    def _hits(self, text: str) -> Iterator[tuple[int, int, int]]:
-        """(number of the form, start, end) of every form in `text` that stands between word boundaries."""
-        assert self._automaton is not None
-        left, right, length = self._left, self._right, len(text)
-        for base in range(0, max(length, 1), WINDOW):
-            # Each window reaches into the next by the longest form; a hit belongs to the window it begins in.
-            piece = text[base : base + WINDOW + self._longest]
-            for form, a, b in self._automaton.find_matches_as_indexes(piece, overlapping=True):
-                if a >= WINDOW:
-                    continue
-                a, b = a + base, b + base
-                if b < length and right[form] and (_word(text[b]) or _CONTRACTED.match(text, b)):
-                    continue
-                if a and left[form] and _word(text[a - 1]):
-                    continue
-                yield form, a, b
+    def _hits(self, text: str) -> Iterator[tuple[_Phrase, int, int]]:
+        """Every form in `text` that stands between word boundaries, with its start and end."""
+        starts, before = self._starts, -1
+        for word in _WORD.finditer(text):
+            at, end = word.span()
+            if word[0] in starts:
+                yield from self._hits_at(at, word[0], text)
+            if before >= 0 and (two := text[before:end]) in starts:
+                yield from self._hits_at(before, two, text)
+            before = at
+        for phrase in self._of(ONLY_MARKS) if ONLY_MARKS in starts else ():
+            at = text.find(phrase.form)
+            while at >= 0:
+                yield phrase, at, at + len(phrase.form)
+                at = text.find(phrase.form, at + 1)
+
+    def _hits_at(self, at: int, start: str, text: str) -> Iterator[tuple[_Phrase, int, int]]:
+        for phrase in self._of(start):
+            a = at - phrase.marks
+            if a < 0 or not text.startswith(phrase.form, a):
+                continue
+            b = a + len(phrase.form)
+            if b < len(text) and _word(text[b - 1]) and (_word(text[b]) or _CONTRACTED.match(text, b)):
+                continue
+            yield phrase, a, b
+
+    def _of(self, start: str) -> list[_Phrase]:
+        """The forms that begin so; made when the first text holds one."""
+        if start not in self._phrases:
+            self._phrases[start] = [
+                _Phrase(folded, marks, lexicon.id, entry, straighten(form) if lexicon.exact else "")
+                for lexicon, entries in self._starts[start]
+                for entry in map(lexicon.entry, entries)
+                for form in entry.forms
+                for folded in (fold(form),)
+                for marks, begins in (start_of(folded),)
+                if begins == start
+            ]
+        return self._phrases[start]
 
 
 class _Shortened:

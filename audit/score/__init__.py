@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from audit.model.article import Article
 from audit.model.dataclass import dataclass
@@ -18,7 +19,7 @@ from audit.model.marks import Language
 from audit.model.reference import Reference
 from audit.model.rule import DimensionPolicy, RulePack
 from audit.score.headline import headline
-from audit.score.methods import METHODS, DimensionCase, all_weights, as_stated
+from audit.score.methods import METHODS, DimensionCase, all_weights
 from audit.score.place import Scale, compared, scale_of
 from audit.score.sure import sure
 from audit.score.tally import Tally, tally
@@ -92,7 +93,7 @@ def _scored(
 ) -> DimensionRow:
     policy, method = case.policy, METHODS[case.policy.curve.method]
     quantity = method.quantity(case)
-    value = method.value(case, as_stated)
+    value = case.stated
     without = method.without(case)
     costs = _costs(case, scale, without)
     taken = {rule: abs(one - value) for rule, one in without.items() if one != value}
@@ -125,7 +126,15 @@ def _scored(
 def _outcome(o: Outcome, costs: Mapping[str, float], *, scored: bool) -> OutcomeRow:
     took = round(costs[o.rule], 1) if o.rule in costs else 0.0
     cost = took if scored and o.status is OutcomeStatus.SCORED else None
+    if not o.findings:
+        return _without_finding(o.rule, o.status, cost, o.detail)
     return OutcomeRow(o.rule, str(o.status), cost, tuple([f.fingerprint for f in o.findings]), o.detail)
+
+
+@lru_cache(maxsize=4096)
+def _without_finding(rule: str, status: OutcomeStatus, cost: float | None, detail: str) -> OutcomeRow:
+    """The same in most reports."""
+    return OutcomeRow(rule, str(status), cost, (), detail)
 
 
 def _foreign(article: Article) -> bool:
@@ -167,8 +176,7 @@ def charges(finding: Finding) -> bool:
 def _costs(case: DimensionCase, scale: Scale, without: Mapping[str, float]) -> dict[str, float]:
     """Rule -> points that the score would gain, had the rule found nothing (`without`: the quantity then). Of the
     claims that nobody answers for, a rule took those that it asks about."""
-    method = METHODS[case.policy.curve.method]
-    now = scale.score(method.value(case, as_stated))
+    now = scale.score(case.stated)
     if case.policy.curve.method == "coverage":
         gains = {rule: _sourced(case, sentences) for rule, sentences in _asked_about(case).items()}
         return {rule: gain for rule, gain in gains.items() if gain}
@@ -198,12 +206,12 @@ def _change(case: DimensionCase, scale: Scale, costs: Mapping[str, float]) -> tu
         times = {rule: len(sentences) for rule, sentences in _asked_about(case).items()}
     options = [(gain, _mended(case, rule, times[rule])) for rule, gain in sorted(costs.items())]
     if case.policy.curve.method == "sources":
-        value = method.value(case, as_stated)
+        value = case.stated
         gain = scale.score(value + 1) - scale.score(value)
         options.append((gain, "one more independent first-hand source"))
     if len(costs) != 1 and case.policy.curve.method != "coverage":
         # Where there is so much that no single mend shows, all of them do.
-        gain = scale.score(method.value(case, all_weights(0.0))) - scale.score(method.value(case, as_stated))
+        gain = scale.score(method.value(case, all_weights(0.0))) - scale.score(case.stated)
         options.append((gain if max(options, default=(0.0, ""))[0] < WORTH else 0.0, "mending all of it"))
     gain, words = max(options, key=lambda option: option[0], default=(0.0, ""))
     if gain < WORTH:

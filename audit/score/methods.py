@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from typing import Protocol
 
 from audit.model.dataclass import dataclass
@@ -30,7 +31,7 @@ def all_weights(factor: float) -> Factor:
     return lambda _: factor
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DimensionCase:
     """One dimension of one article: its policy, the denominators, what became of its rules (`judged`: those that could
     be judged), the findings that count against it."""
@@ -42,6 +43,16 @@ class DimensionCase:
     voices: Voices
     times: Counter[str]
     """Findings that count, by rule."""
+
+    @cached_property
+    def stated(self) -> float:
+        """The quantity with the weights that the pack states."""
+        return METHODS[self.policy.curve.method].value(self, as_stated)
+
+    @cached_property
+    def placed(self) -> Sequence[tuple[int, str, float]]:
+        """Sentence, rule and cost of each finding that counts at its place."""
+        return [(f.sentence, f.rule, self.cost(f.rule)) for f in self.charged if not f.absent]
 
     def cost(self, rule: str) -> float:
         weight = self.policy.weights.get(rule)
@@ -99,7 +110,7 @@ class Coverage:
             words = f"a source for {counts.answered} of {counts.n} claims"
         if counts.weak:
             words += f", {counts.weak} more with one earlier in the paragraph"
-        return QuantityRow(_rounded(self.value(case, as_stated)), "percent of claims", counts.n, True, words)
+        return QuantityRow(_rounded(case.stated), "percent of claims", counts.n, True, words)
 
     def scale(self, case: DimensionCase, value: float) -> float:
         return value
@@ -131,7 +142,7 @@ class SourceCount:
         return sum(CREDITS.get(v.kind, 1.0) for v in heard.all) * (1 - LEANING * leaning)
 
     def quantity(self, case: DimensionCase) -> QuantityRow:
-        value = _rounded(self.value(case, as_stated))
+        value = _rounded(case.stated)
         return QuantityRow(value, "independent first-hand sources", None, True, _sources(case.voices))
 
     def scale(self, case: DimensionCase, value: float) -> float:
@@ -150,7 +161,7 @@ class GuessShare:
         return self._guesses(case, single, whole)
 
     def without(self, case: DimensionCase) -> Mapping[str, float]:
-        value, single = self.value(case, as_stated), _lost_by_sentence(case, most=1.0)
+        value, single = case.stated, _lost_by_sentence(case, most=1.0)
         whole = {f.rule: case.cost(f.rule) for f in case.charged if f.absent}
         return {rule: value - self._guesses(case, single[rule], whole.get(rule, 0.0)) for rule in case.times}
 
@@ -160,7 +171,7 @@ class GuessShare:
     def quantity(self, case: DimensionCase) -> QuantityRow:
         n = sum(case.cost(f.rule) > 0 for f in case.charged if not f.absent)
         words = f"{n} {'guess' if n == 1 else 'guesses'} nobody owns" if n else "no guess that nobody owns"
-        value = _rounded(self.value(case, as_stated))
+        value = _rounded(case.stated)
         return QuantityRow(value, "unowned guesses in 10 claims", case.counts.n, False, f"{words} in {_claims(case)}")
 
     def scale(self, case: DimensionCase, value: float) -> float:
@@ -177,7 +188,7 @@ class WordRate:
         return self._rate(case, sum(_by_sentence(case, factor).values()) + whole)
 
     def without(self, case: DimensionCase) -> Mapping[str, float]:
-        value, lost = self.value(case, as_stated), _lost_by_sentence(case)
+        value, lost = case.stated, _lost_by_sentence(case)
         for f in case.charged:
             if f.absent:
                 lost[f.rule] += case.cost(f.rule)
@@ -189,7 +200,7 @@ class WordRate:
     def quantity(self, case: DimensionCase) -> QuantityRow:
         n = sum(case.cost(f.rule) > 0 for f in case.charged)
         words = f"{n:,} loaded {'word' if n == 1 else 'words'}" if n else "no loaded word"
-        value, base = _rounded(self.value(case, as_stated)), case.counts.words
+        value, base = _rounded(case.stated), case.counts.words
         return QuantityRow(value, "loaded words in 1,000, weighted", base, False, f"{words} in {base:,}")
 
     def scale(self, case: DimensionCase, value: float) -> float:
@@ -215,7 +226,7 @@ class Deductions:
             if n
             else "nothing strays from the story"
         )
-        return QuantityRow(_rounded(self.value(case, as_stated)), "points", case.counts.words, False, words)
+        return QuantityRow(_rounded(case.stated), "points", case.counts.words, False, words)
 
     def scale(self, case: DimensionCase, value: float) -> float:
         return _halved(case, value, 50, case.counts.words, case.param("prior_words"))
@@ -239,7 +250,7 @@ class Checklist:
         passed = [_passed(case, o.rule) for o in case.judged if o.rule not in case.times]
         words = f"{len(passed)} of {len(case.judged)} checks passed"
         words += f": {', '.join(passed)}" if passed else ""
-        return QuantityRow(_rounded(self.value(case, as_stated)), "percent of checks", len(case.judged), True, words)
+        return QuantityRow(_rounded(case.stated), "percent of checks", len(case.judged), True, words)
 
     def scale(self, case: DimensionCase, value: float) -> float:
         return value
@@ -258,9 +269,8 @@ METHODS: Mapping[str, Method] = {
 def _by_sentence(case: DimensionCase, factor: Factor) -> dict[int, float]:
     """The highest weight of each sentence: one charge a sentence."""
     best: dict[int, float] = {}
-    for f in case.charged:
-        if not f.absent:
-            best[f.sentence] = max(best.get(f.sentence, 0.0), case.cost(f.rule) * factor(f.rule))
+    for sentence, rule, cost in case.placed:
+        best[sentence] = max(best.get(sentence, 0.0), cost * factor(rule))
     return best
 
 
@@ -268,9 +278,8 @@ def _lost_by_sentence(case: DimensionCase, most: float = math.inf) -> dict[str, 
     """Rule -> what the sentences of its findings would weigh less without it: each would weigh as much as the next
     rule takes there. A sentence weighs no more than `most`."""
     sentences: dict[int, dict[str, float]] = defaultdict(dict)
-    for f in case.charged:
-        if not f.absent:
-            sentences[f.sentence][f.rule] = min(most, case.cost(f.rule))
+    for sentence, rule, cost in case.placed:
+        sentences[sentence][rule] = min(most, cost)
     lost: dict[str, float] = defaultdict(float)
     for weights in sentences.values():
         heaviest, *others = sorted(weights, key=weights.__getitem__, reverse=True)

@@ -8,7 +8,7 @@ from audit.model.dataclass import dataclass
 from audit.model.dimension import DoubtRow
 from audit.model.finding import Finding
 from audit.model.rule import Confidence, Rule, RulePack
-from audit.score.methods import METHODS, Coverage, DimensionCase, SourceCount, all_weights, as_stated
+from audit.score.methods import METHODS, Coverage, DimensionCase, SourceCount, all_weights
 from audit.score.place import Scale
 
 LOW, HIGH = 0.75, 1.25  # every weight is policy: what the score would be with all of them a quarter lower and higher
@@ -29,8 +29,8 @@ class ScoreRange:
 
 def sure(scale: Scale, pack: RulePack) -> ScoreRange:
     """The range of a score, with what makes it."""
-    case, method = scale.case, METHODS[scale.case.policy.curve.method]
-    score = scale.score(method.value(case, as_stated))
+    case = scale.case
+    score = scale.score(case.stated)
     parts = [
         ("readers", "readers and rules differ", [scale.score(v) for v in _by_readers(case, pack)]),
         ("weights", "weights are policy", [scale.score(v) for v in _by_weights(case)]),
@@ -55,14 +55,14 @@ def _by_readers(case: DimensionCase, pack: RulePack) -> Iterator[float]:
     method = METHODS[case.policy.curve.method]
     if isinstance(method, Coverage):
         # A share of claims is read, not found by rules: some answers are none, and some open claims have one.
-        counts, value = case.counts, method.value(case, as_stated)
+        counts, value = case.counts, case.stated
         yield value * ANSWERED
         yield value + 100 * (1 - OPEN) * (counts.n - counts.answered) / max(counts.n, 1)
         return
     if case.policy.curve.method == "checklist":
         return
     if isinstance(method, SourceCount):
-        value = method.value(case, as_stated)
+        value = case.stated
         yield from (value * ANSWERED, value / ANSWERED)
     rules = pack.once(_by_id)
     right = {f.rule: least_right(f, rules.get(f.rule)) for f in case.charged}

@@ -42,9 +42,6 @@ class Fixed:
     def wakes(self) -> tuple[str, ...]:
         return self.words
 
-    def silence(self, article: Article) -> Measure:
-        return Measure(())
-
     def measure(self, article: Article) -> Measure | NotApplicable:
         if self.crash:
             raise ValueError(self.crash)

@@ -201,11 +201,19 @@ def _small() -> bytes:
 
 
 @pytest.mark.parametrize(
-    "named", [["os", "system"], ["audit.cli", "main"], ["audit.model.rule", "Severity.x"], ["audit.__main__", "main"]]
+    "named",
+    [
+        ["os", "system", ""],
+        ["audit.cli", "main", ""],
+        ["audit.model.rule", "Severity", ""],
+        ["audit.model.rule", "Severity", "x"],
+        ["audit.model.rule", "Rule", "x"],
+        ["audit.__main__", "main", ""],
+    ],
 )
 def test_an_entry_names_values_of_ours_alone(named: list[str], tmp_path: Path) -> None:
-    data = json.dumps([named]).encode() + b'\n{"object": [0, "true"]}'
-    with pytest.raises((TypeError, LookupError, AttributeError)):
+    data = json.dumps([named]).encode() + b'\n{"=": 0, "value": "true"}\n{}\n{}'
+    with pytest.raises((TypeError, LookupError, AttributeError, ValueError)):
         store._unpacked(data, Path)
 
 

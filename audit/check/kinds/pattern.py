@@ -82,16 +82,13 @@ class PatternCheck(BaseCheck):
     def wakes(self) -> tuple[str, ...]:
         return keys_of(self._found(), (*self.words, *self.light))
 
-    def silence(self, article: Article) -> Measure:
-        return article.once(_nothing)
-
     def candidates(self, article: Article) -> tuple[Span, ...]:
         return tuple(t.span for t in self._terms(article))
 
     def measure(self, article: Article) -> Measure | NotApplicable:
         found_by = self._terms(article)
         if not found_by:
-            return self.silence(article)
+            return Measure((), value=0, base=article.once(facts.body_words))
         classes = {p.key: name for name, some in self.classes.items() for p in some}
         opening, again = keys_of(self.opening), keys_of(self.again)
         told = min((t.span.start for t in terms(article, self.first)), default=len(article.text))
@@ -143,10 +140,6 @@ class PatternCheck(BaseCheck):
         have = term.entry.tags
         wanted = all(have.get(k) == v for k, v in self.tags.items())
         return wanted and not any(have.get(k) == v for k, v in self.not_tags.items())
-
-
-def _nothing(article: Article) -> Measure:
-    return Measure((), value=0, base=article.once(facts.body_words))
 
 
 def _in_company(found: list[Found], company: int) -> list[Found]:
