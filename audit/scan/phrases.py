@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from audit.model.marks import Term
 from audit.model.text import CONTRACTED, Span, fold, straighten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from audit.model.article import Article
     from audit.model.lexicon import Entry, Lexicon
@@ -27,8 +28,10 @@ WINDOW = 1 << 16
 _BLANKS = re.compile(" {2,}")
 _CONTRACTED = re.compile(CONTRACTED)
 
-Owner = tuple[str, "Entry", str]
-"""A lexicon's id, its entry, and the form with its capitals where the lexicon is exact, else ""."""
+Owner = tuple[str, int, str]
+"""A lexicon's id, the number of its entry, and the form with its capitals where the lexicon is exact, else ""."""
+_FIGURES = 3
+"""Figures that are kept of a hit until its lexicon is asked for: start, end, number of the entry."""
 
 
 class PhraseSearch:
@@ -37,11 +40,13 @@ class PhraseSearch:
 
     def __init__(self, lexicons: Sequence[Lexicon]) -> None:
         owners: dict[str, list[Owner]] = defaultdict(list)
+        self._entries: list[Entry] = []
         for lexicon in {x.id: x for x in lexicons}.values():
             for entry in lexicon.entries:
                 for form in entry.forms:
                     exact = straighten(form) if lexicon.exact else ""
-                    owners[fold(form)].append((lexicon.id, entry, exact))
+                    owners[fold(form)].append((lexicon.id, len(self._entries), exact))
+                self._entries.append(entry)
         self._owners = list(owners.values())
         forms = list(owners)
         # Which sides of a form need a boundary: what stands there must not go on with a word.
@@ -55,7 +60,8 @@ class PhraseSearch:
         of them. `kept` and `folded` are the text of the article made plain (see Matcher)."""
         if self._automaton is None:
             return {}, []
-        found: dict[str, list[tuple[int, int, Entry]]] = defaultdict(list)
+        found: dict[str, array[int]] = defaultdict(lambda: array("i"))
+        most = _FIGURES * MOST_TERMS
         for block in article.blocks:
             base = block.span.start
             text = folded[base : block.span.end]
@@ -64,10 +70,21 @@ class PhraseSearch:
                 if runs:
                     a, b = runs.of(a), runs.of(b - 1) + 1
                 for key, entry, exact in self._owners[form]:
-                    if (not exact or _same(exact, kept[base + a : base + b])) and len(found[key]) <= MOST_TERMS:
-                        found[key].append((base + a, base + b, entry))
-        full = [key for key, hits in found.items() if len(hits) > MOST_TERMS]
-        return dict.fromkeys(found, lambda key: _terms(key, found[key][:MOST_TERMS])), full
+                    if (not exact or _same(exact, kept[base + a : base + b])) and len(found[key]) <= most:
+                        found[key].extend((base + a, base + b, entry))
+        full = [key for key, hits in found.items() if len(hits) > most]
+        return dict.fromkeys(found, lambda key: self._terms(key, found.pop(key)[:most])), full
+
+    def _terms(self, key: str, figures: array[int]) -> tuple[Term, ...]:
+        """Of the hits of one lexicon those that lie inside no other, in order."""
+        found: list[Term] = []
+        reach = -1
+        hits = zip(*[iter(figures)] * _FIGURES, strict=True)
+        for a, b, entry in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+            if b > reach:
+                reach = b
+                found.append(Term(Span(a, b), key, self._entries[entry]))
+        return tuple(found)
 
     def _hits(self, text: str) -> Iterator[tuple[int, int, int]]:
         """(number of the form, start, end) of every form in `text` that stands between word boundaries."""
@@ -105,17 +122,6 @@ class _Shortened:
 
 def _same(form: str, words: str) -> bool:
     return form == words or ("  " in words and form == _BLANKS.sub(" ", words))
-
-
-def _terms(key: str, hits: Iterable[tuple[int, int, Entry]]) -> tuple[Term, ...]:
-    """Of the hits of one lexicon those that lie inside no other, in order."""
-    found: list[Term] = []
-    reach = -1
-    for a, b, entry in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
-        if b > reach:
-            reach = b
-            found.append(Term(Span(a, b), key, entry))
-    return tuple(found)
 
 
 def _word(character: str) -> bool:
