@@ -7,6 +7,7 @@ only for output.
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field
@@ -206,14 +207,18 @@ _ALWAYS_CAPITAL = frozenset(("i", "i'm", "i've", "i'll", "i'd"))
 _MARKS = ".,;:!?\"“”'()"
 
 
+_PIECE = 1 << 16
+"""Code points of a text that are cut into words at a time: a text of many megabytes needs no second copy."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
-    """All words of a text in order: `low` in lower case with straight apostrophes, `starts` where each begins,
-    `capital` whether it is written with one ("I" is not counted as such)."""
+    """All words of a text in order: `low` in lower case with straight apostrophes, each word one object however often
+    it stands, `starts` where each begins, `capital` whether it is written with one ("I" is not counted as such)."""
 
     low: list[str]
-    starts: list[int]
-    capital: list[bool]
+    starts: array[int]
+    capital: bytearray
 
     @classmethod
     def of(cls, text: str) -> Words:
@@ -222,21 +227,26 @@ class Words:
             low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
         low = low.replace("’", "'").replace("‘", "'")
         words: list[str] = []
-        starts: list[int] = []
+        starts = array("i")
+        same: dict[str, str] = {}
         at = 0
-        for chunk in low.split(" "):
-            if chunk.isalnum():  # most often
-                words.append(chunk)
-                starts.append(at)
-            elif (word := chunk.strip(_MARKS)).isalnum():
-                words.append(word)
-                starts.append(at + chunk.index(word))
-            else:
-                for found in WORD.finditer(chunk):
-                    words.append(found.group())
-                    starts.append(at + found.start())
-            at += len(chunk) + 1
-        capital = [text[s].isupper() for s in starts]
+        while at < len(low):
+            end = low.find(" ", at + _PIECE)
+            piece: list[str] = []
+            for chunk in low[at : end if end >= 0 else len(low)].split(" "):
+                if chunk.isalnum():  # most often
+                    piece.append(chunk)
+                    starts.append(at)
+                elif (word := chunk.strip(_MARKS)).isalnum():
+                    piece.append(word)
+                    starts.append(at + chunk.index(word))
+                else:
+                    for found in WORD.finditer(chunk):
+                        piece.append(found.group())
+                        starts.append(at + found.start())
+                at += len(chunk) + 1
+            words += map(same.setdefault, piece, piece)
+        capital = bytearray(text[s].isupper() for s in starts)
         for n in compress(range(len(words)), capital):
             if words[n] in _ALWAYS_CAPITAL:
                 capital[n] = False
