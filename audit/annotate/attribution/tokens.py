@@ -7,6 +7,7 @@ A quotation is one token (Q): what is said inside it belongs to the speaker. See
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import field
@@ -82,6 +83,10 @@ NOUNS = ("vague-source-nouns", "role-nouns", "body-nouns", "evidence-artefacts")
 """Lists that tell a common noun at the start of a sentence from a name."""
 
 
+def _offsets() -> array[int]:
+    return array("i")
+
+
 @dataclass(slots=True)
 class Tokens:
     """All tokens of an article. `starts[i]`, `ends[i]`: code points; `low[i]`: lower case, straight apostrophes;
@@ -91,10 +96,10 @@ class Tokens:
     text: str
     lang: Lang
     sets: AttributionWords
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
+    starts: array[int] = field(default_factory=_offsets)
+    ends: array[int] = field(default_factory=_offsets)
     low: list[str] = field(default_factory=list)
-    capitals: list[bool] = field(default_factory=list)
+    capitals: bytearray = field(default_factory=bytearray)
     tags: str = ""
     quote: dict[int, Quote] = field(default_factory=dict)
     sentences: list[int] = field(default_factory=list)
@@ -129,7 +134,7 @@ class Tokens:
         return self.text[self.starts[i] : self.ends[i]]
 
     def capital(self, i: int) -> bool:
-        return self.capitals[i]
+        return bool(self.capitals[i])
 
     def small(self) -> Iterator[str]:
         """All words and marks that do not begin with a capital, in order."""
@@ -145,6 +150,7 @@ def tokenize(article: Article, quotes: tuple[Quote, ...], kinds: tuple[Kind, ...
     outer = [q for q in quotes if not q.depth and (q.closed or q.continued)]
     at = 0
     codes: list[str] = []
+    same: dict[str, str] = {}
     for block in article.blocks:
         if block.kind not in kinds:
             continue
@@ -155,8 +161,10 @@ def tokenize(article: Article, quotes: tuple[Quote, ...], kinds: tuple[Kind, ...
             at += 1
         first = len(out.starts)
         _Reader(out, codes, block, known, chunks).read(mine)
+        own = out.low[first:]
+        out.low[first:] = map(same.setdefault, own, own)  # a word is one object, however often it stands
         out.kinds.append((first, len(out.starts), block.kind))
-    out.capitals = [out.text[at : at + 1].isupper() for at in out.starts]
+    out.capitals = bytearray(out.text[at : at + 1].isupper() for at in out.starts)
     out.tags = _opening_names(out, lang.tagger.settle(codes, out.low, out.quote))
     out.sentences = [m.start() for m in SENTENCE_END.finditer(out.tags)]
     return out
