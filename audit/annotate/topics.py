@@ -65,10 +65,7 @@ def measure(article: Article, blocks: Sequence[Block]) -> list[Shared]:
     stems = list(map(lang_of(article).sets(TopicWords).stem, words.low))
     names = _names(article, words, stems, blocks)
     held = [stems[slice(*words.between(block.span.start, block.span.end))] for block in blocks]
-    counts = [Counter(h) for h in held]
-    for count in counts:
-        del count[""]
-    df = Counter(chain.from_iterable(counts))
+    df = Counter(chain.from_iterable(map(set, held)))
     story = [n for n, block in enumerate(blocks) if block.kind in _STORY]
     total = Counter(chain.from_iterable(held[n] for n in story))
     del total[""]
@@ -77,8 +74,8 @@ def measure(article: Article, blocks: Sequence[Block]) -> list[Shared]:
     weight = {word: squares[n] for word, n in df.items()}
     square = sum(n * n * weight[w] for w, n in total.items())
     return [
-        _compare(count, named, total, holders, weight, square, 1 if block.kind in _STORY else 0)
-        for block, count, named in zip(blocks, counts, names, strict=True)
+        _compare(Counter(own), named, total, holders, weight, square, 1 if block.kind in _STORY else 0)
+        for block, own, named in zip(blocks, held, names, strict=True)
     ]
 
 
@@ -112,6 +109,7 @@ def _compare(
     inside: int,
 ) -> Shared:
     """`inside` is 1 for a block of the story, whose own words do not count as the rest."""
+    del count[""]
     dot = own = taken = 0.0
     for word, n in count.items():
         w, all_of_it = weight[word], total.get(word, 0)
