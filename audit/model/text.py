@@ -165,11 +165,34 @@ def straighten(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case, straight quotes, plain hyphens and blanks; the same number of code points as `text`."""
-    folded = straighten(text)
-    lowered = folded.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
+    return lowered(straighten(text))
+
+
+def lowered(text: str) -> str:
+    """Lower case; the same number of code points as `text`."""
+    if len(text) > PIECE:  # `str.lower` takes twelve bytes a code point while it works
+        return "".join(map(_lowered, pieces(text, " ")))
+    return _lowered(text)
+
+
+def _lowered(text: str) -> str:
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)  # a few letters grow in lower case
+
+
+PIECE = 1 << 16
+"""Code points of a long text that are worked on at a time, where a second copy of all of it would be too much."""
+
+
+def pieces(text: str, behind: str) -> Iterator[str]:
+    """The text cut into pieces of PIECE code points or, up to the next mark `behind` which one may be cut, more."""
+    at = 0
+    while at < len(text):
+        end = text.find(behind, at + PIECE) + 1 or len(text)
+        yield text[at:end]
+        at = end
 
 
 JOINTS = "’'.-‑"
@@ -207,10 +230,6 @@ _ALWAYS_CAPITAL = frozenset(("i", "i'm", "i've", "i'll", "i'd"))
 _MARKS = ".,;:!?\"“”'()"
 
 
-_PIECE = 1 << 16
-"""Code points of a text that are cut into words at a time: a text of many megabytes needs no second copy."""
-
-
 @dataclass(frozen=True, slots=True)
 class Words:
     """All words of a text in order: `low` in lower case with straight apostrophes, each word one object however often
@@ -222,30 +241,26 @@ class Words:
 
     @classmethod
     def of(cls, text: str) -> Words:
-        low = text.lower()
-        if len(low) != len(text):  # a few letters grow in lower case; offsets must not move
-            low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-        low = low.replace("’", "'").replace("‘", "'")
+        low = lowered(text).replace("’", "'").replace("‘", "'")
         words: list[str] = []
         starts = array("i")
         same: dict[str, str] = {}
         at = 0
-        while at < len(low):
-            end = low.find(" ", at + _PIECE)
-            piece: list[str] = []
-            for chunk in low[at : end if end >= 0 else len(low)].split(" "):
+        for piece in pieces(low, " "):
+            found: list[str] = []
+            for chunk in piece.removesuffix(" ").split(" "):
                 if chunk.isalnum():  # most often
-                    piece.append(chunk)
+                    found.append(chunk)
                     starts.append(at)
                 elif (word := chunk.strip(_MARKS)).isalnum():
-                    piece.append(word)
+                    found.append(word)
                     starts.append(at + chunk.index(word))
                 else:
-                    for found in WORD.finditer(chunk):
-                        piece.append(found.group())
-                        starts.append(at + found.start())
+                    for m in WORD.finditer(chunk):
+                        found.append(m.group())
+                        starts.append(at + m.start())
                 at += len(chunk) + 1
-            words += map(same.setdefault, piece, piece)
+            words += map(same.setdefault, found, found)
         capital = bytearray(text[s].isupper() for s in starts)
         for n in compress(range(len(words)), capital):
             if words[n] in _ALWAYS_CAPITAL:

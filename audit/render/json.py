@@ -19,6 +19,7 @@ from audit.model.dimension import OutcomeRow
 from audit.model.profile import Profile
 from audit.model.report import SCHEMA_MANY, ArticleRow, RuleRow, encode, keys, schema_of
 from audit.model.text import Span
+from audit.model.text import pieces as pieces_of
 from audit.render.base import Item, RenderOptions
 from audit.render.escape import json_text
 
@@ -26,8 +27,6 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 _HEAD, _END = f'{{"schema": "{SCHEMA_MANY}", "articles": [', "\n]}\n"
 ROWS = 1_000
 """Rows of a report that are written as one piece."""
-LINES = 1 << 16
-"""Code points of the text of an article, up to the end of a line, that are written as one piece."""
 
 
 def render(reports: Sequence[Item], options: RenderOptions) -> str:
@@ -97,7 +96,8 @@ def _field(value: Any, layout: Layout) -> Iterator[str]:
     elif isinstance(value, ArticleRow) and value.text:
         head, _, tail = row(replace(value, text="")).partition(_NO_TEXT)
         yield f'{head}"text": "'
-        yield from (row(part)[1:-1] for part in _parts(value.text))
+        # Over the end of a line nothing reaches that `json_text` looks for.
+        yield from (row(part)[1:-1] for part in pieces_of(value.text, "\n"))
         yield f'"{tail}'
     else:
         yield row(value)
@@ -105,15 +105,6 @@ def _field(value: Any, layout: Layout) -> Iterator[str]:
 
 _NO_TEXT = '"text": ""'
 """Of a row of an article without its words: within a string of JSON its quotation marks would be escaped."""
-
-
-def _parts(text: str) -> Iterator[str]:
-    """The text cut at ends of lines, over which nothing reaches that `json_text` looks for."""
-    at = 0
-    while at < len(text):
-        end = text.find("\n", at + LINES) + 1 or len(text)
-        yield text[at:end]
-        at = end
 
 
 _ALIKE: tuple[type, ...] = (RuleRow, OutcomeRow)

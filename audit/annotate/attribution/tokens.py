@@ -43,7 +43,7 @@ from audit.lang.tags import (
 from audit.model.article import Article, Block, Kind
 from audit.model.dataclass import dataclass
 from audit.model.marks import Quote
-from audit.model.text import Span
+from audit.model.text import Span, lowered
 
 Range = tuple[int, int]
 """Tokens from the first to before the second."""
@@ -121,6 +121,11 @@ class Tokens:
             return first, last
         return max(first, i - WINDOW), min(last, i + 2 * WINDOW)
 
+    def beginning(self, offset: int) -> int | None:
+        """The token that begins at this code point; a mark of no width before it is another."""
+        at = bisect_right(self.starts, offset) - 1
+        return at if at >= 0 and self.starts[at] == offset else None
+
     def classes(self, span: Span) -> str:
         """The classes of the tokens that begin in the span."""
         first = bisect_left(self.starts, span.start)
@@ -191,10 +196,7 @@ def _opening_names(tokens: Tokens, tags: str) -> str:
 
 def _lowered(text: str) -> str:
     """Lower case with straight apostrophes, as long as the text."""
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return lowered.replace("’", "'").replace("‘", "'")
+    return lowered(text).replace("’", "'").replace("‘", "'")
 
 
 def _ends_here(text: str, at: int, end: int, bounds: list[int]) -> bool:
