@@ -11,7 +11,7 @@ from annotate.reading import HEAD, MORE, PROSE, lexicons, read, scanned
 
 from audit import annotate
 from audit.annotate.annotator import Annotator, AtWork, table
-from audit.model.article import Article, MissingLayerError, Reach
+from audit.model.article import Article, MissingLayerError, Reach, WorkedOut
 from audit.model.house import House
 from audit.model.marks import Attribution, Claim, Hedge, Language, Quote, Role, Sourcing, Speaker, Term, Topic
 from audit.model.profile import ReadabilityProfile, ToneProfile
@@ -84,7 +84,7 @@ def test_each_has_a_test_of_its_own(annotator: Annotator) -> None:
 def test_each_reads_no_more_than_it_declares(annotator: Annotator, text: str) -> None:
     """By itself, with nothing worked out before it, it sees its needs alone and makes the same of them."""
     article = read(text)
-    alone = replace(article.only(*annotator.needs), _kept={})
+    alone = replace(article.only(*annotator.needs), _kept=WorkedOut())
     if not annotator.any_language and article.the(Language).code == "other":
         assert article.all(annotator.gives) == ()
         return
@@ -108,7 +108,7 @@ def test_each_asks_for_no_lexicon_that_it_does_not_declare(annotator: Annotator)
     article = read(STORY)
     terms = Searched(article._terms or {})
     terms.asked = set()
-    annotator.run(replace(article.only(*annotator.needs), _kept={}, _terms=terms))
+    annotator.run(replace(article.only(*annotator.needs), _kept=WorkedOut(), _terms=terms))
     assert terms.asked <= set(annotator.lexicons)
 
 
