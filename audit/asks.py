@@ -21,6 +21,8 @@ from audit.model.report import AskRow
 from audit.model.rule import RulePack, Severity
 from audit.model.text import Span
 
+NEEDS = (Claim, Sourcing, Stake)
+"""The layers that it reads."""
 MOST = 5
 SAME = 2  # questions of one rule among them, unless there is nothing else
 BAR = -90  # points that a first question needs

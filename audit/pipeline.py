@@ -25,6 +25,10 @@ Item = str | Path | Source | Mapping[str, Any]
 """What audit_many takes: a path, a Source, or {"text": ..., "title": ..., "id": ..., "date": ..., ...}. Keys of a
 mapping that are no metadata come back as `extra`."""
 
+READ = (*scoring.NEEDS, *asks.NEEDS, *report.NEEDS)
+"""The layers that are read once the rules have judged."""
+PROFILES = (ReadabilityProfile, ToneProfile)
+
 
 class Auditor:
     """Audits articles with one configuration. Pickles as that configuration and compiles its rules once a process.
@@ -106,6 +110,7 @@ class Auditor:
         plan = self.plan(article)
         article = self._read(article, plan)
         outcomes = mend.mend(article, check.run(article, plan.pack, plan.words), plan.pack)
+        article = article.judged(*READ, *(PROFILES if self.profile else ()))
         outcomes = self._accept(article, outcomes, plan)
         card = scoring.score(article, plan.pack, outcomes, genre=plan.told.genre, reference=self.reference)
         return report.build(

@@ -53,6 +53,8 @@ _VERIFY_ORDER = {
 }
 
 
+NEEDS = (Attribution, Claim, Hedge, Quote, Sourcing, Speaker, VerifyItem)
+"""The layers that it reads."""
 STATED = "stated"
 """Stands for a role that the text gives, where words are left out."""
 WHY = "from the text"

@@ -18,7 +18,8 @@ class Annotator:
     `gives`: the type of its marks. `run` makes them of the article, in any order. `needs`: the layers that it reads
     beside those that are laid from the start (Term, Language, House, Lexicons); it sees no others. `lexicons`: those
     whose hits it reads. `any_language`: it can read every language; the layer of any other annotator is empty for a
-    text that is in none of ours. `value`: `run` makes one value, not the marks of a layer."""
+    text that is in none of ours. `value`: `run` makes one value, not the marks of a layer. `works`: what it has the
+    article work out (`Article.once`) for annotators alone: released when the last of those that name it has run."""
 
     gives: type
     run: Callable[[Article], Any]
@@ -27,6 +28,7 @@ class Annotator:
     lexicons: tuple[str, ...] = ()
     any_language: bool = False
     value: bool = False
+    works: tuple[Callable[[Article], Any], ...] = ()
 
 
 def table(annotators: Iterable[Annotator]) -> Mapping[type, Annotator]:
@@ -62,6 +64,9 @@ class AtWork:
     def _layer(self, kind: type) -> tuple[Any, ...]:
         if kind not in self._given:
             self._given[kind] = self._made(self._annotators[kind])
+            for work in self._annotators[kind].works:
+                if not any(work in other.works for k, other in self._annotators.items() if k not in self._given):
+                    self._article.release(work)
         return self._given[kind]
 
     def _made(self, annotator: Annotator) -> tuple[Any, ...]:

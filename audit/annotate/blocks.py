@@ -182,7 +182,7 @@ def _set_apart(article: Article, verdicts: list[BlockVerdict | None]) -> None:
 
 
 def _at_tables(
-    blocks: tuple[Block, ...], lines: list[ShortLine | None], verdicts: list[BlockVerdict | None], sets: BlockWords
+    blocks: tuple[Block, ...], lines: Sequence[ShortLine | None], verdicts: list[BlockVerdict | None], sets: BlockWords
 ) -> None:
     """A line right above or below a table that says where its figures come from belongs to it as a credit does."""
     for n, line in enumerate(lines):
@@ -194,7 +194,7 @@ def _at_tables(
 
 
 def _lists(
-    blocks: tuple[Block, ...], lines: list[ShortLine | None], verdicts: list[BlockVerdict | None], sets: BlockWords
+    blocks: tuple[Block, ...], lines: Sequence[ShortLine | None], verdicts: list[BlockVerdict | None], sets: BlockWords
 ) -> None:
     """Titles in a row behind a label that stands alone ("Related:", "Recent posts") are pointers too; behind a label in
     a box of the page, only as far as the box goes."""
@@ -221,7 +221,7 @@ def _opens_list(line: ShortLine, marker: Span, sets: BlockWords) -> bool:
     return bool(label[0]) and label[2].lower() in sets.several
 
 
-def _strays(article: Article, lines: list[ShortLine | None], verdicts: list[BlockVerdict | None]) -> None:
+def _strays(article: Article, lines: Sequence[ShortLine | None], verdicts: list[BlockVerdict | None]) -> None:
     """Headlines of other stories, alone between paragraphs: what they tell, the next paragraph does not take up. More
     than a few such lines are the headings of a text with many subjects."""
     found = []

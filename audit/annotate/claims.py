@@ -207,4 +207,11 @@ def figures(statements: Statements, sentence: Span) -> Iterator[Span]:
             yield Span(start, end + (1 if s.around(last)[1] == "%" else 0))
 
 
-CLAIMS = Annotator(Claim, annotate_claims, Reach.ARTICLE, needs=(Quote, Attribution), lexicons=LEXICONS)
+CLAIMS = Annotator(
+    Claim,
+    annotate_claims,
+    Reach.ARTICLE,
+    needs=(Quote, Attribution),
+    lexicons=LEXICONS,
+    works=(tokens_of, ReportedSpeech),
+)

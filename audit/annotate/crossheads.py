@@ -101,7 +101,8 @@ class Crossheads:
     def _questions(self) -> None:
         """Questions above their answers, some of which may be short once it is plain that they are a series."""
         found = []
-        for n, line in enumerate(self.lines[:-1]):
+        for n in range(len(self.lines) - 1):
+            line = self.lines[n]
             if line is None or line.bare != "?" or not self._free(n) or not 1 < line.n <= QUESTION_WORDS:
                 continue
             text = _NUMBERED.sub("", line.text, count=1)

@@ -8,6 +8,7 @@ is what stands between the headline and the byline.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -54,7 +55,7 @@ class Head:
     def __init__(
         self,
         article: Article,
-        lines: list[ShortLine | None],
+        lines: Sequence[ShortLine | None],
         verdicts: list[BlockVerdict | None],
         sets: HeadWords,
         print_sets: BoilerplateWords,

@@ -55,7 +55,8 @@ def language_of(article: Article) -> Language:
     apart = article.once(passages)
     if not apart.foreign and _foreign_script(article.text):
         return Language(whole, "other", 0.0)
-    low, capital = article.words.low, article.words.capital
+    low: Sequence[str] = article.words.low
+    capital: Sequence[int] = article.words.capital
     if apart.foreign:
         held = [
             slice(*article.words.between(b.span.start, b.span.end))
@@ -93,7 +94,7 @@ def passages(article: Article) -> Passages:
     return Passages(tuple(foreign), count, len(words.low))
 
 
-def _reads_strange(low: Sequence[str], capital: Sequence[bool], lang: Lang) -> bool:
+def _reads_strange(low: Sequence[str], capital: Sequence[int], lang: Lang) -> bool:
     """Few small words of this language, many of others: a list of links or a recipe has neither."""
     sets = lang.sets(LanguageWords)
     if _share(low, sets.function_words) >= STRANGE:
@@ -102,7 +103,7 @@ def _reads_strange(low: Sequence[str], capital: Sequence[bool], lang: Lang) -> b
     return len(running) >= BLOCK / 2 and _share(running, sets.small_words) >= OTHERS and _strange(low, capital, lang)
 
 
-def _strange(low: Sequence[str], capital: Sequence[bool], lang: Lang) -> bool:
+def _strange(low: Sequence[str], capital: Sequence[int], lang: Lang) -> bool:
     """Does the language know too few of the running words?"""
     running = _running(low, capital)
     known = lang.sets(LanguageWords).function_words
@@ -110,7 +111,7 @@ def _strange(low: Sequence[str], capital: Sequence[bool], lang: Lang) -> bool:
     return len(running) >= RUNNING and mine < MINE * len(running)
 
 
-def _running(low: Sequence[str], capital: Sequence[bool]) -> list[str]:
+def _running(low: Sequence[str], capital: Sequence[int]) -> list[str]:
     """Words in lower case beside another one: no names, titles and numbers, and no species in a list."""
     small = [not c and w[0].isalpha() for w, c in zip(low, capital, strict=True)]
     last = len(small) - 1
@@ -132,7 +133,7 @@ def _code(code: str, share: float, words: int, declared: str) -> str:
     return "other" if declared and not declared.lower().startswith(code) else "und"
 
 
-def _sample(words: list[T]) -> list[T]:
+def _sample(words: Sequence[T]) -> Sequence[T]:
     if len(words) <= READ:
         return words
     step, size = len(words) // 10, READ // 10

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import field
+from typing import overload
 
 from audit.annotate.grammar import Tagged, tagged
 from audit.lang import lang_of
 from audit.lang.base import Tagger
 from audit.lang.tags import BASE, VERB
 from audit.lang.wordsets import WordSet, WordSets
-from audit.model.article import Article, Kind
+from audit.model.article import Article, Block, Kind
 from audit.model.dataclass import dataclass
 from audit.model.marks import Term
 from audit.model.text import WORD, Span
 
 SHORT = 600  # characters; a longer block is prose, whatever it holds
+KEPT = 2_000  # lines that are in memory together
 LEXICONS = ("promo-related", "promo-calls", "promo-ads", "photo-credits", "page-residue")
 
 _LEAD = re.compile(r"[^\w\"“‘'@#©(]*")
@@ -110,10 +112,40 @@ class ShortLine:
         return self.text[span.end - self.start :]
 
 
-def lines_of(article: Article) -> list[ShortLine | None]:
+def lines_of(article: Article) -> Sequence[ShortLine | None]:
     """One a block: None where it is too long to be anything but prose."""
-    lines, terms = Lines(article), terms_by_block(article)
-    return [lines.of(b.span, b.index, terms.get(b.index, ())) if len(b.span) <= SHORT else None for b in article.blocks]
+    lines = BlockLines(article)
+    return list(lines) if len(lines) <= KEPT else lines
+
+
+class BlockLines(Sequence["ShortLine | None"]):
+    """The lines of a long text, each made when it is asked for: they take more memory than the text. The last KEPT are
+    remembered, since most ask for them in order."""
+
+    def __init__(self, article: Article) -> None:
+        self._blocks, self._lines, self._terms = article.blocks, Lines(article), terms_by_block(article)
+        self._made: dict[int, ShortLine | None] = {}
+
+    def __len__(self) -> int:
+        return len(self._blocks)
+
+    @overload
+    def __getitem__(self, at: int) -> ShortLine | None: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[ShortLine | None]: ...
+    def __getitem__(self, at: int | slice) -> ShortLine | list[ShortLine | None] | None:
+        if isinstance(at, slice):
+            return [self[n] for n in range(*at.indices(len(self)))]
+        if at not in self._made:
+            if len(self._made) >= KEPT:
+                self._made.clear()
+            self._made[at] = self._make(self._blocks[at])
+        return self._made[at]
+
+    def _make(self, block: Block) -> ShortLine | None:
+        if len(block.span) > SHORT:
+            return None
+        return self._lines.of(block.span, block.index, self._terms.get(block.index, ()))
 
 
 def terms_by_block(article: Article) -> dict[int, list[Term]]:

@@ -12,7 +12,9 @@ from __future__ import annotations
 import importlib.util
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
+from itertools import islice
 from math import sqrt
 from pathlib import Path
 
@@ -28,6 +30,8 @@ from audit.model.text import JOINTS, WORD
 METHOD = "published formulas as in textstat 0.7.13, over this project's words and sentences"
 KEPT = 20_000
 """Words whose measures are kept."""
+BATCH = 1_000
+"""Sentences that are cut into words at a time."""
 MIN_WORDS = 100
 """Below it no number is given: the formulas were fitted on passages of 100 words and more."""
 
@@ -51,10 +55,9 @@ class TextCounts:
 
 def readability_profile(article: Article) -> ReadabilityProfile:
     """The formulas over the sentences of the body."""
-    texts = [t for s in article.body if WORD.search(t := article.slice(s.span))]
     if article.the(Language).code != "en":
         return ReadabilityProfile("not judged: language")
-    c = count(texts)
+    c = count(article.slice(s.span) for s in article.body)
     if c.words < MIN_WORDS:
         return ReadabilityProfile(f"not judged: under {MIN_WORDS} words", words=c.words, sentences=c.sentences)
     figures = Readability(
@@ -75,26 +78,28 @@ def _rounded(value: float) -> float:
     return round(value, 2) + 0.0  # never -0.0
 
 
-def count(sentences: list[str]) -> TextCounts:
-    """The counts of a text given as its sentences, each with at least one word."""
-    text = "\n".join(sentences)
-    words = WORD.findall(text)
-    joined = "".join(words)
-    total = polysyllables = difficult = both = 0
-    for (size, hard), times in Counter(map(_MEASURED.__getitem__, words)).items():
-        total += times * size
-        polysyllables += times * (size >= 3)
-        difficult += times * hard
-        both += times * (size >= 3 and hard)
+def count(sentences: Iterable[str]) -> TextCounts:
+    """The counts of a text given as its sentences; one without a word is none."""
+    rows: Counter[tuple[int, bool]] = Counter()
+    spoken = letters = characters = 0
+    told = filter(WORD.search, sentences)
+    while batch := list(islice(told, BATCH)):
+        text = "\n".join(batch)
+        words = WORD.findall(text)
+        joined = "".join(words)
+        rows.update(map(_MEASURED.__getitem__, words))
+        spoken += len(batch)
+        letters += len(joined) - sum(map(joined.count, JOINTS))
+        characters += len("".join(text.split()))
     return TextCounts(
-        words=len(words),
-        sentences=len(sentences),
-        syllables=total,
-        letters=len(joined) - sum(map(joined.count, JOINTS)),
-        characters=len("".join(text.split())),
-        polysyllables=polysyllables,
-        difficult=difficult,
-        complex=both,
+        words=rows.total(),
+        sentences=spoken,
+        syllables=sum(times * size for (size, _), times in rows.items()),
+        letters=letters,
+        characters=characters,
+        polysyllables=sum(times for (size, _), times in rows.items() if size >= 3),
+        difficult=sum(times for (_, hard), times in rows.items() if hard),
+        complex=sum(times for (size, hard), times in rows.items() if size >= 3 and hard),
     )
 
 

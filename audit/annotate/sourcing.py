@@ -11,6 +11,7 @@ from bisect import bisect_left
 
 from audit.annotate import cells, reported_speech
 from audit.annotate.annotator import Annotator
+from audit.annotate.attribution import tokens_of
 from audit.annotate.attribution.tokens import NOUNS
 from audit.annotate.introduced import introduced
 from audit.annotate.records import Records
@@ -348,4 +349,11 @@ class _Sourcer:
         return self.article.sentences[above.sentence].block >= n
 
 
-SOURCING = Annotator(Sourcing, annotate_sourcing, Reach.ARTICLE, needs=(Quote, Attribution, Claim), lexicons=LEXICONS)
+SOURCING = Annotator(
+    Sourcing,
+    annotate_sourcing,
+    Reach.ARTICLE,
+    needs=(Quote, Attribution, Claim),
+    lexicons=LEXICONS,
+    works=(tokens_of, ReportedSpeech, Records),
+)

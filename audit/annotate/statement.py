@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Callable
 from dataclasses import field
 from functools import cached_property
@@ -161,8 +162,8 @@ class Statement:
     text: str
     span: Span
     low: list[str]
-    starts: list[int]
-    capitals: list[bool]
+    starts: array[int]
+    capitals: bytearray
     n: int
     sets: ClaimWords
     tagger: Tagger
@@ -178,7 +179,7 @@ class Statement:
 
     def capital(self, i: int) -> bool:
         """Does this word begin with a capital that the sentence's start does not give it?"""
-        return i > 0 and self.capitals[i]
+        return i > 0 and bool(self.capitals[i])
 
     def named(self) -> bool:
         return True in self.capitals[1:]

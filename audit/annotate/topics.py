@@ -66,8 +66,7 @@ def measure(article: Article, blocks: Sequence[Block]) -> list[Shared]:
     names = _names(article, words, stems, blocks)
     bounds = [words.between(block.span.start, block.span.end) for block in blocks]
     held = [list(filter(None, stems[first:last])) for first, last in bounds]
-    counts = list(map(Counter, held))
-    df = Counter(chain.from_iterable(counts))
+    df = Counter(chain.from_iterable(map(set, held)))
     story = [n for n, block in enumerate(blocks) if block.kind in _STORY]
     total = Counter(chain.from_iterable(held[n] for n in story))
     holders = Counter(chain.from_iterable(names[n] for n in story))
@@ -75,8 +74,8 @@ def measure(article: Article, blocks: Sequence[Block]) -> list[Shared]:
     weight = {word: squares[n] for word, n in df.items()}
     square = sum(n * n * weight[w] for w, n in total.items())
     return [
-        _compare(count, named, total, holders, weight, square, 1 if block.kind in _STORY else 0)
-        for block, count, named in zip(blocks, counts, names, strict=True)
+        _compare(Counter(own), named, total, holders, weight, square, 1 if block.kind in _STORY else 0)
+        for block, own, named in zip(blocks, held, names, strict=True)
     ]
 
 

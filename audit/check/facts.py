@@ -22,6 +22,9 @@ end."""
 SEARCHED = 2_000
 """Characters of a sentence in which its tail is looked for, so that a text of one sentence takes linear time."""
 
+KEPT_STEMS = 4_000
+"""Sentences whose stems are kept."""
+
 
 _RUN = 1
 """Paragraphs from one figure to the next of a run of figures."""
@@ -105,10 +108,19 @@ def body_words(article: Article) -> int:
     return sum(article.body_words.values())
 
 
-def body_stems(article: Article) -> Mapping[int, frozenset[str]]:
-    """Of each body sentence, by its index, the stems of its content words."""
-    text = article.folded
-    return {s.index: stems(text, s.span) for s in article.once(body)}
+class SentenceStems(dict[int, frozenset[str]]):
+    """Of a sentence, by its index, the stems of its content words: of a long text those that were last asked for, since
+    they take more memory than it does."""
+
+    def __init__(self, article: Article) -> None:
+        super().__init__()
+        self._text, self._sentences = article.folded, article.sentences
+
+    def __missing__(self, index: int) -> frozenset[str]:
+        if len(self) >= KEPT_STEMS:
+            self.clear()
+        self[index] = found = stems(self._text, self._sentences[index].span)
+        return found
 
 
 def voices(article: Article) -> tuple[int, int]:
@@ -190,7 +202,7 @@ def figures_answered(article: Article) -> frozenset[int]:
     kinds: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
     block = last = -_RUN - 1  # of the last figure of the run
-    stems_of = article.once(body_stems)
+    stems_of = article.once(SentenceStems)
     rows = [s.index for s in article.once(body) if _ROW.match(article.text, s.span.start, s.span.end)]
     if len(rows) >= _TABLE:
         out.update(rows)

@@ -183,7 +183,7 @@ class Show:
             self._list = self._list or listing.Listing(self.options)
             common.write_out(render.item(self._list, result, self.options))
         elif self.form in STREAMED and not (self.form == "terminal" and self.spare_clean and self._clean(result)):
-            common.write_out(render.render(self.form, [result], self.options))
+            common.write_out(render.pieces(self.form, [result], self.options))
         if self.keep or self.form not in ("", *STREAMED):
             self.kept.append(result)
 
@@ -191,7 +191,7 @@ class Show:
         if self._list:
             common.write_out(self._list.end())
         elif self.form not in ("", *STREAMED):
-            common.write_out(render.output(self.form, self.kept, self.options))
+            common.write_out(render.pieces(self.form, self.kept, self.options))
 
     def _clean(self, result: Report | Failure) -> bool:
         if isinstance(result, Failure) or self.options.verbose or view.unread(result):
@@ -219,7 +219,7 @@ def write_target(name: str, path: str, reports: list[Report | Failure], options:
     folder = Path(path)
     pages = name == "html" and not folder.suffix and not folder.exists()
     if not (path.endswith("/") or folder.is_dir() or pages):
-        common.write_file(folder, render.output(name, reports, plain))
+        common.write_file(folder, render.pieces(name, reports, plain))
         click.echo(f"wrote {path}", err=True)
         return
     suffix = render.FORMATS[name].suffix
@@ -228,7 +228,7 @@ def write_target(name: str, path: str, reports: list[Report | Failure], options:
         if isinstance(report, Report):
             file = file_name(report.article.path) + suffix
             links[report.article.path] = file
-            common.write_file(folder / file, render.output(name, [report], plain))
+            common.write_file(folder / file, render.pieces(name, [report], plain))
     if name == "html":
         common.write_file(folder / "index.html", render.render_index(reports, links, plain))
     click.echo(f"wrote {view.plural(len(links), f'{name} file')} to {path}", err=True)

@@ -21,6 +21,7 @@ from audit.load import Columns
 from audit.model.report import Failure, Report
 from audit.model.rule import Severity
 from audit.parse.genres import asked_genre
+from audit.writing import Content, encoded
 from audit.writing import write_file as write_file  # the commands ask for it here
 
 if TYPE_CHECKING:
@@ -204,15 +205,13 @@ def columns() -> int:
     return min(max(have, NARROWEST), WIDEST)
 
 
-def write_out(content: str | bytes) -> None:
+def write_out(content: Content) -> None:
     """Write to the standard output: text always as UTF-8, whatever the locale, so that the bytes are the same
     everywhere. Raises UsageError for a file that is no text where a terminal would show it."""
-    if isinstance(content, str):
-        content = content.encode("utf-8", "replace")
-    elif sys.stdout.isatty():
+    if isinstance(content, bytes) and sys.stdout.isatty():
         raise UsageError("this format is a file, not text: give --output FORMAT=FILE, or lead the output into a file")
     sys.stdout.flush()
-    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.writelines(encoded(content))
     sys.stdout.buffer.flush()
 
 

@@ -45,7 +45,7 @@ def command(
     reports = read_reports(file)
     options = common.render_options(verbose, color, template, min_severity)
     form = form or ("terminal" if len(reports) == 1 else "list")
-    common.write_out(render.output(form, reports, options))
+    common.write_out(render.pieces(form, reports, options))
     sys.exit(common.exit_code(reports, fail_on or "error", exit_zero))
 
 

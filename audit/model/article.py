@@ -122,8 +122,18 @@ class Block:
 
 
 class MissingLayerError(LookupError):
-    """A layer was asked for that nobody has laid, that no annotator gives, or that the one who asks did not declare.
-    `()` would mean that its annotator ran and found nothing."""
+    """A layer was asked for that nobody has laid, that no annotator gives, or that the one who asks did not declare; or
+    what was worked out and is gone. `()` would mean that its annotator ran and found nothing."""
+
+
+class WorkedOut(dict[Callable[[Any], Any], Any]):
+    """What was worked out of one article, by what worked it out. `gone`: what it had and nobody wants any more."""
+
+    __slots__ = ("gone",)
+
+    def __init__(self, made: Mapping[Callable[[Any], Any], Any] = MappingProxyType({})) -> None:
+        super().__init__(made)
+        self.gone: set[Callable[[Any], Any]] = set()
 
 
 _start: Callable[[Any], int] = attrgetter("span.start")
@@ -155,7 +165,7 @@ class Article:
     sentences: tuple[Sentence, ...] = field(init=False, repr=False)
     _terms: Mapping[str, tuple[Term, ...]] | None = field(default=None, repr=False, compare=False)
     _lines: LineIndex | None = field(default=None, repr=False, compare=False)
-    _kept: dict[Callable[[Article], Any], Any] = field(default_factory=dict, repr=False, compare=False)
+    _kept: WorkedOut = field(default_factory=WorkedOut, repr=False, compare=False)
     _give: Callable[[type], tuple[Any, ...] | None] | None = field(default=None, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -237,11 +247,18 @@ class Article:
         """What `work` makes of this article: worked out for the first who asks, kept for the others.
 
         It stays with the article when layers are added, so `work` may read the text and any layer that is there; who
-        asks for it declares the layers that it reads."""
+        asks for it declares the layers that it reads. Raises MissingLayerError where it was released."""
         if work not in self._kept:
+            if work in self._kept.gone:
+                raise MissingLayerError(f"{work.__name__} was released: who asks for it has not declared it")
             self._kept[work] = work(self)
         found: T = self._kept[work]
         return found
+
+    def release(self, work: Callable[[Article], object]) -> None:
+        """Lets go of what `work` made: of a long text it takes much memory. To ask for it again is an error."""
+        self._kept.pop(work, None)
+        self._kept.gone.add(work)
 
     @property
     def words(self) -> Words:
@@ -278,6 +295,13 @@ class Article:
         """This article with no other layers than those that are laid and these."""
         return self._but(layers={**self.layers, **layers}, _give=None)
 
+    def judged(self, *kinds: type) -> Article:
+        """This article for those who read what was found in it: with `kinds` and what is laid, without the hits of the
+        scan and what was worked out for annotators and checks. The number of its words stays."""
+        layers = MappingProxyType({**self.layers, **{kind: self.all(kind) for kind in kinds}})
+        kept = WorkedOut({work: made for work, made in self._kept.items() if work is _body_words})
+        return self._but(layers=layers, _give=None, _terms=None, _kept=kept)
+
     def within(self, mark: type[Mark], span: Span) -> tuple[Mark, ...]:
         """The marks of a layer that begin inside `span`."""
         marks = self.all(mark)
@@ -298,7 +322,7 @@ class Article:
 
     def with_terms(self, terms: Mapping[str, tuple[Term, ...]]) -> Article:
         """This article with the hits of the scan, those of each lexicon and pattern in order."""
-        return self._but(_terms=terms, _kept={} if self._terms is not None else dict(self._kept))
+        return self._but(_terms=terms, _kept=WorkedOut(self._kept if self._terms is None else {}))
 
     def with_layer(self, mark: type[Mark], marks: Iterable[Mark]) -> Article:
         """This article with one layer more; the marks are put in order of their spans."""
@@ -335,7 +359,7 @@ class Article:
         # of one that was there; and nothing comes back, since another house or language may be laid on this article.
         anew = mark in self.layers or self._give is not None
         layers = MappingProxyType({**self.layers, mark: marks})
-        return self._but(layers=layers, _kept={} if anew else dict(self._kept))
+        return self._but(layers=layers, _kept=WorkedOut({} if anew else self._kept))
 
     def with_limits(self, *limits: str) -> Article:
         return replace(self, limits=(*self.limits, *(x for x in limits if x not in self.limits)))

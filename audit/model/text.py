@@ -7,6 +7,7 @@ only for output.
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field
@@ -165,11 +166,34 @@ def straighten(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case, straight quotes, plain hyphens and blanks; the same number of code points as `text`."""
-    folded = straighten(text)
-    lowered = folded.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
+    return lowered(straighten(text))
+
+
+def lowered(text: str) -> str:
+    """Lower case; the same number of code points as `text`."""
+    if len(text) > PIECE:  # `str.lower` takes twelve bytes a code point while it works
+        return "".join(map(_lowered, pieces(text, " ")))
+    return _lowered(text)
+
+
+def _lowered(text: str) -> str:
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)  # a few letters grow in lower case
+
+
+PIECE = 1 << 16
+"""Code points of a long text that are worked on at a time, where a second copy of all of it would be too much."""
+
+
+def pieces(text: str, behind: str) -> Iterator[str]:
+    """The text cut into pieces of PIECE code points or, up to the next mark `behind` which one may be cut, more."""
+    at = 0
+    while at < len(text):
+        end = text.find(behind, at + PIECE) + 1 or len(text)
+        yield text[at:end]
+        at = end
 
 
 JOINTS = "’'.-‑"
@@ -209,35 +233,36 @@ _MARKS = ".,;:!?\"“”'()"
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """All words of a text in order: `low` in lower case with straight apostrophes, `starts` where each begins,
-    `capital` whether it is written with one ("I" is not counted as such)."""
+    """All words of a text in order: `low` in lower case with straight apostrophes, each word one object however often
+    it stands, `starts` where each begins, `capital` whether it is written with one ("I" is not counted as such)."""
 
     low: list[str]
-    starts: list[int]
-    capital: list[bool]
+    starts: array[int]
+    capital: bytearray
 
     @classmethod
     def of(cls, text: str) -> Words:
-        low = text.lower()
-        if len(low) != len(text):  # a few letters grow in lower case; offsets must not move
-            low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-        low = low.replace("’", "'").replace("‘", "'")
+        low = lowered(text).replace("’", "'").replace("‘", "'")
         words: list[str] = []
-        starts: list[int] = []
+        starts = array("i")
+        same: dict[str, str] = {}
         at = 0
-        for chunk in low.split(" "):
-            if chunk.isalnum():  # most often
-                words.append(chunk)
-                starts.append(at)
-            elif (word := chunk.strip(_MARKS)).isalnum():
-                words.append(word)
-                starts.append(at + chunk.index(word))
-            else:
-                for found in WORD.finditer(chunk):
-                    words.append(found.group())
-                    starts.append(at + found.start())
-            at += len(chunk) + 1
-        capital = list(map(str.isupper, map(text.__getitem__, starts)))
+        for piece in pieces(low, " "):
+            found: list[str] = []
+            for chunk in piece.removesuffix(" ").split(" "):
+                if chunk.isalnum():  # most often
+                    found.append(chunk)
+                    starts.append(at)
+                elif (word := chunk.strip(_MARKS)).isalnum():
+                    found.append(word)
+                    starts.append(at + chunk.index(word))
+                else:
+                    for m in WORD.finditer(chunk):
+                        found.append(m.group())
+                        starts.append(at + m.start())
+                at += len(chunk) + 1
+            words += map(same.setdefault, found, found)
+        capital = bytearray(map(str.isupper, map(text.__getitem__, starts)))
         for n in compress(range(len(words)), capital):
             if words[n] in _ALWAYS_CAPITAL:
                 capital[n] = False

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from audit.errors import UsageError
 from audit.model.late import late
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
     from audit.render.listing import Listing
 
-__all__ = ["FORMATS", "Format", "RenderOptions", "item", "output", "render", "render_index"]
+__all__ = ["FORMATS", "Format", "RenderOptions", "item", "output", "pieces", "render", "render_index"]
 
 
-def _late(module: str) -> Callable[..., str | bytes]:
+def _late(module: str, name: str = "render") -> Callable[..., Any]:
     """A renderer, which is loaded with the first report in its format."""
-    return late(f"{__name__}.{module}", "render")
+    return late(f"{__name__}.{module}", name)
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
@@ -32,8 +32,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         f.name: f
         for f in (
             Format("terminal", ".txt", False, _late("terminal")),
-            Format("json", ".json", True, _late("json")),
-            Format("jsonl", ".jsonl", False, _late("jsonl")),
+            Format("json", ".json", True, _late("json"), _late("json", "pieces")),
+            Format("jsonl", ".jsonl", False, _late("jsonl"), _late("jsonl", "pieces")),
             Format("html", ".html", True, _late("html")),
             Format("docx", ".docx", True, _late("docx")),
             Format("sarif", ".sarif", False, _late("sarif")),
@@ -66,11 +66,25 @@ def render(name: str, reports: Sequence[Item], options: RenderOptions | None = N
 def output(name: str, reports: Sequence[Item], options: RenderOptions | None = None) -> str | bytes:
     """The reports in one format: text, or the bytes of a file that is none. Raises UsageError when there is no such
     format."""
+    options = options or RenderOptions()
+    made = _format(name).render([_fit(r, options) for r in reports], options)
+    return made if isinstance(made, bytes) else without_surrogates(made)
+
+
+def pieces(name: str, reports: Sequence[Item], options: RenderOptions | None = None) -> str | bytes | Iterator[str]:
+    """What `output` gives, piece by piece where the format can be written so, as a long report must be: it has many
+    times the length of its article. Raises UsageError when there is no such format."""
+    cut = _format(name).pieces
+    if cut is None:
+        return output(name, reports, options)
+    options = options or RenderOptions()
+    return map(without_surrogates, cut([_fit(r, options) for r in reports], options))
+
+
+def _format(name: str) -> Format:
     if name not in FORMATS:
         raise UsageError(f"no format {name!r}; the formats are {', '.join(FORMATS)}")
-    options = options or RenderOptions()
-    made = FORMATS[name].render([_fit(r, options) for r in reports], options)
-    return made if isinstance(made, bytes) else without_surrogates(made)
+    return FORMATS[name]
 
 
 render_index = late("audit.render.html", "render_index")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from audit.model.dataclass import dataclass
 from audit.model.report import Failure, Report
@@ -40,9 +40,11 @@ class RenderOptions:
 class Format:
     """One format. `suffix`: of its files. `one`: a file of it is made for one article (a page, an object), so that a
     folder of them is the natural output for many; a format that is not `one` holds any number in one file. What it
-    makes is text, or the bytes of a file that is none."""
+    makes is text, or the bytes of a file that is none. `pieces`: makes the same text piece by piece, in formats that
+    hold all of a report."""
 
     name: str
     suffix: str
     one: bool
     render: Callable[[Sequence[Item], RenderOptions], str | bytes]
+    pieces: Callable[[Sequence[Item], RenderOptions], Iterator[str]] | None = None

@@ -8,35 +8,49 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Sequence
-from dataclasses import is_dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import is_dataclass, replace
 from functools import lru_cache
 from json.encoder import encode_basestring
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from audit.model.dimension import OutcomeRow
 from audit.model.profile import Profile
-from audit.model.report import SCHEMA_MANY, Failure, Report, RuleRow, encode, keys, schema_of
+from audit.model.report import SCHEMA_MANY, ArticleRow, RuleRow, encode, keys, schema_of
 from audit.model.text import Span
+from audit.model.text import pieces as pieces_of
 from audit.render.base import Item, RenderOptions
 from audit.render.escape import json_text
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+_HEAD, _END = f'{{"schema": "{SCHEMA_MANY}", "articles": [', "\n]}\n"
+ROWS = 1_000
+"""Rows of a report that are written as one piece."""
 
 
 def render(reports: Sequence[Item], options: RenderOptions) -> str:
     """One object for one file, {"schema": "scorecards/1", "articles": [...]} for none or several."""
+    return "".join(pieces(reports, options))
+
+
+def pieces(reports: Sequence[Item], options: RenderOptions) -> Iterator[str]:
+    """The same piece by piece: the report of a long article has many times its length in JSON."""
     del options
     if len(reports) == 1:
-        return _object(reports[0]) + "\n"
-    return listed([_object(r) for r in reports])
+        yield from written(reports[0], ROWS_APART)
+        yield "\n"
+        return
+    yield _HEAD
+    for n, one in enumerate(reports):
+        yield ",\n" if n else "\n"
+        yield from written(one, ROWS_APART)
+    yield _END
 
 
 def listed(objects: Sequence[str]) -> str:
     """Objects that stand alone -> the one that holds them, be they none, one or several."""
-    head = f'{{"schema": {dumps(SCHEMA_MANY)}, "articles": ['
-    return head + ",".join("\n" + one.rstrip("\n") for one in objects) + "\n]}\n"
+    return _HEAD + ",".join("\n" + one.rstrip("\n") for one in objects) + _END
 
 
 def dumps(value: Any) -> str:
@@ -50,16 +64,47 @@ def row(value: Any) -> str:
     return json_text(_WRITERS[type(value)](value))
 
 
-def _object(item: Report | Failure) -> str:
+class Layout(NamedTuple):
+    """What stands before, between and behind the fields of a report, and the rows of one."""
+
+    fields: tuple[str, str, str]
+    rows: tuple[str, str, str]
+
+
+ROWS_APART = Layout(("{\n ", ",\n ", "\n}"), ("[\n  ", ",\n  ", "\n ]"))
+ON_ONE_LINE = Layout(("{", ", ", "}"), ("[", ", ", "]"))
+
+
+def written(item: Item, layout: Layout) -> Iterator[str]:
+    """A report piece by piece; all pieces together, laid out on one line, are what `row` makes of it."""
     kind: type = type(item)
-    fields = (f'"{key}": {_field(getattr(item, name))}' for key, name in keys(kind))
-    return "{\n " + ",\n ".join((f'"schema": "{schema_of(kind)}"', *fields)) + "\n}"
+    head, between, end = layout.fields
+    yield f'{head}"schema": "{schema_of(kind)}"'
+    for key, name in keys(kind):
+        yield f'{between}"{key}": '
+        yield from _field(getattr(item, name), layout)
+    yield end
 
 
-def _field(value: Any) -> str:
+def _field(value: Any, layout: Layout) -> Iterator[str]:
     if isinstance(value, tuple) and value and is_dataclass(value[0]):
-        return "[\n  " + ",\n  ".join(map(row, value)) + "\n ]"
-    return row(value)
+        head, between, end = layout.rows
+        for at in range(0, len(value), ROWS):
+            yield between if at else head
+            yield between.join(map(row, value[at : at + ROWS]))
+        yield end
+    elif isinstance(value, ArticleRow) and value.text:
+        head, _, tail = row(replace(value, text="")).partition(_NO_TEXT)
+        yield f'{head}"text": "'
+        # Over the end of a line nothing reaches that `json_text` looks for.
+        yield from (row(part)[1:-1] for part in pieces_of(value.text, "\n"))
+        yield f'"{tail}'
+    else:
+        yield row(value)
+
+
+_NO_TEXT = '"text": ""'
+"""Of a row of an article without its words: within a string of JSON its quotation marks would be escaped."""
 
 
 _ALIKE: tuple[type, ...] = (RuleRow, OutcomeRow)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from audit.render.base import Item, RenderOptions
-from audit.render.json import row
+from audit.render.json import ON_ONE_LINE, written
 
 
 def render(reports: Sequence[Item], options: RenderOptions) -> str:
+    return "".join(pieces(reports, options))
+
+
+def pieces(reports: Sequence[Item], options: RenderOptions) -> Iterator[str]:
+    """The same piece by piece."""
     del options
-    return "".join(row(r) + "\n" for r in reports)
+    for report in reports:
+        yield from written(report, ON_ONE_LINE)
+        yield "\n"

@@ -59,7 +59,7 @@ def save(report: Report, path: str | PathLike[str], format: str | None) -> None:
     if format is None:
         known = ", ".join(SUFFIXES)
         raise UsageError(f'{visible(str(file))}: no format has this suffix ({known}); or name one, as in format="html"')
-    write_file(file, render.output(format, [report]))
+    write_file(file, render.pieces(format, [report]))
 
 
 def _longest(row: tuple[str, str]) -> int:

@@ -4,6 +4,7 @@ up by it, and by it and the next."""
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,7 +14,7 @@ from audit.model.marks import Term
 from audit.model.text import CONTRACTED, Span, fold, straighten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from audit.model.article import Article
     from audit.model.lexicon import Entry, Lexicon
@@ -29,13 +30,17 @@ _CONTRACTED = re.compile(CONTRACTED)
 
 class _Phrase(NamedTuple):
     """A form of an entry of the lexicon `key`: folded, with so many marks before its first word; `exact`: with its
-    capitals where the lexicon is exact, else ""."""
+    capitals where the lexicon is exact, else "". `entry`: its number among those that were needed."""
 
     form: str
     marks: int
     key: str
-    entry: Entry
+    entry: int
     exact: str
+
+
+_FIGURES = 3
+"""Figures that are kept of a hit until its lexicon is asked for: start, end, number of the entry."""
 
 
 class PhraseSearch:
@@ -48,11 +53,13 @@ class PhraseSearch:
             for start, entries in lexicon.starts.items():
                 self._starts[start].append((lexicon, entries))
         self._phrases: dict[str, list[_Phrase]] = {}
+        self._entries: list[Entry] = []
 
     def find(self, article: Article, kept: str, folded: str) -> tuple[Makers, list[str]]:
         """What makes the hits of each lexicon that has some, by its id, and the lexicons that have more than MOST_TERMS
         of them. `kept` and `folded` are the text of the article made plain (see Matcher)."""
-        found: dict[str, list[tuple[int, int, Entry]]] = defaultdict(list)
+        found: dict[str, array[int]] = defaultdict(lambda: array("i"))
+        most = _FIGURES * MOST_TERMS
         for block in article.blocks:
             base = block.span.start
             text = folded[base : block.span.end]
@@ -61,10 +68,21 @@ class PhraseSearch:
                 if runs:
                     a, b = runs.of(a), runs.of(b - 1) + 1
                 hits = found[phrase.key]
-                if len(hits) <= MOST_TERMS and (not phrase.exact or _same(phrase.exact, kept[base + a : base + b])):
-                    hits.append((base + a, base + b, phrase.entry))
-        full = [key for key, hits in found.items() if len(hits) > MOST_TERMS]
-        return {key: lambda key: _terms(key, found[key][:MOST_TERMS]) for key, hits in found.items() if hits}, full
+                if len(hits) <= most and (not phrase.exact or _same(phrase.exact, kept[base + a : base + b])):
+                    hits.extend((base + a, base + b, phrase.entry))
+        full = [key for key, hits in found.items() if len(hits) > most]
+        return {key: lambda key: self._terms(key, found.pop(key)[:most]) for key, hits in found.items() if hits}, full
+
+    def _terms(self, key: str, figures: array[int]) -> tuple[Term, ...]:
+        """Of the hits of one lexicon those that lie inside no other, in order."""
+        found: list[Term] = []
+        reach = -1
+        hits = zip(*[iter(figures)] * _FIGURES, strict=True)
+        for a, b, entry in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+            if b > reach:
+                reach = b
+                found.append(Term(Span(a, b), key, self._entries[entry]))
+        return tuple(found)
 
     def _hits(self, text: str) -> Iterator[tuple[_Phrase, int, int]]:
         """Every form in `text` that stands between word boundaries, with its start and end."""
@@ -95,15 +113,17 @@ class PhraseSearch:
     def _of(self, start: str) -> list[_Phrase]:
         """The forms that begin so; made when the first text holds one."""
         if start not in self._phrases:
-            self._phrases[start] = [
-                _Phrase(folded, marks, lexicon.id, entry, straighten(form) if lexicon.exact else "")
-                for lexicon, entries in self._starts[start]
-                for entry in map(lexicon.entry, entries)
-                for form in entry.forms
-                for folded in (fold(form),)
-                for marks, begins in (start_of(folded),)
-                if begins == start
-            ]
+            made = []
+            for lexicon, entries in self._starts[start]:
+                for entry in map(lexicon.entry, entries):
+                    self._entries.append(entry)
+                    for form in entry.forms:
+                        folded = fold(form)
+                        marks, begins = start_of(folded)
+                        if begins == start:
+                            exact = straighten(form) if lexicon.exact else ""
+                            made.append(_Phrase(folded, marks, lexicon.id, len(self._entries) - 1, exact))
+            self._phrases[start] = made
         return self._phrases[start]
 
 
@@ -125,17 +145,6 @@ class _Shortened:
 
 def _same(form: str, words: str) -> bool:
     return form == words or ("  " in words and form == _BLANKS.sub(" ", words))
-
-
-def _terms(key: str, hits: Iterable[tuple[int, int, Entry]]) -> tuple[Term, ...]:
-    """Of the hits of one lexicon those that lie inside no other, in order."""
-    found: list[Term] = []
-    reach = -1
-    for a, b, entry in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
-        if b > reach:
-            reach = b
-            found.append(Term(Span(a, b), key, entry))
-    return tuple(found)
 
 
 def _word(character: str) -> bool:

@@ -15,7 +15,7 @@ from audit.model.article import Article
 from audit.model.dataclass import dataclass
 from audit.model.dimension import DimensionRow, OutcomeRow
 from audit.model.finding import Finding, Outcome, OutcomeStatus
-from audit.model.marks import Language
+from audit.model.marks import Attribution, Claim, Language, Quote, Sourcing, Speaker
 from audit.model.reference import Reference
 from audit.model.rule import DimensionPolicy, RulePack
 from audit.score.headline import headline
@@ -25,8 +25,10 @@ from audit.score.sure import sure
 from audit.score.tally import Tally, tally
 from audit.score.voices import Voices, voices
 
-__all__ = ["Scorecard", "Tally", "headline", "score", "tally"]
+__all__ = ["NEEDS", "Scorecard", "Tally", "headline", "score", "tally"]
 
+NEEDS = (Attribution, Claim, Quote, Sourcing, Speaker)
+"""The layers that it reads."""
 MOSTLY = 0.70  # over this share of quotations, lists or tables the writer's own words are too few to judge
 WORTH = 1.0  # points that a change must gain to be told
 

@@ -11,7 +11,8 @@ from annotate.reading import HEAD, MORE, PROSE, lexicons, read, scanned
 
 from audit import annotate
 from audit.annotate.annotator import Annotator, AtWork, table
-from audit.model.article import Article, MissingLayerError, Reach
+from audit.annotate.attribution import tokens_of
+from audit.model.article import Article, MissingLayerError, Reach, WorkedOut
 from audit.model.house import House
 from audit.model.marks import Attribution, Claim, Hedge, Language, Quote, Role, Sourcing, Speaker, Term, Topic
 from audit.model.profile import ReadabilityProfile, ToneProfile
@@ -84,7 +85,7 @@ def test_each_has_a_test_of_its_own(annotator: Annotator) -> None:
 def test_each_reads_no_more_than_it_declares(annotator: Annotator, text: str) -> None:
     """By itself, with nothing worked out before it, it sees its needs alone and makes the same of them."""
     article = read(text)
-    alone = replace(article.only(*annotator.needs), _kept={})
+    alone = replace(article.only(*annotator.needs), _kept=WorkedOut())
     if not annotator.any_language and article.the(Language).code == "other":
         assert article.all(annotator.gives) == ()
         return
@@ -108,7 +109,7 @@ def test_each_asks_for_no_lexicon_that_it_does_not_declare(annotator: Annotator)
     article = read(STORY)
     terms = Searched(article._terms or {})
     terms.asked = set()
-    annotator.run(replace(article.only(*annotator.needs), _kept={}, _terms=terms))
+    annotator.run(replace(article.only(*annotator.needs), _kept=WorkedOut(), _terms=terms))
     assert terms.asked <= set(annotator.lexicons)
 
 
@@ -148,6 +149,23 @@ def test_nobody_runs_unasked_and_each_runs_once() -> None:
     assert len(ran) == len(set(ran))
     assert "ReadabilityProfile" not in ran
     assert article.the(ReadabilityProfile).status
+
+
+@pytest.mark.parametrize("last", EVERY, ids=name)
+def test_nobody_asks_for_what_was_released(last: Annotator) -> None:
+    """What annotators work out for one another is gone when all that declare it have run, and to ask is an error."""
+    article = read(STORY)
+    for one in (*(one for one in EVERY if one is not last), last):
+        article.all(one.gives)
+    for work in {work for one in EVERY for work in one.works}:
+        with pytest.raises(MissingLayerError, match="was released"):
+            article.once(work)
+
+
+def test_what_one_still_waits_for_is_kept() -> None:
+    article = read(STORY)
+    assert article.all(Claim)
+    assert article.once(tokens_of) is article.once(tokens_of)  # Sourcing is to come
 
 
 def test_every_layer_is_in_order() -> None:

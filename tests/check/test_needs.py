@@ -14,7 +14,7 @@ from audit import selftest
 from audit.check import KINDS
 from audit.check.filters import Filters
 from audit.config import Config
-from audit.model.article import Article, MissingLayerError, Source
+from audit.model.article import Article, MissingLayerError, Source, WorkedOut
 from audit.model.marks import Language
 from audit.model.measure import Measure
 from audit.model.rule import Check
@@ -52,7 +52,7 @@ def only(article: Article, check: Check) -> tuple[Article, Watched]:
     """The article as a check that reads what it declares sees it, with nothing worked out yet; and its layers."""
     given = {kind: article.all(kind) for kind in (*check.needs, Language)}  # no check runs before the language is known
     layers = Watched(given, set(given))
-    made = replace(article, layers=layers, _give=None, _kept={})
+    made = replace(article, layers=layers, _give=None, _kept=WorkedOut())
     keys = {*check.lexicons(), *(p.key for p in check.patterns())}
     object.__setattr__(made, "_terms", Watched(article._terms or {}, keys))
     return made, layers

@@ -6,14 +6,19 @@ import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from render import samples
 from render.contract import strict
 
 from audit.model.profile import MEASURED, Profile, ToneGroup, ToneProfile
 from audit.model.report import Failure, Report, decode, encode
-from audit.render import FORMATS, output, render, schema
+from audit.render import FORMATS, output, pieces, render, schema
+from audit.render.json import row
 
 
 def test_the_published_schema_is_fresh(root: Path) -> None:
@@ -100,3 +105,26 @@ def test_the_schema_knows_the_closed_lists(good: Report, validator: jsonschema.D
     assert not validator.is_valid(encode(odd))
     over = replace(good, dimensions=(replace(good.dimensions[0], score=100.5),))
     assert not validator.is_valid(encode(over))
+
+
+# -- piece by piece
+
+AWKWARD = ("##vso[task]\n", "a##b\n[c]", "\u202e\n", 'says "text": ""\n', "\\", "\ud800", "\r\n", "\x7f##", "e" * 40)
+
+
+@given(text=st.lists(st.sampled_from(AWKWARD), max_size=12).map("".join))
+def test_a_text_in_pieces_is_written_as_a_whole_one_is(text: str) -> None:
+    report = samples.good()
+    long = replace(report, article=replace(report.article, text=text, title='"text": ""'))
+    with mock.patch("audit.model.text.PIECE", 1):
+        assert "".join(pieces("jsonl", [long])) == row(long) + "\n"
+        assert strict("".join(pieces("json", [long]))) == strict(row(long))
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl"])
+def test_no_piece_is_most_of_a_long_report(good: Report, name: str) -> None:
+    text = "A line of forty characters, or of nearly.\n" * 9_000
+    long = replace(good, sentences=good.sentences * 2_000, article=replace(good.article, text=text))
+    made = list(pieces(name, [long]))
+    assert "".join(made) == render(name, [long])
+    assert max(map(len, made)) * 5 < sum(map(len, made))

@@ -60,6 +60,13 @@ def _both(article: Article) -> Read:
 
 
 ATTRIBUTIONS = Annotator(
-    Attribution, lambda article: article.once(_both)[0], Reach.ARTICLE, needs=(Quote,), lexicons=LEXICONS
+    Attribution,
+    lambda article: article.once(_both)[0],
+    Reach.ARTICLE,
+    needs=(Quote,),
+    lexicons=LEXICONS,
+    works=(tokens_of, _both),
 )
-SPEAKERS = Annotator(Speaker, lambda article: article.once(_both)[1], Reach.ARTICLE, needs=(Quote,), lexicons=LEXICONS)
+SPEAKERS = Annotator(
+    Speaker, lambda article: article.once(_both)[1], Reach.ARTICLE, needs=(Quote,), lexicons=LEXICONS, works=(_both,)
+)

@@ -119,13 +119,12 @@ def pulled(article: Article, tokens: Tokens, drafts: list[Draft]) -> list[Draft]
     blocks = [block for block in article.blocks if PULLED in block.hints]
     if not blocks:
         return []
-    place = {start: n for n, start in enumerate(tokens.starts)}
     said = [
         (d, _words(tokens, k)) for d in drafts if d.source for r in d.content for k in range(*r) if k in tokens.quote
     ]
     out = []
     for block in blocks:
-        first = place.get(block.span.start)
+        first = tokens.beginning(block.span.start)
         if first is None or first not in tokens.quote:
             continue
         words = _words(tokens, first).split("…")
@@ -149,20 +148,19 @@ def tables(article: Article, tokens: Tokens) -> list[Draft]:
     """The line at a table that names its source answers for the cells."""
     if not any(block.form is Form.CELL for block in article.blocks):
         return []
-    place = {start: n for n, start in enumerate(tokens.starts)}
     out = []
     for block in article.blocks:
-        first = place.get(block.span.start) if block.kind is Kind.CAPTION else None
+        first = tokens.beginning(block.span.start) if block.kind is Kind.CAPTION else None
         if first is None or tokens.low[first] not in tokens.sets.table_labels or tokens.tags[first + 1] != COLON:
             continue
         cells = _cells(article, block.index)
+        begin = tokens.beginning(cells.start) if cells is not None else None
         last = _end(tokens, *tokens.kinds[tokens.block(first)][:2])
-        if cells is not None and first + 2 < last and cells.start in place:
+        if cells is not None and begin is not None and first + 2 < last:
             draft = Draft(
                 (first, first + 1), first, CueKind.NOUN, "table-source", tokens.low[first], "neutral", "speech"
             )
             draft.source = (first + 2, last)
-            begin = place[cells.start]
             end = begin
             while end < len(tokens) and tokens.starts[end] < cells.end:
                 end += 1

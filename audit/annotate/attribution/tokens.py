@@ -7,6 +7,7 @@ A quotation is one token (Q): what is said inside it belongs to the speaker. See
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import field
@@ -42,7 +43,7 @@ from audit.lang.tags import (
 from audit.model.article import Article, Block, Kind
 from audit.model.dataclass import dataclass
 from audit.model.marks import Quote
-from audit.model.text import Span
+from audit.model.text import Span, lowered
 
 Range = tuple[int, int]
 """Tokens from the first to before the second."""
@@ -82,6 +83,10 @@ NOUNS = ("vague-source-nouns", "role-nouns", "body-nouns", "evidence-artefacts")
 """Lists that tell a common noun at the start of a sentence from a name."""
 
 
+def _offsets() -> array[int]:
+    return array("i")
+
+
 @dataclass(slots=True)
 class Tokens:
     """All tokens of an article. `starts[i]`, `ends[i]`: code points; `low[i]`: lower case, straight apostrophes;
@@ -91,10 +96,10 @@ class Tokens:
     text: str
     lang: Lang
     sets: AttributionWords
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
+    starts: array[int] = field(default_factory=_offsets)
+    ends: array[int] = field(default_factory=_offsets)
     low: list[str] = field(default_factory=list)
-    capitals: list[bool] = field(default_factory=list)
+    capitals: bytearray = field(default_factory=bytearray)
     tags: str = ""
     quote: dict[int, Quote] = field(default_factory=dict)
     sentences: list[int] = field(default_factory=list)
@@ -116,6 +121,11 @@ class Tokens:
             return first, last
         return max(first, i - WINDOW), min(last, i + 2 * WINDOW)
 
+    def beginning(self, offset: int) -> int | None:
+        """The token that begins at this code point; a mark of no width before it is another."""
+        at = bisect_right(self.starts, offset) - 1
+        return at if at >= 0 and self.starts[at] == offset else None
+
     def classes(self, span: Span) -> str:
         """The classes of the tokens that begin in the span."""
         first = bisect_left(self.starts, span.start)
@@ -129,7 +139,7 @@ class Tokens:
         return self.text[self.starts[i] : self.ends[i]]
 
     def capital(self, i: int) -> bool:
-        return self.capitals[i]
+        return bool(self.capitals[i])
 
     def small(self) -> Iterator[str]:
         """All words and marks that do not begin with a capital, in order."""
@@ -145,6 +155,7 @@ def tokenize(article: Article, quotes: tuple[Quote, ...], kinds: tuple[Kind, ...
     outer = [q for q in quotes if not q.depth and (q.closed or q.continued)]
     at = 0
     codes: list[str] = []
+    same: dict[str, str] = {}
     for block in article.blocks:
         if block.kind not in kinds:
             continue
@@ -155,8 +166,11 @@ def tokenize(article: Article, quotes: tuple[Quote, ...], kinds: tuple[Kind, ...
             at += 1
         first = len(out.starts)
         _Reader(out, codes, block, known, chunks).read(mine)
+        own = out.low[first:]
+        out.low[first:] = map(same.setdefault, own, own)  # a word is one object, however often it stands
         out.kinds.append((first, len(out.starts), block.kind))
-    out.capitals = list(map(str.isupper, map(f"{out.text}\n".__getitem__, out.starts)))  # a boundary may end the text
+    # a boundary may end the text
+    out.capitals = bytearray(map(str.isupper, map(f"{out.text}\n".__getitem__, out.starts)))
     out.tags = _opening_names(out, lang.tagger.settle(codes, out.low, out.quote))
     out.sentences = [m.start() for m in SENTENCE_END.finditer(out.tags)]
     return out
@@ -183,10 +197,7 @@ def _opening_names(tokens: Tokens, tags: str) -> str:
 
 def _lowered(text: str) -> str:
     """Lower case with straight apostrophes, as long as the text."""
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return lowered.replace("’", "'").replace("‘", "'")
+    return lowered(text).replace("’", "'").replace("‘", "'")
 
 
 def _ends_here(text: str, at: int, end: int, bounds: list[int]) -> bool:

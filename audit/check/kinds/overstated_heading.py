@@ -44,9 +44,9 @@ class OverstatedHeadingCheck(HeadingCheck):
                 doubted.setdefault(s.index, []).append(stems(article.folded, reach))
         if not doubted:
             return
-        body, known = article.once(facts.body), article.once(facts.body_stems)
+        body, known = article.once(facts.body), article.once(facts.SentenceStems)
         hedged = [(known[s.index], doubted[s.index]) for s in body if s.index in doubted]
-        plain = [known[s.index] for s in body if s.index not in doubted]
+        plain = [s.index for s in body if s.index not in doubted]
         parts = [p for block in headings[:1] if block.kind is Kind.HEADLINE for p in _parts(article, block)]
         for part in sorted(parts, key=len, reverse=True)[:1]:
             own = stems(article.folded, part)
@@ -58,7 +58,7 @@ class OverstatedHeadingCheck(HeadingCheck):
                 len(own & words) >= least and any(_hedges(own, words, near) for near in guessed)
                 for words, guessed in hedged
             )
-            if about and not any(len(own & words) >= least for words in plain):
+            if about and not any(len(own & known[n]) >= least for n in plain):
                 yield Hit(part, fields={"count": about, "total": len(body)})
 
 

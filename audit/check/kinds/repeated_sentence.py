@@ -58,7 +58,7 @@ class RepeatedSentenceCheck(BaseCheck):
     def _pairs(self, article: Article) -> Iterator[tuple[Span, Span]]:
         """Sentences with the one that they repeat. Two sets with a Jaccard index of `share` have one of their rarest
         words in common: only these are looked up."""
-        known, quoted = article.once(facts.body_stems), article.once(facts.spoken)
+        known, quoted = article.once(facts.SentenceStems), article.once(facts.spoken)
         bags = [(s, known[s.index]) for s in article.once(facts.body)[:COMPARED]]
         bags = [
             (s, bag)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import ClassVar
 
 from audit.check import facts
@@ -94,13 +95,14 @@ def _telling(article: Article) -> list[Block]:
 
 def _below(article: Article) -> frozenset[str]:
     """The stems of all content words below the headings."""
-    known = article.once(facts.body_stems)
+    known = article.once(facts.SentenceStems)
     text = article.folded
-    parts = (
-        stems(text, b.span) if b.kind is not Kind.BODY else frozenset().union(*(known[s.index] for s in b.sentences))
-        for b in _telling(article)
+    blocks = _telling(article)
+    parts = chain(
+        (known[s.index] for b in blocks if b.kind is Kind.BODY for s in b.sentences),
+        (stems(text, b.span) for b in blocks if b.kind is not Kind.BODY),
     )
-    return frozenset().union(*parts)
+    return frozenset(chain.from_iterable(parts))
 
 
 def _figures(article: Article) -> frozenset[str]:
