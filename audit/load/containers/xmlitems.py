@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Generator, Iterable, Iterator, Mapping
+from contextlib import suppress
 from html.entities import html5
 from typing import Any
 
@@ -277,7 +278,8 @@ def inner(node: Node) -> str:
     if not len(node):
         return node.text or ""
     for one in node.iter(etree.Element):
-        one.tag = one.tag.rpartition("}")[2]
+        with suppress(ValueError):  # a name that is none stays as it is: HTML knows no such element
+            one.tag = one.tag.rpartition("}")[2]
     parts = [html.escape(node.text or "", quote=False)]
     for one in list(node):
         alone = etree.Element("x")  # so that prefixes of the file are not declared on it

@@ -184,6 +184,17 @@ def test_a_broken_item_stops_nothing() -> None:
     assert (found[2].path, found[2].message[:8]) == ("a.xml#3", "line 8: ")
 
 
+@pytest.mark.parametrize("tag", ["x:", "x::y", ":x"])
+def test_a_name_that_is_none(tag: str) -> None:
+    """Found by fuzzing: lxml reads such an element and lets nobody call it so again."""
+    item = f"<item><description>The <{tag}>pier</{tag}> sank.</description></item>"
+    found = sources("a.xml", rss(item, ITEM))
+    assert [one.text.replace(f"<{tag}>", "").replace(f"</{tag}>", "") for one in found] == [
+        "The pier sank.",
+        "<p>The pier&nbsp;sank.</p>",
+    ]
+
+
 def test_tags_within_cdata_and_comments_are_none() -> None:
     inner = "<item><description><![CDATA[<p>An &lt;item&gt; </item><item> here</p>]]></description></item>"
     found = sources("a.xml", rss("<!-- <item> -->", inner, ITEM))
