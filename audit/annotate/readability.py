@@ -12,7 +12,9 @@ from __future__ import annotations
 import importlib.util
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
+from itertools import chain
 from math import sqrt
 from pathlib import Path
 
@@ -23,7 +25,7 @@ from audit.model.dataclass import dataclass
 from audit.model.marks import Language
 from audit.model.profile import MEASURED, Readability, ReadabilityProfile
 from audit.model.remembered import Remembered
-from audit.model.text import JOINTS, WORD
+from audit.model.text import JOINTS
 
 METHOD = "published formulas as in textstat 0.7.13, over this project's words and sentences"
 KEPT = 20_000
@@ -51,10 +53,10 @@ class TextCounts:
 
 def readability_profile(article: Article) -> ReadabilityProfile:
     """The formulas over the sentences of the body."""
-    texts = [t for s in article.body if WORD.search(t := article.slice(s.span))]
     if article.the(Language).code != "en":
         return ReadabilityProfile("not judged: language")
-    c = count(texts)
+    words, text = article.words, article.text
+    c = count([(article.slice(s.span), found) for s in article.body if (found := words.of_part(text, s.span))])
     if c.words < MIN_WORDS:
         return ReadabilityProfile(f"not judged: under {MIN_WORDS} words", words=c.words, sentences=c.sentences)
     figures = Readability(
@@ -75,10 +77,9 @@ def _rounded(value: float) -> float:
     return round(value, 2) + 0.0  # never -0.0
 
 
-def count(sentences: list[str]) -> TextCounts:
-    """The counts of a text given as its sentences, each with at least one word."""
-    text = "\n".join(sentences)
-    words = WORD.findall(text)
+def count(sentences: Sequence[tuple[str, Sequence[str]]]) -> TextCounts:
+    """The counts of a text given as its sentences, each with its words in lower case, of which it has at least one."""
+    words = list(chain.from_iterable(found for _, found in sentences))
     joined = "".join(words)
     total = polysyllables = difficult = both = 0
     for (size, hard), times in Counter(map(_MEASURED.__getitem__, words)).items():
@@ -91,7 +92,7 @@ def count(sentences: list[str]) -> TextCounts:
         sentences=len(sentences),
         syllables=total,
         letters=len(joined) - sum(map(joined.count, JOINTS)),
-        characters=len("".join(text.split())),
+        characters=sum(len("".join(text.split())) for text, _ in sentences),
         polysyllables=polysyllables,
         difficult=difficult,
         complex=both,
@@ -100,7 +101,7 @@ def count(sentences: list[str]) -> TextCounts:
 
 def _measured(word: str) -> tuple[int, bool]:
     """The word's syllables, and whether the Dale-Chall list lacks it."""
-    return syllables(word), not _familiar(word.lower())
+    return syllables(word), not _familiar(word)
 
 
 _MEASURED = Remembered(_measured, KEPT)
@@ -110,7 +111,6 @@ def _familiar(word: str) -> bool:
     """Is a word in lower case on the Dale-Chall list, or each part of a compound? Its inflections are not, as in
     textstat, nor are names."""
     familiar = _familiar_words()
-    word = word.replace("’", "'")
     return word in familiar or all(part in familiar for part in _PARTS.split(word))
 
 

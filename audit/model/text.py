@@ -164,11 +164,15 @@ def straighten(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case, straight quotes, plain hyphens and blanks; the same number of code points as `text`."""
-    folded = straighten(text)
-    lowered = folded.lower()
+    return _lower(straighten(text))
+
+
+def _lower(text: str) -> str:
+    """Lower case, but for the few letters that grow in it: offsets must not move."""
+    lowered = text.lower()
     if len(lowered) == len(text):
         return lowered
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 JOINTS = "’'.-‑"
@@ -217,10 +221,7 @@ class Words:
 
     @classmethod
     def of(cls, text: str) -> Words:
-        low = text.lower()
-        if len(low) != len(text):  # a few letters grow in lower case; offsets must not move
-            low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-        low = low.replace("’", "'").replace("‘", "'")
+        low = _lower(text).replace("’", "'").replace("‘", "'")
         words: list[str] = []
         starts: list[int] = []
         at = 0
@@ -255,6 +256,15 @@ class Words:
     def within(self, span: Span) -> list[str]:
         """The words that begin in the span, in lower case."""
         first, last = self.between(span.start, span.end)
+        return self.low[first:last]
+
+    def of_part(self, text: str, span: Span) -> list[str]:
+        """The words that the part of `text` has by itself, in lower case. They are those that begin in it, unless one
+        goes over its edge ("the end.The next") or a turned comma was read as an apostrophe."""
+        first, last = self.between(span.start, span.end)
+        over = (first and self.end(first - 1) > span.start) or (last > first and self.end(last - 1) > span.end)
+        if over or text.find("‘", span.start, span.end) >= 0:
+            return WORD.findall(_lower(text[span.start : span.end]).replace("’", "'"))
         return self.low[first:last]
 
     def end(self, index: int) -> int:
