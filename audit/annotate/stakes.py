@@ -203,7 +203,9 @@ class _Reader:
             out.add(AskReason.SHORT)
         elif length >= FULL:
             out.add(AskReason.LONG if length > LONG else AskReason.FULL)
-        out.update([reason for mark, reason in _MARKS.items() if self.article.text.find(mark, span.start, span.end) >= 0])
+        out.update(
+            [reason for mark, reason in _MARKS.items() if self.article.text.find(mark, span.start, span.end) >= 0]
+        )
         return out
 
 
