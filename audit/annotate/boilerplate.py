@@ -248,11 +248,15 @@ def signs_post(text: str) -> bool:
 
 def picture(line: ShortLine, sets: BoilerplateWords) -> BlockVerdict | None:
     """A caption or a credit; the marker is the credit where there is one."""
-    if line.n > 80 or sets.wire.match(line.text) or _points(line, sets):
-        return None
+    verdict = _pictured(line, sets) if line.n <= 80 else None
+    return None if verdict is None or sets.wire.match(line.text) or _points(line, sets) else verdict
+
+
+def _pictured(line: ShortLine, sets: BoilerplateWords) -> BlockVerdict | None:
     shows = not sets.picture_words.isdisjoint(line.low)
-    found = None if sets.rights_year.match(line.text) else _credit(line, sets, shows)
-    if found and (not line.stopped or not found.start() or found.group().startswith("(")):
+    found = _credit(line, sets, shows)
+    told = found is not None and not sets.rights_year.match(line.text)
+    if found and told and (not line.stopped or not found.start() or found.group().startswith("(")):
         alone = not found.start() and found.end() >= len(line.text) - 6
         return BlockVerdict(Kind.CAPTION, "credit" if alone else "caption", line.span(found))
     if shows and line.n <= 60:

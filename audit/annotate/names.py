@@ -143,10 +143,10 @@ def _apposed(text: str, term: Term, block: Span, sets: NameWords) -> Person | No
 def differ(article: Article, people: list[Person]) -> Iterator[tuple[Span, str]]:
     """Spellings near a person's surname that could be slips: the later one's first place, and the other spelling."""
     surnames = [s for s in list(dict.fromkeys(p.surname for p in people))[:_MOST] if len(s) >= _SHORT]
-    first: dict[str, Span] = {}
+    first: dict[str, int] = {}  # word -> where it stands first
     for found in _CAPITAL.finditer(article.text) if surnames else ():
         if found.group() not in first:
-            first[found.group()] = Span(*found.span())
+            first[found.group()] = found.start()
         if len(first) >= _SPELLINGS:
             break
     by_letter: dict[str, list[str]] = {}
@@ -165,9 +165,9 @@ def differ(article: Article, people: list[Person]) -> Iterator[tuple[Span, str]]
                 and _near(_plain(surname), _plain(word))
             ):
                 told.add(pair)
-                here, there = sorted((first.get(surname, first[word]), first[word]))
-                later = there if here != there else first[word]
-                yield later, surname if article.slice(later) == word else word
+                at = first[word]
+                later = word if first.get(surname, at) <= at else surname
+                yield Span(first[later], first[later] + len(later)), surname if later == word else word
 
 
 def _plain(word: str) -> str:

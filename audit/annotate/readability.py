@@ -12,9 +12,9 @@ from __future__ import annotations
 import importlib.util
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from math import sqrt
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from audit.model.dataclass import dataclass
 from audit.model.marks import Language
 from audit.model.profile import MEASURED, Readability, ReadabilityProfile
 from audit.model.remembered import Remembered
-from audit.model.text import JOINTS, WORD
+from audit.model.text import JOINTS
 
 METHOD = "published formulas as in textstat 0.7.13, over this project's words and sentences"
 KEPT = 20_000
@@ -57,7 +57,8 @@ def readability_profile(article: Article) -> ReadabilityProfile:
     """The formulas over the sentences of the body."""
     if article.the(Language).code != "en":
         return ReadabilityProfile("not judged: language")
-    c = count(article.slice(s.span) for s in article.body)
+    words, text = article.words, article.text
+    c = count((article.slice(s.span), found) for s in article.body if (found := words.of_part(text, s.span)))
     if c.words < MIN_WORDS:
         return ReadabilityProfile(f"not judged: under {MIN_WORDS} words", words=c.words, sentences=c.sentences)
     figures = Readability(
@@ -78,19 +79,18 @@ def _rounded(value: float) -> float:
     return round(value, 2) + 0.0  # never -0.0
 
 
-def count(sentences: Iterable[str]) -> TextCounts:
-    """The counts of a text given as its sentences; one without a word is none."""
+def count(sentences: Iterable[tuple[str, Sequence[str]]]) -> TextCounts:
+    """The counts of a text given as its sentences, each with its words in lower case, of which it has at least one."""
     rows: Counter[tuple[int, bool]] = Counter()
     spoken = letters = characters = 0
-    told = filter(WORD.search, sentences)
-    while batch := list(islice(told, BATCH)):
-        text = "\n".join(batch)
-        words = WORD.findall(text)
+    todo = iter(sentences)
+    while batch := list(islice(todo, BATCH)):
+        words = list(chain.from_iterable(found for _, found in batch))
         joined = "".join(words)
         rows.update(map(_MEASURED.__getitem__, words))
         spoken += len(batch)
         letters += len(joined) - sum(map(joined.count, JOINTS))
-        characters += len("".join(text.split()))
+        characters += sum(len("".join(text.split())) for text, _ in batch)
     return TextCounts(
         words=rows.total(),
         sentences=spoken,
@@ -105,7 +105,7 @@ def count(sentences: Iterable[str]) -> TextCounts:
 
 def _measured(word: str) -> tuple[int, bool]:
     """The word's syllables, and whether the Dale-Chall list lacks it."""
-    return syllables(word), not _familiar(word.lower())
+    return syllables(word), not _familiar(word)
 
 
 _MEASURED = Remembered(_measured, KEPT)
@@ -115,7 +115,6 @@ def _familiar(word: str) -> bool:
     """Is a word in lower case on the Dale-Chall list, or each part of a compound? Its inflections are not, as in
     textstat, nor are names."""
     familiar = _familiar_words()
-    word = word.replace("’", "'")
     return word in familiar or all(part in familiar for part in _PARTS.split(word))
 
 

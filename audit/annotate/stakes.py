@@ -6,7 +6,7 @@ A passage is a body sentence or a headline. Each word is looked at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from functools import cached_property
 
 from audit.annotate.annotator import Annotator
@@ -80,13 +80,10 @@ class StakeWords(WordSets):
     ability: WordSet
     own: WordSet
 
-    def of(self, words: Iterable[str]) -> set[AskReason]:
-        """What these lower-case words say."""
-        return set[AskReason]().union(*filter(None, map(self._said.__getitem__, words)))
-
     @cached_property
-    def _said(self) -> Remembered[tuple[AskReason, ...]]:
-        return Remembered(self._of, KEPT)
+    def says(self) -> Callable[[str], tuple[AskReason, ...]]:
+        """What a lower-case word says."""
+        return Remembered(self._of, KEPT).__getitem__
 
     def _of(self, word: str) -> tuple[AskReason, ...]:
         one_of = (
@@ -119,13 +116,17 @@ class _Reader:
 
     def __init__(self, article: Article) -> None:
         self.article = article
-        self.words = lang_of(article).sets(StakeWords)
+        says, every = lang_of(article).sets(StakeWords).says, frozenset(article.words.low)
+        self.saying = {word: said for word in every if (said := says(word))}
         self.claims = {c.sentence: c for c in article.all(Claim)}
         self.sourcing = {s.sentence: s for s in article.all(Sourcing)}
         self.attributions = article.all(Attribution)
         self.quoted = Cover(q.span for q in article.all(Quote) if q.kind is not QuoteKind.MENTION)
         self.doubts = Cover(h.span for h in article.all(Hedge) if not h.owned)
-        self.headlines = {stem for b in article.of_kind(Kind.HEADLINE) for stem in self._stems(b.span)}
+        titles = (word for b in article.of_kind(Kind.HEADLINE) for word in article.words.within(b.span))
+        stems = {word[:STEM] for word in titles if len(word) >= STEMMED}
+        self.echoing = {word: stem for word in every if len(word) >= STEMMED and (stem := word[:STEM]) in stems}
+        """The words of the headline in all their forms, each with its stem."""
         self.open = sum(not self._answered(n) for n in self.claims) > OPEN * len(self.claims)
         self.story = self._story()
         self.borne_out = False
@@ -155,7 +156,8 @@ class _Reader:
             reasons.add(AskReason.LEAD)
         elif place <= TOP:
             reasons.add(AskReason.TOP)
-        echo = len(self.headlines & self._stems(span)) if self.headlines else 0
+        words = self.article.words.within(span)
+        echo = len({self.echoing[word] for word in self.echoing.keys() & words})
         if echo >= MUCH:
             reasons.add(AskReason.ECHO)
         self.borne_out |= answered and echo >= NEAR
@@ -190,7 +192,8 @@ class _Reader:
     def _said(self, span: Span) -> set[AskReason]:
         words = self.article.words
         first, last = words.between(span.start, span.end)
-        out = self.words.of(words.low[first:last]) | self.story
+        said = [self.saying[word] for word in self.saying.keys() & words.low[first:last]]
+        out = self.story.union(*said)
         if AskReason.WRONG in out and any(words.capital[first + 1 : last]):
             out = out - {AskReason.WRONG} | {AskReason.NAMED_WRONG}
         if self.doubts.touches(span):
@@ -200,11 +203,10 @@ class _Reader:
             out.add(AskReason.SHORT)
         elif length >= FULL:
             out.add(AskReason.LONG if length > LONG else AskReason.FULL)
-        out.update(reason for mark, reason in _MARKS.items() if self.article.text.find(mark, span.start, span.end) >= 0)
+        out.update(
+            [reason for mark, reason in _MARKS.items() if self.article.text.find(mark, span.start, span.end) >= 0]
+        )
         return out
-
-    def _stems(self, span: Span) -> set[str]:
-        return {w[:STEM] for w in self.article.words.within(span) if len(w) >= STEMMED}
 
 
 STAKES = Annotator(Stake, annotate_stakes, Reach.ARTICLE, needs=(Claim, Sourcing, Attribution, Quote, Hedge))

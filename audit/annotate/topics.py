@@ -113,6 +113,10 @@ def _compare(
     for word, n in count.items():
         w, all_of_it = weight[word], total.get(word, 0)
         rest = all_of_it - n * inside
+        if inside and not rest:  # nowhere else, as most are
+            own += n * n * w
+            taken += n * n * w
+            continue
         dot += n * rest * w
         own += n * n * w
         taken += (all_of_it * all_of_it - rest * rest) * w

@@ -10,7 +10,7 @@ them can change the score; only the words that weigh are summed up. The tests ho
 from __future__ import annotations
 
 import importlib
-import re
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cache
 from typing import Any, NamedTuple
@@ -24,7 +24,6 @@ MAX_LENGTH = 2_000
 
 _MOST_TOKENS = 20_000
 """Tokens whose words are remembered."""
-_TOKEN = re.compile(r"\S+")
 # One to one, so offsets stay. To VADER a typographic apostrophe hides a negation ("don’t"), and a typographic mark at a
 # word's edge, or a dash between two words, hides the word. Case counts and is kept.
 _QUOTES = {**dict.fromkeys("‘’‚‛ʼ", "'"), **dict.fromkeys("“”„‟«»", '"')}
@@ -62,16 +61,13 @@ class Reading:
 
     def within(self, spans: Sequence[tuple[int, int]]) -> frozenset[int]:
         """Which of the words that weigh touch one of the ranges [start, end) of the sentence."""
-        if not spans or not self.valences:
-            return frozenset()
-        found = []
-        for n, token in enumerate(_TOKEN.finditer(self.text)):
-            if n in self.valences:
-                first, last = token.start(), token.end() - 1
-                if self.origins is not None:
-                    first, last = self.origins[first], self.origins[last]
-                if any(start <= last and first < end for start, end in spans):
-                    found.append(n)
+        text, found = self.text, set[int]()
+        for start, end in spans if self.valences else ():
+            if self.origins is not None:
+                start, end = bisect_left(self.origins, start), bisect_left(self.origins, end)
+            first, last = len(text[:start].split()), len(text[:end].split())
+            within_word = text[max(0, start - 1) : start].strip() and text[start : start + 1].strip()
+            found.update(self.valences.keys() & range(first - 1 if within_word else first, last))
         return frozenset(found)
 
 

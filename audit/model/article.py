@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from audit.model.dataclass import dataclass
-from audit.model.text import LineIndex, Location, SourceMap, Span, Words, count_words, fold
+from audit.model.text import LineIndex, Location, SourceMap, Span, Words, fold
 
 if TYPE_CHECKING:
     from audit.model.marks import Term
@@ -378,7 +378,8 @@ def _words(article: Article) -> Words:
 
 
 def _body_words(article: Article) -> Mapping[int, int]:
-    return {b.index: count_words(article.slice(b.span)) for b in article.of_kind(Kind.BODY)}
+    words, text = article.words, article.text
+    return {b.index: len(words.of_part(text, b.span)) for b in article.of_kind(Kind.BODY)}
 
 
 def _folded(article: Article) -> str:

@@ -283,6 +283,15 @@ class Words:
         first, last = self.between(span.start, span.end)
         return self.low[first:last]
 
+    def of_part(self, text: str, span: Span) -> list[str]:
+        """The words that the part of `text` has by itself, in lower case. They are those that begin in it, unless one
+        goes over its edge ("the end.The next") or a turned comma was read as an apostrophe."""
+        first, last = self.between(span.start, span.end)
+        over = (first and self.end(first - 1) > span.start) or (last > first and self.end(last - 1) > span.end)
+        if over or text.find("‘", span.start, span.end) >= 0:
+            return WORD.findall(_lower(text[span.start : span.end]).replace("’", "'"))
+        return self.low[first:last]
+
     def end(self, index: int) -> int:
         return self.starts[index] + len(self.low[index])
 

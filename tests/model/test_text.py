@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from audit.model.text import Cover, Span, distance
+from audit.model.text import WORD, Cover, Span, Words, count_words, distance
 
 
 @pytest.mark.parametrize(
@@ -37,3 +39,13 @@ def test_a_cover_tells_its_parts_of_a_span() -> None:
     assert cover.parts(Span(0, 12)) == [(2, 4), (6, 9)]
     assert cover.parts(Span(4, 6)) == cover.parts(Span(9, 12)) == cover.parts(Span(0, 2)) == []
     assert cover.within(Span(3, 7)) == 2
+
+
+@given(st.text(alphabet="abÜİ1_ .-'‘’,\n", max_size=40), st.integers(0, 40), st.integers(0, 40))
+@settings(max_examples=300, deadline=None)
+def test_a_part_has_the_words_that_it_has_by_itself(text: str, start: int, size: int) -> None:
+    start = min(start, len(text))
+    part = text[start : start + size]
+    found = Words.of(text).of_part(text, Span(start, start + len(part)))
+    assert len(found) == count_words(part)
+    assert "".join(found).replace("'", "’") == "".join(WORD.findall(part)).lower().replace("i̇", "İ").replace("'", "’")
