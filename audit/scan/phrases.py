@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import ahocorasick_rs
 
@@ -32,14 +32,14 @@ _CONTRACTED = re.compile(CONTRACTED)
 
 class _Phrase(NamedTuple):
     """A form of an entry of the lexicon `key`, folded. `word`: it ends with a word character; `exact`: the form with
-    its capitals; False where its lexicon is not exact."""
+    its capitals where its lexicon is exact, else ""."""
 
     form: str
     length: int
     word: bool
     key: str
     entry: Entry
-    exact: str | Literal[False]
+    exact: str
 
 
 class PhraseSearch:
