@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from functools import cached_property
@@ -12,9 +11,8 @@ from audit.model.dataclass import dataclass
 from audit.model.late import LateTuple
 from audit.model.text import fold
 
-ONLY_MARKS = ""
-"""The start of a form without a word ("©")."""
-_START = re.compile(r"\w+(?:\W+\w+)?")
+START = 8
+"""Characters of a form by which it is looked for: longer ones make the search larger and hardly rarer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +57,17 @@ class Lexicon:
 
     @property
     def starts(self) -> Mapping[str, Sequence[int]]:
-        """How forms begin (see `start_of`) -> the numbers of the entries with a form that begins so."""
+        """The first characters of forms, folded -> the numbers of the entries with a form that begins so."""
         if isinstance(self.entries, KeptEntries):
             return self.entries.starts
         starts: dict[str, list[int]] = {}
         for n, entry in enumerate(self.entries):
-            for start in dict.fromkeys(start_of(fold(form))[1] for form in entry.forms):
+            for start in dict.fromkeys(fold(form)[:START] for form in entry.forms):
                 starts.setdefault(start, []).append(n)
         return starts
 
     def entry(self, number: int) -> Entry:
         return self.entries.entry(number) if isinstance(self.entries, KeptEntries) else self.entries[number]
-
-
-def start_of(folded: str) -> tuple[int, str]:
-    """How many marks stand before the first word of a form, and how it begins: with this word, and the next if there is
-    one; ONLY_MARKS if there is none."""
-    found = _START.search(folded)
-    return (found.start(), found[0]) if found else (0, ONLY_MARKS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -289,7 +289,7 @@ class Words:
         first, last = self.between(span.start, span.end)
         over = (first and self.end(first - 1) > span.start) or (last > first and self.end(last - 1) > span.end)
         if over or text.find("‘", span.start, span.end) >= 0:
-            return WORD.findall(_lower(text[span.start : span.end]).replace("’", "'"))
+            return WORD.findall(lowered(text[span.start : span.end]).replace("’", "'"))
         return self.low[first:last]
 
     def end(self, index: int) -> int:

@@ -1,5 +1,5 @@
-"""Every form of every lexicon, found in one pass over the words of the folded text: what may stand at a word is looked
-up by it, and by it and the next."""
+"""Every form of every lexicon, found by one Aho-Corasick automaton in one pass over the folded text: it looks for how
+forms begin, and what begins there is compared."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from audit.model.lexicon import ONLY_MARKS, start_of
+import ahocorasick_rs
+
+from audit.model.lexicon import START
 from audit.model.marks import Term
 from audit.model.text import CONTRACTED, Span, fold, straighten
 
@@ -22,18 +24,20 @@ if TYPE_CHECKING:
 
 MOST_TERMS = 20_000
 """Hits of one lexicon in one article."""
+WINDOW = 1 << 16
+"""Code points searched at a time: bounds the memory that hits take in a block of many megabytes."""
 
 _BLANKS = re.compile(" {2,}")
-_WORD = re.compile(r"\w+")
 _CONTRACTED = re.compile(CONTRACTED)
 
 
 class _Phrase(NamedTuple):
-    """A form of an entry of the lexicon `key`: folded, with so many marks before its first word; `exact`: with its
-    capitals where the lexicon is exact, else "". `entry`: its number among those that were needed."""
+    """A form of an entry of the lexicon `key`, folded. `word`: it ends with a word character; `exact`: the form with
+    its capitals where its lexicon is exact, else "". `entry`: its number among those that were needed."""
 
     form: str
-    marks: int
+    length: int
+    word: bool
     key: str
     entry: int
     exact: str
@@ -48,16 +52,20 @@ class PhraseSearch:
     none in "won't"."""
 
     def __init__(self, lexicons: Sequence[Lexicon]) -> None:
-        self._starts: dict[str, list[tuple[Lexicon, Sequence[int]]]] = defaultdict(list)
+        starts: dict[str, list[tuple[Lexicon, Sequence[int]]]] = defaultdict(list)
         for lexicon in {x.id: x for x in lexicons}.values():
             for start, entries in lexicon.starts.items():
-                self._starts[start].append((lexicon, entries))
-        self._phrases: dict[str, list[_Phrase]] = {}
+                starts[start].append((lexicon, entries))
+        self._starts = list(starts.items())
+        self._phrases: dict[int, list[_Phrase]] = {}
         self._entries: list[Entry] = []
+        self._automaton = ahocorasick_rs.AhoCorasick(list(starts), store_patterns=False) if starts else None
 
     def find(self, article: Article, kept: str, folded: str) -> tuple[Makers, list[str]]:
         """What makes the hits of each lexicon that has some, by its id, and the lexicons that have more than MOST_TERMS
         of them. `kept` and `folded` are the text of the article made plain (see Matcher)."""
+        if self._automaton is None:
+            return {}, []
         found: dict[str, array[int]] = defaultdict(lambda: array("i"))
         most = _FIGURES * MOST_TERMS
         for block in article.blocks:
@@ -86,45 +94,40 @@ class PhraseSearch:
 
     def _hits(self, text: str) -> Iterator[tuple[_Phrase, int, int]]:
         """Every form in `text` that stands between word boundaries, with its start and end."""
-        starts, before = self._starts, -1
-        for word in _WORD.finditer(text):
-            at, end = word.span()
-            if word[0] in starts:
-                yield from self._hits_at(at, word[0], text)
-            if before >= 0 and (two := text[before:end]) in starts:
-                yield from self._hits_at(before, two, text)
-            before = at
-        for phrase in self._of(ONLY_MARKS) if ONLY_MARKS in starts else ():
-            at = text.find(phrase.form)
-            while at >= 0:
-                yield phrase, at, at + len(phrase.form)
-                at = text.find(phrase.form, at + 1)
+        assert self._automaton is not None
+        length = len(text)
+        for base in range(0, max(length, 1), WINDOW):
+            # Each window reaches into the next by the longest start; a hit belongs to the window it begins in.
+            piece = text[base : base + WINDOW + START]
+            for start, a, _ in self._automaton.find_matches_as_indexes(piece, overlapping=True):
+                if a >= WINDOW:
+                    continue
+                a += base
+                if a and _word(text[a - 1]) and _word(text[a]):
+                    continue
+                for phrase in self._phrases.get(start) or self._made(start):
+                    b = a + phrase.length
+                    if phrase.length > START and not text.startswith(phrase.form, a):
+                        continue
+                    if b < length and phrase.word and (_word(text[b]) or _CONTRACTED.match(text, b)):
+                        continue
+                    yield phrase, a, b
 
-    def _hits_at(self, at: int, start: str, text: str) -> Iterator[tuple[_Phrase, int, int]]:
-        for phrase in self._of(start):
-            a = at - phrase.marks
-            if a < 0 or not text.startswith(phrase.form, a):
-                continue
-            b = a + len(phrase.form)
-            if b < len(text) and _word(text[b - 1]) and (_word(text[b]) or _CONTRACTED.match(text, b)):
-                continue
-            yield phrase, a, b
-
-    def _of(self, start: str) -> list[_Phrase]:
-        """The forms that begin so; made when the first text holds one."""
-        if start not in self._phrases:
-            made = []
-            for lexicon, entries in self._starts[start]:
-                for entry in map(lexicon.entry, entries):
-                    self._entries.append(entry)
-                    for form in entry.forms:
-                        folded = fold(form)
-                        marks, begins = start_of(folded)
-                        if begins == start:
-                            exact = straighten(form) if lexicon.exact else ""
-                            made.append(_Phrase(folded, marks, lexicon.id, len(self._entries) - 1, exact))
-            self._phrases[start] = made
-        return self._phrases[start]
+    def _made(self, start: int) -> list[_Phrase]:
+        """The forms with this start; made when the first text holds it."""
+        begins, owners = self._starts[start]
+        made = []
+        for lexicon, entries in owners:
+            for entry in map(lexicon.entry, entries):
+                self._entries.append(entry)
+                for form in entry.forms:
+                    folded = fold(form)
+                    if folded[:START] == begins:
+                        exact = straighten(form) if lexicon.exact else ""
+                        word, number = _word(folded[-1]), len(self._entries) - 1
+                        made.append(_Phrase(folded, len(folded), word, lexicon.id, number, exact))
+        self._phrases[start] = made
+        return made
 
 
 class _Shortened:

@@ -138,7 +138,7 @@ def test_lone_surrogates_do_not_crash() -> None:
     assert found("may", "a \ud800 may \udfff") == ["may"]
 
 
-FORMS = ("a", "ab", "a b", "b-a", "é", "b.", ".a", "aa b", "-.", ". a-b", "a b a")
+FORMS = ("a", "ab", "a b", "b-a", "é", "b.", ".a", "aa b", "-.", ". a-b", "a b a b a", "a b a b b")
 
 
 def naive(text: str) -> list[tuple[int, int]]:
@@ -155,10 +155,16 @@ def naive(text: str) -> list[tuple[int, int]]:
 
 @settings(max_examples=300, deadline=None)
 @given(st.text("aAbé.-– \n’", max_size=40))
-def test_words_are_found_where_the_definition_says(text: str) -> None:
+def test_the_automaton_finds_what_the_definition_says(text: str) -> None:
     article = article_of(text)
     terms = Matcher([lexicon(*FORMS)], []).scan(article).terms("w")
     assert [(t.span.start, t.span.end) for t in terms] == naive(text)
+
+
+@pytest.mark.parametrize("shift", range(-14, 3))
+def test_a_phrase_is_found_at_the_border_of_a_window(shift: int) -> None:
+    text = "x" * (phrases.WINDOW + shift - 1) + " according to x according to"
+    assert words(lexicon("according to", "to"), text) == ["according to", "according to"]
 
 
 # -- patterns
