@@ -39,16 +39,23 @@ def articles(folder: Path) -> None:
 
 
 def interrupted(command: Sequence[str], folder: Path, number: int, after: float) -> tuple[bool, str]:
-    """Whether the run was still on after so many seconds, when it was sent the signal; its standard error."""
+    """Whether the run was still on after so many seconds, when it was sent the signal (an interrupt as a terminal sends
+    it, to all its processes); its standard error, which ends when none of them is left."""
     heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a shell lets what it runs behind it ignore SIGINT
     with subprocess.Popen(
-        command, cwd=folder, env=ENV, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, preexec_fn=heard
+        command,
+        cwd=folder,
+        env=ENV,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        preexec_fn=heard,
+        start_new_session=True,
     ) as process:
         try:
             process.wait(after)
         except subprocess.TimeoutExpired:
-            process.send_signal(number)
-        _, err = process.communicate(timeout=300)
+            (os.killpg if number == signal.SIGINT else os.kill)(process.pid, number)
+        _, err = process.communicate(timeout=120)
     return process.returncode not in (0, 1), err.decode("utf-8", "replace")
 
 

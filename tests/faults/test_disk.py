@@ -6,8 +6,10 @@ import json
 import os
 import re
 import resource
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -61,9 +63,75 @@ def test_a_corpus_that_does_not_fit_says_so_and_goes_on_later(folder: Path) -> N
     assert re.fullmatch(rb"error: small: cannot be written: File too large; run again to go on\n", ran.stderr)
     assert call([*args, "--out", "small"], cwd=folder).code == 0
     assert call([*args, "--out", "whole"], cwd=folder).code == 0
-    small, whole = ({p.relative_to(folder / n): p.read_bytes() for p in (folder / n).rglob("*") if p.is_file()}
-                    for n in ("small", "whole"))  # fmt: skip
-    assert small == whole
+    assert files(folder / "small") == files(folder / "whole")
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of its own that is full: half a megabyte, all in a file called `full`."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    if not shutil.which("mount"):
+        pytest.skip("no disk can be mounted here: no mount")
+    made = mount(place, "size=512k")
+    if made.returncode:
+        pytest.skip(f"no disk can be mounted here: {made.stderr.strip()}")
+    try:
+        (place / "full").write_bytes(bytes(512 << 10))
+        yield place
+    finally:
+        subprocess.run(["umount", "--lazy", str(place)], check=True)
+
+
+def mount(place: Path, options: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(place)], capture_output=True, text=True)
+
+
+def free(disk: Path, pages: int) -> None:
+    """So much more room."""
+    os.truncate(disk / "full", (disk / "full").stat().st_size - pages * SMALL)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_full_disk_leaves_the_old_output(form: str, folder: Path, disk: Path) -> None:
+    free(disk, 1)
+    (disk / "out").write_text("as it was", "utf-8")
+    ran = call(["check", "a.txt", "-q", "--exit-zero", "--output", f"{form}={disk / 'out'}"], cwd=folder)
+    assert ran.code == 2
+    assert ran.err.decode() == f"error: {disk / 'out'}: cannot be written: No space left on device\n"
+    assert (disk / "out").read_text("utf-8") == "as it was"
+    assert {p.name for p in disk.iterdir()} == {"full", "out"}
+
+
+@pytest.mark.parametrize("pages", [0, 1, 2, 4, 8, 16])
+def test_a_corpus_on_a_full_disk_goes_on_when_there_is_room(pages: int, folder: Path, disk: Path) -> None:
+    rows = [json.dumps({"text": moments.TEXT.format(n)}) for n in range(40)]
+    (folder / "c.jsonl").write_text("\n".join(rows), "utf-8")
+    args = ["corpus", "run", "c.jsonl", "--no-profile", "-q", "-j", "2", "--out"]
+    free(disk, pages)
+    ran = run([*args, str(disk / "out")], cwd=folder, env={"PYTHONPATH": str(ROOT)})
+    assert ran.code == 2
+    assert re.fullmatch(
+        r"error: .*: cannot be written: No space left on device(; run again to go on)?\n", ran.err.decode()
+    )
+    (disk / "full").unlink()
+    assert mount(disk, "remount,size=16m").returncode == 0
+    assert call([*args, str(disk / "out")], cwd=folder).code == 0
+    assert call([*args, "whole"], cwd=folder).code == 0
+    assert files(disk / "out") == files(folder / "whole")
+
+
+def files(folder: Path) -> dict[Path, bytes]:
+    return {p.relative_to(folder): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def test_a_cache_on_a_full_disk_makes_no_difference(folder: Path, disk: Path) -> None:
+    args = ["check", "a.txt", "--exit-zero", "--format", "csv"]
+    plain = call([*args, "--no-cache"], cwd=folder)
+    ran = run(
+        [*args, "--cache-dir", str(disk / "kept")], cwd=folder, env={"AUDIT_NO_CACHE": "", "PYTHONPATH": str(ROOT)}
+    )
+    assert ran == plain
 
 
 def test_a_cache_that_does_not_fit_makes_no_difference(folder: Path) -> None:
