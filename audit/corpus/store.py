@@ -125,7 +125,8 @@ class Store:
     def _same(self) -> None:
         path = self.folder / MANIFEST
         if not path.exists():
-            if any(p.name not in (LOCK, REPORT, GRAPH) for p in self.folder.iterdir()):
+            ours = (LOCK, REPORT, GRAPH, MANIFEST + _TEMPORARY)  # the last where the disk was full, or the run killed
+            if any(p.name not in ours for p in self.folder.iterdir()):
                 raise UsageError(f"{self.folder}: holds other files; name an empty folder")
             return
         try:
