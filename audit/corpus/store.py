@@ -42,11 +42,11 @@ class Store:
             self.folder.mkdir(parents=True, exist_ok=True)
             self._take()
             self._same()
+            self._manifest(complete=False)  # first, so that whatever is left of the run is known as its
             for name in (*TABLES, NOTES, *([CARDS] if self.plan.get(CARDS) else [])):
                 (self.folder / name).mkdir(exist_ok=True)
                 for left in (self.folder / name).glob(f"*{_TEMPORARY}"):
                     shutil.rmtree(left) if left.is_dir() else left.unlink()
-            self._manifest(complete=False)
         except OSError as e:
             self._free()
             raise UsageError(f"{self.folder}: cannot be written: {e.strerror}") from None
@@ -125,7 +125,8 @@ class Store:
     def _same(self) -> None:
         path = self.folder / MANIFEST
         if not path.exists():
-            if any(p.name not in (LOCK, REPORT, GRAPH) for p in self.folder.iterdir()):
+            ours = (LOCK, REPORT, GRAPH, MANIFEST + _TEMPORARY)  # the last where the disk was full, or the run killed
+            if any(p.name not in ours for p in self.folder.iterdir()):
                 raise UsageError(f"{self.folder}: holds other files; name an empty folder")
             return
         try:
