@@ -1,8 +1,9 @@
 """`make bench`: what everything costs, beside libraries that many use, measured in one run: docs/performance.md.
 
-    performance.py [FOLDER] [--output PATH]
+    performance.py [FOLDER] [--output PATH] [--large]
 
-FOLDER: plain texts to measure instead of articles that are made of the sentences of the seeds. Every figure is a ratio
+FOLDER: plain texts to measure instead of articles that are made of the sentences of the seeds. --large: texts of
+5 and 20 million characters, too, which take minutes. Every figure is a ratio
 within the run, since absolute times drift from machine to machine: processor time, user and system, of things done in
 turn, the least of several rounds. Nothing here is a test and no figure gates anything; a test sees to it that the page
 has the rows that are measured here.
@@ -14,6 +15,8 @@ import argparse
 import math
 import os
 import platform
+import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -35,9 +38,14 @@ from audit.model.marks import Tone
 from audit.pipeline import Auditor
 
 PAGE = ROOT / "docs" / "performance.md"
-SIZES = (1_000, 10_000, 100_000, 400_000)
+SIZES = (1_000, 10_000, 100_000, 1_000_000)
 """Characters of the texts that grow."""
+LARGE = (5_000_000, 20_000_000)
+"""The same with --large."""
+LONG = 100_000
+"""Of texts from so many characters on memory is told: what is compiled weighs more than a shorter one."""
 NOT_YET = "not measured yet"
+NOT_HERE = "`make bench LARGE=1` measures it"
 
 Row = float | str
 """A ratio, or why there is none."""
@@ -142,34 +150,58 @@ def starts(texts: Sequence[str]) -> dict[str, Row]:
         return over(processes({k: (sys.executable, *v) for k, v in STARTS.items()}, folder, 8), LIBRARIES)
 
 
-def growth(texts: Sequence[str]) -> dict[str, Row]:
+def growth(texts: Sequence[str], sizes: Sequence[int] = SIZES) -> dict[str, Row]:
     """The time for each character, beside that of 10,000, and memory."""
-    whole = "\n".join(texts)
     took: dict[int, tuple[float, float]] = {}
     with tempfile.TemporaryDirectory() as place:
-        for size in SIZES:
+        for size in sizes:
             path = Path(place, f"{size}.txt")
-            path.write_text((whole * (size // len(whole) + 1))[:size], "utf-8")
+            path.write_text(long_text(texts, size), "utf-8")
             took[size] = grown(path)
-    base, small = took[SIZES[1]][0] / SIZES[1], took[SIZES[0]][1]
-    rows: dict[str, Row] = {f"{size:,} characters": took[size][0] / size / base for size in SIZES}
-    few, many = SIZES[1], SIZES[-1]
+    few, many = SIZES[1], max(sizes)
+    rows: dict[str, Row] = dict.fromkeys((*map(time_of, LARGE), *map(memory_of, LARGE)), NOT_HERE)
+    rows |= {time_of(size): took[size][0] / size / took[few][0] * few for size in sizes}
     rows[EXPONENT] = math.log(took[many][0] / took[few][0]) / math.log(many / few)
-    memory = (took[many][1] - small) / many
-    return {**rows, MEMORY: "not here (no /proc)" if math.isnan(memory) else memory}
+    for size in (size for size in sizes if size >= LONG):
+        memory = took[size][1] / 1e6
+        rows[memory_of(size)] = "not here (no /proc)" if math.isnan(memory) else memory
+    return rows
+
+
+def long_text(texts: Sequence[str], size: int) -> str:
+    """The texts again and again, with other figures and other names each time: a long text has many words."""
+    chance = random.Random(size)
+    parts: list[str] = []
+    while sum(map(len, parts)) < size:
+        for text in texts:
+            text = _FIGURE.sub(lambda m: str(chance.randrange(2, 10 ** len(m[0]))), text)
+            parts.append(_NAME.sub(lambda m: m[0] if chance.random() < 0.5 else _name(chance), text))
+    return "\n".join(parts)[:size]
+
+
+def _name(chance: random.Random) -> str:
+    return "".join(chance.choice("bdfghklmnprstvw") + chance.choice("aeiou") for _ in range(3)).capitalize()
+
+
+_FIGURE = re.compile(r"\d+")
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}")
 
 
 GROWN = """
 import sys, time
+from dataclasses import replace
 from pathlib import Path
 from audit import render
+from audit.config import Config
 from audit.pipeline import Auditor
-auditor = Auditor()
-render.render("json", [auditor.audit_file(sys.argv[2])])
+from audit.writing import write_file
+auditor = Auditor(replace(Config(), max_bytes=1 << 30))
+text, warm, out = map(Path, sys.argv[1:])
+write_file(out, render.pieces("json", [auditor.audit_file(warm)]))
 rounds = []
 for _ in range(3):
     start = time.process_time()
-    render.render("json", [auditor.audit_file(sys.argv[1])])
+    write_file(out, render.pieces("json", [auditor.audit_file(text)]))
     rounds.append(time.process_time() - start)
     if rounds[-1] > 1:
         break
@@ -177,15 +209,22 @@ status = Path("/proc/self/status")
 most = status.read_text().partition("VmHWM:")[2].split()[0] if status.exists() else "nan"
 print(min(rounds), float(most) * 1024)
 """
-EXPONENT = f"exponent of the time, from {SIZES[1]:,} to {SIZES[-1]:,}"
-MEMORY = "bytes of memory for each character more, with the JSON"
+EXPONENT = f"exponent of the time, from {SIZES[1]:,} characters to the longest"
+
+
+def time_of(size: int) -> str:
+    return f"{size:,} characters"
+
+
+def memory_of(size: int) -> str:
+    return f"memory at most with {size:,} characters, in MB"
 
 
 def grown(path: Path) -> tuple[float, float]:
-    """Seconds of an audit with JSON, its start not counted, and the most memory in bytes; NaN where the system does not
-    tell."""
-    warm = str(article_of(seeds()[0]))
-    ran = subprocess.run([sys.executable, "-c", GROWN, str(path), warm], cwd=ROOT, capture_output=True, check=True)
+    """Seconds of an audit with its JSON written to a file, its start not counted, and the most memory of the process in
+    bytes; NaN where the system does not tell."""
+    warm, out = str(article_of(seeds()[0])), str(path.with_suffix(".json"))
+    ran = subprocess.run([sys.executable, "-c", GROWN, str(path), warm, out], cwd=ROOT, capture_output=True, check=True)
     seconds, memory = map(float, ran.stdout.split())
     return seconds, memory
 
@@ -280,9 +319,10 @@ TABLES = (
     ),
     Table(
         "Growth",
-        "One text that grows, audited with its profiles and written as JSON.",
+        "One text that grows, audited with its profiles and written to a file as JSON. What is held to is an exponent "
+        "of 1.05 and memory of 150 MB and 25 bytes for each byte of the text.",
         "beside 10,000 characters",
-        (*(f"{size:,} characters" for size in SIZES), EXPONENT, MEMORY),
+        (*map(time_of, (*SIZES, *LARGE)), EXPONENT, *map(memory_of, (n for n in (*SIZES, *LARGE) if n >= LONG))),
         growth,
     ),
     Table("More rules", "The journey without profiles.", "times the rules that ship", tuple(MORE), more),
@@ -336,10 +376,10 @@ def told(texts: Sequence[str], own: bool) -> str:
     return f"This run: {len(texts)} articles of {words} words on average, {of}; {here}."
 
 
-def measured(texts: Sequence[str]) -> Iterator[tuple[str, Mapping[str, Row]]]:
+def measured(texts: Sequence[str], *, large: bool) -> Iterator[tuple[str, Mapping[str, Row]]]:
     for table in TABLES:
         start = time.perf_counter()
-        rows = table.measure(texts)
+        rows = growth(texts, (*SIZES, *LARGE)) if large and table.measure is growth else table.measure(texts)
         assert set(rows) == set(table.rows), set(rows) ^ set(table.rows)
         sys.stderr.write(f"{table.title}: {time.perf_counter() - start:.0f} s\n")
         yield table.title, rows
@@ -350,12 +390,13 @@ def main() -> None:
     asked.add_argument("folder", nargs="?", type=Path)
     asked.add_argument("--output", type=Path, default=PAGE)
     asked.add_argument("--empty", action="store_true", help="the page without figures")
+    asked.add_argument("--large", action="store_true", help="texts of many megabytes, too")
     args = asked.parse_args()
     if args.empty:
         args.output.write_text(page({}, ""), "utf-8")
         return
     texts = [p.read_text("utf-8") for p in sorted(args.folder.glob("*.txt"))] if args.folder else made()
-    text = page(dict(measured(texts)), told(texts, bool(args.folder)))
+    text = page(dict(measured(texts, large=args.large)), told(texts, bool(args.folder)))
     args.output.write_text(text, "utf-8")
     sys.stdout.write(text)
 
