@@ -23,7 +23,7 @@ lint: .venv/.stamp-test
 # What everything costs, beside other libraries in the same run: docs/performance.md. The other scripts there look closer.
 bench: .venv/.stamp-test
 	@$(COMPILE)
-	PYTHONPATH=tests $(BIN)/python tests/benchmarks/performance.py
+	PYTHONPATH=tests $(BIN)/python tests/benchmarks/performance.py $(if $(LARGE),--large)
 
 # How often it is right, on labelled articles beside the checkout. ARGS=--write keeps the figures for the gate.
 evaluate: .venv/.stamp-test

@@ -17,7 +17,7 @@ def performance():
         import performance
 
         yield performance
-    for name in ("performance", "peers", "timing"):
+    for name in ("performance", "growing", "peers", "timing"):
         sys.modules.pop(name, None)
 
 

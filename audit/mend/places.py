@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import accumulate
 
 from audit.model.article import Article, Block, Form
 from audit.model.text import Span
@@ -26,8 +28,26 @@ def stretch(article: Article, block: Block) -> Span | None:
     gone = _element(article, inner) if article.source.format == "html" else _lines(article, block, inner)
     if gone is None:
         return None
-    others = (b.span for b in article.blocks if b.index != block.index and b.span.start >= article.unplaced)
-    return None if any(article.map.to_source(span).overlaps(gone) for span in others) else gone
+    return None if _shared(article, block, gone) else gone
+
+
+def _shared(article: Article, block: Block, gone: Span) -> bool:
+    """Does another block stand in what would go?"""
+    places, reach = article.once(_in_file)
+    at = bisect_left(places, gone.end, key=lambda place: place[0].start)
+    while at and reach[at - 1] > gone.start:
+        at -= 1
+        span, index = places[at]
+        if index != block.index and span.overlaps(gone):
+            return True
+    return False
+
+
+def _in_file(article: Article) -> tuple[list[tuple[Span, int]], list[int]]:
+    """Where the blocks stand in the file, in its order, each with its index; and how far any of them reaches so far."""
+    placed = (b for b in article.blocks if b.span.start >= article.unplaced)
+    places = sorted((article.map.to_source(b.span), b.index) for b in placed)
+    return places, list(accumulate((span.end for span, _ in places), max))
 
 
 def _lines(article: Article, block: Block, inner: Span) -> Span | None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 from annotate.reading import read
+from hypothesis import given
+from hypothesis import strategies as st
 
+from audit.annotate.attribution.signs import Named
 from audit.model.marks import Attribution, SourceType, Speaker
 
 
@@ -219,3 +222,16 @@ def test_they_carries_on_a_crowd_and_a_couple() -> None:
         sources("Two diplomats said that a deal was close. They warned that it might fail.")
         == [("anonymous", "Two diplomats")] * 2
     )
+
+
+# -- the places of a name
+
+
+@given(readings=st.lists(st.sets(st.integers(0, 30)).map(sorted), max_size=3), at=st.integers(0, 31))
+def test_the_last_place_before_a_token_is_that_of_all_places(readings: list[list[int]], at: int) -> None:
+    named = Named("Lund", ("lund",))
+    for k in (k for places in readings for k in places):
+        named.stand(k)
+    before = [k for k in named.at if k < at]
+    assert max(named.before(at), default=None) == max(before, default=None)
+    assert named.before(at)[-1:] == before[-1:]

@@ -1,8 +1,9 @@
 """`make bench`: what everything costs, beside libraries that many use, measured in one run: docs/performance.md.
 
-    performance.py [FOLDER] [--output PATH]
+    performance.py [FOLDER] [--output PATH] [--large]
 
-FOLDER: plain texts to measure instead of articles that are made of the sentences of the seeds. Every figure is a ratio
+FOLDER: plain texts to measure instead of articles that are made of the sentences of the seeds. --large: texts of
+5 and 20 million characters, too, which take minutes. Every figure is a ratio
 within the run, since absolute times drift from machine to machine: processor time, user and system, of things done in
 turn, the least of several rounds. Nothing here is a test and no figure gates anything; a test sees to it that the page
 has the rows that are measured here.
@@ -12,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import compileall
-import math
 import os
 import platform
 import subprocess
@@ -26,7 +26,8 @@ from pathlib import Path
 from unittest import mock
 
 import peers
-from support import ROOT, article_of, seeds
+from growing import LARGE, ROWS, SIZES, growth
+from support import ROOT
 from timing import ROUNDS, Work, in_turn, made, processes, spent
 
 from audit import annotate, check, load, parse, render, report, score
@@ -36,8 +37,6 @@ from audit.model.marks import Tone
 from audit.pipeline import Auditor
 
 PAGE = ROOT / "docs" / "performance.md"
-SIZES = (1_000, 10_000, 100_000, 400_000)
-"""Characters of the texts that grow."""
 NOT_YET = "not measured yet"
 
 Row = float | str
@@ -144,54 +143,6 @@ def starts(texts: Sequence[str]) -> dict[str, Row]:
         return over(processes({k: (sys.executable, *v) for k, v in STARTS.items()}, folder, 8), LIBRARIES)
 
 
-def growth(texts: Sequence[str]) -> dict[str, Row]:
-    """The time for each character, beside that of 10,000, and memory."""
-    whole = "\n".join(texts)
-    took: dict[int, tuple[float, float]] = {}
-    with tempfile.TemporaryDirectory() as place:
-        for size in SIZES:
-            path = Path(place, f"{size}.txt")
-            path.write_text((whole * (size // len(whole) + 1))[:size], "utf-8")
-            took[size] = grown(path)
-    base, small = took[SIZES[1]][0] / SIZES[1], took[SIZES[0]][1]
-    rows: dict[str, Row] = {f"{size:,} characters": took[size][0] / size / base for size in SIZES}
-    few, many = SIZES[1], SIZES[-1]
-    rows[EXPONENT] = math.log(took[many][0] / took[few][0]) / math.log(many / few)
-    memory = (took[many][1] - small) / many
-    return {**rows, MEMORY: "not here (no /proc)" if math.isnan(memory) else memory}
-
-
-GROWN = """
-import sys, time
-from pathlib import Path
-from audit import render
-from audit.pipeline import Auditor
-auditor = Auditor()
-render.render("json", [auditor.audit_file(sys.argv[2])])
-rounds = []
-for _ in range(3):
-    start = time.process_time()
-    render.render("json", [auditor.audit_file(sys.argv[1])])
-    rounds.append(time.process_time() - start)
-    if rounds[-1] > 1:
-        break
-status = Path("/proc/self/status")
-most = status.read_text().partition("VmHWM:")[2].split()[0] if status.exists() else "nan"
-print(min(rounds), float(most) * 1024)
-"""
-EXPONENT = f"exponent of the time, from {SIZES[1]:,} to {SIZES[-1]:,}"
-MEMORY = "bytes of memory for each character more, with the JSON"
-
-
-def grown(path: Path) -> tuple[float, float]:
-    """Seconds of an audit with JSON, its start not counted, and the most memory in bytes; NaN where the system does not
-    tell."""
-    warm = str(article_of(seeds()[0]))
-    ran = subprocess.run([sys.executable, "-c", GROWN, str(path), warm], cwd=ROOT, capture_output=True, check=True)
-    seconds, memory = map(float, ran.stdout.split())
-    return seconds, memory
-
-
 def more(texts: Sequence[str]) -> dict[str, Row]:
     import more_rules
 
@@ -282,9 +233,10 @@ TABLES = (
     ),
     Table(
         "Growth",
-        "One text that grows, audited with its profiles and written as JSON.",
+        "One text that grows, audited with its profiles and written to a file as JSON. What is held to is an exponent "
+        "of 1.05 and memory of 150 MB and 25 bytes for each byte of the text.",
         "beside 10,000 characters",
-        (*(f"{size:,} characters" for size in SIZES), EXPONENT, MEMORY),
+        ROWS,
         growth,
     ),
     Table("More rules", "The journey without profiles.", "times the rules that ship", tuple(MORE), more),
@@ -338,10 +290,10 @@ def told(texts: Sequence[str], own: bool) -> str:
     return f"This run: {len(texts)} articles of {words} words on average, {of}; {here}."
 
 
-def measured(texts: Sequence[str]) -> Iterator[tuple[str, Mapping[str, Row]]]:
+def measured(texts: Sequence[str], *, large: bool) -> Iterator[tuple[str, Mapping[str, Row]]]:
     for table in TABLES:
         start = time.perf_counter()
-        rows = table.measure(texts)
+        rows = growth(texts, (*SIZES, *LARGE)) if large and table.measure is growth else table.measure(texts)
         assert set(rows) == set(table.rows), set(rows) ^ set(table.rows)
         sys.stderr.write(f"{table.title}: {time.perf_counter() - start:.0f} s\n")
         yield table.title, rows
@@ -352,12 +304,13 @@ def main() -> None:
     asked.add_argument("folder", nargs="?", type=Path)
     asked.add_argument("--output", type=Path, default=PAGE)
     asked.add_argument("--empty", action="store_true", help="the page without figures")
+    asked.add_argument("--large", action="store_true", help="texts of many megabytes, too")
     args = asked.parse_args()
     if args.empty:
         args.output.write_text(page({}, ""), "utf-8")
         return
     texts = [p.read_text("utf-8") for p in sorted(args.folder.glob("*.txt"))] if args.folder else made()
-    text = page(dict(measured(texts)), told(texts, bool(args.folder)))
+    text = page(dict(measured(texts, large=args.large)), told(texts, bool(args.folder)))
     args.output.write_text(text, "utf-8")
     sys.stdout.write(text)
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from unittest import mock
+
 import pytest
 
 from audit.config import Config
 from audit.mend import edited
 from audit.model.report import FixRow, Report
+from audit.model.text import SourceMap
 from audit.pipeline import Auditor
 
 AUDITOR = Auditor(Config(pack="core"), profile=False)
@@ -112,3 +115,16 @@ def test_what_a_program_wrote_is_not_mended() -> None:
     item = '{"title": "Bridge opens", "body": "' + "\n\n".join((LEAD, gone, NEXT)) + '"}'
     for text, path in ((nitf, "a.xml"), (mail, "a.eml"), (item, "a.json")):
         assert fixes(text, path) == []
+
+
+def places_asked(pointers: int) -> int:
+    """How often the place of a span in the file is asked for, in a text with so many pointers to other stories."""
+    text = lines("Bridge opens", *(f"{LEAD} {n}.\n\nREAD ALSO: {n} Cakes For A Rainy Day" for n in range(pointers)))
+    own = SourceMap.to_source
+    with mock.patch.object(SourceMap, "to_source", autospec=True, side_effect=own) as asked:
+        assert len(fixes(text, "a.txt")) >= pointers
+    return asked.call_count
+
+
+def test_the_work_of_many_mends_grows_with_the_text():
+    assert places_asked(60) < 2.5 * places_asked(30)

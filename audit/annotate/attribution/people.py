@@ -94,7 +94,7 @@ class Names:
         for named in (*bodies, *(self._called_firms if noun in self.sets.firm_nouns else ())):
             if len(named.words) == 2 and named.words[0] in self.tokens.sets.place_openings:
                 continue
-            places = [k for k in named.at if k < before]
+            places = named.before(before)
             if places and (best is None or places[-1] > best[0]):
                 best = places[-1], named
         if best is not None:
@@ -267,7 +267,7 @@ class Names:
         if kind:
             known.body += SIGN
             known.called.add(kind)
-        known.at.append(name)
+        known.stand(name)
         known.places.append((first, last))
         self.places.append((first, last, known))
         self.signs.around(known, first, name, last)
@@ -301,7 +301,7 @@ class Names:
         persons = [n for n in same if n.type is SourceType.PERSON]
         if persons:
             before = [n for n in persons if n.at and n.at[0] <= at]
-            return max(before, key=lambda n: max(k for k in n.at if k <= at)) if before else persons[0]
+            return max(before, key=lambda n: max(n.before(at + 1))) if before else persons[0]
         if titled:
             return None
         opening = [n for n in self.by_opening.get(core[0], ()) if n.at]

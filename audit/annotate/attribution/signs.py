@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import field
 
 from audit.annotate.attribution.identity import IdentityWords
@@ -63,6 +64,20 @@ class Named:
     called: set[str] = field(default_factory=set)
     at: list[int] = field(default_factory=list)
     places: list[Range] = field(default_factory=list)
+    _rises: list[int] = field(default_factory=lambda: [0])
+    """Where in `at` the places begin anew: the text is read a few times."""
+
+    def stand(self, k: int) -> None:
+        """One place more, at token k."""
+        if self.at and k < self.at[-1]:
+            self._rises.append(len(self.at))
+        self.at.append(k)
+
+    def before(self, k: int) -> list[int]:
+        """The last place before token k in each reading of the text, in the order of the readings."""
+        ends = (*self._rises[1:], len(self.at))
+        found = ((first, bisect_left(self.at, k, first, end)) for first, end in zip(self._rises, ends, strict=True))
+        return [self.at[n - 1] for first, n in found if n > first]
 
     @property
     def type(self) -> SourceType:

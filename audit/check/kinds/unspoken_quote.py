@@ -34,6 +34,8 @@ RUN = 12
 """Quotations of one speaker below a label."""
 OPENING = 50
 """Characters of a quotation by which it is known again."""
+NEAR = 100_000
+"""Characters before and behind it among which it is looked for."""
 TITLE = 0.6
 """Over this share of its longer words with a capital, a quotation is a title."""
 
@@ -83,8 +85,15 @@ def _led_in(article: Article, quote: Quote) -> bool:
         return False
     before = article.text[first.span.start : quote.span.start].rpartition(". ")[2]
     behind = article.text[quote.span.end : last.span.end].lstrip()[:1]
-    above = article.text[: first.span.start].rstrip()[-1:]
+    above = _before_blanks(article.text, first.span.start)
     return any(c.isalnum() for c in before) or behind.islower() or behind in _GOES_BEHIND or above in _LEADS
+
+
+def _before_blanks(text: str, at: int) -> str:
+    """The character before this place and the blanks before it; empty at the head of the text."""
+    while at and text[at - 1].isspace():
+        at -= 1
+    return text[max(0, at - 1) : at]
 
 
 def _beside(article: Article, quote: Quote) -> bool:
@@ -137,10 +146,9 @@ def _last_names(article: Article) -> frozenset[str]:
 
 def _repeated(article: Article, quote: Quote) -> bool:
     """Do its first words stand elsewhere, too? Then it is pulled out of the text, or said again."""
-    opening = article.folded[quote.content.start : min(quote.content.end, quote.content.start + OPENING)].rstrip(
-        ".,!? "
-    )
-    return article.folded.count(opening) > 1
+    start = quote.content.start
+    opening = article.folded[start : min(quote.content.end, start + OPENING)].rstrip(".,!? ")
+    return article.folded.count(opening, max(0, start - NEAR), start + NEAR) > 1
 
 
 def _labelled(article: Article, quote: Quote) -> bool:
