@@ -17,9 +17,9 @@ from audit.corpus import parts as cutting
 from audit.corpus.engines.cluster import Cluster
 from audit.corpus.engines.local import Local
 from audit.corpus.parts import Item
-from audit.processes import KILLED
 from audit.errors import UsageError
 from audit.model.article import Source
+from audit.processes import KILLED
 
 
 @pytest.fixture(scope="module")
