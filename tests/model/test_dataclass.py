@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 
 import pytest
 
-from audit.model.dataclass import dataclass
+from audit.model.dataclass import FEW, dataclass
 
 SORTS = [{}, {"slots": True}, {"frozen": True}, {"frozen": True, "slots": True}, {"slots": True, "eq": False}]
 
@@ -134,3 +134,34 @@ def test_the_package_has_no_other_dataclasses(root: Path) -> None:
     imports = re.compile(r"^from dataclasses import (?:.*, )?dataclass(?:,|$)", re.MULTILINE)
     files = (root / "audit").rglob("*.py")
     assert {p.relative_to(root).as_posix() for p in files if imports.search(p.read_text("utf-8"))} == lower
+
+
+def test_the_first_objects_are_made_as_the_later_ones_are() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Made:
+        a: int
+        b: list[int] = field(default_factory=list)
+        c: str = "c"
+        d: int = field(init=False)
+
+        def __post_init__(self) -> None:
+            object.__setattr__(self, "d", self.a + 1)
+
+    for wrong in ((), (1, [], "c", 4)):
+        with pytest.raises(TypeError):
+            Made(*wrong)
+    made = [Made(1, c="x") for _ in range(FEW + 2)]
+    assert {repr(one).rpartition("Made")[2] for one in made} == {"(a=1, b=[], c='x', d=2)"}
+    assert made[0].b is not made[1].b
+    with pytest.raises(TypeError):
+        Made(1, a=2)
+
+
+def test_of_few_objects_wrong_arguments_are_told_too() -> None:
+    @dataclass(slots=True)
+    class Made:
+        a: int
+
+    for given in ({"a": 1, "b": 2}, {}):
+        with pytest.raises(TypeError):
+            Made(**given)
