@@ -211,7 +211,8 @@ def write_out(content: Content) -> None:
     if isinstance(content, bytes) and sys.stdout.isatty():
         raise UsageError("this format is a file, not text: give --output FORMAT=FILE, or lead the output into a file")
     sys.stdout.flush()
-    sys.stdout.buffer.writelines(encoded(content))
+    for piece in encoded(content):
+        sys.stdout.buffer.write(piece)
     sys.stdout.buffer.flush()
 
 

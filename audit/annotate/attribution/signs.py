@@ -75,9 +75,12 @@ class Named:
 
     def before(self, k: int) -> list[int]:
         """The last place before token k in each reading of the text, in the order of the readings."""
-        ends = (*self._rises[1:], len(self.at))
-        found = ((first, bisect_left(self.at, k, first, end)) for first, end in zip(self._rises, ends, strict=True))
-        return [self.at[n - 1] for first, n in found if n > first]
+        out = []
+        for first, end in zip(self._rises, (*self._rises[1:], len(self.at)), strict=True):
+            n = bisect_left(self.at, k, first, end)
+            if n > first:
+                out.append(self.at[n - 1])
+        return out
 
     @property
     def type(self) -> SourceType:
