@@ -212,6 +212,8 @@ class XmlReader:
             return etree.fromstring(whole, _parser(recover=False))[0], ()
         except etree.XMLSyntaxError as e:
             said = str(e).partition(", line")[0]
+        except IndexError:  # words alone, or nothing
+            said = "there is no element"
         try:
             return etree.fromstring(whole, _parser(recover=True))[0], (f"The XML of this item is broken: {said}.",)
         except (etree.XMLSyntaxError, IndexError, TypeError):
