@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 from audit.model.dataclass import dataclass
 from audit.model.remembered import Remembered
+from audit.model.text import exchanged
 
 METHOD = "vaderSentiment 3.3.2"
 MAX_LENGTH = 2_000
@@ -32,11 +33,7 @@ _FOLD = {**_QUOTES, "…": ".", "—": " ", "‐": "-", "‑": "-"}
 
 def fold(text: str) -> str:
     """The text as VADER can read it, with as many code points."""
-    if not text.isascii():
-        for odd, plain in _FOLD.items():  # many times as fast as str.translate
-            if odd in text:
-                text = text.replace(odd, plain)
-    return text
+    return text if text.isascii() else exchanged(text, _FOLD)
 
 
 class Scores(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
 from itertools import compress
 from operator import attrgetter
@@ -158,7 +158,12 @@ def straighten(text: str) -> str:
     """Straight quotes, plain hyphens and blanks; capitals kept; the same number of code points as `text`."""
     if text.isascii():  # most short ones are; of what is folded ASCII has two
         return text.replace("`", "'").replace("\t", " ")
-    for odd, plain in FOLDED.items():  # thirty times as fast as str.translate on a text with curly quotes
+    return exchanged(text, FOLDED)
+
+
+def exchanged(text: str, characters: Mapping[str, str]) -> str:
+    """The text with each of these characters made another: thirty times as fast as `str.translate` on curly quotes."""
+    for odd, plain in characters.items():
         if odd in text:
             text = text.replace(odd, plain)
     return text
@@ -174,6 +179,11 @@ def lowered(text: str) -> str:
     if len(text) > PIECE:  # `str.lower` takes twelve bytes a code point while it works
         return "".join(map(_lowered, pieces(text, " ")))
     return _lowered(text)
+
+
+def plain_low(text: str) -> str:
+    """Lower case with straight apostrophes; the same number of code points as `text`."""
+    return lowered(text).replace("’", "'").replace("‘", "'")
 
 
 def _lowered(text: str) -> str:
@@ -242,7 +252,7 @@ class Words:
 
     @classmethod
     def of(cls, text: str) -> Words:
-        low = lowered(text).replace("’", "'").replace("‘", "'")
+        low = plain_low(text)
         words: list[str] = []
         starts = array("i")
         same: dict[str, str] = {}

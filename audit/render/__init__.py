@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from audit.render.listing import Listing
+    from audit.writing import Content
 
 __all__ = ["FORMATS", "Format", "RenderOptions", "item", "output", "pieces", "render", "render_index"]
 
@@ -71,7 +72,7 @@ def output(name: str, reports: Sequence[Item], options: RenderOptions | None = N
     return made if isinstance(made, bytes) else without_surrogates(made)
 
 
-def pieces(name: str, reports: Sequence[Item], options: RenderOptions | None = None) -> str | bytes | Iterator[str]:
+def pieces(name: str, reports: Sequence[Item], options: RenderOptions | None = None) -> Content:
     """What `output` gives, piece by piece where the format can be written so, as a long report must be: it has many
     times the length of its article. Raises UsageError when there is no such format."""
     cut = _format(name).pieces

@@ -14,23 +14,19 @@ from itertools import islice
 from operator import itemgetter
 
 from audit.annotate.attribution.signs import INITIAL, SIGN, Named, Signs
-from audit.annotate.attribution.tokens import Range, Tokens
+from audit.annotate.attribution.tokens import WITHIN, Range, Tokens
 from audit.lang.tags import (
-    COLON,
     COORDINATOR,
-    DASH,
     ENDS,
     FINITE,
     NAME,
     NUMBER,
     PREPOSITIONS,
-    QUOTATION,
 )
 from audit.model.article import Kind
 from audit.model.marks import SourceType
 
 _RUN = re.compile(f"{NAME}+")
-_WITHIN = re.compile(f"{NAME}(?<=[^{ENDS}{QUOTATION}{COLON}{DASH}]{NAME})")
 
 _MODEL = re.compile(r"\d")
 _NICKNAME = 2  # words of a nickname
@@ -49,7 +45,7 @@ class Names:
         self.by_opening: dict[str, list[Named]] = {}
         self._shouting: dict[int, bool] = {}
         self.places: list[tuple[int, int, Named]] = []
-        self.large = frozenset(tokens.low[m.start()] for m in _WITHIN.finditer(tokens.tags))
+        self.large = frozenset(tokens.low[m.start()] for m in WITHIN.finditer(tokens.tags))
         """Words that have a capital within a sentence, where only a name has one."""
         self.small = frozenset(filter(str.isalpha, set(tokens.small()) - self.large))
         """Words that the text writes small elsewhere: no names, where they open a sentence."""

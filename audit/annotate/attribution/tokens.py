@@ -43,7 +43,7 @@ from audit.lang.tags import (
 from audit.model.article import Article, Block, Kind
 from audit.model.dataclass import dataclass
 from audit.model.marks import Quote
-from audit.model.text import Span, lowered
+from audit.model.text import Span, plain_low
 
 Range = tuple[int, int]
 """Tokens from the first to before the second."""
@@ -73,7 +73,8 @@ SENTENCE_END = re.compile(f"[{ENDS}]")
 """In a string of tags."""
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _FIRST = re.compile(f"(?<=[{ENDS}])[{COMMON}{BASE}{PAST}{THIRD}{ADJECTIVE}]")
-_WITHIN = re.compile(f"{NAME}(?<=[^{ENDS}{QUOTATION}{COLON}{DASH}]{NAME})")
+WITHIN = re.compile(f"{NAME}(?<=[^{ENDS}{QUOTATION}{COLON}{DASH}]{NAME})")
+"""In a string of tags: a name that does not open its sentence."""
 _LONGEST_TITLE = 160
 _LONGEST_CHUNK, _MOST_CHUNKS = 40, 50_000
 """What stands between two blanks is read once and remembered if it is no longer; so many at a time."""
@@ -183,7 +184,7 @@ def _opening_names(tokens: Tokens, tags: str) -> str:
     opening = [m.start() for m in _FIRST.finditer(tags) if tokens.capital(m.start())]
     if not opening:
         return tags
-    large = {low[m.start()] for m in _WITHIN.finditer(tags)}
+    large = {low[m.start()] for m in WITHIN.finditer(tags)}
     names = [k for k in opening if low[k] in large]
     if names:
         small = {low[k] for k in names}.intersection(tokens.small())
@@ -193,11 +194,6 @@ def _opening_names(tokens: Tokens, tags: str) -> str:
                 chars[k] = NAME
         return "".join(chars)
     return tags
-
-
-def _lowered(text: str) -> str:
-    """Lower case with straight apostrophes, as long as the text."""
-    return lowered(text).replace("’", "'").replace("‘", "'")
 
 
 def _ends_here(text: str, at: int, end: int, bounds: list[int]) -> bool:
@@ -356,7 +352,7 @@ class _Chunks:
             first = found.start()
             if first >= stop:
                 break
-            lower = _lowered(word)
+            lower = plain_low(word)
             code = _PUNCTUATION.get(word) or self._tagger.possible(word, lower, False, False)
             if code == STOP:
                 code = ""

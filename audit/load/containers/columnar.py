@@ -160,9 +160,8 @@ def cells(pa: Any, column: Any) -> list[Any]:
     types = pa.types
     if types.is_dictionary(column.type):
         column = column.dictionary_decode()
-    if _text(pa, column.type):
-        column = column.cast(pa.large_string()).view(pa.large_binary())
-    if types.is_binary(column.type) or types.is_large_binary(column.type):
+    column = _as_bytes(pa, column)
+    if types.is_binary(column.type) or types.is_large_binary(column.type) or types.is_binary_view(column.type):
         return [cell if cell is None else _decoded(cell) for cell in column.to_pylist()]
     try:
         if types.is_timestamp(column.type):

@@ -34,10 +34,7 @@ def test_feather(compression: str) -> None:
 def test_large_and_view_strings() -> None:
     text = pa.array(["One.", None], pa.large_string())
     table = pa.table({"text": text.cast(pa.string_view()), "title": pa.array(["A", "B"], pa.large_string())})
-    out = io.BytesIO()
-    with pa.ipc.new_file(out, table.schema) as writer:
-        writer.write_table(table)
-    found, _ = read("a.arrow", out.getvalue())
+    found, _ = read("a.arrow", _file(table))
     assert said(found) == [("a.arrow#1", "One."), ("a.arrow#2", "no-text")]
 
 
