@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import resource
 import subprocess
 import sys
 import time
@@ -71,16 +72,24 @@ def told(err: str) -> str:
     return counts + (f", {cover[-1][0]} edges" if cover else "")
 
 
+def _processor_minutes() -> float:
+    """Of the processes that this one has waited for: less than the minutes where others work beside them."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return (used.ru_utime + used.ru_stime) / 60
+
+
 def fuzz(name: str, minutes: float) -> bool:
     """One harness in a process of its own. Whether it ran without a crash."""
     engine = "atheris" if importlib.util.find_spec("atheris") else "hypothesis"
+    before = _processor_minutes()
     ran = subprocess.run(
         [sys.executable, "-m", "fuzz.run", f"--{engine}", name, str(minutes * 60)], capture_output=True
     )
     out, err = ran.stdout.decode("utf-8", "replace"), ran.stderr.decode("utf-8", "replace")
     counts = told(err) if engine == "atheris" else out.strip()
     well = ran.returncode == 0
-    line = f"{name}: {engine}, {minutes:g} min, {counts}, {'no crash' if well else 'CRASH'}"
+    spent = f"{minutes:g} min ({_processor_minutes() - before:.1f} of processor time)"
+    line = f"{name}: {engine}, {spent}, {counts}, {'no crash' if well else 'CRASH'}"
     sys.stdout.write(line + "\n")
     sys.stdout.flush()
     if not well:
