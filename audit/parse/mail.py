@@ -12,7 +12,6 @@ from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
-from typing import Any
 
 from audit.errors import LoadError
 from audit.model.article import Meta, Source
@@ -33,12 +32,20 @@ _SHARE = 0.8  # of the words that are quoted in a mail that passes a text on
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
 
 
-class _Bounded(policy.EmailPolicy):
-    """The library's own reading of headers takes a time that grows with the square of what is nested in them."""
+class _Guarded(policy.EmailPolicy):
+    """The library's own reading of headers takes a time that grows with the square of what is nested in them, and it
+    breaks on some ("From: a: b;c"): the words of such a one stand as they are, nothing in them is read."""
 
     def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
         name, value = super().header_source_parse(sourcelines)
         return name, value[:_HEADER]
+
+    def header_fetch_parse(self, name: str, value: str) -> str:
+        try:
+            read: str = super().header_fetch_parse(name, value)
+        except (AttributeError, IndexError, TypeError, ValueError):
+            return value
+        return read
 
 
 def read(source: Source) -> Document:
@@ -46,7 +53,7 @@ def read(source: Source) -> Document:
     if len(_BOUNDARY.findall(source.data)) > _BOUNDARIES:
         raise LoadError("too-large", f"the mail has more than {_BOUNDARIES} parts of parts; save its text as .txt")
     try:
-        message = message_from_bytes(source.data, policy=_Bounded())
+        message = message_from_bytes(source.data, policy=_Guarded())
         assert isinstance(message, EmailMessage)
         return _document(source, message)
     except RecursionError:
@@ -177,23 +184,15 @@ def _unnamed(out: list[str]) -> None:
         del out[first:]
 
 
-def _header(message: EmailMessage, name: str) -> Any:
-    """A header; None where there is none, and where the library's own parser breaks on it ("From: a: b;c")."""
-    try:
-        return message[name]
-    except (AttributeError, IndexError, TypeError, ValueError):
-        return None
-
-
 def _meta(message: EmailMessage) -> Meta:
     author = ""
-    addresses = getattr(_header(message, "from"), "addresses", ())
+    addresses = getattr(message["from"], "addresses", ())
     if addresses:
         author = bylines.author(_plain(addresses[0].display_name))
-    subject = _plain(str(_header(message, "subject") or ""))
+    subject = _plain(str(message["subject"] or ""))
     if answered := _ANSWERED.match(subject):
         subject = subject[answered.end() :]
-    return Meta(title=subject, author=author, date=_date(_plain(str(_header(message, "date") or ""))))
+    return Meta(title=subject, author=author, date=_date(_plain(str(message["date"] or ""))))
 
 
 def _plain(words: str) -> str:

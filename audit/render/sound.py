@@ -81,6 +81,10 @@ def _findings(report: Report) -> Iterator[str]:
             yield f"findings[{n}]: has no place"
         elif length is not None and any(s.end > length for s in f.spans):
             yield f"findings[{n}].spans: reach over the end of the text"
+        if any((at.end_line, at.end_column) < (at.line, at.column) for at in f.locations):
+            yield f"findings[{n}].locations: one ends before it begins"
+        if f.fix and any(edit.end < edit.start for edit in f.fix.edits):
+            yield f"findings[{n}].fix.edits: one ends before it begins"
     for d in report.dimensions:
         if (d.score is None) != (d.low is None) or (d.score is None) != (d.high is None):
             yield f"dimensions: {d.id} has a score without its range"

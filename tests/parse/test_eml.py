@@ -130,6 +130,9 @@ def test_broken_mails() -> None:
     ]
     assert read(b"Subject: Pier\nContent-Type: multipart/mixed\n\nIt sank.\n" + b"x").text
     assert read(b"Subject: =?utf-8?q?Pi=C3?= \nDate: never\nFrom: \xff <<\n\nIt sank.").text.endswith("It sank.")
+    # The library breaks on these headers.
+    assert read(b"Subject: Pier\nContent-Type: text/plain; charset*\n\nIt sank.").text == "Pier\n\nIt sank."
+    assert read(b"Subject: Pier\nFrom: a: b;c\n\nIt sank.").text == "Pier\n\nIt sank."
     for data in (b"It sank on Monday.", b"Subject: Pier\n\n", b"Subject: Pier\nContent-Type: image/png\n\nx"):
         with pytest.raises(LoadError) as e:
             read(data)

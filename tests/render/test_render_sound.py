@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from audit.model.report import PlaceRow, Report
+from audit.model.report import EditRow, FixRow, PlaceRow, Report
 from audit.model.text import Span
 from audit.render import sound
 
@@ -38,6 +38,14 @@ def test_what_the_program_makes_is_sound(each: Report) -> None:
         (
             lambda r: {"findings": (replace(r.findings[0], locations=(PlaceRow(5, 0, 5, 9),)),)},
             r"findings\[0\].locations\[0\].column: 0 is out of bounds",
+        ),
+        (
+            lambda r: {"findings": (replace(r.findings[0], locations=(PlaceRow(5, 9, 5, 8),)),)},
+            r"findings\[0\].locations: one ends before it begins",
+        ),
+        (
+            lambda r: {"findings": (replace(r.findings[0], fix=FixRow("Cut it.", True, (EditRow(9, 8, ""),))),)},
+            r"findings\[0\].fix.edits: one ends before it begins",
         ),
         (lambda r: {"dimensions": (replace(r.dimensions[0], score=101.0),)}, r"dimensions\[0\].score: 101.0 is out"),
         (lambda r: {"dimensions": (replace(r.dimensions[0], low=None),)}, "attribution has a score without"),
