@@ -96,6 +96,14 @@ def test_a_page_in_a_cell_is_read_as_a_page() -> None:
     assert not any("<" in report.article.text[s.start : s.end] for s in report.sentences if report.article.text)
 
 
+def test_a_part_of_a_page_in_a_cell_is_read_as_one() -> None:
+    (report,) = audited({"text": f"\n<p class='lead'>{TEXT}</p>", "title": "Pier shut"})
+    (plain,) = audited({"text": f"<3 is how it ended. {TEXT}"})
+    assert isinstance(report, Report) and isinstance(plain, Report)
+    assert report.article.text and "<" not in report.article.text and report.article.title == "Pier shut"
+    assert plain.article.text and plain.article.text.startswith("<3 is")
+
+
 def test_what_cannot_be_encoded_is_replaced_in_every_cell() -> None:
     (report,) = audited({"text": TEXT, "title": "The\ud800 pier\0", "id": "\udfff", "note\udfff": "\ud800"})
     assert isinstance(report, Report)

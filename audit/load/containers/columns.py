@@ -11,7 +11,7 @@ from audit.model.dataclass import dataclass
 USUAL: Mapping[str, tuple[str, ...]] = {
     "text": (
         *("text", "body", "article_text", "full_text", "fulltext", "maintext", "main_text", "articlebody", "body_text"),
-        *("article_body", "content", "article", "story"),
+        *("article_body", "content", "article", "story", "body_html", "content_html", "article_html", "html"),
     ),
     "title": ("title", "headline", "article_title", "head"),
     "id": ("id", "article_id", "articleid", "uuid", "guid", "doc_id"),

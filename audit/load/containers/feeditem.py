@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from audit.errors import LoadError
 from audit.load.containers.base import Asked
+from audit.load.containers.rows import AT_BLOCK
 from audit.load.files import check_size
 from audit.load.items import cell
 from audit.load.source import from_text
@@ -21,9 +22,6 @@ PLACES = "An item of a feed: lines and columns are those of its own text."
 SUMMARY = "The item has a summary and no content of its own; the summary was read, and the article may say more."
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>|<!--[^<>]{0,500}-->")
 _BLOCK = re.compile(r"<(?:p|div|h[1-6]|ul|ol|table|blockquote|figure|section|article|!-- wp:)[\s>]", re.IGNORECASE)
-_AT_BLOCK = re.compile(
-    r"\s*</?(?:p|div|h[1-6]|ul|ol|li|table|t[rdh]|blockquote|figure|section|article|pre|hr|iframe)\b", re.IGNORECASE
-)
 _BLANK_LINES = re.compile(r"\n[ \t\r]*\n")
 _EMBED = re.compile(r"\[embed\b[^\]]{0,500}\][^\[]{0,2000}\[/embed\]")
 _SHORTCODE = re.compile(r"\[/?(?:audio|caption|wp_caption|embed|gallery|playlist|video)\b[^\]]{0,2000}\]")
@@ -96,7 +94,7 @@ def paragraphs(content: str) -> str:
     if _BLOCK.search(content):
         return content
     parts = _BLANK_LINES.split(content)
-    return "\n\n".join(p if _AT_BLOCK.match(p) else f"<p>{_broken(p)}</p>" for p in parts if p.strip())
+    return "\n\n".join(p if AT_BLOCK.match(p) else f"<p>{_broken(p)}</p>" for p in parts if p.strip())
 
 
 def _broken(paragraph: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -15,14 +16,20 @@ from audit.model.article import Meta, Source
 from audit.model.report import Failure
 
 PLACES = "An article in a table: lines and columns are those of its own text."
-_HEAD = 200  # code points by which the text of a row is told to be a page
+AT_BLOCK = re.compile(
+    r"\s*</?(?:head|body|main|p|div|h[1-6]|ul|ol|li|table|t[rdh]|blockquote|figure|section|article|pre|hr|iframe)\b",
+    re.IGNORECASE,
+)
+"""A page, or a part of one, begins so."""
+_HEAD = 200  # code points by which the text of a row is told to be a page or a part of one
 
 
 def source_of(row: Mapping[str, object], path: str, inputs: Inputs) -> Source:
     """`row`: cells under our names (text, the fields of Meta, whatever else). Raises LoadError."""
     cells = row_of(row)
     begins = inputs["html"].begins if "html" in inputs else None
-    page = begins is not None and begins(cells.text[:_HEAD].encode("utf-8", "replace"))
+    head = cells.text[:_HEAD]
+    page = begins is not None and (begins(head.encode("utf-8", "replace")) or AT_BLOCK.match(head) is not None)
     source = from_text(cells.text, path, "html" if page else "text", Meta(**cells.said))
     return replace(source, extra=cells.extra)
 
