@@ -14,6 +14,8 @@ import time
 from pathlib import Path
 
 FOLDER = Path("build/fuzz")
+LONGEST_WORD = 64
+"""Bytes of a word of libFuzzer's dictionary, at most."""
 
 
 def with_hypothesis(name: str, seconds: float) -> str:
@@ -51,15 +53,20 @@ def with_atheris(name: str, seconds: float) -> None:
 
     with atheris.instrument_imports(include=["audit"]):
         from fuzz.harnesses import HARNESSES, MOST
+        from fuzz.inputs import HURTS
 
         harness = HARNESSES[name]
         harness.run(harness.seeds()[0])  # what is imported late is looked at, too
     corpus = FOLDER / "corpus" / name
     corpus.mkdir(parents=True, exist_ok=True)
-    for n, data in enumerate(harness.seeds()):
+    found = (path.read_bytes() for path in sorted(Path(__file__).with_name("found").glob(f"{name}/*")))
+    for n, data in enumerate((*harness.seeds(), *found)):
         (corpus / f"seed-{n}").write_bytes(data)
+    words = FOLDER / "words.dict"
+    hurts = ("".join(f"\\x{byte:02x}" for byte in word) for word in HURTS if 0 < len(word) <= LONGEST_WORD)
+    words.write_text("".join(f'"{word}"\n' for word in hurts), "ascii")
     bounds = [f"-max_total_time={seconds:.0f}", f"-max_len={MOST}", "-rss_limit_mb=2048", "-timeout=60"]
-    told = ["-print_final_stats=1", f"-artifact_prefix={FOLDER}/{name}-"]
+    told = ["-print_final_stats=1", f"-artifact_prefix={FOLDER}/{name}-", f"-dict={words}"]
     atheris.Setup([sys.argv[0], str(corpus), *bounds, *told], harness.run)
     atheris.Fuzz()
 
