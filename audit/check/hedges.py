@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from audit.check import facts
 from audit.check.facts import WriterWords
+from audit.check.remembered import remembered
 from audit.lang import lang_of
 from audit.lang.tags import BE, PARTICIPLE, PAST
 from audit.model.article import Article
@@ -25,6 +26,7 @@ class Guess(StrEnum):
     OTHER = "other"
 
 
+@remembered
 def governed(article: Article, span: Span) -> Span:
     """The hedge and the word that it hedges, within its sentence."""
     sentence = article.sentence_at(span.start)
@@ -33,6 +35,7 @@ def governed(article: Article, span: Span) -> Span:
     return Span(span.start, max(span.end, found.end())) if found else span
 
 
+@remembered
 def form(article: Article, hedge: Hedge, span: Span) -> Guess:
     """What the hedge and the words that it governs, at `span`, guess. What will come, what might have come and did not,
     and an effect ("possibly ending the strike") are no deeds; nor is what the writer did, nor a word that is no verb

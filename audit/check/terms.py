@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from audit.model.article import Article
 from audit.model.marks import Term
@@ -39,9 +39,11 @@ def _apart(found: Iterable[Term]) -> Iterator[Term]:
             end = term.span.end
 
 
-def any_within(article: Article, keys: Iterable[str], span: Span) -> bool:
+def any_within(article: Article, keys: Collection[str], span: Span) -> bool:
     """Does a hit of one of these lexicons or patterns begin inside `span`?"""
     there = article.hits.keys()
+    if there.isdisjoint(keys):  # most often
+        return False
     return any(key in there and _one_within(article, key, span) for key in keys)
 
 
@@ -60,9 +62,11 @@ def terms_within(article: Article, key: str, span: Span) -> Iterator[Term]:
         at += 1
 
 
-def any_over(article: Article, keys: Iterable[str], span: Span, longest: int = 200) -> bool:
+def any_over(article: Article, keys: Collection[str], span: Span, longest: int = 200) -> bool:
     """Does a hit of one of these overlap `span`? A hit longer than `longest` characters may be overlooked."""
     there = article.hits.keys()
+    if there.isdisjoint(keys):  # most often
+        return False
     for key in keys:
         if key not in there:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field, fields, replace
@@ -163,13 +164,16 @@ class Article:
     headline: int | None = None
     unplaced: int = 0
     sentences: tuple[Sentence, ...] = field(init=False, repr=False)
+    _sentence_starts: array[int] = field(init=False, repr=False, compare=False)
+    _block_starts: array[int] = field(init=False, repr=False, compare=False)
     _terms: Mapping[str, tuple[Term, ...]] | None = field(default=None, repr=False, compare=False)
     _lines: LineIndex | None = field(default=None, repr=False, compare=False)
     _kept: WorkedOut = field(default_factory=WorkedOut, repr=False, compare=False)
     _give: Callable[[type], tuple[Any, ...] | None] | None = field(default=None, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "sentences", tuple(s for b in self.blocks for s in b.sentences))
+        for name, value in _divided(self.blocks).items():
+            object.__setattr__(self, name, value)
         if self._lines is None:
             object.__setattr__(self, "_lines", LineIndex(self.source.text))
 
@@ -212,13 +216,13 @@ class Article:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the offset; None between sentences."""
-        at = bisect_right(self.sentences, offset, key=_start) - 1
+        at = bisect_right(self._sentence_starts, offset) - 1
         if at >= 0 and offset < self.sentences[at].span.end:
             return self.sentences[at]
         return None
 
     def block_at(self, offset: int) -> Block | None:
-        at = bisect_right(self.blocks, offset, key=_start) - 1
+        at = bisect_right(self._block_starts, offset) - 1
         return self.blocks[at] if at >= 0 and offset < self.blocks[at].span.end else None
 
     def titled(self) -> Block | None:
@@ -335,7 +339,7 @@ class Article:
     def with_blocks(self, blocks: tuple[Block, ...]) -> Article:
         """This article with its blocks of another kind, or cut further. Only the first annotator does so: nothing that
         was worked out before it depends on them."""
-        return self._but(blocks=blocks, sentences=tuple(s for b in blocks for s in b.sentences))
+        return self._but(blocks=blocks, **_divided(blocks))
 
     def in_heading(self, offset: int) -> bool:
         """Does the character at `offset` stand in a headline or subheading?"""
@@ -366,6 +370,16 @@ class Article:
 
 
 _FIELDS = tuple(f.name for f in fields(Article))
+
+
+def _divided(blocks: tuple[Block, ...]) -> dict[str, Any]:
+    """The fields of an article that follow from its blocks."""
+    sentences = tuple(s for b in blocks for s in b.sentences)
+    return {
+        "sentences": sentences,
+        "_sentence_starts": array("i", map(_start, sentences)),
+        "_block_starts": array("i", map(_start, blocks)),
+    }
 
 
 def in_order(marks: Iterable[Any]) -> tuple[Any, ...]:
