@@ -5,18 +5,20 @@ from __future__ import annotations
 import hashlib
 import operator
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from audit.check.company import company
+from audit.check.remembered import remembered
 from audit.model.article import Article, Kind, MissingLayerError
+from audit.model.dataclass import dataclass
 from audit.model.finding import Finding, Outcome, OutcomeStatus
 from audit.model.marks import Language
-from audit.model.measure import Hit, Measure, NotApplicable
+from audit.model.measure import Hit, NotApplicable
 from audit.model.rule import Confidence, Rule, RulePack, Severity, Variant
-from audit.model.text import Cover, Span, fold
+from audit.model.text import Cover, Location, Span, fold
 from audit.model.words import NONE_ALLOWED, Allowed
 
 MOST = 1_000  # findings of one rule in one article
@@ -38,28 +40,28 @@ _SURE = {confidence: n for n, confidence in enumerate(Confidence)}
 
 def run(article: Article, pack: RulePack, words: Allowed = NONE_ALLOWED) -> tuple[Outcome, ...]:
     """The outcome of every rule of the pack, in its order. `words`: what may stand. Never raises because of a check."""
-    prints = Prints(article)
     language = article.all(Language)
     code = language[0].code if language else UNSURE
-    asleep = _asleep(article, pack)
+    asleep = _asleep(article, pack, code)
     quiet = pack.once(_quiet)
     outcomes = [
-        quiet[rule.id]
-        if rule.id in asleep and not _closed(article, rule, code)
-        else judge(article, rule, code, prints, words)
+        quiet[rule.id] if rule.id in asleep else judge(article, rule, code, words, quiet[rule.id])
         for rule in pack.rules
     ]
     return group(article, give_way(article, company(suppress(outcomes, pack), pack), pack), pack)
 
 
-def _asleep(article: Article, pack: RulePack) -> frozenset[str]:
-    """The rules of which no word stands in the text; most do not in most texts."""
+def _asleep(article: Article, pack: RulePack, code: str) -> frozenset[str]:
+    """The rules for this text of which no word stands in it; most do not in most texts."""
+    if not article.blocks:
+        return frozenset()
     wakers, sleepers = pack.once(_sleepers)
     try:
         there = wakers.keys() & article.hits.keys()
     except MissingLayerError:  # each rule that asks for hits says so
         return frozenset()
-    return sleepers.difference(*(wakers[key] for key in there))
+    foreign = (rules for languages, rules in pack.once(_languages).items() if not _reads(languages, code))
+    return sleepers.difference(*(wakers[key] for key in there), *foreign)
 
 
 def _sleepers(pack: RulePack) -> tuple[Mapping[str, Sequence[str]], frozenset[str]]:
@@ -71,23 +73,37 @@ def _sleepers(pack: RulePack) -> tuple[Mapping[str, Sequence[str]], frozenset[st
     return wakers, frozenset(rule for rules in wakers.values() for rule in rules)
 
 
+def _languages(pack: RulePack) -> Mapping[tuple[str, ...], Sequence[str]]:
+    """By languages the rules that are for them."""
+    rules: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for rule in pack.rules:
+        rules[rule.languages].append(rule.id)
+    return rules
+
+
+def _reads(languages: tuple[str, ...], code: str) -> bool:
+    """Is a rule for these languages for a text whose language is `code`?"""
+    return code == UNSURE or not languages or code in languages
+
+
 def _quiet(pack: RulePack) -> Mapping[str, Outcome]:
     """By rule its outcome where it finds nothing."""
     return {rule.id: Outcome(rule.id, rule.dimension, OutcomeStatus.SCORED) for rule in pack.rules}
 
 
-def judge(article: Article, rule: Rule, code: str, prints: Prints, words: Allowed) -> Outcome:
-    """One rule on one article, whose language is `code`; a crash of its check becomes an outcome that says so."""
+def judge(article: Article, rule: Rule, code: str, words: Allowed, nothing: Outcome) -> Outcome:
+    """One rule on one article, whose language is `code`: `nothing` where it finds none. A crash of its check becomes an
+    outcome that says so."""
     if reason := _closed(article, rule, code):
         return Outcome(rule.id, rule.dimension, OutcomeStatus.NOT_APPLICABLE, detail=reason)
     try:
         measured = rule.check.measure(article)
         if isinstance(measured, NotApplicable):
             return Outcome(rule.id, rule.dimension, OutcomeStatus.NOT_APPLICABLE, detail=measured.reason)
+        hits = measured.hits
         if words:
-            hits = tuple(h for h in measured.hits if h.absent or not words.may(rule.id, article.slice(h.span)))
-            measured = replace(measured, hits=hits)
-        return _scored(article, rule, measured, prints)
+            hits = tuple(h for h in hits if h.absent or not words.may(rule.id, article.slice(h.span)))
+        return _scored(article, rule, hits) if hits else nothing
     except MissingLayerError as e:
         return Outcome(rule.id, rule.dimension, OutcomeStatus.ERROR, detail=f"MissingLayerError: {e}")
     except Exception as e:  # whatever a kind does wrong, the other rules are still judged
@@ -97,32 +113,29 @@ def judge(article: Article, rule: Rule, code: str, prints: Prints, words: Allowe
 def _closed(article: Article, rule: Rule, code: str) -> str:
     if not article.blocks:
         return "the text has no words"
-    if code != UNSURE and rule.languages and code not in rule.languages:
+    if not _reads(rule.languages, code):
         return f"language: the text reads as {code!r}, the rule is for {', '.join(rule.languages)}"
     return ""
 
 
-def _scored(article: Article, rule: Rule, measured: Measure, prints: Prints) -> Outcome:
-    if not measured.hits:
-        return Outcome(rule.id, rule.dimension, OutcomeStatus.SCORED)
-    hits = sorted(measured.hits, key=lambda h: (h.span.start, h.span.end, h.related))
+def _scored(article: Article, rule: Rule, found: Sequence[Hit]) -> Outcome:
+    hits = sorted(found, key=lambda h: (h.span.start, h.span.end, h.related))
     detail = f"capped: {len(hits)} places, the first {MOST} are listed" if len(hits) > MOST else ""
-    prints.restart()
-    findings = tuple(_finding(article, rule, hit, prints) for hit in hits[:MOST])
+    seen: Counter[tuple[str, str]] = Counter()
+    findings = tuple([_finding(article, rule, hit, seen) for hit in hits[:MOST]])
     return Outcome(rule.id, rule.dimension, OutcomeStatus.SCORED, findings, detail)
 
 
-def _finding(article: Article, rule: Rule, hit: Hit, prints: Prints) -> Finding:
-    fields = {"match": _shown(article.slice(hit.span)), **hit.fields}
+def _finding(article: Article, rule: Rule, hit: Hit, seen: Counter[tuple[str, str]]) -> Finding:
+    """`seen`: how often the rule has found the same words in the same sentence."""
+    passage = _passage(article, hit.span)
+    fields = {"match": passage.shown, **hit.fields}
     severity, message, question, hint = rule.severity, rule.message, rule.question, rule.hint
     for variant in rule.variants:
         if applies(variant, fields):
             severity, message = variant.severity or severity, variant.message or message
             question, hint = variant.question or question, variant.hint or hint
     said = (message, question, hint)
-    sentence = article.sentence_at(hit.span.start)
-    block = article.block_at(hit.span.start)
-    spans = (hit.span, *hit.related)
     return Finding(
         rule=rule.id,
         family=rule.family,
@@ -131,11 +144,11 @@ def _finding(article: Article, rule: Rule, hit: Hit, prints: Prints) -> Finding:
         message=fill(message, fields),
         question=fill(question, fields),
         hint=fill(hint, fields),
-        spans=spans,
-        locations=tuple(article.locate(s) for s in spans),
-        fingerprint=prints.of(rule.id, hit),
-        sentence=sentence.index if sentence else -1,
-        block=block.index if block else -1,
+        spans=(hit.span, *hit.related),
+        locations=(passage.location, *map(article.locate, hit.related)),
+        fingerprint=_fingerprint(rule, hit, passage, seen),
+        sentence=passage.sentence,
+        block=passage.block,
         absent=hit.absent,
         bare=_bare(rule, said, fields) if any("{" in text for text in said) else None,
     )
@@ -143,8 +156,7 @@ def _finding(article: Article, rule: Rule, hit: Hit, prints: Prints) -> Finding:
 
 def _bare(rule: Rule, said: tuple[str, str, str], fields: Mapping[str, str | int | float]) -> tuple[str, str, str]:
     """Message, question and hint without words of the article."""
-    used = {name for text in said for name in _divided(text)[1::2] if name in fields}
-    bare = {name: LEFT_OUT if _repeats(rule, name, fields[name]) else fields[name] for name in used}
+    bare = {name: LEFT_OUT if _repeats(rule, name, value) else value for name, value in fields.items()}
     message, question, hint = said
     return fill(message, bare), fill(question, bare), fill(hint, bare)
 
@@ -199,34 +211,47 @@ def _shown(text: str) -> str:
     return flat[:SHOWN].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
-class Prints:
-    """Fingerprints of one article. A finding keeps its own while its words and their sentence stay as they are."""
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """What is told of the primary span of a finding. `shown`: its words, as a message repeats them; `words`: all of
+    them, folded; `sentence`, `block`: their indices, -1 for none; `sentence_print`: stands for the folded words of the
+    sentence, which may be long."""
 
-    def __init__(self, article: Article) -> None:
-        self.article = article
-        self.sentences: dict[int, str] = {}
-        self.seen: dict[tuple[str, str], int] = defaultdict(int)
+    shown: str
+    words: str
+    sentence: int
+    sentence_print: str
+    block: int
+    location: tuple[Location, Location]
 
-    def restart(self) -> None:
-        """Count afresh: the number of the same before it is counted within one rule."""
-        self.seen.clear()
 
-    def of(self, rule: str, hit: Hit) -> str:
-        if hit.absent:
-            return _digest(rule)[:16]
-        words, sentence = _flat(self.article.slice(hit.span)), self._sentence(hit.span)
-        nth = self.seen[words, sentence]
-        self.seen[words, sentence] += 1
-        return _digest(rule, words, sentence, str(nth))[:16]
+@remembered
+def _passage(article: Article, span: Span) -> _Passage:
+    text = article.slice(span)
+    sentence, block = article.sentence_at(span.start), article.block_at(span.start)
+    return _Passage(
+        _shown(text),
+        _flat(text),
+        sentence.index if sentence else -1,
+        _sentence_print(article, sentence.index) if sentence else "",
+        block.index if block else -1,
+        article.locate(span),
+    )
 
-    def _sentence(self, span: Span) -> str:
-        """Stands for the sentence's folded words by their hash: a sentence of 10 MB may hold a thousand findings."""
-        sentence = self.article.sentence_at(span.start)
-        if sentence is None:
-            return ""
-        if sentence.index not in self.sentences:
-            self.sentences[sentence.index] = _digest(_flat(self.article.slice(sentence.span)))
-        return self.sentences[sentence.index]
+
+@remembered
+def _sentence_print(article: Article, index: int) -> str:
+    return _digest(_flat(article.slice(article.sentences[index].span)))
+
+
+def _fingerprint(rule: Rule, hit: Hit, passage: _Passage, seen: Counter[tuple[str, str]]) -> str:
+    """A finding keeps its own while its words and their sentence stay as they are."""
+    if hit.absent:
+        return _digest(rule.id)[:16]
+    same = passage.words, passage.sentence_print
+    nth = seen[same]
+    seen[same] += 1
+    return _digest(rule.id, *same, str(nth))[:16]
 
 
 def _flat(text: str) -> str:
