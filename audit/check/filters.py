@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from audit.check import facts
 from audit.check.stems import ContentWords
-from audit.check.terms import any_over, any_within, keys_of
+from audit.check.terms import Keys, any_over, any_within, keep, keys_of
 from audit.lang import lang_of
 from audit.model.article import Article, Kind
 from audit.model.dataclass import dataclass
@@ -18,8 +18,6 @@ from audit.model.marks import Attribution, Claim, Quote, Sourcing, Status
 from audit.model.rule import Pattern
 from audit.model.text import Span, fold
 
-Keys = tuple[str, ...]
-"""Of the hits of some patterns and lexicons."""
 BETWEEN = 3
 """Words that may stand between a word that judges and what it is said of ("an acclaimed young Danish conductor")."""
 _NEXT = re.compile(r",? ([^\W\d_][\w’'-]*)")
@@ -88,14 +86,14 @@ class Filters:
     """The layers that they read."""
 
     def __post_init__(self) -> None:
-        for name, patterns, words in (
-            ("_exempt", self.exempt, self.exempt_words),
-            ("_unless", self.unless, self.unless_words),
-            ("_near", self.unless_near, self.unless_near_words),
-            ("_text", self.unless_text, self.unless_text_words),
-            ("_needed", self.only_with, self.only_with_words),
-        ):
-            object.__setattr__(self, name, keys_of(patterns, words))
+        keep(
+            self,
+            _exempt=keys_of(self.exempt, self.exempt_words),
+            _unless=keys_of(self.unless, self.unless_words),
+            _near=keys_of(self.unless_near, self.unless_near_words),
+            _text=keys_of(self.unless_text, self.unless_text_words),
+            _needed=keys_of(self.only_with, self.only_with_words),
+        )
 
     def lexicons(self) -> tuple[str, ...]:
         near = (*self.unless_words, *self.unless_near_words, *self.unless_text_words)
@@ -117,9 +115,9 @@ class Filters:
             return _refused(self.quoted, "in a speaker's words")
         if self.marked is not Take.ANY and not self.marked.admits(article.once(facts.marked).touches(span)):
             return _refused(self.marked, "between quotation marks")
-        if any_over(article, self._exempt, span):
+        if self._exempt and any_over(article, self._exempt, span):
             return "is part of a phrase that is exempt"
-        if any(map(article.terms, self._text)):
+        if self._text and any(map(article.terms, self._text)):
             return "is excused by words elsewhere in the text"
         if not self._place(article, span):
             return "does not count at this place in its sentence"
@@ -154,7 +152,7 @@ class Filters:
             )
             if not self.attributed.admits(owned):
                 return _refused(self.attributed, "in reach of a source that answers for it")
-        if any_within(article, self._unless, sentence.span):
+        if self._unless and any_within(article, self._unless, sentence.span):
             return "is excused by words in its sentence"
         if self._needed and not any_within(article, self._needed, sentence.span):
             return "stands in a sentence that lacks the words the rule needs"

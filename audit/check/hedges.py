@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import NamedTuple
 
 from audit.check import facts
 from audit.check.facts import WriterWords
@@ -26,7 +27,6 @@ class Guess(StrEnum):
     OTHER = "other"
 
 
-@remembered
 def governed(article: Article, span: Span) -> Span:
     """The hedge and the word that it hedges, within its sentence."""
     sentence = article.sentence_at(span.start)
@@ -57,6 +57,20 @@ def form(article: Article, hedge: Hedge, span: Span) -> Guess:
     now = BE in tagger.table.get(word, "") and verb.endswith("ing") and len(verb) > len("being")  # "is likely sailing"
     doing = now or (verb in sets.minded and before[-1:] not in _HANGING)
     return Guess.DEED if hedge.group == "adverb" and (done or doing) and "to" not in rest else Guess.OTHER
+
+
+class Doubt(NamedTuple):
+    """What several rules ask of a hedge. `span`: the hedge and the word that it hedges; `owned`: by a source."""
+
+    span: Span
+    owned: bool
+
+
+@remembered
+def doubt(article: Article, index: int) -> Doubt:
+    """Of the hedge of this number."""
+    hedge = article.all(Hedge)[index]
+    return Doubt(governed(article, hedge.span), is_owned(article, hedge))
 
 
 def is_owned(article: Article, hedge: Hedge) -> bool:

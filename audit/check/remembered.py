@@ -24,10 +24,12 @@ def remembered(question: Callable[[Article, Unpack[Places]], T]) -> Callable[[Ar
     @wraps(question)
     def ask(article: Article, *places: *Places) -> T:
         known = article.once(answers)
-        if places not in known:
+        try:
+            return known[places]
+        except KeyError:
             if len(known) >= MOST:
                 known.clear()
-            known[places] = question(article, *places)
-        return known[places]
+            known[places] = found = question(article, *places)
+            return found
 
     return ask

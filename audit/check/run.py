@@ -7,13 +7,12 @@ import operator
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from audit.check.company import company
 from audit.check.remembered import remembered
 from audit.model.article import Article, Kind, MissingLayerError
-from audit.model.dataclass import dataclass
+from audit.model.dataclass import but, dataclass
 from audit.model.finding import Finding, Outcome, OutcomeStatus
 from audit.model.marks import Language
 from audit.model.measure import Hit, NotApplicable
@@ -278,7 +277,7 @@ def suppress(outcomes: Sequence[Outcome], pack: RulePack) -> list[Outcome]:
             if weaker in at and weaker != rule.id:
                 o = out[at[weaker]]
                 if any(cover.touches(f.spans[0]) for f in o.findings):
-                    out[at[weaker]] = replace(o, findings=tuple(_suppressed(f, strong, cover) for f in o.findings))
+                    out[at[weaker]] = but(o, findings=tuple(_suppressed(f, strong, cover) for f in o.findings))
     return out
 
 
@@ -294,7 +293,7 @@ def _suppressed(finding: Finding, strong: Sequence[Finding], cover: Cover) -> Fi
     if finding.suppressed_by or not cover.touches(finding.spans[0]):
         return finding
     by = next((s for s in strong if s.spans[0].overlaps(finding.spans[0])), None)
-    return replace(finding, suppressed_by=by.fingerprint) if by else finding
+    return but(finding, suppressed_by=by.fingerprint) if by else finding
 
 
 def give_way(article: Article, outcomes: list[Outcome], pack: RulePack) -> list[Outcome]:
@@ -305,7 +304,7 @@ def give_way(article: Article, outcomes: list[Outcome], pack: RulePack) -> list[
     place = _place(article)
     taken = {place(f) for o in outcomes if o.rule not in last for f in o.findings if groups(f)}
     return [
-        replace(o, findings=tuple(f for f in o.findings if place(f) not in taken)) if o.rule in last else o
+        but(o, findings=tuple(f for f in o.findings if place(f) not in taken)) if o.rule in last else o
         for o in outcomes
     ]
 
@@ -325,8 +324,8 @@ def group(article: Article, outcomes: Sequence[Outcome], pack: RulePack) -> tupl
     place = _place(article)
     weighs = pack.once(_weighs)
 
-    def strength(f: Finding) -> tuple[int, float, int, Span, str]:
-        return f.severity.rank, *weighs[f.rule], f.spans[0], f.rule
+    def strength(f: Finding) -> tuple[int, float, int, int, int, str]:
+        return f.severity.rank, *weighs[f.rule], f.spans[0].start, f.spans[0].end, f.rule
 
     places: dict[tuple[int, int], list[Finding]] = defaultdict(list)
     for o in outcomes:
@@ -350,8 +349,8 @@ def _weighs(pack: RulePack) -> Mapping[str, tuple[float, int]]:
 
 
 def _led(outcome: Outcome, lead: Mapping[int, str]) -> Outcome:
-    found = (replace(f, lead=lead[id(f)]) if id(f) in lead else f for f in outcome.findings)
-    return replace(outcome, findings=tuple(found))
+    found = (but(f, lead=lead[id(f)]) if id(f) in lead else f for f in outcome.findings)
+    return but(outcome, findings=tuple(found))
 
 
 def groups(finding: Finding) -> bool:

@@ -10,22 +10,30 @@ from audit.model.marks import Term
 from audit.model.rule import Pattern
 from audit.model.text import Span
 
+Keys = tuple[str, ...]
+"""Of the hits of some patterns and lexicons."""
 
-def keys_of(patterns: tuple[Pattern, ...], words: tuple[str, ...] = ()) -> tuple[str, ...]:
+
+def keys_of(patterns: tuple[Pattern, ...], words: tuple[str, ...] = ()) -> Keys:
     """The keys of the hits of these patterns and lexicons."""
     return (*[p.key for p in patterns], *words) if patterns else words
 
 
-def terms(
-    article: Article,
-    patterns: tuple[Pattern, ...],
-    words: tuple[str, ...] = (),
-    counts: Callable[[Term], bool] | None = None,
-) -> tuple[Term, ...]:
-    """All hits of these that count, in order; of hits that overlap the one that begins first, of these the longest."""
+def keep(check: object, **keys: Keys) -> None:
+    """Sets fields of a frozen check, which are worked out when the rule is bound and not for each place."""
+    for name, some in keys.items():
+        object.__setattr__(check, name, some)
+
+
+def terms(article: Article, patterns: tuple[Pattern, ...], words: tuple[str, ...] = ()) -> tuple[Term, ...]:
+    """All hits of these, in order; of hits that overlap the one that begins first, of these the longest."""
+    return terms_of(article, keys_of(patterns, words))
+
+
+def terms_of(article: Article, keys: Keys, counts: Callable[[Term], bool] | None = None) -> tuple[Term, ...]:
+    """As `terms`, of those hits of these keys that count."""
     there = article.hits.keys()
-    keys = [key for key in keys_of(patterns, words) if key in there]
-    found = [t for key in keys for t in article.terms(key) if counts is None or counts(t)]
+    found = [t for key in keys if key in there for t in article.terms(key) if counts is None or counts(t)]
     if len(found) < 2:
         return tuple(found)
     return tuple(_apart(sorted(found, key=lambda t: (t.span.start, -t.span.end, t.key))))

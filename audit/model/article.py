@@ -5,13 +5,13 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field, fields, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from audit.model.dataclass import dataclass
+from audit.model.dataclass import but, dataclass
 from audit.model.text import LineIndex, Location, SourceMap, Span, Words, fold
 
 if TYPE_CHECKING:
@@ -297,14 +297,14 @@ class Article:
 
     def having(self, layers: Mapping[type, tuple[Any, ...]]) -> Article:
         """This article with no other layers than those that are laid and these."""
-        return self._but(layers={**self.layers, **layers}, _give=None)
+        return but(self, layers={**self.layers, **layers}, _give=None)
 
     def judged(self, *kinds: type) -> Article:
         """This article for those who read what was found in it: with `kinds` and what is laid, without the hits of the
         scan and what was worked out for annotators and checks. The number of its words stays."""
         layers = MappingProxyType({**self.layers, **{kind: self.all(kind) for kind in kinds}})
         kept = WorkedOut({work: made for work, made in self._kept.items() if work is _body_words})
-        return self._but(layers=layers, _give=None, _terms=None, _kept=kept)
+        return but(self, layers=layers, _give=None, _terms=None, _kept=kept)
 
     def within(self, mark: type[Mark], span: Span) -> tuple[Mark, ...]:
         """The marks of a layer that begin inside `span`."""
@@ -326,7 +326,7 @@ class Article:
 
     def with_terms(self, terms: Mapping[str, tuple[Term, ...]]) -> Article:
         """This article with the hits of the scan, those of each lexicon and pattern in order."""
-        return self._but(_terms=terms, _kept=WorkedOut(self._kept if self._terms is None else {}))
+        return but(self, _terms=terms, _kept=WorkedOut(self._kept if self._terms is None else {}))
 
     def with_layer(self, mark: type[Mark], marks: Iterable[Mark]) -> Article:
         """This article with one layer more; the marks are put in order of their spans."""
@@ -339,7 +339,7 @@ class Article:
     def with_blocks(self, blocks: tuple[Block, ...]) -> Article:
         """This article with its blocks of another kind, or cut further. Only the first annotator does so: nothing that
         was worked out before it depends on them."""
-        return self._but(blocks=blocks, **_divided(blocks))
+        return but(self, blocks=blocks, **_divided(blocks))
 
     def in_heading(self, offset: int) -> bool:
         """Does the character at `offset` stand in a headline or subheading?"""
@@ -348,28 +348,17 @@ class Article:
 
     def given_by(self, give: Callable[[type], tuple[Any, ...] | None]) -> Article:
         """This article with what `give` works out: the layer of a type, None where it gives none."""
-        return self._but(_give=give)
-
-    def _but(self, **changes: Any) -> Article:
-        """This article with other values in some fields; its sentences stay. A fraction of what `replace` costs: a
-        narrowed article is made for every annotator and check."""
-        made = object.__new__(Article)
-        for name in _FIELDS:
-            object.__setattr__(made, name, changes[name] if name in changes else getattr(self, name))
-        return made
+        return but(self, _give=give)
 
     def _with(self, mark: type, marks: tuple[Any, ...]) -> Article:
         # What was worked out stays with an article that has more layers, not with one that has another layer in place
         # of one that was there; and nothing comes back, since another house or language may be laid on this article.
         anew = mark in self.layers or self._give is not None
         layers = MappingProxyType({**self.layers, mark: marks})
-        return self._but(layers=layers, _kept=WorkedOut({} if anew else self._kept))
+        return but(self, layers=layers, _kept=WorkedOut({} if anew else self._kept))
 
     def with_limits(self, *limits: str) -> Article:
         return replace(self, limits=(*self.limits, *(x for x in limits if x not in self.limits)))
-
-
-_FIELDS = tuple(f.name for f in fields(Article))
 
 
 def _divided(blocks: tuple[Block, ...]) -> dict[str, Any]:

@@ -10,13 +10,16 @@ from __future__ import annotations
 
 import dataclasses
 import operator
-from typing import TYPE_CHECKING, Any, ClassVar
+from functools import cache
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
     from dataclasses import dataclass  # what type checkers know
 
-__all__ = ["dataclass"]
+__all__ = ["but", "dataclass"]
+
+T = TypeVar("T")
 
 FEW = 8
 ORDER = ("__lt__", "__le__", "__gt__", "__ge__")
@@ -33,6 +36,26 @@ def _dataclass(
 
 if not TYPE_CHECKING:
     dataclass = _dataclass
+
+
+def but(one: T, **changes: Any) -> T:
+    """This object with other values in some fields, as dataclasses.replace makes it but without `__post_init__`, at a
+    fraction of its cost. For a class with slots."""
+    cls: Any = type(one)
+    get, setters = _copied(cls)
+    made: T = object.__new__(cls)
+    for set_, value in zip(setters, get(one), strict=True):
+        set_(made, value)
+    for name, value in changes.items():
+        object.__setattr__(made, name, value)
+    return made
+
+
+@cache
+def _copied(cls: Any) -> tuple[Callable[[Any], Iterable[Any]], Sequence[Callable[[Any, Any], None]]]:
+    """What gets the values of all fields of an object, and what sets them."""
+    names = [f.name for f in dataclasses.fields(cls)]
+    return operator.attrgetter(*names), [getattr(cls, name).__set__ for name in names]
 
 
 def _made(cls: type, frozen: bool, slots: bool, eq: bool, order: bool) -> Any:

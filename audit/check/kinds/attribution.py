@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from enum import StrEnum
 from typing import ClassVar
 
@@ -9,12 +10,13 @@ from audit.check import facts
 from audit.check.base import YES_NO, BaseCheck
 from audit.check.filters import ANYWHERE, Filters, Take
 from audit.check.names import PeopleWords
-from audit.check.terms import any_within, keys_of, terms
+from audit.check.remembered import remembered
+from audit.check.terms import Keys, any_within, keep, keys_of, terms
 from audit.lang import lang_of
 from audit.model.article import Article, Kind, Reach
 from audit.model.dataclass import dataclass
 from audit.model.marks import Attribution, Quote, QuoteKind, SourceType, Status
-from audit.model.measure import Hit, Measure, NotApplicable
+from audit.model.measure import Fields, Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes, Pattern
 from audit.model.text import Cover, Span, fold
 from audit.model.vocabulary import Construction, Stance
@@ -81,6 +83,9 @@ class AttributionCheck(BaseCheck):
     also: tuple[Pattern, ...] = ()
     mark: Part = Part.BOTH
     where: Filters = ANYWHERE
+    _source: Keys = field(init=False, repr=False, compare=False)
+    _not_source: Keys = field(init=False, repr=False, compare=False)
+    _next: Keys = field(init=False, repr=False, compare=False)
 
     reach: ClassVar[Reach] = Reach.ARTICLE
     needs: ClassVar[tuple[type, ...]] = Filters.needs
@@ -94,6 +99,14 @@ class AttributionCheck(BaseCheck):
         "words": ("quoted", "paraphrased"),
         "free": YES_NO,
     }
+
+    def __post_init__(self) -> None:
+        keep(
+            self,
+            _source=keys_of(self.source),
+            _not_source=keys_of(self.not_source),
+            _next=keys_of(self.named_next),
+        )
 
     def lexicons(self) -> tuple[str, ...]:
         return (*self.reasons, *self.formulaic, *self.where.lexicons())
@@ -109,7 +122,7 @@ class AttributionCheck(BaseCheck):
         named: list[Span] = []
         seen: set[int] = set()
         everyone = article.all(Attribution)
-        for a in everyone if self._may_be(article) else ():
+        for n, a in enumerate(everyone if self._may_be(article) else ()):
             if not self._is(article, a):
                 continue
             span = self._span(a)
@@ -117,19 +130,20 @@ class AttributionCheck(BaseCheck):
                 continue
             if self.unless_named and self._named_near(article, a, self.unless_named):
                 continue
-            if a.source and any_within(article, keys_of(self.named_next), a.source) and _brought_on(article, a):
+            if self._next and a.source and any_within(article, self._next, a.source) and _brought_on(article, a):
                 named.append(span)
                 continue
             if self.once and a.speaker is not None and a.speaker in seen:
                 continue
             reason = self._reason(article, a)
-            if not self.free.admits(_free(article, a)):
+            fields = _fields(article, n)
+            if not self.free.admits(fields["free"] == "yes"):
                 continue
             if a.speaker is not None:
                 seen.add(a.speaker)
             if reason in self.unless_reason:
                 continue
-            hits.append(Hit(span, fields=self._fields(article, a, reason)))
+            hits.append(Hit(span, fields={**fields, "reason": reason}))
         if self.also:
             hits += self._also(article, [*named, *(h.span for h in hits)])
         return Measure(tuple(hits), value=len(hits), base=len(everyone))
@@ -176,13 +190,11 @@ class AttributionCheck(BaseCheck):
             return False
         if self.quotes is not Take.ANY and not self.quotes.admits(facts.quoted(article, a)):
             return False
-        if not (self.source or self.not_source):
-            return True
         if a.source is None:
             return not self.source
-        return (not self.source or any_within(article, keys_of(self.source), a.source)) and not any_within(
-            article, keys_of(self.not_source), a.source
-        )
+        if self._source and not any_within(article, self._source, a.source):
+            return False
+        return not (self._not_source and any_within(article, self._not_source, a.source))
 
     def _named_near(self, article: Article, a: Attribution, near: Near) -> bool:
         sentence = article.sentence_at(a.span.start)
@@ -209,18 +221,20 @@ class AttributionCheck(BaseCheck):
                 return "formulaic" if formulaic else "given"
         return "none"
 
-    def _fields(self, article: Article, a: Attribution, reason: str) -> dict[str, str | int | float]:
-        spoken = facts.quoted(article, a)
-        return {
-            "source": " ".join(article.slice(a.source).split()) if a.source else "",
-            "cue": article.slice(a.cue) if a.cue else "",
-            "lemma": a.lemma,
-            "status": a.status.value,
-            "occasion": "given" if a.occasion else "none",
-            "reason": reason,
-            "words": "quoted" if spoken else "paraphrased",
-            "free": "yes" if _free(article, a) else "no",
-        }
+
+@remembered
+def _fields(article: Article, index: int) -> Fields:
+    """What is told of the attribution of this number, whichever rule asks."""
+    a = article.all(Attribution)[index]
+    return {
+        "source": " ".join(article.slice(a.source).split()) if a.source else "",
+        "cue": article.slice(a.cue) if a.cue else "",
+        "lemma": a.lemma,
+        "status": a.status.value,
+        "occasion": "given" if a.occasion else "none",
+        "words": "quoted" if facts.quoted(article, a) else "paraphrased",
+        "free": "yes" if _free(article, a) else "no",
+    }
 
 
 def _properties(article: Article) -> tuple[frozenset[str], ...]:
