@@ -15,8 +15,8 @@ from audit.model.article import Article, Kind, MissingLayerError
 from audit.model.dataclass import but, dataclass
 from audit.model.finding import Finding, Outcome, OutcomeStatus
 from audit.model.marks import Language
-from audit.model.measure import Hit, NotApplicable
-from audit.model.rule import Confidence, Rule, RulePack, Severity, Variant
+from audit.model.measure import Fields, Hit, NotApplicable
+from audit.model.rule import Confidence, FieldTypes, Rule, RulePack, Severity, Variant
 from audit.model.text import Cover, Location, Span, fold
 from audit.model.words import NONE_ALLOWED, Allowed
 
@@ -134,38 +134,29 @@ def _finding(article: Article, rule: Rule, hit: Hit, seen: Counter[tuple[str, st
         if applies(variant, fields):
             severity, message = variant.severity or severity, variant.message or message
             question, hint = variant.question or question, variant.hint or hint
-    said = (message, question, hint)
+    kinds = rule.check.fields
+    message, bare_message = _filled(message, fields, kinds)
+    question, bare_question = _filled(question, fields, kinds)
+    hint, bare_hint = _filled(hint, fields, kinds)
     return Finding(
         rule=rule.id,
         family=rule.family,
         dimension=rule.dimension,
         severity=severity,
-        message=fill(message, fields),
-        question=fill(question, fields),
-        hint=fill(hint, fields),
+        message=message,
+        question=question,
+        hint=hint,
         spans=(hit.span, *hit.related),
         locations=(passage.location, *map(article.locate, hit.related)),
         fingerprint=_fingerprint(rule, hit, passage, seen),
         sentence=passage.sentence,
         block=passage.block,
         absent=hit.absent,
-        bare=_bare(rule, said, fields) if any("{" in text for text in said) else None,
+        bare=(bare_message, bare_question, bare_hint),
     )
 
 
-def _bare(rule: Rule, said: tuple[str, str, str], fields: Mapping[str, str | int | float]) -> tuple[str, str, str]:
-    """Message, question and hint without words of the article."""
-    bare = {name: LEFT_OUT if _repeats(rule, name, value) else value for name, value in fields.items()}
-    message, question, hint = said
-    return fill(message, bare), fill(question, bare), fill(hint, bare)
-
-
-def _repeats(rule: Rule, name: str, value: str | int | float) -> bool:
-    """May this field hold words of the article? Numbers do not, nor does one of a closed list."""
-    return isinstance(value, str) and not isinstance(rule.check.fields.get(name), tuple)
-
-
-def applies(variant: Variant, fields: Mapping[str, str | int | float]) -> bool:
+def applies(variant: Variant, fields: Fields) -> bool:
     """`field op value`: as numbers where both are, else as words. A field that is not set makes no variant apply."""
     if variant.field not in fields:
         return False
@@ -178,15 +169,27 @@ def applies(variant: Variant, fields: Mapping[str, str | int | float]) -> bool:
         return False
 
 
-def fill(template: str, fields: Mapping[str, str | int | float]) -> str:
+def fill(template: str, fields: Fields) -> str:
     """The template with its plain names filled in; nothing else in braces is touched."""
+    return _filled(template, fields, {})[0]
+
+
+def _filled(template: str, fields: Fields, kinds: FieldTypes) -> tuple[str, str]:
+    """The template with its names filled in, and the same without words of the article: a field may hold some that
+    `kinds` does not say to hold a number or one of a few words."""
     if "{" not in template:
-        return template
-    parts = list(_divided(template))
-    for at in range(1, len(parts), 2):
-        name = parts[at]
-        parts[at] = _plain(fields[name]) if name in fields else f"{{{name}}}"
-    return "".join(parts)
+        return template, template
+    said = list(_divided(template))
+    bare = said.copy()
+    for at in range(1, len(said), 2):
+        name = said[at]
+        if name not in fields:
+            said[at] = bare[at] = f"{{{name}}}"
+            continue
+        value = fields[name]
+        said[at] = _plain(value)
+        bare[at] = LEFT_OUT if isinstance(value, str) and not isinstance(kinds.get(name), tuple) else said[at]
+    return "".join(said), "".join(bare)
 
 
 @lru_cache(maxsize=4096)

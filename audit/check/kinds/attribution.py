@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 from enum import StrEnum
 from typing import ClassVar
@@ -122,7 +124,8 @@ class AttributionCheck(BaseCheck):
         named: list[Span] = []
         seen: set[int] = set()
         everyone = article.all(Attribution)
-        for n, a in enumerate(everyone if self._may_be(article) else ()):
+        for n in self._numbers(article):
+            a = everyone[n]
             if not self._is(article, a):
                 continue
             span = self._span(a)
@@ -166,11 +169,13 @@ class AttributionCheck(BaseCheck):
             return a.source
         return a.cue.cover(a.source) if a.cue and a.source else a.cue or a.source
 
-    def _may_be(self, article: Article) -> bool:
-        """Has an attribution of the article each of the properties that are asked for?"""
-        asked = (self.statuses, self.types, self.stances, self.lemmas, self.constructions)
-        there = article.once(_properties)
-        return not any(wanted and have.isdisjoint(wanted) for wanted, have in zip(asked, there, strict=True))
+    def _numbers(self, article: Article) -> Iterable[int]:
+        """The numbers of those that may be meant: with one of the lemmas or else statuses that are asked for."""
+        for wanted, work in ((self.lemmas, _by_lemma), (self.statuses, _by_status)):
+            if wanted:
+                there = article.once(work)
+                return sorted(n for value in wanted for n in there.get(value, ()))
+        return range(len(article.all(Attribution)))
 
     def _is(self, article: Article, a: Attribution) -> bool:
         if (
@@ -237,16 +242,21 @@ def _fields(article: Article, index: int) -> Fields:
     }
 
 
-def _properties(article: Article) -> tuple[frozenset[str], ...]:
-    """The statuses, types, stances, lemmas and constructions of the attributions. Reads Attribution."""
-    found = article.all(Attribution)
-    return (
-        frozenset(a.status for a in found),
-        frozenset(a.source_type for a in found),
-        frozenset(a.stance for a in found),
-        frozenset(a.lemma for a in found),
-        frozenset(a.construction for a in found),
-    )
+def _by_lemma(article: Article) -> Mapping[str, Sequence[int]]:
+    """The numbers of the attributions with each lemma. Reads Attribution."""
+    return _numbered(a.lemma for a in article.all(Attribution))
+
+
+def _by_status(article: Article) -> Mapping[str, Sequence[int]]:
+    """The numbers of the attributions with each status. Reads Attribution."""
+    return _numbered(a.status for a in article.all(Attribution))
+
+
+def _numbered(values: Iterable[str]) -> Mapping[str, Sequence[int]]:
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for n, value in enumerate(values):
+        numbers[value].append(n)
+    return numbers
 
 
 def _free(article: Article, a: Attribution) -> bool:

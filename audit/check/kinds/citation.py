@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import field
 from typing import ClassVar
 
@@ -71,7 +70,7 @@ class CitationCheck(BaseCheck):
             return NotApplicable("links cannot be checked in plain text")
         attributions = article.all(Attribution)
         hits: list[Hit] = []
-        seen: Counter[str] = Counter()
+        seen: dict[str, int] = {}
         citations = article.all(Citation)
         for n, c in enumerate(citations):
             a = attributions[c.attribution]
@@ -80,9 +79,9 @@ class CitationCheck(BaseCheck):
             span = _whole(c, a) if self.whole else c.span
             if not self.where.admits(article, span):
                 continue
-            seen[c.name] += 1
+            nth = seen[c.name] = seen.get(c.name, 0) + 1
             own = "yes" if self._own and any_over(article, self._own, span) else "no"
-            fields = {**_fields(article, n), "mention": seen[c.name], "own": own}
+            fields = {**_fields(article, n), "mention": nth, "own": own}
             hits.append(Hit(span, fields=fields))
         return Measure(tuple(hits), value=len(hits), base=len(citations))
 
