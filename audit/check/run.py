@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import operator
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
@@ -120,12 +120,12 @@ def _closed(article: Article, rule: Rule, code: str) -> str:
 def _scored(article: Article, rule: Rule, found: Sequence[Hit]) -> Outcome:
     hits = sorted(found, key=lambda h: (h.span.start, h.span.end, h.related))
     detail = f"capped: {len(hits)} places, the first {MOST} are listed" if len(hits) > MOST else ""
-    seen: Counter[tuple[str, str]] = Counter()
+    seen: dict[tuple[str, str], int] = {}
     findings = tuple([_finding(article, rule, hit, seen) for hit in hits[:MOST]])
     return Outcome(rule.id, rule.dimension, OutcomeStatus.SCORED, findings, detail)
 
 
-def _finding(article: Article, rule: Rule, hit: Hit, seen: Counter[tuple[str, str]]) -> Finding:
+def _finding(article: Article, rule: Rule, hit: Hit, seen: dict[tuple[str, str], int]) -> Finding:
     """`seen`: how often the rule has found the same words in the same sentence."""
     passage = _passage(article, hit.span)
     fields = {"match": passage.shown, **hit.fields}
@@ -246,13 +246,13 @@ def _sentence_print(article: Article, index: int) -> str:
     return _digest(_flat(article.slice(article.sentences[index].span)))
 
 
-def _fingerprint(rule: Rule, hit: Hit, passage: _Passage, seen: Counter[tuple[str, str]]) -> str:
+def _fingerprint(rule: Rule, hit: Hit, passage: _Passage, seen: dict[tuple[str, str], int]) -> str:
     """A finding keeps its own while its words and their sentence stay as they are."""
     if hit.absent:
         return _digest(rule.id)[:16]
     same = passage.words, passage.sentence_print
-    nth = seen[same]
-    seen[same] += 1
+    nth = seen.get(same, 0)
+    seen[same] = nth + 1
     return _digest(rule.id, *same, str(nth))[:16]
 
 

@@ -57,8 +57,8 @@ def score(
     rows = []
     for policy in pack.dimensions:
         theirs = of.get(policy.id, [])
-        judged = tuple(o for o in theirs if o.status is OutcomeStatus.SCORED)
-        charged = tuple(f for o in judged for f in o.findings if charges(f))
+        judged = tuple([o for o in theirs if o.status is OutcomeStatus.SCORED])
+        charged = tuple([f for o in judged for f in o.findings if charges(f)])
         case = DimensionCase(policy, counts, judged, charged, heard, Counter(f.rule for f in charged))
         rows.append(_dimension(case, article, pack, theirs, scale_of(case, genre, pack.name, reference)))
     publisher = all(p.curve.method != "coverage" for p in pack.dimensions)

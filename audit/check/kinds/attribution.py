@@ -116,6 +116,9 @@ class AttributionCheck(BaseCheck):
     def patterns(self) -> tuple[Pattern, ...]:
         return (*self.source, *self.not_source, *self.named_next, *self.also, *self.where.patterns())
 
+    def wakes(self) -> tuple[str, ...]:
+        return keys_of((*self.source, *self.also)) if self.source else ()
+
     def candidates(self, article: Article) -> tuple[Span, ...]:
         return tuple(s for a in article.all(Attribution) if self._is(article, a) and (s := self._span(a)))
 
