@@ -52,7 +52,7 @@ def any_within(article: Article, keys: Collection[str], span: Span) -> bool:
     there = article.hits.keys()
     if there.isdisjoint(keys):  # most often
         return False
-    return any(key in there and _one_within(article, key, span) for key in keys)
+    return any(key in there and article.may_hit(key, span) and _one_within(article, key, span) for key in keys)
 
 
 def _one_within(article: Article, key: str, span: Span) -> bool:
@@ -76,7 +76,7 @@ def any_over(article: Article, keys: Collection[str], span: Span, longest: int =
     if there.isdisjoint(keys):  # most often
         return False
     for key in keys:
-        if key not in there:
+        if key not in there or not article.may_hit(key, span):
             continue
         hits = article.terms(key)
         at = bisect_left(hits, span.start - longest, key=lambda t: t.span.start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from enum import StrEnum
 from operator import attrgetter
@@ -138,6 +138,7 @@ class WorkedOut(dict[Callable[[Any], Any], Any]):
 
 
 _start: Callable[[Any], int] = attrgetter("span.start")
+_end: Callable[[Span], int] = attrgetter("end")
 _edges: Callable[[Any], Any] = attrgetter("span.start", "span.end")
 
 
@@ -167,6 +168,7 @@ class Article:
     _sentence_starts: array[int] = field(init=False, repr=False, compare=False)
     _block_starts: array[int] = field(init=False, repr=False, compare=False)
     _terms: Mapping[str, tuple[Term, ...]] | None = field(default=None, repr=False, compare=False)
+    _searched: Mapping[str, Sequence[Span]] = field(default_factory=dict, repr=False, compare=False)
     _lines: LineIndex | None = field(default=None, repr=False, compare=False)
     _kept: WorkedOut = field(default_factory=WorkedOut, repr=False, compare=False)
     _give: Callable[[type], tuple[Any, ...] | None] | None = field(default=None, repr=False, compare=False)
@@ -304,7 +306,7 @@ class Article:
         scan and what was worked out for annotators and checks. The number of its words stays."""
         layers = MappingProxyType({**self.layers, **{kind: self.all(kind) for kind in kinds}})
         kept = WorkedOut({work: made for work, made in self._kept.items() if work is _body_words})
-        return but(self, layers=layers, _give=None, _terms=None, _kept=kept)
+        return but(self, layers=layers, _give=None, _terms=None, _searched={}, _kept=kept)
 
     def within(self, mark: type[Mark], span: Span) -> tuple[Mark, ...]:
         """The marks of a layer that begin inside `span`."""
@@ -317,6 +319,14 @@ class Article:
             raise MissingLayerError("no terms: the scan did not run")
         return self._terms.get(key, ())
 
+    def may_hit(self, key: str, span: Span) -> bool:
+        """May a hit of it lie over `span`? To ask this first spares the search for many that none does."""
+        searched = self._searched.get(key)
+        if searched is None:
+            return True
+        at = bisect_right(searched, span.start, key=_end)
+        return at < len(searched) and searched[at].start < span.end
+
     @property
     def hits(self) -> Mapping[str, tuple[Term, ...]]:
         """All hits of the scan, by what they are hits of (see `terms`)."""
@@ -324,9 +334,12 @@ class Article:
             raise MissingLayerError("no terms: the scan did not run")
         return self._terms
 
-    def with_terms(self, terms: Mapping[str, tuple[Term, ...]]) -> Article:
-        """This article with the hits of the scan, those of each lexicon and pattern in order."""
-        return but(self, _terms=terms, _kept=WorkedOut(self._kept if self._terms is None else {}))
+    def with_terms(
+        self, terms: Mapping[str, tuple[Term, ...]], searched: Mapping[str, Sequence[Span]] = MappingProxyType({})
+    ) -> Article:
+        """This article with the hits of the scan, those of each lexicon and pattern in order. `searched`: of a pattern
+        the spans in which all its hits lie, in order."""
+        return but(self, _terms=terms, _searched=searched, _kept=WorkedOut(self._kept if self._terms is None else {}))
 
     def with_layer(self, mark: type[Mark], marks: Iterable[Mark]) -> Article:
         """This article with one layer more; the marks are put in order of their spans."""
