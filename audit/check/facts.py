@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from functools import cached_property
 
-from audit.check.remembered import remembered
+from audit.check.places import once_a_place
 from audit.check.stems import stems
 from audit.lang import lang_of
 from audit.lang.wordsets import Alternatives, WordRow, WordSet, WordSets
@@ -276,7 +276,7 @@ def owner(article: Article, span: Span, *, content: bool = False) -> Status:
     return _owner(article, span, content)
 
 
-@remembered
+@once_a_place
 def _owner(article: Article, span: Span, content: bool) -> Status:
     sentence = article.sentence_at(span.start)
     if sentence is None:

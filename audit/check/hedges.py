@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from audit.check import facts
 from audit.check.facts import WriterWords
-from audit.check.remembered import remembered
+from audit.check.places import once_a_place
 from audit.lang import lang_of
 from audit.lang.tags import BE, PARTICIPLE, PAST
 from audit.model.article import Article
@@ -35,7 +35,7 @@ def governed(article: Article, span: Span) -> Span:
     return Span(span.start, max(span.end, found.end())) if found else span
 
 
-@remembered
+@once_a_place
 def form(article: Article, hedge: Hedge, span: Span) -> Guess:
     """What the hedge and the words that it governs, at `span`, guess. What will come, what might have come and did not,
     and an effect ("possibly ending the strike") are no deeds; nor is what the writer did, nor a word that is no verb
@@ -66,7 +66,7 @@ class Doubt(NamedTuple):
     owned: bool
 
 
-@remembered
+@once_a_place
 def doubt(article: Article, index: int) -> Doubt:
     """Of the hedge of this number."""
     hedge = article.all(Hedge)[index]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from audit.check.company import company
-from audit.check.remembered import remembered
+from audit.check.places import once_a_place
 from audit.model.article import Article, Kind, MissingLayerError
 from audit.model.dataclass import but, dataclass
 from audit.model.finding import Finding, Outcome, OutcomeStatus
@@ -227,7 +227,7 @@ class _Passage:
     location: tuple[Location, Location]
 
 
-@remembered
+@once_a_place
 def _passage(article: Article, span: Span) -> _Passage:
     text = article.slice(span)
     sentence, block = article.sentence_at(span.start), article.block_at(span.start)
@@ -241,7 +241,7 @@ def _passage(article: Article, span: Span) -> _Passage:
     )
 
 
-@remembered
+@once_a_place
 def _sentence_print(article: Article, index: int) -> str:
     return _digest(_flat(article.slice(article.sentences[index].span)))
 

@@ -12,7 +12,7 @@ from audit.check import facts
 from audit.check.base import YES_NO, BaseCheck
 from audit.check.filters import ANYWHERE, Filters, Take
 from audit.check.names import PeopleWords
-from audit.check.remembered import remembered
+from audit.check.places import once_a_place
 from audit.check.terms import Keys, any_within, keep, keys_of, terms
 from audit.lang import lang_of
 from audit.model.article import Article, Kind, Reach
@@ -230,7 +230,7 @@ class AttributionCheck(BaseCheck):
         return "none"
 
 
-@remembered
+@once_a_place
 def _fields(article: Article, index: int) -> Fields:
     """What is told of the attribution of this number, whichever rule asks."""
     a = article.all(Attribution)[index]

@@ -8,7 +8,7 @@ from typing import ClassVar
 from audit.check import facts
 from audit.check.base import YES_NO, BaseCheck
 from audit.check.filters import ANYWHERE, Filters, Take
-from audit.check.remembered import remembered
+from audit.check.places import once_a_place
 from audit.check.terms import Keys, any_over, keep, keys_of
 from audit.model.article import Article, Reach
 from audit.model.dataclass import dataclass
@@ -98,7 +98,7 @@ class CitationCheck(BaseCheck):
         )
 
 
-@remembered
+@once_a_place
 def _fields(article: Article, index: int) -> Fields:
     """What is told of the citation of this number, whichever rule asks."""
     c = article.all(Citation)[index]

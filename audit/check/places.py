@@ -15,7 +15,7 @@ Places = TypeVarTuple("Places")
 T = TypeVar("T")
 
 
-def remembered(question: Callable[[Article, Unpack[Places]], T]) -> Callable[[Article, Unpack[Places]], T]:
+def once_a_place(question: Callable[[Article, Unpack[Places]], T]) -> Callable[[Article, Unpack[Places]], T]:
     """The question, asked once of the same article and places."""
 
     def answers(article: Article) -> dict[tuple[Any, ...], T]:
