@@ -177,7 +177,7 @@ class AttributionCheck(BaseCheck):
         for wanted, work in ((self.lemmas, _by_lemma), (self.statuses, _by_status)):
             if wanted:
                 there = article.once(work)
-                return sorted(n for value in wanted for n in there.get(value, ()))
+                return sorted({n for value in wanted for n in there.get(value, ())})
         return range(len(article.all(Attribution)))
 
     def _is(self, article: Article, a: Attribution) -> bool:
