@@ -377,11 +377,8 @@ class Article:
 def _divided(blocks: tuple[Block, ...]) -> dict[str, Any]:
     """The fields of an article that follow from its blocks."""
     sentences = tuple(s for b in blocks for s in b.sentences)
-    return {
-        "sentences": sentences,
-        "_sentence_starts": array("i", map(_start, sentences)),
-        "_block_starts": array("i", map(_start, blocks)),
-    }
+    starts = [array("i", map(_start, some)) for some in (sentences, blocks)]
+    return {"sentences": sentences, "_sentence_starts": starts[0], "_block_starts": starts[1]}
 
 
 def in_order(marks: Iterable[Any]) -> tuple[Any, ...]:
