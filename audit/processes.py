@@ -7,7 +7,6 @@ import os
 import signal
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
@@ -150,6 +149,8 @@ def _work(pipe: Connection, begin: Callable[[], None] | None) -> None:
         try:
             answer = (True, task(*args))
         except Exception as e:
+            import traceback  # seldom
+
             e.add_note(traceback.format_exc())
             answer = (False, e)
         pipe.send(answer)

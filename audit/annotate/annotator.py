@@ -59,7 +59,8 @@ class AtWork:
 
     def __call__(self, kind: type) -> tuple[Any, ...] | None:
         """The layer of a type; None where no annotator gives it."""
-        return self._layer(kind) if kind in self._annotators else None
+        made = self._given.get(kind)
+        return self._layer(kind) if made is None and kind in self._annotators else made
 
     def _layer(self, kind: type) -> tuple[Any, ...]:
         if kind not in self._given:

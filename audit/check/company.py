@@ -6,8 +6,8 @@ and warnings, and fewer than half in the others."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
+from audit.model.dataclass import but
 from audit.model.finding import Finding, Outcome
 from audit.model.rule import RulePack, Severity
 
@@ -25,11 +25,9 @@ def company(outcomes: Sequence[Outcome], pack: RulePack) -> list[Outcome]:
     def lowered(finding: Finding) -> Finding:
         severity = alone[finding.rule]
         mild = finding.severity.loud and severity.rank > finding.severity.rank
-        return replace(finding, severity=severity) if mild else finding
+        return but(finding, severity=severity) if mild else finding
 
-    return [
-        replace(o, findings=tuple(map(lowered, o.findings))) if o.rule in alone and o.findings else o for o in outcomes
-    ]
+    return [but(o, findings=tuple(map(lowered, o.findings))) if o.rule in alone and o.findings else o for o in outcomes]
 
 
 def _alone(pack: RulePack) -> Mapping[str, Severity]:

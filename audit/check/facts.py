@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from functools import cached_property
 
+from audit.check.places import once_a_place
 from audit.check.stems import stems
 from audit.lang import lang_of
 from audit.lang.wordsets import Alternatives, WordRow, WordSet, WordSets
@@ -272,11 +273,16 @@ def owner(article: Article, span: Span, *, content: bool = False) -> Status:
 
     With `content` only what stands in the content of an attribution is its source's. An attribution whose cue stands in
     `span` itself ("the timing suggests", "slammed") is no answer to it: the writer chose that word."""
+    return _owner(article, span, content)
+
+
+@once_a_place
+def _owner(article: Article, span: Span, content: bool) -> Status:
     sentence = article.sentence_at(span.start)
     if sentence is None:
         return Status.NONE
     here = article.once(attributions).get(sentence.index, ())
-    tail = tail_of(article, sentence)
+    tail = tail_of(article, sentence) if here else None
     hung = tail is not None and span.start >= tail and not article.once(spoken).holds(span)
     reaching = [
         a.status

@@ -4,12 +4,13 @@ owner."""
 from __future__ import annotations
 
 import re
+from dataclasses import field
 from enum import StrEnum
 from typing import ClassVar
 
 from audit.check import facts
 from audit.check.stems import ContentWords
-from audit.check.terms import any_over, any_within, keys_of
+from audit.check.terms import Keys, any_over, any_within, keep, keys_of
 from audit.lang import lang_of
 from audit.model.article import Article, Kind
 from audit.model.dataclass import dataclass
@@ -75,9 +76,24 @@ class Filters:
     only_with: tuple[Pattern, ...] = ()
     only_with_words: tuple[str, ...] = ()
     before_words: tuple[str, ...] = ()
+    _exempt: Keys = field(init=False, repr=False, compare=False)
+    _unless: Keys = field(init=False, repr=False, compare=False)
+    _near: Keys = field(init=False, repr=False, compare=False)
+    _text: Keys = field(init=False, repr=False, compare=False)
+    _needed: Keys = field(init=False, repr=False, compare=False)
 
     needs: ClassVar[tuple[type, ...]] = (Sourcing, Attribution, Claim, Quote)
     """The layers that they read."""
+
+    def __post_init__(self) -> None:
+        keep(
+            self,
+            _exempt=keys_of(self.exempt, self.exempt_words),
+            _unless=keys_of(self.unless, self.unless_words),
+            _near=keys_of(self.unless_near, self.unless_near_words),
+            _text=keys_of(self.unless_text, self.unless_text_words),
+            _needed=keys_of(self.only_with, self.only_with_words),
+        )
 
     def lexicons(self) -> tuple[str, ...]:
         near = (*self.unless_words, *self.unless_near_words, *self.unless_text_words)
@@ -95,14 +111,13 @@ class Filters:
         block = article.block_at(span.start)
         if block is None or block.kind not in self.blocks:
             return f"stands in a block that it does not read ({block.kind.value if block else 'none'})"
-        if not self.quoted.admits(article.once(facts.spoken).touches(span)):
+        if self.quoted is not Take.ANY and not self.quoted.admits(article.once(facts.spoken).touches(span)):
             return _refused(self.quoted, "in a speaker's words")
-        if not self.marked.admits(article.once(facts.marked).touches(span)):
+        if self.marked is not Take.ANY and not self.marked.admits(article.once(facts.marked).touches(span)):
             return _refused(self.marked, "between quotation marks")
-        exempt = keys_of(self.exempt, self.exempt_words)
-        if exempt and any_over(article, exempt, span):
+        if self._exempt and any_over(article, self._exempt, span):
             return "is part of a phrase that is exempt"
-        if any(map(article.terms, keys_of(self.unless_text, self.unless_text_words))):
+        if self._text and any(map(article.terms, self._text)):
             return "is excused by words elsewhere in the text"
         if not self._place(article, span):
             return "does not count at this place in its sentence"
@@ -137,13 +152,11 @@ class Filters:
             )
             if not self.attributed.admits(owned):
                 return _refused(self.attributed, "in reach of a source that answers for it")
-        if any_within(article, keys_of(self.unless, self.unless_words), sentence.span):
+        if self._unless and any_within(article, self._unless, sentence.span):
             return "is excused by words in its sentence"
-        needed = keys_of(self.only_with, self.only_with_words)
-        if needed and not any_within(article, needed, sentence.span):
+        if self._needed and not any_within(article, self._needed, sentence.span):
             return "stands in a sentence that lacks the words the rule needs"
-        near = keys_of(self.unless_near, self.unless_near_words)
-        if near and any(any_within(article, near, s.span) for s in facts.neighbours(article, sentence)):
+        if self._near and any(any_within(article, self._near, s.span) for s in facts.neighbours(article, sentence)):
             return "is excused by words in a sentence beside it"
         if self.outlet_beside is not Take.ANY:
             cited = facts.outlet_cited(article, sentence)

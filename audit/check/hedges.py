@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import NamedTuple
 
 from audit.check import facts
 from audit.check.facts import WriterWords
+from audit.check.places import once_a_place
 from audit.lang import lang_of
 from audit.lang.tags import BE, PARTICIPLE, PAST
 from audit.model.article import Article
@@ -33,6 +35,7 @@ def governed(article: Article, span: Span) -> Span:
     return Span(span.start, max(span.end, found.end())) if found else span
 
 
+@once_a_place
 def form(article: Article, hedge: Hedge, span: Span) -> Guess:
     """What the hedge and the words that it governs, at `span`, guess. What will come, what might have come and did not,
     and an effect ("possibly ending the strike") are no deeds; nor is what the writer did, nor a word that is no verb
@@ -54,6 +57,20 @@ def form(article: Article, hedge: Hedge, span: Span) -> Guess:
     now = BE in tagger.table.get(word, "") and verb.endswith("ing") and len(verb) > len("being")  # "is likely sailing"
     doing = now or (verb in sets.minded and before[-1:] not in _HANGING)
     return Guess.DEED if hedge.group == "adverb" and (done or doing) and "to" not in rest else Guess.OTHER
+
+
+class Doubt(NamedTuple):
+    """What several rules ask of a hedge. `span`: the hedge and the word that it hedges; `owned`: by a source."""
+
+    span: Span
+    owned: bool
+
+
+@once_a_place
+def doubt(article: Article, index: int) -> Doubt:
+    """Of the hedge of this number."""
+    hedge = article.all(Hedge)[index]
+    return Doubt(governed(article, hedge.span), is_owned(article, hedge))
 
 
 def is_owned(article: Article, hedge: Hedge) -> bool:

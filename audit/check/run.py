@@ -7,16 +7,17 @@ import operator
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from audit.check.company import company
+from audit.check.places import once_a_place
 from audit.model.article import Article, Kind, MissingLayerError
+from audit.model.dataclass import but, dataclass
 from audit.model.finding import Finding, Outcome, OutcomeStatus
 from audit.model.marks import Language
-from audit.model.measure import Hit, Measure, NotApplicable
-from audit.model.rule import Confidence, Rule, RulePack, Severity, Variant
-from audit.model.text import Cover, Span, fold
+from audit.model.measure import Fields, Hit, NotApplicable
+from audit.model.rule import Confidence, FieldTypes, Rule, RulePack, Severity, Variant
+from audit.model.text import Cover, Location, Span, fold
 from audit.model.words import NONE_ALLOWED, Allowed
 
 MOST = 1_000  # findings of one rule in one article
@@ -38,28 +39,28 @@ _SURE = {confidence: n for n, confidence in enumerate(Confidence)}
 
 def run(article: Article, pack: RulePack, words: Allowed = NONE_ALLOWED) -> tuple[Outcome, ...]:
     """The outcome of every rule of the pack, in its order. `words`: what may stand. Never raises because of a check."""
-    prints = Prints(article)
     language = article.all(Language)
     code = language[0].code if language else UNSURE
-    asleep = _asleep(article, pack)
+    asleep = _asleep(article, pack, code)
     quiet = pack.once(_quiet)
     outcomes = [
-        quiet[rule.id]
-        if rule.id in asleep and not _closed(article, rule, code)
-        else judge(article, rule, code, prints, words)
+        quiet[rule.id] if rule.id in asleep else judge(article, rule, code, words, quiet[rule.id])
         for rule in pack.rules
     ]
     return group(article, give_way(article, company(suppress(outcomes, pack), pack), pack), pack)
 
 
-def _asleep(article: Article, pack: RulePack) -> frozenset[str]:
-    """The rules of which no word stands in the text; most do not in most texts."""
+def _asleep(article: Article, pack: RulePack, code: str) -> frozenset[str]:
+    """The rules for this text of which no word stands in it; most do not in most texts."""
+    if not article.blocks:
+        return frozenset()
     wakers, sleepers = pack.once(_sleepers)
     try:
         there = wakers.keys() & article.hits.keys()
     except MissingLayerError:  # each rule that asks for hits says so
         return frozenset()
-    return sleepers.difference(*(wakers[key] for key in there))
+    foreign = (rules for languages, rules in pack.once(_languages).items() if not _reads(languages, code))
+    return sleepers.difference(*(wakers[key] for key in there), *foreign)
 
 
 def _sleepers(pack: RulePack) -> tuple[Mapping[str, Sequence[str]], frozenset[str]]:
@@ -71,23 +72,37 @@ def _sleepers(pack: RulePack) -> tuple[Mapping[str, Sequence[str]], frozenset[st
     return wakers, frozenset(rule for rules in wakers.values() for rule in rules)
 
 
+def _languages(pack: RulePack) -> Mapping[tuple[str, ...], Sequence[str]]:
+    """By languages the rules that are for them."""
+    rules: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for rule in pack.rules:
+        rules[rule.languages].append(rule.id)
+    return rules
+
+
+def _reads(languages: tuple[str, ...], code: str) -> bool:
+    """Is a rule for these languages for a text whose language is `code`?"""
+    return code == UNSURE or not languages or code in languages
+
+
 def _quiet(pack: RulePack) -> Mapping[str, Outcome]:
     """By rule its outcome where it finds nothing."""
     return {rule.id: Outcome(rule.id, rule.dimension, OutcomeStatus.SCORED) for rule in pack.rules}
 
 
-def judge(article: Article, rule: Rule, code: str, prints: Prints, words: Allowed) -> Outcome:
-    """One rule on one article, whose language is `code`; a crash of its check becomes an outcome that says so."""
+def judge(article: Article, rule: Rule, code: str, words: Allowed, nothing: Outcome) -> Outcome:
+    """One rule on one article, whose language is `code`: `nothing` where it finds none. A crash of its check becomes an
+    outcome that says so."""
     if reason := _closed(article, rule, code):
         return Outcome(rule.id, rule.dimension, OutcomeStatus.NOT_APPLICABLE, detail=reason)
     try:
         measured = rule.check.measure(article)
         if isinstance(measured, NotApplicable):
             return Outcome(rule.id, rule.dimension, OutcomeStatus.NOT_APPLICABLE, detail=measured.reason)
+        hits = measured.hits
         if words:
-            hits = tuple(h for h in measured.hits if h.absent or not words.may(rule.id, article.slice(h.span)))
-            measured = replace(measured, hits=hits)
-        return _scored(article, rule, measured, prints)
+            hits = tuple(h for h in hits if h.absent or not words.may(rule.id, article.slice(h.span)))
+        return _scored(article, rule, hits) if hits else nothing
     except MissingLayerError as e:
         return Outcome(rule.id, rule.dimension, OutcomeStatus.ERROR, detail=f"MissingLayerError: {e}")
     except Exception as e:  # whatever a kind does wrong, the other rules are still judged
@@ -97,64 +112,51 @@ def judge(article: Article, rule: Rule, code: str, prints: Prints, words: Allowe
 def _closed(article: Article, rule: Rule, code: str) -> str:
     if not article.blocks:
         return "the text has no words"
-    if code != UNSURE and rule.languages and code not in rule.languages:
+    if not _reads(rule.languages, code):
         return f"language: the text reads as {code!r}, the rule is for {', '.join(rule.languages)}"
     return ""
 
 
-def _scored(article: Article, rule: Rule, measured: Measure, prints: Prints) -> Outcome:
-    if not measured.hits:
-        return Outcome(rule.id, rule.dimension, OutcomeStatus.SCORED)
-    hits = sorted(measured.hits, key=lambda h: (h.span.start, h.span.end, h.related))
+def _scored(article: Article, rule: Rule, found: Sequence[Hit]) -> Outcome:
+    hits = sorted(found, key=lambda h: (h.span.start, h.span.end, h.related))
     detail = f"capped: {len(hits)} places, the first {MOST} are listed" if len(hits) > MOST else ""
-    prints.restart()
-    findings = tuple(_finding(article, rule, hit, prints) for hit in hits[:MOST])
+    seen: dict[tuple[str, str], int] = {}
+    findings = tuple([_finding(article, rule, hit, seen) for hit in hits[:MOST]])
     return Outcome(rule.id, rule.dimension, OutcomeStatus.SCORED, findings, detail)
 
 
-def _finding(article: Article, rule: Rule, hit: Hit, prints: Prints) -> Finding:
-    fields = {"match": _shown(article.slice(hit.span)), **hit.fields}
+def _finding(article: Article, rule: Rule, hit: Hit, seen: dict[tuple[str, str], int]) -> Finding:
+    """`seen`: how often the rule has found the same words in the same sentence."""
+    passage = _passage(article, hit.span)
+    fields = {"match": passage.shown, **hit.fields}
     severity, message, question, hint = rule.severity, rule.message, rule.question, rule.hint
     for variant in rule.variants:
         if applies(variant, fields):
             severity, message = variant.severity or severity, variant.message or message
             question, hint = variant.question or question, variant.hint or hint
-    said = (message, question, hint)
-    sentence = article.sentence_at(hit.span.start)
-    block = article.block_at(hit.span.start)
-    spans = (hit.span, *hit.related)
+    kinds = rule.check.fields
+    message, bare_message = _filled(message, fields, kinds)
+    question, bare_question = _filled(question, fields, kinds)
+    hint, bare_hint = _filled(hint, fields, kinds)
     return Finding(
         rule=rule.id,
         family=rule.family,
         dimension=rule.dimension,
         severity=severity,
-        message=fill(message, fields),
-        question=fill(question, fields),
-        hint=fill(hint, fields),
-        spans=spans,
-        locations=tuple(article.locate(s) for s in spans),
-        fingerprint=prints.of(rule.id, hit),
-        sentence=sentence.index if sentence else -1,
-        block=block.index if block else -1,
+        message=message,
+        question=question,
+        hint=hint,
+        spans=(hit.span, *hit.related),
+        locations=(passage.location, *map(article.locate, hit.related)),
+        fingerprint=_fingerprint(rule, hit, passage, seen),
+        sentence=passage.sentence,
+        block=passage.block,
         absent=hit.absent,
-        bare=_bare(rule, said, fields) if any("{" in text for text in said) else None,
+        bare=(bare_message, bare_question, bare_hint),
     )
 
 
-def _bare(rule: Rule, said: tuple[str, str, str], fields: Mapping[str, str | int | float]) -> tuple[str, str, str]:
-    """Message, question and hint without words of the article."""
-    used = {name for text in said for name in _divided(text)[1::2] if name in fields}
-    bare = {name: LEFT_OUT if _repeats(rule, name, fields[name]) else fields[name] for name in used}
-    message, question, hint = said
-    return fill(message, bare), fill(question, bare), fill(hint, bare)
-
-
-def _repeats(rule: Rule, name: str, value: str | int | float) -> bool:
-    """May this field hold words of the article? Numbers do not, nor does one of a closed list."""
-    return isinstance(value, str) and not isinstance(rule.check.fields.get(name), tuple)
-
-
-def applies(variant: Variant, fields: Mapping[str, str | int | float]) -> bool:
+def applies(variant: Variant, fields: Fields) -> bool:
     """`field op value`: as numbers where both are, else as words. A field that is not set makes no variant apply."""
     if variant.field not in fields:
         return False
@@ -167,15 +169,27 @@ def applies(variant: Variant, fields: Mapping[str, str | int | float]) -> bool:
         return False
 
 
-def fill(template: str, fields: Mapping[str, str | int | float]) -> str:
+def fill(template: str, fields: Fields) -> str:
     """The template with its plain names filled in; nothing else in braces is touched."""
+    return _filled(template, fields, {})[0]
+
+
+def _filled(template: str, fields: Fields, kinds: FieldTypes) -> tuple[str, str]:
+    """The template with its names filled in, and the same without words of the article: a field may hold some that
+    `kinds` does not say to hold a number or one of a few words."""
     if "{" not in template:
-        return template
-    parts = list(_divided(template))
-    for at in range(1, len(parts), 2):
-        name = parts[at]
-        parts[at] = _plain(fields[name]) if name in fields else f"{{{name}}}"
-    return "".join(parts)
+        return template, template
+    said = list(_divided(template))
+    bare = said.copy()
+    for at in range(1, len(said), 2):
+        name = said[at]
+        if name not in fields:
+            said[at] = bare[at] = f"{{{name}}}"
+            continue
+        value = fields[name]
+        said[at] = _plain(value)
+        bare[at] = LEFT_OUT if isinstance(value, str) and not isinstance(kinds.get(name), tuple) else said[at]
+    return "".join(said), "".join(bare)
 
 
 @lru_cache(maxsize=4096)
@@ -199,34 +213,47 @@ def _shown(text: str) -> str:
     return flat[:SHOWN].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
-class Prints:
-    """Fingerprints of one article. A finding keeps its own while its words and their sentence stay as they are."""
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """What is told of the primary span of a finding. `shown`: its words, as a message repeats them; `words`: all of
+    them, folded; `sentence`, `block`: their indices, -1 for none; `sentence_print`: stands for the folded words of the
+    sentence, which may be long."""
 
-    def __init__(self, article: Article) -> None:
-        self.article = article
-        self.sentences: dict[int, str] = {}
-        self.seen: dict[tuple[str, str], int] = defaultdict(int)
+    shown: str
+    words: str
+    sentence: int
+    sentence_print: str
+    block: int
+    location: tuple[Location, Location]
 
-    def restart(self) -> None:
-        """Count afresh: the number of the same before it is counted within one rule."""
-        self.seen.clear()
 
-    def of(self, rule: str, hit: Hit) -> str:
-        if hit.absent:
-            return _digest(rule)[:16]
-        words, sentence = _flat(self.article.slice(hit.span)), self._sentence(hit.span)
-        nth = self.seen[words, sentence]
-        self.seen[words, sentence] += 1
-        return _digest(rule, words, sentence, str(nth))[:16]
+@once_a_place
+def _passage(article: Article, span: Span) -> _Passage:
+    text = article.slice(span)
+    sentence, block = article.sentence_at(span.start), article.block_at(span.start)
+    return _Passage(
+        _shown(text),
+        _flat(text),
+        sentence.index if sentence else -1,
+        _sentence_print(article, sentence.index) if sentence else "",
+        block.index if block else -1,
+        article.locate(span),
+    )
 
-    def _sentence(self, span: Span) -> str:
-        """Stands for the sentence's folded words by their hash: a sentence of 10 MB may hold a thousand findings."""
-        sentence = self.article.sentence_at(span.start)
-        if sentence is None:
-            return ""
-        if sentence.index not in self.sentences:
-            self.sentences[sentence.index] = _digest(_flat(self.article.slice(sentence.span)))
-        return self.sentences[sentence.index]
+
+@once_a_place
+def _sentence_print(article: Article, index: int) -> str:
+    return _digest(_flat(article.slice(article.sentences[index].span)))
+
+
+def _fingerprint(rule: Rule, hit: Hit, passage: _Passage, seen: dict[tuple[str, str], int]) -> str:
+    """A finding keeps its own while its words and their sentence stay as they are."""
+    if hit.absent:
+        return _digest(rule.id)[:16]
+    same = passage.words, passage.sentence_print
+    nth = seen.get(same, 0)
+    seen[same] = nth + 1
+    return _digest(rule.id, *same, str(nth))[:16]
 
 
 def _flat(text: str) -> str:
@@ -253,7 +280,7 @@ def suppress(outcomes: Sequence[Outcome], pack: RulePack) -> list[Outcome]:
             if weaker in at and weaker != rule.id:
                 o = out[at[weaker]]
                 if any(cover.touches(f.spans[0]) for f in o.findings):
-                    out[at[weaker]] = replace(o, findings=tuple(_suppressed(f, strong, cover) for f in o.findings))
+                    out[at[weaker]] = but(o, findings=tuple(_suppressed(f, strong, cover) for f in o.findings))
     return out
 
 
@@ -269,7 +296,7 @@ def _suppressed(finding: Finding, strong: Sequence[Finding], cover: Cover) -> Fi
     if finding.suppressed_by or not cover.touches(finding.spans[0]):
         return finding
     by = next((s for s in strong if s.spans[0].overlaps(finding.spans[0])), None)
-    return replace(finding, suppressed_by=by.fingerprint) if by else finding
+    return but(finding, suppressed_by=by.fingerprint) if by else finding
 
 
 def give_way(article: Article, outcomes: list[Outcome], pack: RulePack) -> list[Outcome]:
@@ -280,7 +307,7 @@ def give_way(article: Article, outcomes: list[Outcome], pack: RulePack) -> list[
     place = _place(article)
     taken = {place(f) for o in outcomes if o.rule not in last for f in o.findings if groups(f)}
     return [
-        replace(o, findings=tuple(f for f in o.findings if place(f) not in taken)) if o.rule in last else o
+        but(o, findings=tuple(f for f in o.findings if place(f) not in taken)) if o.rule in last else o
         for o in outcomes
     ]
 
@@ -300,8 +327,8 @@ def group(article: Article, outcomes: Sequence[Outcome], pack: RulePack) -> tupl
     place = _place(article)
     weighs = pack.once(_weighs)
 
-    def strength(f: Finding) -> tuple[int, float, int, Span, str]:
-        return f.severity.rank, *weighs[f.rule], f.spans[0], f.rule
+    def strength(f: Finding) -> tuple[int, float, int, int, int, str]:
+        return f.severity.rank, *weighs[f.rule], f.spans[0].start, f.spans[0].end, f.rule
 
     places: dict[tuple[int, int], list[Finding]] = defaultdict(list)
     for o in outcomes:
@@ -325,8 +352,8 @@ def _weighs(pack: RulePack) -> Mapping[str, tuple[float, int]]:
 
 
 def _led(outcome: Outcome, lead: Mapping[int, str]) -> Outcome:
-    found = (replace(f, lead=lead[id(f)]) if id(f) in lead else f for f in outcome.findings)
-    return replace(outcome, findings=tuple(found))
+    found = (but(f, lead=lead[id(f)]) if id(f) in lead else f for f in outcome.findings)
+    return but(outcome, findings=tuple(found))
 
 
 def groups(finding: Finding) -> bool:

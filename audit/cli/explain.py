@@ -108,6 +108,8 @@ def severity(rule: Rule) -> Iterator[str]:
 def params(check: Any, of: str = "") -> Iterator[str]:
     """The params that are not left out, a line each; patterns are counted, since the rule's file shows them best."""
     for field in dataclasses.fields(check):
+        if not field.init:
+            continue
         value = getattr(check, field.name)
         if field.default is not dataclasses.MISSING and value == field.default:
             continue

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field, fields, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import field, replace
 from enum import StrEnum
 from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from audit.model.dataclass import dataclass
+from audit.model.dataclass import but, dataclass
 from audit.model.text import LineIndex, Location, SourceMap, Span, Words, fold
 
 if TYPE_CHECKING:
@@ -137,6 +138,7 @@ class WorkedOut(dict[Callable[[Any], Any], Any]):
 
 
 _start: Callable[[Any], int] = attrgetter("span.start")
+_end: Callable[[Span], int] = attrgetter("end")
 _edges: Callable[[Any], Any] = attrgetter("span.start", "span.end")
 
 
@@ -163,13 +165,17 @@ class Article:
     headline: int | None = None
     unplaced: int = 0
     sentences: tuple[Sentence, ...] = field(init=False, repr=False)
+    _sentence_starts: array[int] = field(init=False, repr=False, compare=False)
+    _block_starts: array[int] = field(init=False, repr=False, compare=False)
     _terms: Mapping[str, tuple[Term, ...]] | None = field(default=None, repr=False, compare=False)
+    _searched: Mapping[str, Sequence[Span]] = field(default_factory=dict, repr=False, compare=False)
     _lines: LineIndex | None = field(default=None, repr=False, compare=False)
     _kept: WorkedOut = field(default_factory=WorkedOut, repr=False, compare=False)
     _give: Callable[[type], tuple[Any, ...] | None] | None = field(default=None, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "sentences", tuple(s for b in self.blocks for s in b.sentences))
+        for name, value in _divided(self.blocks).items():
+            object.__setattr__(self, name, value)
         if self._lines is None:
             object.__setattr__(self, "_lines", LineIndex(self.source.text))
 
@@ -212,13 +218,13 @@ class Article:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the offset; None between sentences."""
-        at = bisect_right(self.sentences, offset, key=_start) - 1
+        at = bisect_right(self._sentence_starts, offset) - 1
         if at >= 0 and offset < self.sentences[at].span.end:
             return self.sentences[at]
         return None
 
     def block_at(self, offset: int) -> Block | None:
-        at = bisect_right(self.blocks, offset, key=_start) - 1
+        at = bisect_right(self._block_starts, offset) - 1
         return self.blocks[at] if at >= 0 and offset < self.blocks[at].span.end else None
 
     def titled(self) -> Block | None:
@@ -293,14 +299,14 @@ class Article:
 
     def having(self, layers: Mapping[type, tuple[Any, ...]]) -> Article:
         """This article with no other layers than those that are laid and these."""
-        return self._but(layers={**self.layers, **layers}, _give=None)
+        return but(self, layers={**self.layers, **layers}, _give=None)
 
     def judged(self, *kinds: type) -> Article:
         """This article for those who read what was found in it: with `kinds` and what is laid, without the hits of the
         scan and what was worked out for annotators and checks. The number of its words stays."""
         layers = MappingProxyType({**self.layers, **{kind: self.all(kind) for kind in kinds}})
         kept = WorkedOut({work: made for work, made in self._kept.items() if work is _body_words})
-        return self._but(layers=layers, _give=None, _terms=None, _kept=kept)
+        return but(self, layers=layers, _give=None, _terms=None, _searched={}, _kept=kept)
 
     def within(self, mark: type[Mark], span: Span) -> tuple[Mark, ...]:
         """The marks of a layer that begin inside `span`."""
@@ -313,6 +319,14 @@ class Article:
             raise MissingLayerError("no terms: the scan did not run")
         return self._terms.get(key, ())
 
+    def may_hit(self, key: str, span: Span) -> bool:
+        """May a hit of it lie over `span`? To ask this first spares the search for many that none does."""
+        searched = self._searched.get(key)
+        if searched is None:
+            return True
+        at = bisect_right(searched, span.start, key=_end)
+        return at < len(searched) and searched[at].start < span.end
+
     @property
     def hits(self) -> Mapping[str, tuple[Term, ...]]:
         """All hits of the scan, by what they are hits of (see `terms`)."""
@@ -320,9 +334,12 @@ class Article:
             raise MissingLayerError("no terms: the scan did not run")
         return self._terms
 
-    def with_terms(self, terms: Mapping[str, tuple[Term, ...]]) -> Article:
-        """This article with the hits of the scan, those of each lexicon and pattern in order."""
-        return self._but(_terms=terms, _kept=WorkedOut(self._kept if self._terms is None else {}))
+    def with_terms(
+        self, terms: Mapping[str, tuple[Term, ...]], searched: Mapping[str, Sequence[Span]] = MappingProxyType({})
+    ) -> Article:
+        """This article with the hits of the scan, those of each lexicon and pattern in order. `searched`: of a pattern
+        the spans in which all its hits lie, in order."""
+        return but(self, _terms=terms, _searched=searched, _kept=WorkedOut(self._kept if self._terms is None else {}))
 
     def with_layer(self, mark: type[Mark], marks: Iterable[Mark]) -> Article:
         """This article with one layer more; the marks are put in order of their spans."""
@@ -335,7 +352,7 @@ class Article:
     def with_blocks(self, blocks: tuple[Block, ...]) -> Article:
         """This article with its blocks of another kind, or cut further. Only the first annotator does so: nothing that
         was worked out before it depends on them."""
-        return self._but(blocks=blocks, sentences=tuple(s for b in blocks for s in b.sentences))
+        return but(self, blocks=blocks, **_divided(blocks))
 
     def in_heading(self, offset: int) -> bool:
         """Does the character at `offset` stand in a headline or subheading?"""
@@ -344,28 +361,24 @@ class Article:
 
     def given_by(self, give: Callable[[type], tuple[Any, ...] | None]) -> Article:
         """This article with what `give` works out: the layer of a type, None where it gives none."""
-        return self._but(_give=give)
-
-    def _but(self, **changes: Any) -> Article:
-        """This article with other values in some fields; its sentences stay. A fraction of what `replace` costs: a
-        narrowed article is made for every annotator and check."""
-        made = object.__new__(Article)
-        for name in _FIELDS:
-            object.__setattr__(made, name, changes[name] if name in changes else getattr(self, name))
-        return made
+        return but(self, _give=give)
 
     def _with(self, mark: type, marks: tuple[Any, ...]) -> Article:
         # What was worked out stays with an article that has more layers, not with one that has another layer in place
         # of one that was there; and nothing comes back, since another house or language may be laid on this article.
         anew = mark in self.layers or self._give is not None
         layers = MappingProxyType({**self.layers, mark: marks})
-        return self._but(layers=layers, _kept=WorkedOut({} if anew else self._kept))
+        return but(self, layers=layers, _kept=WorkedOut({} if anew else self._kept))
 
     def with_limits(self, *limits: str) -> Article:
         return replace(self, limits=(*self.limits, *(x for x in limits if x not in self.limits)))
 
 
-_FIELDS = tuple(f.name for f in fields(Article))
+def _divided(blocks: tuple[Block, ...]) -> dict[str, Any]:
+    """The fields of an article that follow from its blocks."""
+    sentences = tuple(s for b in blocks for s in b.sentences)
+    starts = [array("i", map(_start, some)) for some in (sentences, blocks)]
+    return {"sentences": sentences, "_sentence_starts": starts[0], "_block_starts": starts[1]}
 
 
 def in_order(marks: Iterable[Any]) -> tuple[Any, ...]:

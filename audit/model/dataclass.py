@@ -10,13 +10,16 @@ from __future__ import annotations
 
 import dataclasses
 import operator
-from typing import TYPE_CHECKING, Any, ClassVar
+from functools import cache
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from dataclasses import dataclass  # what type checkers know
 
-__all__ = ["dataclass"]
+__all__ = ["but", "dataclass"]
+
+T = TypeVar("T")
 
 FEW = 8
 ORDER = ("__lt__", "__le__", "__gt__", "__ge__")
@@ -33,6 +36,28 @@ def _dataclass(
 
 if not TYPE_CHECKING:
     dataclass = _dataclass
+
+
+def but(one: T, **changes: Any) -> T:
+    """This object with other values in some fields, as dataclasses.replace makes it but without `__post_init__`, at a
+    fraction of its cost. For a class with slots."""
+    cls: Any = type(one)
+    made: T = _copier(cls)(one)
+    for name, value in changes.items():
+        object.__setattr__(made, name, value)
+    return made
+
+
+@cache
+def _copier(cls: Any) -> Callable[[Any], Any]:
+    """Copies an object, field by field. As of `__init__`, its text holds names of fields alone."""
+    names = [f.name for f in dataclasses.fields(cls)]
+    known: dict[str, Any] = {f"_set_{name}": getattr(cls, name).__set__ for name in names}
+    known |= {"_new": object.__new__, "_cls": cls}
+    body = "\n ".join(f"_set_{name}(made, one.{name})" for name in names)
+    exec(f"def copy(one):\n made = _new(_cls)\n {body}\n return made", known)
+    made: Callable[[Any], Any] = known["copy"]
+    return made
 
 
 def _made(cls: type, frozen: bool, slots: bool, eq: bool, order: bool) -> Any:

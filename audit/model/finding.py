@@ -15,6 +15,8 @@ class OutcomeStatus(StrEnum):
     NOT_APPLICABLE = "not-applicable"
     ERROR = "error"
 
+    __hash__ = str.__hash__  # that of an Enum is written in Python, and each outcome is looked up by it
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:

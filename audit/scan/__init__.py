@@ -39,9 +39,9 @@ class Matcher:
         kept = _on_one_line(straighten(article.text))
         folded = _on_one_line(article.folded)
         words, full = self._phrases.find(article, kept, folded)
-        found, capped = self._patterns.find(article, kept, folded)
+        found, searched, capped = self._patterns.find(article, kept, folded)
         limits = [*_capped("word list", MOST_TERMS, full), *_capped("pattern", MOST_HITS, capped)]
-        return article.with_terms(ScanHits(words | found)).with_limits(*limits)
+        return article.with_terms(ScanHits(words | found), searched).with_limits(*limits)
 
 
 def _on_one_line(text: str) -> str:

@@ -27,6 +27,9 @@ class ScanHits(Mapping[str, tuple[Term, ...]]):
     # Most have none, and many ask.
 
     def get(self, key: str, default: Any = None) -> Any:
+        made = self._made.get(key)
+        if made is not None:
+            return made
         return self[key] if key in self._makers else default
 
     def keys(self) -> KeysView[str]:

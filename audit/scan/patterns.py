@@ -122,9 +122,10 @@ class PatternSearch:
         self._in_sentence = _Prefilter([c for c in self._compiled.values() if not c.pattern.lines])
         self._in_block = _Prefilter([c for c in self._compiled.values() if c.pattern.lines])
 
-    def find(self, article: Article, kept: str, folded: str) -> tuple[Makers, list[str]]:
-        """What makes the hits of each pattern that may have some, by its key, and the patterns that were given up
-        after MOST_HITS hits. `kept` and `folded` are the text of the article made plain (see Matcher).
+    def find(self, article: Article, kept: str, folded: str) -> tuple[Makers, Mapping[str, Sequence[Span]], list[str]]:
+        """What makes the hits of each pattern that may have some, by its key; the sentences or blocks in which they
+        lie, in order; and the patterns that were given up after MOST_HITS hits. `kept` and `folded` are the text of the
+        article made plain (see Matcher).
 
         A pattern is run when its hits are asked for: many only excuse what others find, and nobody asks for them where
         nothing is found. One that may have to be given up is run now, since that is said of the article."""
@@ -136,7 +137,7 @@ class PatternSearch:
         self._in_sentence.look((s.span for s in article.sentences), kept, folded, places)
         run = _Run(kept, self._compiled, places.spans)
         given_up = run.ahead(key for key, hits in places.most.items() if hits >= min(MOST_HITS, MOST_TRIES))
-        return dict.fromkeys(places.spans, run.of), given_up
+        return dict.fromkeys(places.spans, run.of), places.spans, given_up
 
 
 class _Places:

@@ -17,7 +17,7 @@ from audit.model.dimension import DimensionRow, OutcomeRow
 from audit.model.finding import Finding, Outcome, OutcomeStatus
 from audit.model.marks import Attribution, Claim, Language, Quote, Sourcing, Speaker
 from audit.model.reference import Reference
-from audit.model.rule import DimensionPolicy, RulePack
+from audit.model.rule import DimensionPolicy, RulePack, Severity
 from audit.score.headline import headline
 from audit.score.methods import METHODS, DimensionCase, all_weights
 from audit.score.place import Scale, compared, scale_of
@@ -57,8 +57,8 @@ def score(
     rows = []
     for policy in pack.dimensions:
         theirs = of.get(policy.id, [])
-        judged = tuple(o for o in theirs if o.status is OutcomeStatus.SCORED)
-        charged = tuple(f for o in judged for f in o.findings if charges(f))
+        judged = tuple([o for o in theirs if o.status is OutcomeStatus.SCORED])
+        charged = tuple([f for o in judged for f in o.findings if charges(f)])
         case = DimensionCase(policy, counts, judged, charged, heard, Counter(f.rule for f in charged))
         rows.append(_dimension(case, article, pack, theirs, scale_of(case, genre, pack.name, reference)))
     publisher = all(p.curve.method != "coverage" for p in pack.dimensions)
@@ -113,7 +113,7 @@ def _scored(
         low=round(range_.low, 1),
         high=round(range_.high, 1),
         reason=_reason(case, leading),
-        outcomes=tuple(_outcome(o, costs, scored=True) for o in outcomes),
+        outcomes=tuple([_outcome(o, costs, scored=True) for o in outcomes]),
         question=policy.question,
         quantity=quantity,
         scale="place" if scale.placed else "own",
@@ -126,17 +126,17 @@ def _scored(
 
 
 def _outcome(o: Outcome, costs: Mapping[str, float], *, scored: bool) -> OutcomeRow:
-    took = round(costs[o.rule], 1) if o.rule in costs else 0.0
-    cost = took if scored and o.status is OutcomeStatus.SCORED else None
+    scored = scored and o.status is OutcomeStatus.SCORED
     if not o.findings:
-        return _without_finding(o.rule, o.status, cost, o.detail)
+        return _without_finding(o.rule, o.status, scored, o.detail)
+    cost = round(costs.get(o.rule, 0.0), 1) if scored else None
     return OutcomeRow(o.rule, str(o.status), cost, tuple([f.fingerprint for f in o.findings]), o.detail)
 
 
 @lru_cache(maxsize=4096)
-def _without_finding(rule: str, status: OutcomeStatus, cost: float | None, detail: str) -> OutcomeRow:
+def _without_finding(rule: str, status: OutcomeStatus, scored: bool, detail: str) -> OutcomeRow:
     """The same in most reports."""
-    return OutcomeRow(rule, str(status), cost, (), detail)
+    return OutcomeRow(rule, str(status), 0.0 if scored else None, (), detail)
 
 
 def _foreign(article: Article) -> bool:
@@ -169,7 +169,7 @@ def not_judged(policy: DimensionPolicy, article: Article, pack: RulePack, counts
 
 def charges(finding: Finding) -> bool:
     """A credit, a suppressed or a waived finding costs nothing."""
-    return finding.severity != "credit" and not finding.suppressed_by and not finding.waived
+    return finding.severity is not Severity.CREDIT and not finding.suppressed_by and not finding.waived
 
 
 # -- what each rule took, and what would change the score most
@@ -182,7 +182,8 @@ def _costs(case: DimensionCase, scale: Scale, without: Mapping[str, float]) -> d
     if case.policy.curve.method == "coverage":
         gains = {rule: _sourced(case, sentences) for rule, sentences in _asked_about(case).items()}
         return {rule: gain for rule, gain in gains.items() if gain}
-    return {rule: gain for rule, value in without.items() if (gain := scale.score(value) - now) > 0}
+    changed = {rule: value for rule, value in without.items() if value != case.stated}
+    return {rule: gain for rule, value in changed.items() if (gain := scale.score(value) - now) > 0}
 
 
 def _asked_about(case: DimensionCase) -> dict[str, set[int]]:

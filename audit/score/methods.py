@@ -51,8 +51,8 @@ class DimensionCase:
 
     @cached_property
     def placed(self) -> Sequence[tuple[int, str, float]]:
-        """Sentence, rule and cost of each finding that counts at its place."""
-        return [(f.sentence, f.rule, self.cost(f.rule)) for f in self.charged if not f.absent]
+        """Sentence, rule and cost of each finding that counts at its place and costs something."""
+        return [(f.sentence, f.rule, cost) for f in self.charged if not f.absent and (cost := self.cost(f.rule))]
 
     def cost(self, rule: str) -> float:
         weight = self.policy.weights.get(rule)

@@ -65,7 +65,7 @@ def _by_readers(case: DimensionCase, pack: RulePack) -> Iterator[float]:
         value = case.stated
         yield from (value * ANSWERED, value / ANSWERED)
     rules = pack.once(_by_id)
-    right = {f.rule: least_right(f, rules.get(f.rule)) for f in case.charged}
+    right = {f.rule: least_right(f, rules.get(f.rule)) for f in case.charged if case.cost(f.rule)}
     yield method.value(case, lambda rule: right.get(rule, 1.0))
 
 

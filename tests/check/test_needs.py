@@ -112,4 +112,4 @@ def test_a_rule_of_which_no_word_is_in_the_text_finds_nothing() -> None:
                 made = rule.check.measure(article)
                 assert isinstance(made, Measure) and not made.hits, (seed, rule.id)
                 rules[rule.id] = rule.kind
-    assert set(rules.values()) == {"pattern", "pair"}
+    assert set(rules.values()) == {"attribution", "pattern", "pair"}

@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 
 import pytest
 
-from audit.model.dataclass import FEW, dataclass
+from audit.model.dataclass import FEW, but, dataclass
 
 SORTS = [{}, {"slots": True}, {"frozen": True}, {"frozen": True, "slots": True}, {"slots": True, "eq": False}]
 
@@ -165,3 +165,11 @@ def test_of_few_objects_wrong_arguments_are_told_too() -> None:
     for given in ({"a": 1, "b": 2}, {}):
         with pytest.raises(TypeError):
             Made(**given)
+
+
+@pytest.mark.parametrize("sort", [{"slots": True}, {"frozen": True, "slots": True}])
+def test_but_makes_another_object_and_what_followed_from_the_fields_stays(sort: dict[str, bool]) -> None:
+    point = made(dataclass, **sort)(1, "there", ["a"])
+    moved = but(point, x=2, name="nowhere")
+    assert (moved.x, moved.name, moved.tags, moved.hidden, moved.fixed) == (2, "nowhere", ["a"], 7, 3)
+    assert (moved.length, point.x, point.name) == (5, 1, "there")

@@ -175,6 +175,15 @@ def test_a_pattern_is_searched_sentence_by_sentence() -> None:
     assert found(r"^\w+", "One two. Three four. ") == ["One", "Three"]
 
 
+def test_a_pattern_may_hit_where_one_of_its_literals_stands() -> None:
+    council, opening = Pattern(r"\bcouncil\b"), Pattern("it rained", lines=True)
+    article = Matcher([lexicon("council")], [council, opening]).scan(
+        article_of("The council met. It rained.", "It rained on the town council. Nobody came.")
+    )
+    may = [[article.may_hit(key, s.span) for s in article.sentences] for key in ("w", council.key, opening.key)]
+    assert may == [[True] * 4, [True, False, True, False], [True] * 4]  # of a list all hits are known by then
+
+
 def test_case_counts_only_when_asked() -> None:
     assert found("the", "The the") == ["The", "the"]
     assert found(Pattern("the", case=True), "The the") == ["the"]
@@ -297,6 +306,7 @@ def test_windows_find_what_the_whole_sentence_would(text: str, window: int) -> N
         patterns.WINDOW, patterns.OVERLAP = before
     for pattern in wanted:
         assert cut.terms(pattern.key) == whole.terms(pattern.key), pattern.regex
+        assert all(cut.may_hit(pattern.key, t.span) for t in cut.terms(pattern.key)), pattern.regex
 
 
 REGEXES = ("a+b", "(?:a|ab)(?:c|bcd)?", "[^a ]+", "b.", "a{2}", "(?:b|c)+?c", ".$", r"(?P<hit>a) b")

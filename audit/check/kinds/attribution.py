@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import field
 from enum import StrEnum
 from typing import ClassVar
 
@@ -9,12 +12,13 @@ from audit.check import facts
 from audit.check.base import YES_NO, BaseCheck
 from audit.check.filters import ANYWHERE, Filters, Take
 from audit.check.names import PeopleWords
-from audit.check.terms import any_within, keys_of, terms
+from audit.check.places import once_a_place
+from audit.check.terms import Keys, any_within, keep, keys_of, terms
 from audit.lang import lang_of
 from audit.model.article import Article, Kind, Reach
 from audit.model.dataclass import dataclass
 from audit.model.marks import Attribution, Quote, QuoteKind, SourceType, Status
-from audit.model.measure import Hit, Measure, NotApplicable
+from audit.model.measure import Fields, Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes, Pattern
 from audit.model.text import Cover, Span, fold
 from audit.model.vocabulary import Construction, Stance
@@ -81,6 +85,9 @@ class AttributionCheck(BaseCheck):
     also: tuple[Pattern, ...] = ()
     mark: Part = Part.BOTH
     where: Filters = ANYWHERE
+    _source: Keys = field(init=False, repr=False, compare=False)
+    _not_source: Keys = field(init=False, repr=False, compare=False)
+    _next: Keys = field(init=False, repr=False, compare=False)
 
     reach: ClassVar[Reach] = Reach.ARTICLE
     needs: ClassVar[tuple[type, ...]] = Filters.needs
@@ -95,11 +102,22 @@ class AttributionCheck(BaseCheck):
         "free": YES_NO,
     }
 
+    def __post_init__(self) -> None:
+        keep(
+            self,
+            _source=keys_of(self.source),
+            _not_source=keys_of(self.not_source),
+            _next=keys_of(self.named_next),
+        )
+
     def lexicons(self) -> tuple[str, ...]:
         return (*self.reasons, *self.formulaic, *self.where.lexicons())
 
     def patterns(self) -> tuple[Pattern, ...]:
         return (*self.source, *self.not_source, *self.named_next, *self.also, *self.where.patterns())
+
+    def wakes(self) -> tuple[str, ...]:
+        return keys_of((*self.source, *self.also)) if self.source else ()
 
     def candidates(self, article: Article) -> tuple[Span, ...]:
         return tuple(s for a in article.all(Attribution) if self._is(article, a) and (s := self._span(a)))
@@ -109,7 +127,8 @@ class AttributionCheck(BaseCheck):
         named: list[Span] = []
         seen: set[int] = set()
         everyone = article.all(Attribution)
-        for a in everyone if self._may_be(article) else ():
+        for n in self._numbers(article):
+            a = everyone[n]
             if not self._is(article, a):
                 continue
             span = self._span(a)
@@ -117,19 +136,20 @@ class AttributionCheck(BaseCheck):
                 continue
             if self.unless_named and self._named_near(article, a, self.unless_named):
                 continue
-            if a.source and any_within(article, keys_of(self.named_next), a.source) and _brought_on(article, a):
+            if self._next and a.source and any_within(article, self._next, a.source) and _brought_on(article, a):
                 named.append(span)
                 continue
             if self.once and a.speaker is not None and a.speaker in seen:
                 continue
             reason = self._reason(article, a)
-            if not self.free.admits(_free(article, a)):
+            fields = _fields(article, n)
+            if not self.free.admits(fields["free"] == "yes"):
                 continue
             if a.speaker is not None:
                 seen.add(a.speaker)
             if reason in self.unless_reason:
                 continue
-            hits.append(Hit(span, fields=self._fields(article, a, reason)))
+            hits.append(Hit(span, fields={**fields, "reason": reason}))
         if self.also:
             hits += self._also(article, [*named, *(h.span for h in hits)])
         return Measure(tuple(hits), value=len(hits), base=len(everyone))
@@ -152,11 +172,13 @@ class AttributionCheck(BaseCheck):
             return a.source
         return a.cue.cover(a.source) if a.cue and a.source else a.cue or a.source
 
-    def _may_be(self, article: Article) -> bool:
-        """Has an attribution of the article each of the properties that are asked for?"""
-        asked = (self.statuses, self.types, self.stances, self.lemmas, self.constructions)
-        there = article.once(_properties)
-        return not any(wanted and have.isdisjoint(wanted) for wanted, have in zip(asked, there, strict=True))
+    def _numbers(self, article: Article) -> Iterable[int]:
+        """The numbers of those that may be meant: with one of the lemmas or else statuses that are asked for."""
+        for wanted, work in ((self.lemmas, _by_lemma), (self.statuses, _by_status)):
+            if wanted:
+                there = article.once(work)
+                return sorted({n for value in wanted for n in there.get(value, ())})
+        return range(len(article.all(Attribution)))
 
     def _is(self, article: Article, a: Attribution) -> bool:
         if (
@@ -176,13 +198,11 @@ class AttributionCheck(BaseCheck):
             return False
         if self.quotes is not Take.ANY and not self.quotes.admits(facts.quoted(article, a)):
             return False
-        if not (self.source or self.not_source):
-            return True
         if a.source is None:
             return not self.source
-        return (not self.source or any_within(article, keys_of(self.source), a.source)) and not any_within(
-            article, keys_of(self.not_source), a.source
-        )
+        if self._source and not any_within(article, self._source, a.source):
+            return False
+        return not (self._not_source and any_within(article, self._not_source, a.source))
 
     def _named_near(self, article: Article, a: Attribution, near: Near) -> bool:
         sentence = article.sentence_at(a.span.start)
@@ -209,30 +229,37 @@ class AttributionCheck(BaseCheck):
                 return "formulaic" if formulaic else "given"
         return "none"
 
-    def _fields(self, article: Article, a: Attribution, reason: str) -> dict[str, str | int | float]:
-        spoken = facts.quoted(article, a)
-        return {
-            "source": " ".join(article.slice(a.source).split()) if a.source else "",
-            "cue": article.slice(a.cue) if a.cue else "",
-            "lemma": a.lemma,
-            "status": a.status.value,
-            "occasion": "given" if a.occasion else "none",
-            "reason": reason,
-            "words": "quoted" if spoken else "paraphrased",
-            "free": "yes" if _free(article, a) else "no",
-        }
+
+@once_a_place
+def _fields(article: Article, index: int) -> Fields:
+    """What is told of the attribution of this number, whichever rule asks."""
+    a = article.all(Attribution)[index]
+    return {
+        "source": " ".join(article.slice(a.source).split()) if a.source else "",
+        "cue": article.slice(a.cue) if a.cue else "",
+        "lemma": a.lemma,
+        "status": a.status.value,
+        "occasion": "given" if a.occasion else "none",
+        "words": "quoted" if facts.quoted(article, a) else "paraphrased",
+        "free": "yes" if _free(article, a) else "no",
+    }
 
 
-def _properties(article: Article) -> tuple[frozenset[str], ...]:
-    """The statuses, types, stances, lemmas and constructions of the attributions. Reads Attribution."""
-    found = article.all(Attribution)
-    return (
-        frozenset(a.status for a in found),
-        frozenset(a.source_type for a in found),
-        frozenset(a.stance for a in found),
-        frozenset(a.lemma for a in found),
-        frozenset(a.construction for a in found),
-    )
+def _by_lemma(article: Article) -> Mapping[str, Sequence[int]]:
+    """The numbers of the attributions with each lemma. Reads Attribution."""
+    return _numbered(a.lemma for a in article.all(Attribution))
+
+
+def _by_status(article: Article) -> Mapping[str, Sequence[int]]:
+    """The numbers of the attributions with each status. Reads Attribution."""
+    return _numbered(a.status for a in article.all(Attribution))
+
+
+def _numbered(values: Iterable[str]) -> Mapping[str, Sequence[int]]:
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for n, value in enumerate(values):
+        numbers[value].append(n)
+    return numbers
 
 
 def _free(article: Article, a: Attribution) -> bool:

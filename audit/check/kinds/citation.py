@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from dataclasses import field
 from typing import ClassVar
 
 from audit.check import facts
 from audit.check.base import YES_NO, BaseCheck
 from audit.check.filters import ANYWHERE, Filters, Take
-from audit.check.terms import any_over, keys_of
+from audit.check.places import once_a_place
+from audit.check.terms import Keys, any_over, keep, keys_of
 from audit.model.article import Article, Reach
 from audit.model.dataclass import dataclass
 from audit.model.marks import Attribution, Citation, SourceType
-from audit.model.measure import Hit, Measure, NotApplicable
+from audit.model.measure import Fields, Hit, Measure, NotApplicable
 from audit.model.rule import FieldTypes, Pattern
 from audit.model.text import Span
 from audit.model.vocabulary import Construction
@@ -37,6 +38,7 @@ class CitationCheck(BaseCheck):
     whole: bool = True
     own: tuple[Pattern, ...] = ()
     where: Filters = ANYWHERE
+    _own: Keys = field(init=False, repr=False, compare=False)
 
     reach: ClassVar[Reach] = Reach.ARTICLE
     needs: ClassVar[tuple[type, ...]] = (*Filters.needs, Citation)
@@ -50,6 +52,9 @@ class CitationCheck(BaseCheck):
         "own": YES_NO,
         "words": ("quoted", "paraphrased"),
     }
+
+    def __post_init__(self) -> None:
+        keep(self, _own=keys_of(self.own))
 
     def lexicons(self) -> tuple[str, ...]:
         return self.where.lexicons()
@@ -65,28 +70,18 @@ class CitationCheck(BaseCheck):
             return NotApplicable("links cannot be checked in plain text")
         attributions = article.all(Attribution)
         hits: list[Hit] = []
-        seen: Counter[str] = Counter()
+        seen: dict[str, int] = {}
         citations = article.all(Citation)
-        own = keys_of(self.own)
-        for c in citations:
+        for n, c in enumerate(citations):
             a = attributions[c.attribution]
             if not self._is(c, a) or (self.once and c.name in seen):
                 continue
             span = _whole(c, a) if self.whole else c.span
             if not self.where.admits(article, span):
                 continue
-            seen[c.name] += 1
-            chain = " > ".join(" ".join(article.slice(s).split()) for s in c.chain)
-            fields: dict[str, str | int | float] = {
-                "name": c.name,
-                "type": c.type.value,
-                "depth": c.depth,
-                "chain": chain,
-                "passed_on": "yes" if c.passed_on else "no",
-                "mention": seen[c.name],
-                "own": "yes" if any_over(article, own, span) else "no",
-                "words": "quoted" if facts.quoted(article, a) else "paraphrased",
-            }
+            nth = seen[c.name] = seen.get(c.name, 0) + 1
+            own = "yes" if self._own and any_over(article, self._own, span) else "no"
+            fields = {**_fields(article, n), "mention": nth, "own": own}
             hits.append(Hit(span, fields=fields))
         return Measure(tuple(hits), value=len(hits), base=len(citations))
 
@@ -101,6 +96,21 @@ class CitationCheck(BaseCheck):
             and self.passed_on.admits(c.passed_on)
             and self.links.admits(c.linked)
         )
+
+
+@once_a_place
+def _fields(article: Article, index: int) -> Fields:
+    """What is told of the citation of this number, whichever rule asks."""
+    c = article.all(Citation)[index]
+    a = article.all(Attribution)[c.attribution]
+    return {
+        "name": c.name,
+        "type": c.type.value,
+        "depth": c.depth,
+        "chain": " > ".join(" ".join(article.slice(s).split()) for s in c.chain),
+        "passed_on": "yes" if c.passed_on else "no",
+        "words": "quoted" if facts.quoted(article, a) else "paraphrased",
+    }
 
 
 def _whole(c: Citation, a: Attribution) -> Span:

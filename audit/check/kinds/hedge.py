@@ -7,7 +7,7 @@ from typing import ClassVar
 from audit.check import facts
 from audit.check.base import BaseCheck
 from audit.check.filters import ANYWHERE, Filters, Take
-from audit.check.hedges import Guess, form, governed, is_owned
+from audit.check.hedges import Guess, doubt, form
 from audit.model.article import Article, Reach
 from audit.model.dataclass import dataclass
 from audit.model.marks import Hedge
@@ -43,16 +43,20 @@ class HedgeCheck(BaseCheck):
         return tuple(h.span for h in article.all(Hedge) if self._counts(h))
 
     def _counts(self, hedge: Hedge) -> bool:
-        single = {"verb": self.verbs, "adjective": self.adjectives}.get(hedge.group, ())
-        return hedge.group in self.groups or hedge.lemma in single
+        return (
+            hedge.group in self.groups
+            or (hedge.group == "verb" and hedge.lemma in self.verbs)
+            or (hedge.group == "adjective" and hedge.lemma in self.adjectives)
+        )
 
     def measure(self, article: Article) -> Measure | NotApplicable:
         hits: list[Hit] = []
-        for hedge in article.all(Hedge):
+        for n, hedge in enumerate(article.all(Hedge)):
             if not self._counts(hedge):
                 continue
-            span = governed(article, hedge.span) if self.verb else hedge.span
-            if not self.owned.admits(is_owned(article, hedge)) or not self.where.admits(article, span):
+            governed, owned = doubt(article, n)
+            span = governed if self.verb else hedge.span
+            if not self.owned.admits(owned) or not self.where.admits(article, span):
                 continue
             if hits and hits[-1].span.overlaps(span):
                 continue

@@ -47,10 +47,11 @@ class PairCheck(BaseCheck):
         return tuple(t.span for t in terms(article, self.first, self.first_words))
 
     def measure(self, article: Article) -> Measure | NotApplicable:
-        seconds = terms(article, self.then, self.then_words)
+        firsts = terms(article, self.first, self.first_words)
+        seconds = terms(article, self.then, self.then_words) if firsts else ()
         hits: list[Hit] = []
         end = -1
-        for one in terms(article, self.first, self.first_words):
+        for one in firsts:
             if one.span.start < end:
                 continue
             at = bisect_left(seconds, one.span.end, key=lambda t: t.span.start)

@@ -11,7 +11,7 @@ from typing import ClassVar
 from audit.check import facts
 from audit.check.base import YES_NO, BaseCheck
 from audit.check.filters import ANYWHERE, Filters
-from audit.check.terms import keys_of, terms
+from audit.check.terms import Keys, keep, keys_of, terms, terms_of
 from audit.model.article import HEADINGS, Article, Block, Kind, Reach
 from audit.model.dataclass import dataclass
 from audit.model.marks import Term
@@ -58,6 +58,7 @@ class PatternCheck(BaseCheck):
     join: bool = False
     beside: bool = False
     where: Filters = ANYWHERE
+    _keys: Keys = field(init=False, repr=False, compare=False)
 
     reach: ClassVar[Reach] = Reach.PARAGRAPH
     needs: ClassVar[tuple[type, ...]] = Filters.needs
@@ -70,6 +71,9 @@ class PatternCheck(BaseCheck):
         "beside": YES_NO,
     }
 
+    def __post_init__(self) -> None:
+        keep(self, _keys=keys_of(self._found(), (*self.words, *self.light)))
+
     def lexicons(self) -> tuple[str, ...]:
         return (*self.words, *self.light, *self.where.lexicons())
 
@@ -80,36 +84,23 @@ class PatternCheck(BaseCheck):
         return (*self.find, *self.opening, *self.again, *(p for some in self.classes.values() for p in some))
 
     def wakes(self) -> tuple[str, ...]:
-        return keys_of(self._found(), (*self.words, *self.light))
+        return self._keys
 
     def candidates(self, article: Article) -> tuple[Span, ...]:
         return tuple(t.span for t in self._terms(article))
 
     def measure(self, article: Article) -> Measure | NotApplicable:
-        found_by = self._terms(article)
-        if not found_by:
+        told = self._told(article) if self.again else 0
+        stands = [term for term in self._terms(article) if self._stands(article, term, told)]
+        if not stands:
             return Measure((), value=0, base=article.once(facts.body_words))
         classes = {p.key: name for name, some in self.classes.items() for p in some}
-        opening, again = keys_of(self.opening), keys_of(self.again)
-        told = min((t.span.start for t in terms(article, self.first)), default=len(article.text))
-        heading = {p.key for name in self.headings for p in self.classes[name]}
-        cleared = any(map(article.terms, keys_of(self.cleared)))
-        counted = sum(len(article.terms(key)) for key in keys_of(self.count))
+        counted = sum(len(article.terms(p.key)) for p in self.count)
         found: list[Found] = []
         seen: Counter[str] = Counter()
-        for term in found_by:
+        for term in stands:
             word = term.entry.lemma if term.entry else article.folded[term.span.start : term.span.end]
             if self.once and word in seen:
-                continue
-            if term.key in opening and not (
-                (block := article.block_at(term.span.start)) and opens_section(article, block)
-            ):
-                continue
-            if term.key in heading and (cleared or not article.in_heading(term.span.start)):
-                continue
-            if term.key in again and told < term.span.start:
-                continue
-            if not self.where.admits(article, term.span):
                 continue
             seen[word] += 1
             tag = term.entry.tags.get("class", "") if term.entry else classes.get(term.key, "")
@@ -128,9 +119,28 @@ class PatternCheck(BaseCheck):
         )
         return Measure(hits, value=len(found), base=article.once(facts.body_words))
 
+    def _told(self, article: Article) -> int:
+        """Where the first hit of `first` begins."""
+        return min((t.span.start for t in terms(article, self.first)), default=len(article.text))
+
+    def _stands(self, article: Article, term: Term, told: int) -> bool:
+        """Does it count at its place? `told`: where that stands to which the patterns `again` point back."""
+        start = term.span.start
+        if self.opening and term.key in keys_of(self.opening):
+            block = article.block_at(start)
+            if block is None or not opens_section(article, block):
+                return False
+        if self.headings and any(term.key in keys_of(self.classes[name]) for name in self.headings):
+            cleared = any(article.terms(p.key) for p in self.cleared)
+            if cleared or not article.in_heading(start):
+                return False
+        if self.again and told < start and term.key in keys_of(self.again):
+            return False
+        return self.where.admits(article, term.span)
+
     def _terms(self, article: Article) -> tuple[Term, ...]:
         """An entry that does not count hides no pattern at its place."""
-        return terms(article, self._found(), (*self.words, *self.light), self._tagged)
+        return terms_of(article, self._keys, self._tagged)
 
     def _tagged(self, term: Term) -> bool:
         if term.entry is None:
