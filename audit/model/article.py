@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field, fields, replace
 from enum import StrEnum
 from operator import attrgetter
@@ -163,7 +163,7 @@ class Article:
     headline: int | None = None
     unplaced: int = 0
     sentences: tuple[Sentence, ...] = field(init=False, repr=False)
-    _terms: Mapping[str, tuple[Term, ...]] | None = field(default=None, repr=False, compare=False)
+    _terms: Mapping[str, Sequence[Term]] | None = field(default=None, repr=False, compare=False)
     _lines: LineIndex | None = field(default=None, repr=False, compare=False)
     _kept: WorkedOut = field(default_factory=WorkedOut, repr=False, compare=False)
     _give: Callable[[type], tuple[Any, ...] | None] | None = field(default=None, repr=False, compare=False)
@@ -307,20 +307,20 @@ class Article:
         marks = self.all(mark)
         return marks[bisect_left(marks, span.start, key=_start) : bisect_left(marks, span.end, key=_start)]
 
-    def terms(self, key: str) -> tuple[Term, ...]:
+    def terms(self, key: str) -> Sequence[Term]:
         """The hits of one lexicon (its id) or one pattern (`Pattern.key`), in order."""
         if self._terms is None:
             raise MissingLayerError("no terms: the scan did not run")
         return self._terms.get(key, ())
 
     @property
-    def hits(self) -> Mapping[str, tuple[Term, ...]]:
+    def hits(self) -> Mapping[str, Sequence[Term]]:
         """All hits of the scan, by what they are hits of (see `terms`)."""
         if self._terms is None:
             raise MissingLayerError("no terms: the scan did not run")
         return self._terms
 
-    def with_terms(self, terms: Mapping[str, tuple[Term, ...]]) -> Article:
+    def with_terms(self, terms: Mapping[str, Sequence[Term]]) -> Article:
         """This article with the hits of the scan, those of each lexicon and pattern in order."""
         return self._but(_terms=terms, _kept=WorkedOut(self._kept if self._terms is None else {}))
 
