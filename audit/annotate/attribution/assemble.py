@@ -126,12 +126,11 @@ def _with_speakers(
 ) -> tuple[tuple[Attribution, ...], tuple[Speaker, ...]]:
     words = tokens.lang.sets(SpeakerWords)
     register = Register(words)
-    speaking = frozenset(
-        k
-        for mark in made
-        if mark.draft.source and mark.draft.group in SPOKEN
-        for k in range(*_without_clause(tokens, mark.draft.source))
-    )
+    speaking = bytearray(len(tokens) + 1)
+    for mark in made:
+        if mark.draft.source and mark.draft.group in SPOKEN:
+            first, last = _without_clause(tokens, mark.draft.source)
+            speaking[first:last] = b"\1" * (last - first)
     mentions = Mentions(judge, Referents(tokens, judge.names, words.he, words.she, speaking), asked)
     meant: list[int | None] = []
     kinds: list[SourceType] = []

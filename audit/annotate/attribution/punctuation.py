@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from audit.annotate.attribution import sources
 from audit.annotate.attribution.draft import Draft
-from audit.annotate.attribution.tokens import SENTENCE_END, Range, Tokens
+from audit.annotate.attribution.tokens import SENTENCE_END, Tokens
 from audit.lang.tags import (
     ADJECTIVE,
     COLON,
@@ -115,7 +115,7 @@ def _signatures(tokens: Tokens, first: int, last: int) -> list[Draft]:
 
 def bare_quotations(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
     """Quotations of a sentence or more that no cue reaches: said by whoever spoke last, one block back at most."""
-    covered = _covered(drafts)
+    covered = {k for d in drafts for first, last in d.content for k in range(first, last) if k in tokens.quote}
     spoken = sorted(
         (d for d in drafts if d.group in _SPEECH and d.source and d.kind is not CueKind.ADVERB), key=lambda d: d.head
     )
@@ -144,8 +144,3 @@ def _alone(tokens: Tokens, k: int) -> bool:
     """Does the quotation stand as a sentence of its own?"""
     tags = tokens.tags
     return (k == 0 or tags[k - 1] in ENDS + COLON) and tags[k + 1 : k + 2] in ENDS
-
-
-def _covered(drafts: list[Draft]) -> set[int]:
-    ranges: list[Range] = [r for d in drafts for r in d.content]
-    return {k for a, b in ranges for k in range(a, b)}

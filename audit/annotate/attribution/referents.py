@@ -91,9 +91,9 @@ class Referents:
     """Who is meant by each singular personal pronoun of an article, by its token."""
 
     def __init__(
-        self, tokens: Tokens, names: Names, he: frozenset[str], she: frozenset[str], speaking: frozenset[int]
+        self, tokens: Tokens, names: Names, he: frozenset[str], she: frozenset[str], speaking: bytearray
     ) -> None:
-        """`speaking`: the tokens of all sources that say something."""
+        """`speaking`: of each token and of the end, whether it is of a source that says something."""
         self.tokens, self.names, self.he, self.she, self.speaking = tokens, names, he, she, speaking
         self.meant: dict[int, Meant] = {}
         self._mentions: list[_Mention] = []
@@ -119,7 +119,7 @@ class Referents:
             if person is not None:
                 here = self._sentence(k)
                 first = not self._mentions or self._mentions[-1].sentence != here
-                bonus = _SUBJECT + _SPEAKER if k in self.speaking else self._bonus(k)
+                bonus = _SUBJECT + _SPEAKER if self.speaking[k] else self._bonus(k)
                 bonus += _FIRST if first and bonus >= _SUBJECT else 0
                 self._mentions.append(_Mention(here, tokens.block(k), person, bonus))
 
@@ -152,7 +152,7 @@ class Referents:
     def _holder_follows(self, k: int) -> bool:
         """Does the source to which token k belongs go on to a name ("The head of the town, Per Lund")?"""
         at = k + 1
-        while at in self.speaking:
+        while self.speaking[at]:
             named = self.names.at(at)
             if named is not None and named.type is SourceType.PERSON:
                 return True
