@@ -146,7 +146,13 @@ def _bare(rule: Rule, said: tuple[str, str, str], fields: Mapping[str, str | int
     used = {name for text in said for name in _divided(text)[1::2] if name in fields}
     bare = {name: LEFT_OUT if _repeats(rule, name, fields[name]) else fields[name] for name in used}
     message, question, hint = said
-    return fill(message, bare), fill(question, bare), fill(hint, bare)
+    return _one(fill(message, bare), fill(question, bare), fill(hint, bare))
+
+
+@lru_cache(maxsize=1024)
+def _one(message: str, question: str, hint: str) -> tuple[str, str, str]:
+    """The same words of many findings, kept once."""
+    return message, question, hint
 
 
 def _repeats(rule: Rule, name: str, value: str | int | float) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from audit.annotate.attribution.draft import Draft
 from audit.annotate.attribution.mentions import Mentions
 from audit.annotate.attribution.referents import Referents
@@ -27,13 +29,19 @@ def assemble(
 ) -> tuple[tuple[Attribution, ...], tuple[Speaker, ...]]:
     """The attributions and speakers in their final order, their indices pointing at one another. `asked`: who is
     interviewed."""
-    made = [m for m in (_placed(tokens, draft, judge) for draft in drafts) if m]
-    drafts.clear()  # of a long text they take more memory than what is made of them
+    made = [m for m in (_placed(tokens, draft, judge) for draft in _taken(drafts)) if m]
     made.sort(key=lambda m: (m.span.start, m.span.end))
     _outlets_by_act(tokens, judge, made)
     inside = _inside(made)
     speakers = _speakers(tokens, judge, made, asked)
     return tuple(_attribution(mark, holder) for mark, holder in zip(made, inside, strict=True)), speakers
+
+
+def _taken(drafts: list[Draft]) -> Iterator[Draft]:
+    """Each of the drafts, in order, taken out: those of a long text take more memory than what is made of them."""
+    drafts.reverse()
+    while drafts:
+        yield drafts.pop()
 
 
 @dataclass(slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from audit.annotate.attribution import sources
 from audit.annotate.attribution.draft import Draft
 from audit.annotate.attribution.tokens import SENTENCE_END, Tokens
@@ -33,7 +35,7 @@ _OF_SPEAKER = NAME + DETERMINER + NOUN + ADJECTIVE + POSSESSIVE + PREPOSITION + 
 _AFTER_SIGNATURE = ENDS + COMMA + OPENING
 
 
-def punctuated(tokens: Tokens, drafts: list[Draft], roles: set[int], turns: frozenset[int]) -> list[Draft]:
+def punctuated(tokens: Tokens, drafts: list[Draft], roles: Set[int], turns: frozenset[int]) -> list[Draft]:
     """`roles`: offsets at which a noun for an office ends ("Minister: ..."). `turns`: the first tokens of the blocks
     that are turns of a conversation, which are read already."""
     out: list[Draft] = []
@@ -52,7 +54,7 @@ def punctuated(tokens: Tokens, drafts: list[Draft], roles: set[int], turns: froz
     return [d for d in out if d.head not in heads]
 
 
-def _colons(tokens: Tokens, first: int, last: int, kind: Kind, roles: set[int], speakers: set[str]) -> list[Draft]:
+def _colons(tokens: Tokens, first: int, last: int, kind: Kind, roles: Set[int], speakers: set[str]) -> list[Draft]:
     """A name or office at the start of a sentence, a colon, and what it says."""
     tags = tokens.tags
     out = []
@@ -77,7 +79,7 @@ def _colons(tokens: Tokens, first: int, last: int, kind: Kind, roles: set[int], 
     return out
 
 
-def _speaker(tokens: Tokens, at: int, colon: int, kind: Kind, roles: set[int], speakers: set[str]) -> bool:
+def _speaker(tokens: Tokens, at: int, colon: int, kind: Kind, roles: Set[int], speakers: set[str]) -> bool:
     tags = tokens.tags
     if any(tag not in _OF_SPEAKER for tag in tags[at:colon]) or tags[colon - 1] not in NAME + NOUN:
         return False

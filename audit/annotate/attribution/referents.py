@@ -7,6 +7,7 @@ is likelier meant than an object, the last sentence than the one before it. Wher
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator
 from itertools import islice
 
@@ -41,6 +42,7 @@ from audit.model.dataclass import dataclass
 from audit.model.marks import SourceType
 
 _WINDOW = 4  # sentences back that are looked at
+_KEPT = 10_000  # mentions that are kept: so many sentences have fewer
 _POINTS = (5, 6, 3, 2, 1)
 """For a mention in the same sentence, in the one before, and so on."""
 _SUBJECT, _OBLIQUE, _OWNER = 3, 0, -1
@@ -96,7 +98,7 @@ class Referents:
         """`speaking`: of each token and of the end, whether it is of a source that says something."""
         self.tokens, self.names, self.he, self.she, self.speaking = tokens, names, he, she, speaking
         self.meant: dict[int, Meant] = {}
-        self._mentions: list[_Mention] = []
+        self._mentions: deque[_Mention] = deque(maxlen=_KEPT)
         self._most_named = sorted(names.persons, key=lambda n: -len(n.at))
         self._read()
 
@@ -162,7 +164,7 @@ class Referents:
     def _again(self, person: Somebody) -> Person:
         """The one spoken of before by the same noun, where it stands there."""
         definite = self.tokens.low[person.first] not in self.tokens.sets.open_ended
-        for mention in reversed(self._mentions[-30:]):
+        for mention in islice(reversed(self._mentions), 30):
             other = mention.person
             if definite and isinstance(other, Somebody) and other.noun == person.noun:
                 return other
