@@ -34,7 +34,7 @@ SHORT, FULL, LONG = 8, 16, 30  # words: a shorter passage is short, a longer one
 STEM, STEMMED = 6, 4  # letters by which a word of the headline is known again, and that it has at least
 NEAR, MUCH = 2, 3  # such words in a sentence that tells what the headline says, and that the story rests on
 WHOLE = 0.7  # share of a sentence from which it is somebody's own words
-KEPT = 50_000  # words whose meaning here is kept
+KEPT = 20_000  # words whose meaning here is kept
 BRIEF_STORY, LONG_STORY = 12, 30  # sentences of a story: fewer are brief, more are long
 OPEN = 0.6  # share of claims that nobody answers for, over which a story is open
 

@@ -76,7 +76,7 @@ _FIRST = re.compile(f"(?<=[{ENDS}])[{COMMON}{BASE}{PAST}{THIRD}{ADJECTIVE}]")
 WITHIN = re.compile(f"{NAME}(?<=[^{ENDS}{QUOTATION}{COLON}{DASH}]{NAME})")
 """In a string of tags: a name that does not open its sentence."""
 _LONGEST_TITLE = 160
-_LONGEST_CHUNK, _MOST_CHUNKS = 40, 50_000
+_LONGEST_CHUNK, _MOST_CHUNKS = 40, 20_000
 """What stands between two blanks is read once and remembered if it is no longer; so many at a time."""
 WINDOW = 200
 """So many tokens before a cue, and twice as many after it, are looked at: no sentence that people read is longer."""
