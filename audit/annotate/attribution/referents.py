@@ -42,7 +42,7 @@ from audit.model.dataclass import dataclass
 from audit.model.marks import SourceType
 
 _WINDOW = 4  # sentences back that are looked at
-_KEPT = 10_000  # mentions that are kept: so many sentences have fewer
+_KEPT = 10_000  # mentions that are kept: the window holds fewer
 _POINTS = (5, 6, 3, 2, 1)
 """For a mention in the same sentence, in the one before, and so on."""
 _SUBJECT, _OBLIQUE, _OWNER = 3, 0, -1

@@ -103,7 +103,7 @@ class Tokens:
     capitals: bytearray = field(default_factory=bytearray)
     tags: str = ""
     quote: dict[int, Quote] = field(default_factory=dict)
-    sentences: list[int] = field(default_factory=list)
+    sentences: array[int] = field(default_factory=_offsets)
     kinds: list[tuple[int, int, Kind]] = field(default_factory=list)
 
     def __len__(self) -> int:
@@ -173,7 +173,7 @@ def tokenize(article: Article, quotes: tuple[Quote, ...], kinds: tuple[Kind, ...
     # a boundary may end the text
     out.capitals = bytearray(map(str.isupper, map(f"{out.text}\n".__getitem__, out.starts)))
     out.tags = _opening_names(out, lang.tagger.settle(codes, out.low, out.quote))
-    out.sentences = [m.start() for m in SENTENCE_END.finditer(out.tags)]
+    out.sentences.extend(m.start() for m in SENTENCE_END.finditer(out.tags))
     return out
 
 
