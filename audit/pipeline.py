@@ -109,8 +109,11 @@ class Auditor:
         article = parse.parse(source)
         plan = self.plan(article)
         article = self._read(article, plan)
+        layers = (*READ, *(PROFILES if self.profile else ()))
+        for layer in layers:  # before the rules: what working them out takes is free again when findings come
+            article.all(layer)
         outcomes = mend.mend(article, check.run(article, plan.pack, plan.words), plan.pack)
-        article = article.judged(*READ, *(PROFILES if self.profile else ()))
+        article = article.judged(*layers)
         outcomes = self._accept(article, outcomes, plan)
         card = scoring.score(article, plan.pack, outcomes, genre=plan.told.genre, reference=self.reference)
         return report.build(

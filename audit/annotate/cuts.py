@@ -51,9 +51,10 @@ def cut(article: Article, judge: Judge) -> tuple[Article, dict[int, BlockVerdict
     for block, runs in zip(article.blocks, parts, strict=True):
         for run in runs:
             span = Span(run[0].span.start, run[-1].span.end) if len(runs) > 1 else block.span
-            own = tuple(Sentence(s.span, number + n, len(out)) for n, s in enumerate(run))
+            index = len(out)
+            own = tuple(Sentence(s.span, number + n, index) for n, s in enumerate(run))
             number += len(own)
-            out.append(replace(block, span=span, index=len(out), sentences=own))
+            out.append(replace(block, span=span, index=index, sentences=own))
     return article.with_blocks(tuple(out)), appeals
 
 

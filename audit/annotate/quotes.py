@@ -89,9 +89,8 @@ def _told(article: Article, quote: Quote) -> bool:
     """Does an unclosed quotation name its own speaker ("..., said Ann Holm")? Then its mark is missing, and no
     paragraph carries it on."""
     terms, span = article.terms("reporting-verbs"), quote.content
-    for term in terms[bisect_left(terms, span.start, key=lambda t: t.span.start) :]:
-        if term.span.start >= span.end:
-            return False
+    first, last = (bisect_left(terms, at, key=lambda t: t.span.start) for at in (span.start, span.end))
+    for term in terms[first:last]:
         before = article.text[max(span.start, term.span.start - 2) : term.span.start]
         if before[:1] in (",", "!", "?") and article.text[term.span.end : term.span.end + 2].strip()[:1].isupper():
             return True

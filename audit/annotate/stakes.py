@@ -34,7 +34,7 @@ SHORT, FULL, LONG = 8, 16, 30  # words: a shorter passage is short, a longer one
 STEM, STEMMED = 6, 4  # letters by which a word of the headline is known again, and that it has at least
 NEAR, MUCH = 2, 3  # such words in a sentence that tells what the headline says, and that the story rests on
 WHOLE = 0.7  # share of a sentence from which it is somebody's own words
-KEPT = 50_000  # words whose meaning here is kept
+KEPT = 20_000  # words whose meaning here is kept
 BRIEF_STORY, LONG_STORY = 12, 30  # sentences of a story: fewer are brief, more are long
 OPEN = 0.6  # share of claims that nobody answers for, over which a story is open
 
@@ -129,6 +129,7 @@ class _Reader:
         """The words of the headline in all their forms, each with its stem."""
         self.open = sum(not self._answered(n) for n in self.claims) > OPEN * len(self.claims)
         self.story = self._story()
+        self.same: dict[tuple[AskReason, ...], tuple[AskReason, ...]] = {}
         self.borne_out = False
         """Does somebody answer for a sentence that says what the headline says?"""
 
@@ -161,7 +162,7 @@ class _Reader:
         if echo >= MUCH:
             reasons.add(AskReason.ECHO)
         self.borne_out |= answered and echo >= NEAR
-        return Stake(span, sentence.index, sentence.block, tuple(sorted(reasons, key=_PLACE.__getitem__)))
+        return Stake(span, sentence.index, sentence.block, self._in_order(reasons))
 
     def headline(self, block: Block) -> Stake:
         """To be read behind the sentences."""
@@ -170,7 +171,12 @@ class _Reader:
             reasons.add(AskReason.OPEN_HEADLINE)
         if any(block.span.overlaps(a.span) for a in self.attributions):
             reasons.add(AskReason.TOLD_HEADLINE)
-        return Stake(block.span, -1, block.index, tuple(sorted(reasons, key=_PLACE.__getitem__)))
+        return Stake(block.span, -1, block.index, self._in_order(reasons))
+
+    def _in_order(self, reasons: set[AskReason]) -> tuple[AskReason, ...]:
+        """The reasons in order; the same ones, which many passages have, are one tuple."""
+        ordered = tuple(sorted(reasons, key=_PLACE.__getitem__))
+        return self.same.setdefault(ordered, ordered)
 
     def _answered(self, sentence: int) -> bool:
         """Does somebody answer in the sentence itself whose word a reader can judge?"""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
 from audit.check import facts
@@ -85,6 +85,9 @@ def voice_near(article: Article, quote: Quote) -> bool:
     )
 
 
-def named_before(article: Article, quote: Quote, patterns: tuple[Pattern, ...]) -> bool:
-    """Do words right before the quotation (hits of `patterns`) say that it is a name or a term?"""
-    return any(0 <= quote.span.start - t.span.end <= 2 for p in patterns for t in article.terms(p.key))
+def unnamed(article: Article, quotes: Iterable[Quote], patterns: tuple[Pattern, ...]) -> Iterator[Quote]:
+    """Those of the quotations of which no words right before them (hits of `patterns`) say that they are names or
+    terms."""
+    found = list(quotes)
+    ends = {t.span.end for p in patterns for t in article.terms(p.key)} if found else set()
+    return (q for q in found if ends.isdisjoint(range(q.span.start - 2, q.span.start + 1)))

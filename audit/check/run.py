@@ -152,8 +152,14 @@ def _finding(article: Article, rule: Rule, hit: Hit, seen: dict[tuple[str, str],
         sentence=passage.sentence,
         block=passage.block,
         absent=hit.absent,
-        bare=(bare_message, bare_question, bare_hint),
+        bare=_one(bare_message, bare_question, bare_hint),
     )
+
+
+@lru_cache(maxsize=1024)
+def _one(message: str, question: str, hint: str) -> tuple[str, str, str]:
+    """The same words of many findings, kept once."""
+    return message, question, hint
 
 
 def applies(variant: Variant, fields: Fields) -> bool:

@@ -167,7 +167,7 @@ class Article:
     sentences: tuple[Sentence, ...] = field(init=False, repr=False)
     _sentence_starts: array[int] = field(init=False, repr=False, compare=False)
     _block_starts: array[int] = field(init=False, repr=False, compare=False)
-    _terms: Mapping[str, tuple[Term, ...]] | None = field(default=None, repr=False, compare=False)
+    _terms: Mapping[str, Sequence[Term]] | None = field(default=None, repr=False, compare=False)
     _searched: Mapping[str, Sequence[Span]] = field(default_factory=dict, repr=False, compare=False)
     _lines: LineIndex | None = field(default=None, repr=False, compare=False)
     _kept: WorkedOut = field(default_factory=WorkedOut, repr=False, compare=False)
@@ -313,7 +313,7 @@ class Article:
         marks = self.all(mark)
         return marks[bisect_left(marks, span.start, key=_start) : bisect_left(marks, span.end, key=_start)]
 
-    def terms(self, key: str) -> tuple[Term, ...]:
+    def terms(self, key: str) -> Sequence[Term]:
         """The hits of one lexicon (its id) or one pattern (`Pattern.key`), in order."""
         if self._terms is None:
             raise MissingLayerError("no terms: the scan did not run")
@@ -328,17 +328,17 @@ class Article:
         return at < len(searched) and searched[at].start < span.end
 
     @property
-    def hits(self) -> Mapping[str, tuple[Term, ...]]:
+    def hits(self) -> Mapping[str, Sequence[Term]]:
         """All hits of the scan, by what they are hits of (see `terms`)."""
         if self._terms is None:
             raise MissingLayerError("no terms: the scan did not run")
         return self._terms
 
     def with_terms(
-        self, terms: Mapping[str, tuple[Term, ...]], searched: Mapping[str, Sequence[Span]] = MappingProxyType({})
+        self, terms: Mapping[str, Sequence[Term]], searched: Mapping[str, Sequence[Span]] = MappingProxyType({})
     ) -> Article:
         """This article with the hits of the scan, those of each lexicon and pattern in order. `searched`: of a pattern
-        the spans in which all its hits lie, in order."""
+        that has not run the spans in which all its hits lie, in order."""
         return but(self, _terms=terms, _searched=searched, _kept=WorkedOut(self._kept if self._terms is None else {}))
 
     def with_layer(self, mark: type[Mark], marks: Iterable[Mark]) -> Article:

@@ -75,7 +75,8 @@ class LineIndex:
     _END = re.compile(r"\r\n|\n|\r")
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(m.end() for m in self._END.finditer(text))]
+        self._starts = array("i", [0])
+        self._starts.extend(m.end() for m in self._END.finditer(text))
 
     def locate(self, offset: int) -> Location:
         line = bisect_right(self._starts, offset)

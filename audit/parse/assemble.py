@@ -51,10 +51,10 @@ def _blocks(document: Document) -> tuple[tuple[Block, ...], int | None]:
             continue
         if number == document.headline:
             headline = spans[0].start
-        sentences = tuple(Sentence(span, count + n, len(blocks)) for n, span in enumerate(spans))
+        index, span = len(blocks), Span(spans[0].start, spans[-1].end)
+        sentences = tuple(Sentence(span, count + n, index) for n, span in enumerate(spans))
         count += len(spans)
-        span = Span(spans[0].start, spans[-1].end)
-        blocks.append(Block(piece.form, span, len(blocks), sentences, hints=piece.hints))
+        blocks.append(Block(piece.form, span, index, sentences, hints=piece.hints))
     return tuple(blocks), headline
 
 

@@ -9,6 +9,7 @@ searched in windows of at most WINDOW code points, and a pattern is given up aft
 from __future__ import annotations
 
 import re
+from array import array
 from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -16,16 +17,16 @@ from typing import TYPE_CHECKING, Any
 import ahocorasick_rs
 import re2
 
-from audit.model.article import in_order
 from audit.model.dataclass import dataclass
-from audit.model.marks import Term
 from audit.model.text import CONTRACTED, FOLDED, Span
+from audit.scan.hits import terms_of
 from audit.scan.known import literals_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from audit.model.article import Article
+    from audit.model.marks import Term
     from audit.model.rule import Pattern
     from audit.scan.hits import Makers
 
@@ -123,8 +124,8 @@ class PatternSearch:
         self._in_block = _Prefilter([c for c in self._compiled.values() if c.pattern.lines])
 
     def find(self, article: Article, kept: str, folded: str) -> tuple[Makers, Mapping[str, Sequence[Span]], list[str]]:
-        """What makes the hits of each pattern that may have some, by its key; the sentences or blocks in which they
-        lie, in order; and the patterns that were given up after MOST_HITS hits. `kept` and `folded` are the text of the
+        """What makes the hits of each pattern that may have some, by its key; the sentences or blocks in which
+        those of a pattern that has not run lie, in order; and the patterns that were given up after MOST_HITS hits. `kept` and `folded` are the text of the
         article made plain (see Matcher).
 
         A pattern is run when its hits are asked for: many only excuse what others find, and nobody asks for them where
@@ -136,8 +137,9 @@ class PatternSearch:
         self._in_block.look(heads, kept, folded, places)
         self._in_sentence.look((s.span for s in article.sentences), kept, folded, places)
         run = _Run(kept, self._compiled, places.spans)
+        makers: Makers = dict.fromkeys(places.spans, run.of)
         given_up = run.ahead(key for key, hits in places.most.items() if hits >= min(MOST_HITS, MOST_TRIES))
-        return dict.fromkeys(places.spans, run.of), places.spans, given_up
+        return makers, places.spans, given_up
 
 
 class _Places:
@@ -216,15 +218,16 @@ class _Set:
 
 
 class _Run:
-    """The search of one article, one pattern at a time. `spans`: where each may have hits, by its key."""
+    """The search of one article, one pattern at a time. `spans`: where each may have hits, by its key; those of a
+    pattern go when it has been run."""
 
-    def __init__(self, text: str, compiled: Mapping[str, _Compiled], spans: Mapping[str, Sequence[Span]]) -> None:
+    def __init__(self, text: str, compiled: Mapping[str, _Compiled], spans: dict[str, list[Span]]) -> None:
         self._text = text
         self._compiled = compiled
         self._spans = spans
         self._units: dict[tuple[int, int], list[Unit]] = {}
         self._unless: dict[tuple[int, int], bool] = {}
-        self._ahead: dict[str, tuple[Term, ...]] = {}
+        self._ahead: dict[str, Sequence[Term]] = {}
         self._given_up: list[tuple[bool, int, int, str]] = []
         """Where a pattern was given up, blocks before sentences; its number, and what it is."""
 
@@ -233,14 +236,17 @@ class _Run:
         self._ahead = {key: self.of(key) for key in keys}
         return [regex for *_, regex in sorted(self._given_up)]
 
-    def of(self, key: str) -> tuple[Term, ...]:
-        """The hits of a pattern, in order."""
+    def of(self, key: str) -> Sequence[Term]:
+        """The hits of a pattern, in order; to be asked for once."""
         if key in self._ahead:
-            return self._ahead[key]
+            return self._ahead.pop(key)
+        return terms_of(key, array("i", [figure for a, b in sorted(self._found(key)) for figure in (a, b, -1)]))
+
+    def _found(self, key: str) -> list[tuple[int, int]]:
         one = self._compiled[key]
-        found: list[Term] = []
+        found: list[tuple[int, int]] = []
         tried = 0
-        for unit in (unit for span in self._spans[key] for unit in self._units_of(span)):
+        for unit in (unit for span in self._spans.pop(key) for unit in self._units_of(span)):
             for match in one.engine.finditer(unit.data, unit.start, unit.end):
                 begin, end = match.span()
                 if unit.offset(begin) >= unit.base + unit.owned:
@@ -248,12 +254,12 @@ class _Run:
                 if end > begin and self._stands(unit, one, begin, end):
                     low, high = match.span(one.group) if one.group else (begin, end)
                     if high > low:
-                        found.append(Term(Span(unit.offset(low), unit.offset(high)), key))
+                        found.append((unit.offset(low), unit.offset(high)))
                 tried += 1
                 if len(found) >= MOST_HITS or tried >= MOST_TRIES:
                     self._given_up.append((not one.pattern.lines, unit.whole.start, one.number, one.pattern.regex))
-                    return in_order(found)
-        return in_order(found)
+                    return found
+        return found
 
     def _units_of(self, span: Span) -> list[Unit]:
         place = span.start, span.end

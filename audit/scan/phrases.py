@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING, NamedTuple
 import ahocorasick_rs
 
 from audit.model.lexicon import START
-from audit.model.marks import Term
-from audit.model.text import CONTRACTED, Span, fold, straighten
+from audit.model.text import CONTRACTED, fold, straighten
+from audit.scan.hits import FIGURES, terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from audit.model.article import Article
     from audit.model.lexicon import Entry, Lexicon
+    from audit.model.marks import Term
     from audit.scan.hits import Makers
 
 MOST_TERMS = 20_000
@@ -43,10 +44,6 @@ class _Phrase(NamedTuple):
     exact: str
 
 
-_FIGURES = 3
-"""Figures that are kept of a hit until its lexicon is asked for: start, end, number of the entry."""
-
-
 class PhraseSearch:
     """All forms of all lexicons. A form that begins or ends with a word character needs a word boundary there: "won" is
     none in "won't"."""
@@ -67,7 +64,7 @@ class PhraseSearch:
         if self._automaton is None:
             return {}, []
         found: dict[str, array[int]] = defaultdict(lambda: array("i"))
-        most = _FIGURES * MOST_TERMS
+        most = FIGURES * MOST_TERMS
         for block in article.blocks:
             base = block.span.start
             text = folded[base : block.span.end]
@@ -81,16 +78,16 @@ class PhraseSearch:
         full = [key for key, hits in found.items() if len(hits) > most]
         return {key: lambda key: self._terms(key, found.pop(key)[:most]) for key, hits in found.items() if hits}, full
 
-    def _terms(self, key: str, figures: array[int]) -> tuple[Term, ...]:
+    def _terms(self, key: str, figures: array[int]) -> Sequence[Term]:
         """Of the hits of one lexicon those that lie inside no other, in order."""
-        found: list[Term] = []
+        found = array("i")
         reach = -1
-        hits = zip(*[iter(figures)] * _FIGURES, strict=True)
-        for a, b, entry in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
-            if b > reach:
-                reach = b
-                found.append(Term(Span(a, b), key, self._entries[entry]))
-        return tuple(found)
+        hits = zip(*[iter(figures)] * FIGURES, strict=True)
+        for hit in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+            if hit[1] > reach:
+                reach = hit[1]
+                found.extend(hit)
+        return terms_of(key, found, self._entries)
 
     def _hits(self, text: str) -> Iterator[tuple[_Phrase, int, int]]:
         """Every form in `text` that stands between word boundaries, with its start and end."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import pytest
@@ -14,7 +15,7 @@ from audit.model.article import Article, Block, Form, Meta, Sentence, Source
 from audit.model.lexicon import Entry, Lexicon
 from audit.model.rule import Pattern
 from audit.model.text import SourceMap, Span, straighten
-from audit.scan import Matcher, patterns, phrases
+from audit.scan import Matcher, hits, patterns, phrases
 
 
 def article_of(*blocks: str, cut: str = r"(?<=\. )") -> Article:
@@ -353,3 +354,21 @@ def test_no_pattern_hangs_on_a_long_line(regex: str, unit: str) -> None:
     pattern = Pattern(regex)
     article = Matcher([], [pattern]).scan(article_of(text, cut=""))
     assert len(article.terms(pattern.key)) <= patterns.MOST_HITS
+
+
+# -- many hits
+
+
+@pytest.mark.parametrize("key", ["w", Pattern("won|lost").key])
+def test_many_hits_read_as_few_do(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    article = article_of(*("They may have won. She lost – “she may win”." for _ in range(60)))
+    matcher = Matcher([lexicon("may", ("may have", "might have"))], [Pattern("won|lost")])
+    many = matcher.scan(article).terms(key)
+    monkeypatch.setattr(hits, "FEW", 1_000)
+    few = matcher.scan(article).terms(key)
+    assert isinstance(few, tuple) and not isinstance(many, tuple)
+    assert [*many] == [*few] and len(many) == 120
+    assert (many[3], many[-1], many[5:9], many[110:]) == (few[3], few[-1], [*few[5:9]], [*few[110:]])
+    assert [bisect_left(many, t.span.start, key=lambda t: t.span.start) for t in few] == list(range(120))
+    with pytest.raises(IndexError):
+        many[120]

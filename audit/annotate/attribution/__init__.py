@@ -10,7 +10,6 @@ from audit.annotate.annotator import Annotator
 from audit.annotate.attribution import candidates, phrases, status, tokens
 from audit.annotate.attribution.announced import announced, pulled, tables
 from audit.annotate.attribution.assemble import assemble
-from audit.annotate.attribution.candidates import role_ends
 from audit.annotate.attribution.phrases import adverbs, prepositions
 from audit.annotate.attribution.punctuation import bare_quotations, punctuated
 from audit.annotate.attribution.reading import read
@@ -26,7 +25,7 @@ __all__ = ["ATTRIBUTIONS", "KINDS", "SPEAKERS", "annotate_attributions", "tokens
 KINDS = (Kind.BODY, Kind.HEADLINE, Kind.SUBHEADING, Kind.EMBED, Kind.CAPTION)
 """Blocks in which somebody can speak."""
 LEXICONS = (
-    *candidates.LISTS, candidates.ROLES, *tokens.NOUNS, phrases.PREPOSITIONAL, phrases.HEARSAY, *status.LEXICONS
+    *candidates.LISTS, *tokens.NOUNS, phrases.PREPOSITIONAL, phrases.HEARSAY, *status.LEXICONS
 )  # fmt: skip
 
 Read = tuple[tuple[Attribution, ...], tuple[Speaker, ...]]
@@ -44,8 +43,9 @@ def annotate_attributions(article: Article, house: House) -> Read:
     drafts = read(tokens, candidates.candidates(article, tokens))
     drafts += prepositions(article, tokens, drafts)
     drafts += adverbs(article, tokens)
-    judge, roles = Judge.of(article, tokens, house), role_ends(article)
-    talk = Conversation(tokens, judge.names, roles, article.meta)
+    judge = Judge.of(article, tokens, house)
+    roles = judge.names.signs.roles
+    talk = Conversation(tokens, judge.names, article.meta)
     drafts += talk.read()
     drafts += tables(article, tokens)
     drafts += punctuated(tokens, drafts, roles, talk.openings)

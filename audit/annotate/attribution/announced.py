@@ -3,6 +3,8 @@ quotation, "Source: Harbour Statistics Office" at a table."""
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from audit.annotate.attribution.draft import Draft
 from audit.annotate.attribution.tokens import Range, Tokens
 from audit.annotate.pulled import PULLED
@@ -29,7 +31,7 @@ _OPENS_PHRASE = DETERMINER + NOMINAL + ADJECTIVE + NUMBER
 _TELLS = (Kind.BODY, Kind.EMBED)
 
 
-def announced(tokens: Tokens, drafts: list[Draft], roles: set[int]) -> list[Draft]:
+def announced(tokens: Tokens, drafts: list[Draft], roles: Set[int]) -> list[Draft]:
     """Speakers named on a line of their own above a quotation. `roles`: offsets at which a noun for an office ends."""
     heads = {d.head for d in drafts}
     out = []
@@ -72,7 +74,7 @@ def _quotations(tokens: Tokens, number: int) -> list[Range]:
     return out
 
 
-def _named(tokens: Tokens, first: int, colon: int, roles: set[int]) -> Range | None:
+def _named(tokens: Tokens, first: int, colon: int, roles: Set[int]) -> Range | None:
     """The phrase before the colon, where it names somebody: by a name or an office in it. What comes from somebody
     ("Reaction from Ruth Osei:") is theirs."""
     tags = tokens.tags
@@ -106,7 +108,7 @@ def _phrase(tokens: Tokens, start: int, colon: int) -> int:
     return k
 
 
-def _names(tokens: Tokens, first: int, last: int, roles: set[int]) -> bool:
+def _names(tokens: Tokens, first: int, last: int, roles: Set[int]) -> bool:
     opens = tokens.tags[first] == NAME and last - first == 1 and (not first or tokens.tags[first - 1] in ENDS)
     return not opens and (NAME in tokens.tags[first:last] or any(tokens.ends[k] in roles for k in range(first, last)))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from audit.annotate.attribution.draft import Draft
 from audit.annotate.attribution.mentions import Mentions
 from audit.annotate.attribution.referents import Referents
@@ -27,25 +29,43 @@ def assemble(
 ) -> tuple[tuple[Attribution, ...], tuple[Speaker, ...]]:
     """The attributions and speakers in their final order, their indices pointing at one another. `asked`: who is
     interviewed."""
-    made = [m for m in (_placed(tokens, draft, judge) for draft in drafts) if m]
+    made = [m for m in (_placed(tokens, draft, judge) for draft in _taken(drafts)) if m]
     made.sort(key=lambda m: (m.span.start, m.span.end))
     _outlets_by_act(tokens, judge, made)
-    return _with_speakers(tokens, judge, made, asked)
+    inside = _inside(made)
+    speakers = _speakers(tokens, judge, made, asked)
+    return tuple(_attribution(mark, holder) for mark, holder in zip(made, inside, strict=True)), speakers
+
+
+def _taken(drafts: list[Draft]) -> Iterator[Draft]:
+    """Each of the drafts, in order, taken out: those of a long text take more memory than what is made of them."""
+    drafts.reverse()
+    while drafts:
+        yield drafts.pop()
 
 
 @dataclass(slots=True)
 class _Placed:
-    """A draft with its offsets and the type of its source. `span`: where it stands among the others; `head`: the words
-    whose holder is asked for; `meant`: see _meant."""
+    """What a draft says, with its offsets and the type of its source. `span`: where it stands among the others; `head`:
+    the words whose holder is asked for; `by`, `meant`: the tokens of the source, and see _meant."""
 
-    draft: Draft
     span: Span
     head: Span
     cue: Span | None
     source: Span | None
     content: tuple[Span, ...]
-    type: SourceType
+    occasion: Span | None
+    by: Range | None
     meant: Range | None
+    type: SourceType
+    kind: CueKind
+    construction: str
+    lemma: str
+    stance: str
+    group: str
+    negated: bool
+    agentless: bool
+    speaker: int | None = None
 
 
 def _placed(tokens: Tokens, draft: Draft, judge: Judge) -> _Placed | None:
@@ -65,7 +85,10 @@ def _placed(tokens: Tokens, draft: Draft, judge: Judge) -> _Placed | None:
     if span is None:
         return None
     adverb = _span(tokens, (draft.head, draft.head + 1)) if draft.kind is CueKind.ADVERB else None
-    return _Placed(draft, span, adverb or span, cue, source, content, kind, meant)
+    return _Placed(
+        span, adverb or span, cue, source, content, _span(tokens, draft.occasion), draft.source, meant, kind,
+        draft.kind, draft.construction, draft.lemma, draft.stance, draft.group, draft.negated, draft.agentless,
+    )  # fmt: skip
 
 
 def _outlets_by_act(tokens: Tokens, judge: Judge, made: list[_Placed]) -> None:
@@ -77,8 +100,8 @@ def _outlets_by_act(tokens: Tokens, judge: Judge, made: list[_Placed]) -> None:
         if mark.type is SourceType.BODY and mark.meant and judge.bare_name(mark.meant):
             name = tuple(tokens.low[slice(*mark.meant)])
             bodies.setdefault(name, []).append(mark)
-            words = mark.draft.construction in _SPOKEN or mark.draft.kind is CueKind.PREPOSITION
-            if words and mark.draft.lemma in tokens.sets.outlet_acts:
+            words = mark.construction in _SPOKEN or mark.kind is CueKind.PREPOSITION
+            if words and mark.lemma in tokens.sets.outlet_acts:
                 known.add(name)
     for name in known:
         for mark in bodies[name]:
@@ -94,14 +117,32 @@ def _meant(tokens: Tokens, source: Range | None, judge: Judge) -> Range | None:
     return judge.antecedent(source[0]) or source
 
 
-def _status(draft: Draft, kind: SourceType) -> Status:
-    if draft.agentless and kind is SourceType.NONE:
+def _attribution(mark: _Placed, inside: int | None) -> Attribution:
+    return Attribution(
+        cue=mark.cue,
+        source=mark.source,
+        content=mark.content,
+        status=_status(mark),
+        source_type=mark.type,
+        kind=mark.kind,
+        construction=mark.construction,
+        lemma=mark.lemma,
+        stance=mark.stance,
+        speaker=mark.speaker,
+        inside=inside,
+        negated=mark.negated,
+        occasion=mark.occasion,
+    )
+
+
+def _status(mark: _Placed) -> Status:
+    if mark.agentless and mark.type is SourceType.NONE:
         return Status.AGENTLESS
-    status = STATUS[kind]
+    status = STATUS[mark.type]
     if (
         status is Status.IDENTIFIED
-        and draft.group in ("mental", "appear", "adjective")
-        and draft.construction not in _SPOKEN
+        and mark.group in ("mental", "appear", "adjective")
+        and mark.construction not in _SPOKEN
     ):
         return Status.NONE  # the writer says what somebody thinks: nobody answers for it
     return status
@@ -121,65 +162,38 @@ def _span(tokens: Tokens, r: Range | None) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _with_speakers(
-    tokens: Tokens, judge: Judge, made: list[_Placed], asked: Named | None
-) -> tuple[tuple[Attribution, ...], tuple[Speaker, ...]]:
+def _speakers(tokens: Tokens, judge: Judge, made: list[_Placed], asked: Named | None) -> tuple[Speaker, ...]:
+    """The speakers in order; each mark gets the number of its own, and the type of source that this shows."""
     words = tokens.lang.sets(SpeakerWords)
     register = Register(words)
-    speaking = frozenset(
-        k
-        for mark in made
-        if mark.draft.source and mark.draft.group in SPOKEN
-        for k in range(*_without_clause(tokens, mark.draft.source))
-    )
-    mentions = Mentions(judge, Referents(tokens, judge.names, words.he, words.she, speaking), asked)
-    meant: list[int | None] = []
-    kinds: list[SourceType] = []
+    speaking = bytearray(len(tokens) + 1)
     for mark in made:
-        at, kind, source = None, mark.type, mark.meant
-        if mark.source is not None and source is not None:
-            mention = mentions.of(kind, mark.source, source)
-            if mention is not None:
-                noun = tokens.sets.paper_phrases.get(mention.text.lower())
-                paper = register.paper(noun, tokens.sets.studies) if noun else None
-                if paper is not None:
-                    at = register.mention(paper, mention.span)
-                    kind = register.type_of(paper)
-                    meant.append(at)
-                    kinds.append(kind)
-                    continue
-                at = register.add(mention)
-                kind = _resolved(tokens.sets, kind, register, at, mention)
-                if at is not None and register.hidden(at):
-                    at = None
-        meant.append(at)
-        kinds.append(kind)
+        if mark.by and mark.group in SPOKEN:
+            first, last = _without_clause(tokens, mark.by)
+            speaking[first:last] = b"\1" * (last - first)
+    mentions = Mentions(judge, Referents(tokens, judge.names, words.he, words.she, speaking), asked)
+    for mark in made:
+        if mark.source is None or mark.meant is None:
+            continue
+        mention = mentions.of(mark.type, mark.source, mark.meant)
+        if mention is None:
+            continue
+        noun = tokens.sets.paper_phrases.get(mention.text.lower())
+        paper = register.paper(noun, tokens.sets.studies) if noun else None
+        if paper is not None:
+            mark.speaker = register.mention(paper, mention.span)
+            mark.type = register.type_of(paper)
+            continue
+        at = register.add(mention)
+        mark.type = _resolved(tokens.sets, mark.type, register, at, mention)
+        mark.speaker = None if at is None or register.hidden(at) else at
     speakers = register.speakers()
     shown = (n for n in range(len(speakers)) if not register.hidden(n))
     order = sorted(shown, key=lambda n: (speakers[n].span.start, speakers[n].span.end))
     place = {old: new for new, old in enumerate(order)}
-    inside = _inside(made)
-    marks = []
-    for mark, at, kind, holder in zip(made, meant, kinds, inside, strict=True):
-        draft = mark.draft
-        marks.append(
-            Attribution(
-                cue=mark.cue,
-                source=mark.source,
-                content=mark.content,
-                status=_status(draft, kind),
-                source_type=kind,
-                kind=draft.kind,
-                construction=draft.construction,
-                lemma=draft.lemma,
-                stance=draft.stance,
-                speaker=None if at is None else place[at],
-                inside=holder,
-                negated=draft.negated,
-                occasion=_span(tokens, draft.occasion),
-            )
-        )
-    return tuple(marks), tuple(speakers[n] for n in order)
+    for mark in made:
+        mark.speaker = None if mark.speaker is None else place[mark.speaker]
+    return tuple(speakers[n] for n in order)
 
 
 def _without_clause(tokens: Tokens, source: Range) -> Range:
@@ -203,9 +217,7 @@ def _resolved(
 
 def _inside(marks: list[_Placed]) -> list[int | None]:
     """For each mark the one with the smallest content that holds its cue."""
-    spans = sorted(
-        (c.start, c.end, n) for n, m in enumerate(marks) for c in m.content if m.draft.kind is not CueKind.ADVERB
-    )
+    spans = sorted((c.start, c.end, n) for n, m in enumerate(marks) for c in m.content if m.kind is not CueKind.ADVERB)
     out: list[int | None] = [None] * len(marks)
     at = 0
     open_now: list[tuple[int, int, int]] = []

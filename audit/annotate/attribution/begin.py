@@ -29,7 +29,6 @@ def begin(site: Site, kind: CueKind, construction: str) -> Draft:
         word.entry,
         word.stance,
         word.group,
-        f,
         negated=f.negated,
         occasion=_occasion(site),
     )

@@ -13,7 +13,6 @@ from audit.model.marks import Term
 from audit.model.text import Span
 
 LISTS = ("reporting-verbs", "attribution-verbs", "reporting-nouns", "attribution-nouns", "attribution-adjectives")
-ROLES = "role-nouns"
 _TASK, _FEW = "task", 3  # the hint of an item that is a task; words of an item in which nobody speaks
 _QUOTED = re.compile(r"[“”\"«»:]")
 _NOUNS = ("reporting-nouns", "attribution-nouns")
@@ -84,8 +83,3 @@ def _inside(spans: list[Span], offset: int) -> bool:
 
 def _start(span: Span) -> int:
     return span.start
-
-
-def role_ends(article: Article) -> set[int]:
-    """Where nouns for an office end, as offsets."""
-    return {t.span.end for t in article.terms(ROLES)}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import field
 
-from audit.annotate.attribution.subcat import Frame
 from audit.annotate.attribution.tokens import Range
 from audit.model.dataclass import dataclass
 from audit.model.marks import CueKind
@@ -22,7 +21,6 @@ class Draft:
     lemma: str = ""
     stance: str = ""
     group: str = ""
-    frame: Frame | None = None
     source: Range | None = None
     content: list[Range] = field(default_factory=list)
     negated: bool = False

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from audit.model.dataclass import dataclass
 from audit.model.marks import Term
@@ -12,8 +14,8 @@ from audit.model.marks import Term
 class Hits:
     """The hits of one lexicon: where they begin, in order, and the terms themselves."""
 
-    starts: list[int]
-    terms: tuple[Term, ...]
+    starts: array[int]
+    terms: Sequence[Term]
 
     def within(self, start: int, end: int) -> list[Term]:
         if not self.starts:

@@ -262,7 +262,7 @@ class Names:
                 opening.append(known)
         if kind:
             known.body += SIGN
-            known.called.add(kind)
+            known.called |= {kind}
         known.stand(name)
         known.places.append((first, last))
         self.places.append((first, last, known))

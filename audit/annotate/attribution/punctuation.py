@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from audit.annotate.attribution import sources
 from audit.annotate.attribution.draft import Draft
-from audit.annotate.attribution.tokens import SENTENCE_END, Range, Tokens
+from audit.annotate.attribution.tokens import SENTENCE_END, Tokens
 from audit.lang.tags import (
     ADJECTIVE,
     COLON,
@@ -33,7 +35,7 @@ _OF_SPEAKER = NAME + DETERMINER + NOUN + ADJECTIVE + POSSESSIVE + PREPOSITION + 
 _AFTER_SIGNATURE = ENDS + COMMA + OPENING
 
 
-def punctuated(tokens: Tokens, drafts: list[Draft], roles: set[int], turns: frozenset[int]) -> list[Draft]:
+def punctuated(tokens: Tokens, drafts: list[Draft], roles: Set[int], turns: frozenset[int]) -> list[Draft]:
     """`roles`: offsets at which a noun for an office ends ("Minister: ..."). `turns`: the first tokens of the blocks
     that are turns of a conversation, which are read already."""
     out: list[Draft] = []
@@ -52,7 +54,7 @@ def punctuated(tokens: Tokens, drafts: list[Draft], roles: set[int], turns: froz
     return [d for d in out if d.head not in heads]
 
 
-def _colons(tokens: Tokens, first: int, last: int, kind: Kind, roles: set[int], speakers: set[str]) -> list[Draft]:
+def _colons(tokens: Tokens, first: int, last: int, kind: Kind, roles: Set[int], speakers: set[str]) -> list[Draft]:
     """A name or office at the start of a sentence, a colon, and what it says."""
     tags = tokens.tags
     out = []
@@ -77,7 +79,7 @@ def _colons(tokens: Tokens, first: int, last: int, kind: Kind, roles: set[int], 
     return out
 
 
-def _speaker(tokens: Tokens, at: int, colon: int, kind: Kind, roles: set[int], speakers: set[str]) -> bool:
+def _speaker(tokens: Tokens, at: int, colon: int, kind: Kind, roles: Set[int], speakers: set[str]) -> bool:
     tags = tokens.tags
     if any(tag not in _OF_SPEAKER for tag in tags[at:colon]) or tags[colon - 1] not in NAME + NOUN:
         return False
@@ -115,7 +117,7 @@ def _signatures(tokens: Tokens, first: int, last: int) -> list[Draft]:
 
 def bare_quotations(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
     """Quotations of a sentence or more that no cue reaches: said by whoever spoke last, one block back at most."""
-    covered = _covered(drafts)
+    covered = {k for d in drafts for first, last in d.content for k in range(first, last) if k in tokens.quote}
     spoken = sorted(
         (d for d in drafts if d.group in _SPEECH and d.source and d.kind is not CueKind.ADVERB), key=lambda d: d.head
     )
@@ -144,8 +146,3 @@ def _alone(tokens: Tokens, k: int) -> bool:
     """Does the quotation stand as a sentence of its own?"""
     tags = tokens.tags
     return (k == 0 or tags[k - 1] in ENDS + COLON) and tags[k + 1 : k + 2] in ENDS
-
-
-def _covered(drafts: list[Draft]) -> set[int]:
-    ranges: list[Range] = [r for d in drafts for r in d.content]
-    return {k for a, b in ranges for k in range(a, b)}

@@ -13,7 +13,7 @@ from audit.annotate.attribution.edges import Settle, settle
 from audit.annotate.attribution.nouns import noun
 from audit.annotate.attribution.passives import adjective
 from audit.annotate.attribution.site import Site
-from audit.annotate.attribution.subcat import long_phrase
+from audit.annotate.attribution.subcat import Frame, long_phrase
 from audit.annotate.attribution.tokens import Range, Tokens
 from audit.annotate.attribution.verbs import verb
 from audit.lang.tags import (
@@ -65,7 +65,7 @@ def read(tokens: Tokens, words: Mapping[int, Candidate], settle: Settle = settle
             earlier.append(draft)
     sources = {draft.head: draft.source for draft in out}
     for draft in out:
-        _quotations(tokens, draft, taken, sources)
+        _quotations(tokens, draft, judged[draft.head].frame, taken, sources)
 
     def weak(i: int, first: int, last: int) -> Draft | None:
         site = Site(tokens, i, words[i], judged[i].frame, first, last, {i}, words, ())
@@ -117,12 +117,14 @@ def _topical(site: Site) -> bool:
     return QUOTATION in site.tags[site.first : site.last]
 
 
-def _quotations(tokens: Tokens, draft: Draft, taken: set[int], sources: Mapping[int, Range | None]) -> None:
+def _quotations(
+    tokens: Tokens, draft: Draft, frame: Frame, taken: set[int], sources: Mapping[int, Range | None]
+) -> None:
     """Quotations that stand as sentences of their own beside one that has a cue belong to its speaker."""
     if draft.kind is not CueKind.VERB:
         return
     tags = tokens.tags
-    if _exclaimed(tokens, draft):
+    if _exclaimed(tokens, draft, frame):
         draft.content = contents.earlier_quotes(tokens, tokens.bounds(draft.head)[0])
     if not draft.content:
         return
@@ -141,16 +143,16 @@ def _quotations(tokens: Tokens, draft: Draft, taken: set[int], sources: Mapping[
         draft.content += contents.later_quotes(tokens, end, taken, has)
 
 
-def _exclaimed(tokens: Tokens, draft: Draft) -> bool:
+def _exclaimed(tokens: Tokens, draft: Draft, frame: Frame) -> bool:
     """Does the sentence go on a quotation that ends in a mark of its own (“Perpetual motion!” Ada Holm said)?"""
     start = tokens.bounds(draft.head)[0]
-    if draft.group != "speech" or draft.frame is None or draft.source is None or draft.source[0] != start or start < 2:
+    if draft.group != "speech" or draft.source is None or draft.source[0] != start or start < 2:
         return False
     if tokens.tags[start - 2 : start] != QUOTATION + STOP or tokens.ends[start - 1] > tokens.starts[start - 1]:
         return False
     quote = tokens.quote[start - 2]
     mark = tokens.text[quote.content.end - 1]
-    return mark in "!?," and (draft.frame.right in _NOTHING or draft.frame.right.startswith("prep"))
+    return mark in "!?," and (frame.right in _NOTHING or frame.right.startswith("prep"))
 
 
 def _others(draft: Draft, taken: set[int], sources: Mapping[int, Range | None], end: int) -> bool:

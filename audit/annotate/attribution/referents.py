@@ -7,6 +7,7 @@ is likelier meant than an object, the last sentence than the one before it. Wher
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator
 from itertools import islice
 
@@ -41,6 +42,7 @@ from audit.model.dataclass import dataclass
 from audit.model.marks import SourceType
 
 _WINDOW = 4  # sentences back that are looked at
+_KEPT = 10_000  # mentions that are kept: the window holds fewer
 _POINTS = (5, 6, 3, 2, 1)
 """For a mention in the same sentence, in the one before, and so on."""
 _SUBJECT, _OBLIQUE, _OWNER = 3, 0, -1
@@ -91,12 +93,12 @@ class Referents:
     """Who is meant by each singular personal pronoun of an article, by its token."""
 
     def __init__(
-        self, tokens: Tokens, names: Names, he: frozenset[str], she: frozenset[str], speaking: frozenset[int]
+        self, tokens: Tokens, names: Names, he: frozenset[str], she: frozenset[str], speaking: bytearray
     ) -> None:
-        """`speaking`: the tokens of all sources that say something."""
+        """`speaking`: of each token and of the end, whether it is of a source that says something."""
         self.tokens, self.names, self.he, self.she, self.speaking = tokens, names, he, she, speaking
         self.meant: dict[int, Meant] = {}
-        self._mentions: list[_Mention] = []
+        self._mentions: deque[_Mention] = deque(maxlen=_KEPT)
         self._most_named = sorted(names.persons, key=lambda n: -len(n.at))
         self._read()
 
@@ -119,7 +121,7 @@ class Referents:
             if person is not None:
                 here = self._sentence(k)
                 first = not self._mentions or self._mentions[-1].sentence != here
-                bonus = _SUBJECT + _SPEAKER if k in self.speaking else self._bonus(k)
+                bonus = _SUBJECT + _SPEAKER if self.speaking[k] else self._bonus(k)
                 bonus += _FIRST if first and bonus >= _SUBJECT else 0
                 self._mentions.append(_Mention(here, tokens.block(k), person, bonus))
 
@@ -152,7 +154,7 @@ class Referents:
     def _holder_follows(self, k: int) -> bool:
         """Does the source to which token k belongs go on to a name ("The head of the town, Per Lund")?"""
         at = k + 1
-        while at in self.speaking:
+        while self.speaking[at]:
             named = self.names.at(at)
             if named is not None and named.type is SourceType.PERSON:
                 return True
@@ -162,7 +164,7 @@ class Referents:
     def _again(self, person: Somebody) -> Person:
         """The one spoken of before by the same noun, where it stands there."""
         definite = self.tokens.low[person.first] not in self.tokens.sets.open_ended
-        for mention in reversed(self._mentions[-30:]):
+        for mention in islice(reversed(self._mentions), 30):
             other = mention.person
             if definite and isinstance(other, Somebody) and other.noun == person.noun:
                 return other

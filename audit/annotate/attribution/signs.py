@@ -61,16 +61,16 @@ class Named:
     body: int = 0
     gender: str = ""
     role: Range | None = None
-    called: set[str] = field(default_factory=set)
+    called: frozenset[str] = frozenset()
     at: list[int] = field(default_factory=list)
     places: list[Range] = field(default_factory=list)
-    _rises: list[int] = field(default_factory=lambda: [0])
+    _rises: tuple[int, ...] = (0,)
     """Where in `at` the places begin anew: the text is read a few times."""
 
     def stand(self, k: int) -> None:
         """One place more, at token k."""
         if self.at and k < self.at[-1]:
-            self._rises.append(len(self.at))
+            self._rises += (len(self.at),)
         self.at.append(k)
 
     def before(self, k: int) -> list[int]:
@@ -191,7 +191,7 @@ class Signs:
         elif before and tags[first - 1] in NOUN + PLURAL:
             end = tokens.ends[first - 1]
             if low[first - 1] in sets.either_kind or (end in self.bodies and low[first - 1] in sets.humans):
-                known.called.add(low[first - 1])
+                known.called |= {low[first - 1]}
             elif end in self.roles:
                 known.person += SIGN
                 known.gender = known.gender or self.sex(range(first - 1, first))
@@ -199,7 +199,7 @@ class Signs:
                     known.role = self._office_before(first), first
             elif end in self.bodies or low[first - 1] in tokens.sets.outlets or low[first - 1] in sets.body_words:
                 known.body += SIGN
-                known.called.add(low[first - 1])
+                known.called |= {low[first - 1]}
         elif before and tags[first - 1] == COMMA and behind in COMMA + ENDS:
             self._before(known, first - 2)
         elif before == "the" and behind not in NOMINAL + POSSESSIVE + ADJECTIVE:
@@ -230,7 +230,7 @@ class Signs:
                 body = low[j]
         if body:
             known.body += SIGN
-            known.called.add(body)
+            known.called |= {body}
 
     def _behind(self, known: Named, at: int) -> None:
         """An age, a relative clause or an apposition behind the name and a comma."""
@@ -256,7 +256,7 @@ class Signs:
             known.gender = known.gender or self.sex(range(at, head + 1))
         elif (tokens.ends[head] in self.bodies or low[head] in tokens.sets.outlets) and tags[at] == DETERMINER:
             known.body += SIGN
-            known.called.add(low[head])
+            known.called |= {low[head]}
 
     def _head_noun(self, at: int) -> int | None:
         """The last noun of the phrase that begins at token `at`, before its first preposition."""

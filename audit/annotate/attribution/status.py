@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping
 
 from audit.annotate.attribution.draft import Draft
@@ -101,7 +102,7 @@ class Judge:
         hits = {}
         for key in LEXICONS:
             terms = article.terms(key)
-            hits[key] = Hits([t.span.start for t in terms], terms)
+            hits[key] = Hits(array("i", [t.span.start for t in terms]), terms)
         roles, bodies = (frozenset(t.span.end for t in hits[key].terms) for key in ("role-nouns", "body-nouns"))
         names = Names(tokens, Signs(tokens, roles, bodies, tokens.sets.body_endings))
         return cls(tokens, hits, names, Outlets(tokens, house, hits, names), Unnamed(tokens, hits, names))

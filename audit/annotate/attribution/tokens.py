@@ -76,7 +76,7 @@ _FIRST = re.compile(f"(?<=[{ENDS}])[{COMMON}{BASE}{PAST}{THIRD}{ADJECTIVE}]")
 WITHIN = re.compile(f"{NAME}(?<=[^{ENDS}{QUOTATION}{COLON}{DASH}]{NAME})")
 """In a string of tags: a name that does not open its sentence."""
 _LONGEST_TITLE = 160
-_LONGEST_CHUNK, _MOST_CHUNKS = 40, 50_000
+_LONGEST_CHUNK, _MOST_CHUNKS = 40, 20_000
 """What stands between two blanks is read once and remembered if it is no longer; so many at a time."""
 WINDOW = 200
 """So many tokens before a cue, and twice as many after it, are looked at: no sentence that people read is longer."""
@@ -103,7 +103,7 @@ class Tokens:
     capitals: bytearray = field(default_factory=bytearray)
     tags: str = ""
     quote: dict[int, Quote] = field(default_factory=dict)
-    sentences: list[int] = field(default_factory=list)
+    sentences: array[int] = field(default_factory=_offsets)
     kinds: list[tuple[int, int, Kind]] = field(default_factory=list)
 
     def __len__(self) -> int:
@@ -173,7 +173,7 @@ def tokenize(article: Article, quotes: tuple[Quote, ...], kinds: tuple[Kind, ...
     # a boundary may end the text
     out.capitals = bytearray(map(str.isupper, map(f"{out.text}\n".__getitem__, out.starts)))
     out.tags = _opening_names(out, lang.tagger.settle(codes, out.low, out.quote))
-    out.sentences = [m.start() for m in SENTENCE_END.finditer(out.tags)]
+    out.sentences.extend(m.start() for m in SENTENCE_END.finditer(out.tags))
     return out
 
 

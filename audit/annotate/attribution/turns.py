@@ -57,9 +57,8 @@ class Turn:
 class Conversation:
     """The turns of one article, and who is asked in it."""
 
-    def __init__(self, tokens: Tokens, names: Names, roles: set[int], meta: Meta) -> None:
-        """`roles`: offsets at which a noun for an office ends."""
-        self.tokens, self.names, self.roles = tokens, names, roles
+    def __init__(self, tokens: Tokens, names: Names, meta: Meta) -> None:
+        self.tokens, self.names = tokens, names
         self.author, self.stated = meta.author.lower(), meta.genre == _INTERVIEW
         self.turns = self._labelled()
         self._questions = [] if self.turns else self._alone()
@@ -139,8 +138,8 @@ class Conversation:
         return 2 * sum(self._personal(self.tokens.kinds[n][0], colon) for n, colon, _ in found) > len(found)
 
     def _personal(self, first: int, colon: int) -> bool:
-        tokens, sets = self.tokens, self.names.sets
-        if COMMA in tokens.tags[first:colon] or any(tokens.ends[k] in self.roles for k in range(first, colon)):
+        tokens, sets, roles = self.tokens, self.names.sets, self.names.signs.roles
+        if COMMA in tokens.tags[first:colon] or any(tokens.ends[k] in roles for k in range(first, colon)):
             return True
         if tokens.low[first].rstrip(".") in sets.titles:
             return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Set
 from typing import ClassVar
@@ -48,16 +47,15 @@ class RepeatedPhraseCheck(BaseCheck):
     def _phrases(self, article: Article) -> dict[tuple[str, ...], list[Span]]:
         """Where each phrase stands."""
         function, phrase_of = lang_of(article).sets(ContentWords).function, lang_of(article).sets(HeadingWords).phrase
-        firsts, times = article.once(_firsts)
-        text = article.folded
+        firsts = list(_firsts(article))
+        times, text = Counter(word for word, _ in firsts), article.folded
         found: dict[tuple[str, ...], list[Span]] = defaultdict(list)
-        for m in firsts:
-            word = m[0].lower()
+        for word, at in firsts:
             if times[word] < self.at_least or word in function:
                 continue
-            if run := phrase_of.match(article.text, m.start()):
-                for phrase, end in self._openings(tokens(text, Span(m.start(), run.end())), function):
-                    found[phrase].append(Span(m.start(), end))
+            if run := phrase_of.match(article.text, at):
+                for phrase, end in self._openings(tokens(text, Span(at, run.end())), function):
+                    found[phrase].append(Span(at, end))
         return found
 
     def _openings(self, some: tuple[Token, ...], function: Set[str]) -> Iterator[tuple[tuple[str, ...], int]]:
@@ -72,8 +70,9 @@ def _own(article: Article) -> list[Block]:
     return [b for b in article.blocks if b.kind not in (Kind.PROMO, Kind.BOILERPLATE)]
 
 
-def _firsts(article: Article) -> tuple[list[re.Match[str]], Counter[str]]:
-    """Where a word with a capital may begin a run, and how often the text has each of these words."""
+def _firsts(article: Article) -> Iterator[tuple[str, int]]:
+    """The words with a capital that may begin a run, in lower case, and where each stands."""
     first = lang_of(article).sets(HeadingWords).first
-    found = [m for b in _own(article) for m in first.finditer(article.text, b.span.start, b.span.end)]
-    return found, Counter(m[0].lower() for m in found)
+    for block in _own(article):
+        for m in first.finditer(article.text, block.span.start, block.span.end):
+            yield m[0].lower(), m.start()

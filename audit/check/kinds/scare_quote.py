@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from audit.check.filters import Filters
-from audit.check.quotes import QuoteCheck, named_before, outer, voice_near
+from audit.check.quotes import QuoteCheck, outer, unnamed, voice_near
 from audit.check.terms import any_over, any_within, keys_of
 from audit.model.article import Article
 from audit.model.dataclass import dataclass
@@ -37,17 +37,14 @@ class ScareQuoteCheck(QuoteCheck):
         return (*self.after, *self.alone, *self.where.patterns())
 
     def find(self, article: Article) -> Iterator[Hit]:
-        for q in article.once(outer):
-            if q.kind not in (QuoteKind.MENTION, QuoteKind.PARTIAL) or not self.fits(q):
-                continue
-            said = article.slice(q.content)
-            if named_before(article, q, self.after) or not (self._small(article, q) and said.isascii()):
-                continue
+        few = (q for q in article.once(outer) if q.kind in (QuoteKind.MENTION, QuoteKind.PARTIAL) and self.fits(q))
+        for q in unnamed(article, (q for q in few if self._small(article, q)), self.after):
             if self._doubted(article, q) and not voice_near(article, q):
                 yield Hit(q.span, fields={"words": q.words})
 
     def _small(self, article: Article, quote: Quote) -> bool:
-        return article.in_heading(quote.span.start) or article.text[quote.content.start].islower()
+        small = article.in_heading(quote.span.start) or article.text[quote.content.start].islower()
+        return small and article.slice(quote.content).isascii()
 
     def _doubted(self, article: Article, quote: Quote) -> bool:
         """Is it a word whose standing the marks take away, or a thing that stands in them by itself?"""

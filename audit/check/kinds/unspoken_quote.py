@@ -9,7 +9,7 @@ from typing import ClassVar
 from audit.check import facts
 from audit.check.filters import Filters
 from audit.check.names import OFFICES, PeopleWords, runs
-from audit.check.quotes import QuoteCheck, named_before, outer, speakers, voice_near
+from audit.check.quotes import QuoteCheck, outer, speakers, unnamed, voice_near
 from audit.lang import lang_of
 from audit.model.article import Article, Block, Kind, Sentence
 from audit.model.dataclass import dataclass
@@ -58,12 +58,11 @@ class UnspokenQuoteCheck(QuoteCheck):
 
     def find(self, article: Article) -> Iterator[Hit]:
         spoken = article.once(speakers)
-        for n, q in enumerate(article.once(outer)):
-            if q.kind is not QuoteKind.DIRECT or q.continued or not self.fits(q) or n in spoken:
-                continue
-            if not _speech(article, q) or _led_in(article, q):
-                continue
-            known = named_before(article, q, self.after) or voice_near(article, q) or _introduced(article, q)
+        silent = (q for n, q in enumerate(article.once(outer)) if n not in spoken)
+        direct = (q for q in silent if q.kind is QuoteKind.DIRECT and not q.continued and self.fits(q))
+        speech = (q for q in direct if _speech(article, q) and not _led_in(article, q))
+        for q in unnamed(article, speech, self.after):
+            known = voice_near(article, q) or _introduced(article, q)
             known = known or _labelled(article, q) or _named_behind(article, q) or _beside(article, q)
             known = known or _row_answered(article, q)
             if not known and not _repeated(article, q):
