@@ -124,9 +124,9 @@ class PatternSearch:
         self._in_block = _Prefilter([c for c in self._compiled.values() if c.pattern.lines])
 
     def find(self, article: Article, kept: str, folded: str) -> tuple[Makers, Mapping[str, Sequence[Span]], list[str]]:
-        """What makes the hits of each pattern that may have some, by its key; the sentences or blocks in which
-        those of a pattern that has not run lie, in order; and the patterns that were given up after MOST_HITS hits. `kept` and `folded` are the text of the
-        article made plain (see Matcher).
+        """What makes the hits of each pattern that may have some, by its key; the sentences or blocks in which those of
+        a pattern that has not run lie, in order; and the patterns that were given up after MOST_HITS hits. `kept` and
+        `folded` are the text of the article made plain (see Matcher).
 
         A pattern is run when its hits are asked for: many only excuse what others find, and nobody asks for them where
         nothing is found. One that may have to be given up is run now, since that is said of the article."""
