@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from io import SEEK_END
 from typing import Any, BinaryIO
 
 from audit.errors import LoadError, missing_extra
@@ -15,6 +16,9 @@ from audit.model.report import Failure
 
 BATCH = 16  # rows that are in memory at a time: each may have as much text as an article may
 _FOOTER = 64_000_000  # bytes of a description of the table that are believed
+_AT_ONCE = 64 << 20
+"""Bytes of a column in a group of rows that are read in one piece. Of a longer one each page is read by itself, and
+Arrow makes room for as much as the page says that it has: in a small file no page is read so."""
 _BUFFER = 1 << 20
 _FEATHER_1 = b"FEA1"
 _ARROW = b"ARROW1"
@@ -26,20 +30,26 @@ def read_parquet(stream: BinaryIO, asked: Asked) -> Iterator[Source | Failure]:
     pa = _arrow(stream, "a Parquet file")
     from pyarrow import parquet
 
+    source = pa.PythonFile(stream, "r")
+    limits = {"thrift_string_size_limit": _FOOTER, "thrift_container_size_limit": _FOOTER // 64}
     try:
-        file = parquet.ParquetFile(
-            pa.PythonFile(stream, "r"),
-            pre_buffer=False,
-            buffer_size=_BUFFER,
-            thrift_string_size_limit=_FOOTER,
-            thrift_container_size_limit=_FOOTER // 64,
-        )
-        schema = file.schema_arrow
-        taken, names = _columns(pa, schema, asked)
+        file = parquet.ParquetFile(source, **limits)
+        taken, names = _columns(pa, file.schema_arrow, asked)
+        if (longest := _longest(file.metadata, names)) > _AT_ONCE:
+            if longest > stream.seek(0, SEEK_END):
+                raise OSError("a column is longer than the file")
+            file = parquet.ParquetFile(source, metadata=file.metadata, buffer_size=_BUFFER, **limits)
         batches = file.iter_batches(batch_size=BATCH, columns=names, use_threads=False)
         yield from _articles(pa, batches, taken, names, asked)
     except (pa.ArrowException, OSError, MemoryError, UnicodeDecodeError) as e:  # a name of a column may be no UTF-8
         raise _damaged("Parquet", e) from None
+
+
+def _longest(about: Any, names: list[str]) -> int:
+    """Bytes of the longest column among these in a group of rows, as the file says."""
+    groups = [about.row_group(n) for n in range(about.num_row_groups)]
+    columns = (group.column(n) for group in groups for n in range(group.num_columns))
+    return max((c.total_compressed_size for c in columns if c.path_in_schema.startswith(tuple(names))), default=0)
 
 
 def read_arrow(stream: BinaryIO, asked: Asked) -> Iterator[Source | Failure]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -12,6 +13,7 @@ import pyarrow.parquet as pq
 import pytest
 from reading import read, said, sources
 
+from audit.load.containers import columnar
 from audit.model.article import Source
 from audit.model.report import Failure
 
@@ -101,3 +103,27 @@ def test_columns() -> None:
     (one,), _ = read("a.parquet", written(pa.table({"id": ["a"]})))
     assert isinstance(one, Failure)
     assert one.code == "no-column"
+
+
+FOUND = Path(__file__).parents[2] / "fuzz" / "found" / "many-parquet" / "a-page-that-says-it-is-long.parquet"
+
+
+def test_no_memory_is_taken_for_what_a_page_only_says_it_holds() -> None:
+    pool = pa.default_memory_pool()
+    before = pool.max_memory()
+    found, _ = read("a.parquet", FOUND.read_bytes())
+    assert said(found) == [("a.parquet", "unreadable")]
+    assert pool.max_memory() < before + 10_000_000
+
+
+def test_a_long_column_is_read_page_by_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = written(pa.table({"text": [f"Line {n}." for n in range(50)]}), row_group_size=20, data_page_size=64)
+    whole = sources("a.parquet", data)
+    monkeypatch.setattr(columnar, "_AT_ONCE", 0)
+    assert sources("a.parquet", data) == whole and len(whole) == 50
+
+
+def test_a_column_that_is_longer_than_its_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(columnar, "_longest", lambda about, names: 1 << 40)
+    (found,), _ = read("a.parquet", written(pa.table({"text": ["One."]})))
+    assert isinstance(found, Failure) and found.message.endswith("a column is longer than the file")
