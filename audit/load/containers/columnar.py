@@ -31,14 +31,14 @@ def read_parquet(stream: BinaryIO, asked: Asked) -> Iterator[Source | Failure]:
     from pyarrow import parquet
 
     source = pa.PythonFile(stream, "r")
-    limits = {"thrift_string_size_limit": _FOOTER, "thrift_container_size_limit": _FOOTER // 64}
+    how = {"pre_buffer": False, "thrift_string_size_limit": _FOOTER, "thrift_container_size_limit": _FOOTER // 64}
     try:
-        file = parquet.ParquetFile(source, **limits)
+        file = parquet.ParquetFile(source, **how)
         taken, names = _columns(pa, file.schema_arrow, asked)
         if (longest := _longest(file.metadata, names)) > _AT_ONCE:
             if longest > stream.seek(0, SEEK_END):
                 raise OSError("a column is longer than the file")
-            file = parquet.ParquetFile(source, metadata=file.metadata, buffer_size=_BUFFER, **limits)
+            file = parquet.ParquetFile(source, metadata=file.metadata, buffer_size=_BUFFER, **how)
         batches = file.iter_batches(batch_size=BATCH, columns=names, use_threads=False)
         yield from _articles(pa, batches, taken, names, asked)
     except (pa.ArrowException, OSError, MemoryError, UnicodeDecodeError) as e:  # a name of a column may be no UTF-8
