@@ -17,8 +17,9 @@ from audit.model.report import Failure
 BATCH = 16  # rows that are in memory at a time: each may have as much text as an article may
 _FOOTER = 64_000_000  # bytes of a description of the table that are believed
 _AT_ONCE = 64 << 20
-"""Bytes of a column in a group of rows that are read in one piece. Of a longer one each page is read by itself, and
-Arrow makes room for as much as the page says that it has: in a small file no page is read so."""
+"""Bytes of a Parquet file of which a group of rows is read in one piece. Of a larger one each page is read by itself,
+and Arrow makes room for as much as the page says that it has. Nothing is asked of what the file says of its columns:
+where that is damaged, Arrow ends the process."""
 _BUFFER = 1 << 20
 _FEATHER_1 = b"FEA1"
 _ARROW = b"ARROW1"
@@ -30,26 +31,21 @@ def read_parquet(stream: BinaryIO, asked: Asked) -> Iterator[Source | Failure]:
     pa = _arrow(stream, "a Parquet file")
     from pyarrow import parquet
 
-    source = pa.PythonFile(stream, "r")
-    how = {"pre_buffer": False, "thrift_string_size_limit": _FOOTER, "thrift_container_size_limit": _FOOTER // 64}
+    large = stream.seek(0, SEEK_END) > _AT_ONCE
     try:
-        file = parquet.ParquetFile(source, **how)
-        taken, names = _columns(pa, file.schema_arrow, asked)
-        if (longest := _longest(file.metadata, names)) > _AT_ONCE:
-            if longest > stream.seek(0, SEEK_END):
-                raise OSError("a column is longer than the file")
-            file = parquet.ParquetFile(source, metadata=file.metadata, buffer_size=_BUFFER, **how)
+        file = parquet.ParquetFile(
+            pa.PythonFile(stream, "r"),
+            pre_buffer=False,
+            buffer_size=_BUFFER if large else 0,
+            thrift_string_size_limit=_FOOTER,
+            thrift_container_size_limit=_FOOTER // 64,
+        )
+        schema = file.schema_arrow
+        taken, names = _columns(pa, schema, asked)
         batches = file.iter_batches(batch_size=BATCH, columns=names, use_threads=False)
         yield from _articles(pa, batches, taken, names, asked)
     except (pa.ArrowException, OSError, MemoryError, UnicodeDecodeError) as e:  # a name of a column may be no UTF-8
         raise _damaged("Parquet", e) from None
-
-
-def _longest(about: Any, names: list[str]) -> int:
-    """Bytes of the longest column among these in a group of rows, as the file says."""
-    groups = [about.row_group(n) for n in range(about.num_row_groups)]
-    columns = (group.column(n) for group in groups for n in range(group.num_columns))
-    return max((c.total_compressed_size for c in columns if c.path_in_schema.startswith(tuple(names))), default=0)
 
 
 def read_arrow(stream: BinaryIO, asked: Asked) -> Iterator[Source | Failure]:

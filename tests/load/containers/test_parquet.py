@@ -116,14 +116,8 @@ def test_no_memory_is_taken_for_what_a_page_only_says_it_holds() -> None:
     assert pool.max_memory() < before + 10_000_000
 
 
-def test_a_long_column_is_read_page_by_page(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_large_file_is_read_page_by_page(monkeypatch: pytest.MonkeyPatch) -> None:
     data = written(pa.table({"text": [f"Line {n}." for n in range(50)]}), row_group_size=20, data_page_size=64)
     whole = sources("a.parquet", data)
     monkeypatch.setattr(columnar, "_AT_ONCE", 0)
     assert sources("a.parquet", data) == whole and len(whole) == 50
-
-
-def test_a_column_that_is_longer_than_its_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(columnar, "_longest", lambda about, names: 1 << 40)
-    (found,), _ = read("a.parquet", written(pa.table({"text": ["One."]})))
-    assert isinstance(found, Failure) and found.message.endswith("a column is longer than the file")
