@@ -1,6 +1,6 @@
 """Is a report that came from a file one that the renderers can show? Types are checked where it is decoded; here the
-closed lists, the names, the bounds of numbers, the order of spans and the indexes. A report that the program made is
-sound and needs no check."""
+closed lists, the names, the bounds of numbers, the order of spans, the indexes, and that no two findings have one
+fingerprint. A report that the program made is sound and needs no check."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ _NAMED = {
 
 def check(report: Report) -> None:
     """Raises ValueError, which says where, when a value is not on its list, a name is none, a number is out of bounds,
-    an index points nowhere, or spans are out of order or reach over the end of the text."""
+    an index points nowhere, spans are out of order or reach over the end of the text, or two findings have one
+    fingerprint."""
     for problem in (*_lists(report, ""), *_order(report), *_indexes(report), *_findings(report)):
         raise ValueError(problem)
 
@@ -76,7 +77,11 @@ def _indexes(report: Report) -> Iterator[str]:
 
 def _findings(report: Report) -> Iterator[str]:
     length = len(report.article.text) if report.article.text is not None else None
+    seen: set[str] = set()
     for n, f in enumerate(report.findings):
+        if f.fingerprint in seen:
+            yield f"findings[{n}].fingerprint: another finding has {f.fingerprint}"
+        seen.add(f.fingerprint)
         if not f.spans or not f.locations:
             yield f"findings[{n}]: has no place"
         elif length is not None and any(s.end > length for s in f.spans):
