@@ -17,6 +17,7 @@ _SURROGATE = "\ud800-\udfff"
 _UNSEEN = re.compile(f"[{_CONTROL}{_HIDDEN}{_BIDI}{_SURROGATE}]")
 _LONE = re.compile(f"[{_SURROGATE}]")
 _BLANKS = re.compile(r"\s+")
+_COLONS = re.compile(":(?=:)")
 _COMMAND = re.compile(r"##(?=\w*\[)")
 
 
@@ -48,7 +49,7 @@ def without_commands(text: str) -> str:
     """The text with workflow commands of build services broken: `##[` and `##vso[` anywhere, `::` anywhere.
 
     `::` counts only at the start of a line, but a line may be broken anywhere when it is wrapped."""
-    return _COMMAND.sub("# #", text).replace("::", ": :")
+    return _COLONS.sub(": ", _COMMAND.sub("# #", text))
 
 
 def plain(text: str) -> str:

@@ -100,7 +100,7 @@ def fuzz(name: str, minutes: float) -> bool:
     sys.stdout.write(line + "\n")
     sys.stdout.flush()
     if not well:
-        (FOLDER / f"{name}.txt").write_text(err[-20_000:] or out, "utf-8")
+        (FOLDER / f"{name}.txt").write_text(out[-20_000:] + err[-20_000:], "utf-8")
         sys.stdout.write(f"  input and traceback: {FOLDER}/{name}*\n")
     with (FOLDER / "log.txt").open("a", encoding="utf-8") as log:
         log.write(line + "\n")

@@ -120,3 +120,9 @@ def test_markdown_makes_nothing_of_foreign_words(text: str) -> None:
     # Hosts make links, mentions and references of bare words too, but not inside code.
     bare = "".join("\n" if t.type == "code_inline" else t.content for t in parts)
     assert not re.search(r"@\w|#\d|://|www\.\w", bare)
+
+
+@pytest.mark.parametrize("text", ["::", ":::", "a ::::: b", ":::set-env name=x::y"])
+def test_of_a_row_of_colons_no_two_stay_together(text: str) -> None:
+    assert "::" not in escape.plain(text)
+    assert escape.plain(text).replace(": ", ":").rstrip() == text.replace(": ", ":").rstrip()
