@@ -67,12 +67,15 @@ def _order(report: Report) -> Iterator[str]:
 
 def _indexes(report: Report) -> Iterator[str]:
     attributions, speakers = len(report.attributions), len(report.speakers)
+    length = len(report.article.text) if report.article.text is not None else None
     for n, s in enumerate(report.sentences):
         if s.attribution is not None and not 0 <= s.attribution < attributions:
             yield f"sentences[{n}].attribution: there is no {s.attribution}"
     for n, a in enumerate(report.attributions):
         if a.speaker is not None and not 0 <= a.speaker < speakers:
             yield f"attributions[{n}].speaker: there is no {a.speaker}"
+        if length is not None and any(at and at.end > length for at in (a.cue, a.source, *a.content)):
+            yield f"attributions[{n}]: reaches over the end of the text"
 
 
 def _findings(report: Report) -> Iterator[str]:

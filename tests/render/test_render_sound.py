@@ -33,6 +33,10 @@ def test_what_the_program_makes_is_sound(each: Report) -> None:
         (lambda r: {"blocks": (replace(r.blocks[-1], end=10**6),)}, "blocks: end at 1000000"),
         (lambda r: {"sentences": (replace(r.sentences[2], attribution=99),)}, r"sentences\[0\].attribution: .* 99"),
         (lambda r: {"attributions": (replace(r.attributions[0], speaker=-1),)}, r"attributions\[0\].speaker"),
+        (
+            lambda r: {"attributions": (replace(r.attributions[0], cue=Span(0, 9999)),)},
+            r"attributions\[0\]: reaches over",
+        ),
         (lambda r: {"findings": (replace(r.findings[0], locations=()),)}, r"findings\[0\]: has no place"),
         (lambda r: {"findings": r.findings[:1] * 2}, r"findings\[1\].fingerprint: another finding has"),
         (lambda r: {"findings": (replace(r.findings[0], spans=(Span(0, 9999),)),)}, "over the end"),
