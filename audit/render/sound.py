@@ -4,6 +4,7 @@ fingerprint. A report that the program made is sound and needs no check."""
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
@@ -25,15 +26,21 @@ def check(report: Report) -> None:
     """Raises ValueError, which says where, when a value is not on its list, a name is none, a number is out of bounds,
     an index points nowhere, spans are out of order or reach over the end of the text, or two findings have one
     fingerprint."""
-    for problem in (*_lists(report, ""), *_order(report), *_indexes(report), *_findings(report)):
+    for problem in (*_values(report, "", _length(report)), *_order(report), *_indexes(report), *_findings(report)):
         raise ValueError(problem)
 
 
-def _lists(value: Any, where: str) -> Iterator[str]:
-    """Values that are not on the closed list of their field, names that are none, and numbers out of bounds."""
+def _length(report: Report) -> float:
+    """Characters of the text; no bound where it was left out."""
+    return math.inf if report.article.text is None else len(report.article.text)
+
+
+def _values(value: Any, where: str, length: float) -> Iterator[str]:
+    """Values that are not on the closed list of their field, names that are none, numbers out of bounds, and spans that
+    reach over the end of the text."""
     if isinstance(value, tuple):
         for n, part in enumerate(value):
-            yield from _lists(part, f"{where}[{n}]")
+            yield from _values(part, f"{where}[{n}]", length)
     elif is_dataclass(value) and not isinstance(value, Span):
         for f in fields(value):
             held, name = getattr(value, f.name), f.name.rstrip("_")
@@ -47,7 +54,10 @@ def _lists(value: Any, where: str) -> Iterator[str]:
                 within = bounds(place, whole=f.type == "int")
                 if not within.get("minimum", held) <= held <= within.get("maximum", held):
                     yield f"{here}: {held} is out of bounds"
-            yield from _lists(held, here)
+            many = isinstance(held, tuple)
+            if any(isinstance(span, Span) and span.end > length for span in (held if many else (held,))):
+                yield f"{here}: {'reach' if many else 'reaches'} over the end of the text"
+            yield from _values(held, here, length)
 
 
 def _order(report: Report) -> Iterator[str]:
@@ -61,25 +71,21 @@ def _order(report: Report) -> Iterator[str]:
             if not at <= row.start <= row.end:
                 yield f"{name}[{n}]: {row.start}..{row.end} is out of order"
             at = row.end
-        if report.article.text is not None and at > len(report.article.text):
-            yield f"{name}: end at {at}, the text has {len(report.article.text)} characters"
+        if at > (length := _length(report)):
+            yield f"{name}: end at {at}, the text has {length} characters"
 
 
 def _indexes(report: Report) -> Iterator[str]:
     attributions, speakers = len(report.attributions), len(report.speakers)
-    length = len(report.article.text) if report.article.text is not None else None
     for n, s in enumerate(report.sentences):
         if s.attribution is not None and not 0 <= s.attribution < attributions:
             yield f"sentences[{n}].attribution: there is no {s.attribution}"
     for n, a in enumerate(report.attributions):
         if a.speaker is not None and not 0 <= a.speaker < speakers:
             yield f"attributions[{n}].speaker: there is no {a.speaker}"
-        if length is not None and any(at and at.end > length for at in (a.cue, a.source, *a.content)):
-            yield f"attributions[{n}]: reaches over the end of the text"
 
 
 def _findings(report: Report) -> Iterator[str]:
-    length = len(report.article.text) if report.article.text is not None else None
     seen: set[str] = set()
     for n, f in enumerate(report.findings):
         if f.fingerprint in seen:
@@ -87,8 +93,6 @@ def _findings(report: Report) -> Iterator[str]:
         seen.add(f.fingerprint)
         if not f.spans or not f.locations:
             yield f"findings[{n}]: has no place"
-        elif length is not None and any(s.end > length for s in f.spans):
-            yield f"findings[{n}].spans: reach over the end of the text"
         if any((at.end_line, at.end_column) < (at.line, at.column) for at in f.locations):
             yield f"findings[{n}].locations: one ends before it begins"
         if f.fix and any(edit.end < edit.start for edit in f.fix.edits):

@@ -35,8 +35,13 @@ def test_what_the_program_makes_is_sound(each: Report) -> None:
         (lambda r: {"attributions": (replace(r.attributions[0], speaker=-1),)}, r"attributions\[0\].speaker"),
         (
             lambda r: {"attributions": (replace(r.attributions[0], cue=Span(0, 9999)),)},
-            r"attributions\[0\]: reaches over",
+            r"attributions\[0\].cue: reaches over",
         ),
+        (
+            lambda r: {"sentences": (replace(r.sentences[0], trigger=Span(0, 9999)),)},
+            r"sentences\[0\].trigger: reaches over",
+        ),
+        (lambda r: {"checks": (replace(r.checks[0], span=Span(0, 9999)),)}, r"checks\[0\].span: reaches over"),
         (lambda r: {"findings": (replace(r.findings[0], locations=()),)}, r"findings\[0\]: has no place"),
         (lambda r: {"findings": r.findings[:1] * 2}, r"findings\[1\].fingerprint: another finding has"),
         (lambda r: {"findings": (replace(r.findings[0], spans=(Span(0, 9999),)),)}, "over the end"),
