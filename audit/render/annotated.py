@@ -103,13 +103,15 @@ def notes(report: Report) -> tuple[Note, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """A stretch of text with a meaning; of several over the same words the lowest `rank` shows."""
+    """A stretch of text with a meaning; of several over the same words the lowest `rank` shows. `anchor`: is it the
+    first of its note?"""
 
     start: int
     end: int
     rank: int
     note: Note | None = None
     role: str = ""
+    anchor: bool = False
 
 
 def blocks(report: Report, found: Sequence[Note], spots: Spots) -> tuple[tuple[BlockView, ...], str]:
@@ -163,7 +165,8 @@ def _marks(report: Report, found: Sequence[Note]) -> list[Overlay]:
     for note in found:
         if note.number:
             weight = view.rank(note.finding.severity)
-            marks += [Overlay(s.start, s.end, weight, note=note) for s in note.finding.spans if len(s)]
+            spans = [s for s in note.finding.spans if len(s)]
+            marks += [Overlay(s.start, s.end, weight, note=note, anchor=not n) for n, s in enumerate(spans)]
     for a in report.attributions:
         marks += [Overlay(a.source.start, a.source.end, 0, role="source")] if a.source else []
         marks += [Overlay(a.cue.start, a.cue.end, 1, role="cue")] if a.cue else []
@@ -195,7 +198,7 @@ class _Pieces:
         while self.next < len(self.marks) and self.marks[self.next].start <= start:
             mark = self.marks[self.next]
             heapq.heappush(self.open[mark.note is not None], (mark.rank, self.next, mark.end))
-            if mark.note and mark.start == mark.note.finding.spans[0].start:
+            if mark.note and mark.anchor:
                 anchors.append(mark.note)
             self.next += 1
         hit, part = self._top(True, start), self._top(False, start)

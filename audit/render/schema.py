@@ -52,6 +52,7 @@ _FINGERPRINT: Json = {"pattern": "^[0-9a-f]{16}$"}
 _OF_100: Json = {"minimum": 0, "maximum": 100}
 _MORE: Mapping[str, Json] = {
     "DimensionRow.status": {"enum": ["scored", "not-judged", "error"]},
+    "DimensionRow.scale": {"enum": ["", "place", "own"]},
     "DimensionRow.score": _OF_100,
     "DimensionRow.low": _OF_100,
     "DimensionRow.high": _OF_100,
@@ -144,14 +145,16 @@ def _refined(cls: type, name: str, of: Any, schema: Json) -> Json:
     """The schema of a field with what its type does not say."""
     place = f"{cls.__name__}.{name}"
     if place in ENUMS:
-        return {"enum": [member.value for member in ENUMS[place]]}
+        return bounds(place, whole=False)
     return {**schema, **bounds(place, whole=of is int)}
 
 
 def bounds(place: str, *, whole: bool) -> Json:
-    """What the type of a field ("Class.name") does not say: the least and the most of a number, its pattern."""
+    """What the type of a field ("Class.name") does not say: its closed list, the least and the most of a number, its
+    pattern."""
+    listed = {"enum": [member.value for member in ENUMS[place]]} if place in ENUMS else {}
     least = {"minimum": 1 if place.partition(".")[2] in _COUNTS else 0} if whole else {}
-    return {**least, **_MORE.get(place, {})}
+    return {**listed, **least, **_MORE.get(place, {})}
 
 
 def text() -> str:

@@ -1,18 +1,20 @@
-"""Is a report that came from a file one that the renderers can show? Types are checked where it is decoded; here the
-closed lists, the names, the bounds of numbers, the order of spans, the indexes, and that no two findings have one
-fingerprint. A report that the program made is sound and needs no check."""
+"""Is a report that came from a file one that the renderers can show? Types are checked where it is decoded; here what
+the schema says beyond them (closed lists, patterns, bounds of numbers), names, the order of spans, what points at
+something else, and that no two findings have one fingerprint. A report that the program made is sound and needs no
+check."""
 
 from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
 from audit.model.report import BlockRow, Report, SentenceRow
 from audit.model.text import Span
-from audit.render.schema import ENUMS, bounds
+from audit.render.schema import bounds
 
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,200}\Z")
 _NAMED = {
@@ -24,8 +26,8 @@ _NAMED = {
 
 def check(report: Report) -> None:
     """Raises ValueError, which says where, when a value is not on its list, a name is none, a number is out of bounds,
-    an index points nowhere, spans are out of order or reach over the end of the text, or two findings have one
-    fingerprint."""
+    an index points nowhere, spans are out of order or reach over the end of the text, a sentence lies in no block, or
+    two findings have one fingerprint."""
     for problem in (*_values(report, "", _length(report)), *_order(report), *_indexes(report), *_findings(report)):
         raise ValueError(problem)
 
@@ -45,13 +47,15 @@ def _values(value: Any, where: str, length: float) -> Iterator[str]:
         for f in fields(value):
             held, name = getattr(value, f.name), f.name.rstrip("_")
             here, place = f"{where}.{name}" if where else name, f"{type(value).__name__}.{name}"
-            allowed = ENUMS.get(place)
-            if allowed and held is not None and held not in (known := [m.value for m in allowed]):
-                yield f"{here}: {held!r} is none of {', '.join(known)}"
+            within = bounds(place, whole=f.type == "int") if held is not None else {}
+            known = within.get("enum", (held,))
+            if held not in known:
+                yield f"{here}: {held!r:.60} is none of {', '.join(filter(None, known))}"
             if place in _NAMED and held is not None and not _NAME.match(held):
                 yield f"{here}: {held!r:.60} is no name"
+            if isinstance(held, str) and not re.search(within.get("pattern", ""), held):
+                yield f"{here}: {held!r:.60} does not match {within['pattern']}"
             if isinstance(held, int | float) and not isinstance(held, bool):
-                within = bounds(place, whole=f.type == "int")
                 if not within.get("minimum", held) <= held <= within.get("maximum", held):
                     yield f"{here}: {held} is out of bounds"
             many = isinstance(held, tuple)
@@ -76,13 +80,20 @@ def _order(report: Report) -> Iterator[str]:
 
 
 def _indexes(report: Report) -> Iterator[str]:
-    attributions, speakers = len(report.attributions), len(report.speakers)
+    """Rows that point at a row that is not there, and sentences that lie in no block of their kind."""
+    listed = {"speaker": len(report.speakers), "attribution": len(report.attributions)}
+    listed["inside"] = listed["attribution"]
+    for name in ("sentences", "attributions", "quotes"):
+        for n, row in enumerate(getattr(report, name)):
+            for field, length in listed.items():
+                at = getattr(row, field, None)
+                if at is not None and not 0 <= at < length:
+                    yield f"{name}[{n}].{field}: there is no {at}"
+    starts = [b.start for b in report.blocks]
     for n, s in enumerate(report.sentences):
-        if s.attribution is not None and not 0 <= s.attribution < attributions:
-            yield f"sentences[{n}].attribution: there is no {s.attribution}"
-    for n, a in enumerate(report.attributions):
-        if a.speaker is not None and not 0 <= a.speaker < speakers:
-            yield f"attributions[{n}].speaker: there is no {a.speaker}"
+        at = bisect_right(starts, s.start) - 1
+        if at < 0 or s.end > report.blocks[at].end or s.block != report.blocks[at].kind:
+            yield f"sentences[{n}]: lies in no block that is {s.block}"
 
 
 def _findings(report: Report) -> Iterator[str]:

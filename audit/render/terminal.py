@@ -101,7 +101,7 @@ class TerminalCard:
             same = d.score is None and d.reason == before != ""
             lines += self._dimension(replace(d, reason="for the same reason") if same else d)
             before = d.reason if d.score is None else ""
-        return lines + [self.paint(line, "2") for line in wrap(view.against(self.report), self.width)]
+        return lines + [self.paint(line, "2") for line in wrap(plain(view.against(self.report)), self.width)]
 
     def _dimension(self, d: DimensionRow) -> list[str]:
         """What was counted beside the number; below it where that lies and why, and what would change it most."""

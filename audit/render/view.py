@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -232,12 +233,16 @@ def why(failure: Failure) -> str:
 
 
 def name(path: str) -> str:
-    return "standard input" if path == "-" else path
+    """The file as people read it; never empty, and no white space alone."""
+    return "standard input" if path == "-" else path if path.strip() else "(no name)"
 
 
 def file(path: str) -> str:
     """The file as build services name it: seen from the folder of the run, without a dot before it."""
-    return name(path.removeprefix("./"))
+    return name(_HERE.sub("", path))
+
+
+_HERE = re.compile(r"\A(?:\./)+")
 
 
 def genre(article: ArticleRow) -> str:

@@ -6,7 +6,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
-from typing import Any
+from types import UnionType
+from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -14,11 +15,12 @@ from hypothesis import strategies as st
 from render import judges, samples
 from render.judges import JUDGES, problems
 
+from audit.model.profile import Profile, ReadabilityProfile, ToneProfile
 from audit.model.report import Failure, Report, encode
 from audit.model.text import Span
 from audit.render import FORMATS, RenderOptions, output, render, render_index, sound
 from audit.render.escape import without_surrogates
-from audit.render.schema import ENUMS
+from audit.render.schema import bounds
 
 NASTY = (
     "\x1b[2J", "\x1b]8;;http://evil.example\x07", "\x9b31m", "\b\b", "\r", "\n", "\r\n", "\x00", "\x85", "\u2028",
@@ -39,9 +41,15 @@ LINKS = {
         "FindingRow": ("lead", "group", "suppressed_by"), "AskRow": ("fingerprint",), "OutcomeRow": ("findings",),
     }.items() for name in names
 }  # fmt: skip
-CLOSED = {*ENUMS, *sound._NAMED, *LINKS}
-"""What `audit render` refuses in a report from a file where it is none of ours, and what only points at that."""
+APART = {*LINKS, "FindingRow.known", "FindingRow.waived"}
+GATES = {"ReadabilityProfile.status", "ToneProfile.status"}
+"""What decides whether the figures beside it are shown."""
 CASE = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def closed(place: str) -> bool:
+    """Is it what `audit render` refuses in a report from a file where it is none of ours, or does it point at that?"""
+    return place in {*sound._NAMED, *LINKS, *GATES} or bool(bounds(place, whole=False).keys() & {"enum", "pattern"})
 
 
 def poisoned(value: Any, words: list[str]) -> Any:
@@ -59,7 +67,7 @@ def poisoned(value: Any, words: list[str]) -> Any:
     changed = {}
     for f in fields(value):
         held = getattr(value, f.name)
-        if f"{type(value).__name__}.{f.name.rstrip('_')}" not in CLOSED:
+        if not closed(f"{type(value).__name__}.{f.name.rstrip('_')}"):
             changed[f.name] = poisoned(held, words)
     if isinstance(changed.get("text"), str) and hasattr(value, "sha256"):  # spans stay within the text
         length = len(value.text)
@@ -68,11 +76,41 @@ def poisoned(value: Any, words: list[str]) -> Any:
     return replace(value, **changed)
 
 
+def filled(value: Any, hint: Any, place: str = "") -> Any:
+    """The same rows with something in every field that was empty, so that no field goes untested because the sample
+    says nothing in it. What only points at a finding, or takes it out of sight, stays as it is."""
+    args = [a for a in get_args(hint) if a not in (type(None), Ellipsis)]
+    if not value and place in APART:
+        return () if get_origin(hint) is tuple else None
+    if get_origin(hint) is UnionType:
+        return filled(value, args[0], place)
+    if get_origin(hint) is tuple:
+        values = value or [None] * len(args)
+        return tuple(filled(part, args[n % len(args)]) for n, part in enumerate(values))
+    if get_origin(hint) is Mapping:
+        return value or {"key": "word"}
+    if is_dataclass(hint) and hint is not Span:
+        hints = get_type_hints(hint)
+        held = {name: getattr(value, name, None) for name in hints}
+        return hint(**{n: filled(held[n], hints[n], f"{hint.__name__}.{n.rstrip('_')}") for n in hints})  # type: ignore[operator]
+    if value is not None and value != "":
+        return value
+    return {Span: Span(0, 1), str: _word(place), int: 0, float: 0.5, bool: True}[hint]
+
+
+def _word(place: str) -> str:
+    """A value that a string of this field may have."""
+    return next((word for word in bounds(place, whole=False).get("enum", ()) if word), "word")
+
+
 def reports(words: list[str]) -> list[Report | Failure]:
-    plain = samples.good()
-    rich = replace(plain, article=replace(plain.article, author="A", outlet="B", date="C", url="D", extra={"e": "f"}))
-    bare = samples.without_text(samples.nasty())
-    failed = Failure("".join(words) or "x", "missing", " ".join(words).strip() or "x")
+    rich = filled(samples.good(), Report)
+    own = replace(rich.dimensions[0], scale="own")
+    rich = replace(rich, dimensions=(own, *rich.dimensions[1:]))
+    why = "".join(words) or "x"
+    unread = Profile(ReadabilityProfile(why), ToneProfile(why))
+    bare = replace(samples.without_text(samples.nasty()), profile=unread)
+    failed = Failure(why, "missing", " ".join(words).strip() or "x")
     return [poisoned(rich, words), poisoned(bare, words[::-1]), failed]
 
 
@@ -91,6 +129,14 @@ def test_nothing_of_a_report_acts_on_its_reader(form: str, words: list[str], ver
         made_ = output(form, given_, RenderOptions(verbose=verbose, color=form == "terminal"))
         assert isinstance(made_, bytes) or made_.encode("utf-8")
         assert problems(form, made_) == []
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("path", [" ", "\t", "/", "./", "././a.txt", "/srv/a.txt", "..", "a/../..", "C:\\a.txt"])
+def test_a_file_has_a_name_that_each_format_takes(form: str, path: str) -> None:
+    good = samples.good()
+    named = [replace(good, article=replace(good.article, path=path, title="")), Failure(path, "missing", "no")]
+    assert problems(form, output(form, named, RenderOptions())) == []
 
 
 @CASE

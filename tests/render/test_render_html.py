@@ -19,6 +19,7 @@ from audit.assets import templates_dir
 from audit.model.dimension import ReferenceRow
 from audit.model.profile import MEASURED, Profile, ToneGroup, ToneProfile
 from audit.model.report import Failure, Report
+from audit.model.text import Span
 from audit.render import RenderOptions, annotated, html_pictures, ledger, render, render_index, view, words
 from audit.render.escape import html_text
 from audit.render.html_card import page_offsets
@@ -309,6 +310,13 @@ def test_the_strongest_note_wins_where_places_overlap() -> None:
     pieces = [(p.text, p.note and p.note.finding.rule) for r in blocks[0].runs for p in r.pieces]
     assert pieces == [("One ", "wide"), ("two", "narrow"), (" three four.", "wide")]
     assert tail == ""
+
+
+def test_a_finding_with_two_spans_from_one_place_has_one_address(good: Report) -> None:
+    first = good.findings[1]
+    start = first.spans[0].start
+    both = replace(first, spans=(Span(start, start + 12), Span(start, start + 5)))
+    check(Page(render("html", [replace(good, findings=(good.findings[0], both, *good.findings[2:]))])))
 
 
 @pytest.mark.parametrize("path", ["-", "news/a.txt"])

@@ -34,6 +34,26 @@ def test_what_the_program_makes_is_sound(each: Report) -> None:
         (lambda r: {"sentences": (replace(r.sentences[2], attribution=99),)}, r"sentences\[0\].attribution: .* 99"),
         (lambda r: {"attributions": (replace(r.attributions[0], speaker=-1),)}, r"attributions\[0\].speaker"),
         (
+            lambda r: {"attributions": (replace(r.attributions[0], inside=9),)},
+            r"attributions\[0\].inside: there is no 9",
+        ),
+        (lambda r: {"quotes": (replace(r.quotes[0], speaker=9),)}, r"quotes\[0\].speaker: there is no 9"),
+        (lambda r: {"quotes": (replace(r.quotes[0], attribution=9),)}, r"quotes\[0\].attribution: there is no 9"),
+        (lambda r: {"sentences": r.sentences, "blocks": r.blocks[1:]}, r"sentences\[0\]: lies in no block"),
+        (
+            lambda r: {"sentences": r.sentences, "blocks": r.blocks[:-1]},
+            r"sentences\[\d+\]: lies in no block that is body",
+        ),
+        (
+            lambda r: {"sentences": (replace(r.sentences[0], block="body"), *r.sentences[1:])},
+            r"sentences\[0\]: lies in no block that is body",
+        ),
+        (lambda r: {"dimensions": (replace(r.dimensions[0], scale="log"),)}, r"dimensions\[0\].scale: 'log' is none"),
+        (
+            lambda r: {"findings": (replace(r.findings[0], fingerprint="0a"),)},
+            r"findings\[0\].fingerprint: '0a' does not match",
+        ),
+        (
             lambda r: {"attributions": (replace(r.attributions[0], cue=Span(0, 9999)),)},
             r"attributions\[0\].cue: reaches over",
         ),
