@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import cache, partial
 from pathlib import Path
 
+from fuzz import values
 from fuzz.harness import Harness
 from fuzz.seeds import MOST, configured, many, pages, part, repacked, reports, rules, session
 from fuzz.service import SERVICE
@@ -201,6 +202,7 @@ HARNESSES: Mapping[str, Harness] = {
         Harness("pack", rules, binds),
         Harness("config", configured, configures),
         Harness("render", reports, renders),
+        Harness("render-values", values.seeds, lambda data: renders(values.changed(data))),
         Harness("editor", pages, edits),
         Harness("lsp", session, serves_an_editor),
         SERVICE,

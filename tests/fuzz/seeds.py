@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from hostile.cases import INJECTED, KINDS, PLAIN
 from render import samples
+from render.full import full
 
 from audit.load.containers import CONTAINERS
 from audit.render import render
@@ -39,7 +40,7 @@ def pages() -> list[bytes]:
 
 
 def reports() -> list[bytes]:
-    return [render("json", [made]).encode() for made in (samples.good(), samples.nasty())]
+    return [render("json", [made]).encode() for made in (samples.good(), samples.nasty(), full())]
 
 
 def configured() -> list[bytes]:

@@ -6,13 +6,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
-from types import UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from render import judges, samples
+from render.full import LINKS, full
 from render.judges import JUDGES, problems
 
 from audit.model.profile import Profile, ReadabilityProfile, ToneProfile
@@ -36,12 +36,6 @@ NASTY = (
 words = st.lists(st.one_of(st.sampled_from(NASTY), st.text(max_size=6), st.just(" x ")), min_size=1, max_size=5).map(
     "".join
 )
-LINKS = {
-    f"{row}.{name}" for row, names in {
-        "FindingRow": ("lead", "group", "suppressed_by"), "AskRow": ("fingerprint",), "OutcomeRow": ("findings",),
-    }.items() for name in names
-}  # fmt: skip
-APART = {*LINKS, "FindingRow.known", "FindingRow.waived"}
 GATES = {"ReadabilityProfile.status", "ToneProfile.status"}
 """What decides whether the figures beside it are shown."""
 CASE = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
@@ -76,35 +70,8 @@ def poisoned(value: Any, words: list[str]) -> Any:
     return replace(value, **changed)
 
 
-def filled(value: Any, hint: Any, place: str = "") -> Any:
-    """The same rows with something in every field that was empty, so that no field goes untested because the sample
-    says nothing in it. What only points at a finding, or takes it out of sight, stays as it is."""
-    args = [a for a in get_args(hint) if a not in (type(None), Ellipsis)]
-    if not value and place in APART:
-        return () if get_origin(hint) is tuple else None
-    if get_origin(hint) is UnionType:
-        return filled(value, args[0], place)
-    if get_origin(hint) is tuple:
-        values = value or [None] * len(args)
-        return tuple(filled(part, args[n % len(args)]) for n, part in enumerate(values))
-    if get_origin(hint) is Mapping:
-        return value or {"key": "word"}
-    if is_dataclass(hint) and hint is not Span:
-        hints = get_type_hints(hint)
-        held = {name: getattr(value, name, None) for name in hints}
-        return hint(**{n: filled(held[n], hints[n], f"{hint.__name__}.{n.rstrip('_')}") for n in hints})  # type: ignore[operator]
-    if value is not None and value != "":
-        return value
-    return {Span: Span(0, 1), str: _word(place), int: 0, float: 0.5, bool: True}[hint]
-
-
-def _word(place: str) -> str:
-    """A value that a string of this field may have."""
-    return next((word for word in bounds(place, whole=False).get("enum", ()) if word), "word")
-
-
 def reports(words: list[str]) -> list[Report | Failure]:
-    rich = filled(samples.good(), Report)
+    rich = full()
     own = replace(rich.dimensions[0], scale="own")
     rich = replace(rich, dimensions=(own, *rich.dimensions[1:]))
     why = "".join(words) or "x"

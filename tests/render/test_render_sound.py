@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from render.full import full
 
 from audit.model.report import EditRow, FixRow, PlaceRow, Report
 from audit.model.text import Span
@@ -14,6 +15,10 @@ from audit.render import sound
 
 def test_what_the_program_makes_is_sound(each: Report) -> None:
     sound.check(each)
+
+
+def test_a_report_with_something_in_every_field_is_sound() -> None:
+    sound.check(full())
 
 
 @pytest.mark.parametrize(
