@@ -55,9 +55,9 @@ def _values(value: Any, where: str, length: float) -> Iterator[str]:
                 yield f"{here}: {held!r:.60} is no name"
             if isinstance(held, str) and not re.search(within.get("pattern", ""), held):
                 yield f"{here}: {held!r:.60} does not match {within['pattern']}"
-            if isinstance(held, int | float) and not isinstance(held, bool):
-                if not within.get("minimum", held) <= held <= within.get("maximum", held):
-                    yield f"{here}: {held} is out of bounds"
+            number = isinstance(held, int | float) and not isinstance(held, bool)
+            if number and not within.get("minimum", held) <= held <= within.get("maximum", held):
+                yield f"{here}: {held} is out of bounds"
             many = isinstance(held, tuple)
             if any(isinstance(span, Span) and span.end > length for span in (held if many else (held,))):
                 yield f"{here}: {'reach' if many else 'reaches'} over the end of the text"
