@@ -53,7 +53,7 @@ def _values(value: Any, where: str, length: float) -> Iterator[str]:
                 yield f"{here}: {held!r:.60} is none of {', '.join(filter(None, known))}"
             if place in _NAMED and held is not None and not _NAME.match(held):
                 yield f"{here}: {held!r:.60} is no name"
-            if isinstance(held, str) and not re.search(within.get("pattern", ""), held):
+            if isinstance(held, str) and not re.search(within.get("pattern", "").replace("$", r"\Z"), held):
                 yield f"{here}: {held!r:.60} does not match {within['pattern']}"
             number = isinstance(held, int | float) and not isinstance(held, bool)
             if number and not within.get("minimum", held) <= held <= within.get("maximum", held):

@@ -55,6 +55,10 @@ def test_a_report_with_something_in_every_field_is_sound() -> None:
         ),
         (lambda r: {"dimensions": (replace(r.dimensions[0], scale="log"),)}, r"dimensions\[0\].scale: 'log' is none"),
         (
+            lambda r: {"findings": (replace(r.findings[0], lead="0" * 16 + "\n"),)},
+            r"findings\[0\].lead: '0{16}\\n' does not match",
+        ),
+        (
             lambda r: {"findings": (replace(r.findings[0], fingerprint="0a"),)},
             r"findings\[0\].fingerprint: '0a' does not match",
         ),
