@@ -16,7 +16,8 @@ from fuzz.seeds import MOST, configured, many, pages, part, repacked, reports, r
 from fuzz.service import SERVICE
 from hostile.cases import PLAIN
 from parse.test_inputs import sample
-from render.judges import problems
+from render import samples
+from render.judges import DIFF_JUDGES, problems
 
 from audit import config as configs
 from audit import load, parse
@@ -34,6 +35,7 @@ from audit.model.report import Failure, Report
 from audit.parse.sentences import split
 from audit.pipeline import Auditor
 from audit.render import FORMATS, RenderOptions, output
+from audit.render import diff as comparison
 
 
 @cache
@@ -135,20 +137,36 @@ def configures(data: bytes) -> None:
             assert str(e)
 
 
-def renders(data: bytes) -> None:
-    """A report from a file, in every format."""
+def reports_of(data: bytes) -> list[Report | Failure]:
+    """The reports of a file; none where it is refused."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "report.json")
         path.write_bytes(data)
         try:
-            reports = read_reports(str(path))
+            return read_reports(str(path))
         except AuditError:
-            return
-        for form in FORMATS:
-            made = output(form, reports, RenderOptions(verbose=True))
-            if isinstance(made, str):
-                made.encode("utf-8")
-            assert problems(form, made) == [], form
+            return []
+
+
+def renders(data: bytes) -> None:
+    """A report from a file, in every format."""
+    made = reports_of(data)
+    for form in FORMATS if made else ():
+        text = output(form, made, RenderOptions(verbose=True))
+        if isinstance(text, str):
+            text.encode("utf-8")
+        assert problems(form, text) == [], form
+
+
+def compares(data: bytes) -> None:
+    """A report from a file beside a good one, before it and after it, in every format of a comparison."""
+    made, good = reports_of(values.changed(data)), [samples.good()]
+    for old, new in ((good, made), (made, good)) if made else ():
+        found = comparison.compare_runs(old, new)
+        for form in comparison.FORMATS:
+            text = comparison.render(form, found, RenderOptions(verbose=True))
+            text.encode("utf-8")
+            assert problems(form, text, DIFF_JUDGES) == [], form
 
 
 def edits(data: bytes) -> None:
@@ -203,6 +221,7 @@ HARNESSES: Mapping[str, Harness] = {
         Harness("config", configured, configures),
         Harness("render", reports, renders),
         Harness("render-values", values.seeds, lambda data: renders(values.changed(data))),
+        Harness("diff", values.seeds, compares),
         Harness("editor", pages, edits),
         Harness("lsp", session, serves_an_editor),
         SERVICE,

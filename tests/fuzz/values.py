@@ -13,6 +13,8 @@ from typing import Any, TypeVar
 from fuzz.inputs import HURTS
 from fuzz.seeds import reports
 
+from audit.model.report import SCHEMA_MANY
+
 MOST_CHANGES = 6
 WORDS = (*(word.decode("utf-8", "replace") for word in HURTS), ":::", "=1+1", "\x1b[31m", "/a", "<script>", "\u202e")
 NUMBERS = (0, 1, 2, 7, 100, 101, 2**31, 2**53, 2**63, 10**30, -1, 0.5, -0.0, 1e-300, 1e308)
@@ -44,12 +46,15 @@ def goods() -> list[Any]:
 
 
 def changed(data: bytes) -> bytes:
+    """A report, in two of three cases with another beside it."""
     choices = Choices(data)
+    alone = not choices.below(3)
     report = copy.deepcopy(choices.of(goods()))
     for _ in range(MOST_CHANGES):
         if choices.left:
             _change(report, choices)
-    return json.dumps(report).encode()
+    file = report if alone else {"schema": SCHEMA_MANY, "articles": [report, choices.of(goods())]}
+    return json.dumps(file).encode()
 
 
 def _change(report: Any, choices: Choices) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from xml.etree import ElementTree
 
+from render import test_diff_formats
 from render.contract import broken, strict, valid_xml
 from render.test_render_github import LINE_END
 from render.test_render_html import Page, check
@@ -159,9 +160,22 @@ JUDGES: Mapping[str, Callable[[Any], Iterator[str]]] = {
 }
 
 
-def problems(form: str, made: str | bytes) -> list[str]:
+def compared(text: str) -> Iterator[str]:
+    test_diff_formats.check(test_diff_formats.Page(text))
+    yield from ()
+
+
+DIFF_JUDGES: Mapping[str, Callable[[Any], Iterator[str]]] = {
+    "terminal": spoken,
+    "markdown": prose,
+    "html": compared,
+    "json": data,
+}
+
+
+def problems(form: str, made: str | bytes, judges: Mapping[str, Callable[[Any], Iterator[str]]] = JUDGES) -> list[str]:
     """What the judge of a format says of what was made; what cannot be read as the format is a problem, too."""
     try:
-        return list(JUDGES[form](made))
+        return list(judges[form](made))
     except Exception as e:
         return [f"{type(e).__name__}: {e}"[:300]]

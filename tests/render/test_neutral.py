@@ -13,12 +13,13 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from render import judges, samples
 from render.full import LINKS, full
-from render.judges import JUDGES, problems
+from render.judges import DIFF_JUDGES, JUDGES, problems
 
 from audit.model.profile import Profile, ReadabilityProfile, ToneProfile
 from audit.model.report import Failure, Report, encode
 from audit.model.text import Span
 from audit.render import FORMATS, RenderOptions, output, render, render_index, sound
+from audit.render import diff as comparison
 from audit.render.escape import without_surrogates
 from audit.render.schema import bounds
 
@@ -83,6 +84,7 @@ def reports(words: list[str]) -> list[Report | Failure]:
 
 def test_every_format_has_a_judge() -> None:
     assert JUDGES.keys() == FORMATS.keys()
+    assert DIFF_JUDGES.keys() == comparison.FORMATS.keys()
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -104,6 +106,17 @@ def test_a_file_has_a_name_that_each_format_takes(form: str, path: str) -> None:
     good = samples.good()
     named = [replace(good, article=replace(good.article, path=path, title="")), Failure(path, "missing", "no")]
     assert problems(form, output(form, named, RenderOptions())) == []
+
+
+@pytest.mark.parametrize("form", comparison.FORMATS)
+@CASE
+@given(st.lists(words, min_size=1, max_size=6), st.booleans())
+@example(list(NASTY), True)
+def test_nor_does_anything_of_a_comparison(form: str, words: list[str], verbose: bool) -> None:
+    old, new = reports(words), reports(words[::-1])
+    for before, after in ((old, new), (new, old), ([samples.good()], old), (old, [])):
+        made = comparison.render(form, comparison.compare_runs(before, after), RenderOptions(verbose=verbose))
+        assert problems(form, made, DIFF_JUDGES) == []
 
 
 @CASE
