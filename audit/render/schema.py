@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from audit.model.article import Form, Kind
@@ -149,6 +150,7 @@ def _refined(cls: type, name: str, of: Any, schema: Json) -> Json:
     return {**schema, **bounds(place, whole=of is int)}
 
 
+@cache
 def bounds(place: str, *, whole: bool) -> Json:
     """What the type of a field ("Class.name") does not say: its closed list, the least and the most of a number, its
     pattern."""

@@ -6,11 +6,12 @@ from __future__ import annotations
 import io
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
-from fuzz import values
+from fuzz import values, written
 from fuzz.harness import Harness
 from fuzz.seeds import MOST, configured, many, pages, part, repacked, reports, rules, session
 from fuzz.service import SERVICE
@@ -160,7 +161,7 @@ def renders(data: bytes) -> None:
 
 def compares(data: bytes) -> None:
     """A report from a file beside a good one, before it and after it, in every format of a comparison."""
-    made, good = reports_of(values.changed(data)), [samples.good()]
+    made, good = reports_of(data), [samples.good()]
     for old, new in ((good, made), (made, good)) if made else ():
         found = comparison.compare_runs(old, new)
         for form in comparison.FORMATS:
@@ -209,6 +210,24 @@ def reads_inside(name: str, data: bytes) -> Article | None:
     return reads(name, repacked(sample(name), INSIDE[name], data))
 
 
+def of_values(name: str, data: bytes) -> object:
+    """A file of which not the bytes were changed but what it says, for the harness or the reader of that name."""
+    goods, write, run = WRITTEN[name]
+    return run(write(values.changed(data, goods())))
+
+
+WRITTEN: Mapping[str, tuple[Callable[[], list[Any]], Callable[[Any], bytes], Callable[[bytes], object]]] = {
+    "render": (written.reports, written.as_json, renders),
+    "diff": (written.reports, written.as_json, compares),
+    "pack": (written.rules, written.as_json, binds),
+    "config": (written.configs, written.as_toml, configures),
+    "lsp": (written.sessions, written.as_messages, serves_an_editor),
+    "http": (written.bodies, written.as_post, SERVICE.run),
+    **{n: (partial(written.records, n), written.as_json, partial(holds, n)) for n in written.JSON},
+    "jsonl": (partial(written.records, "jsonarray"), written.as_lines, partial(holds, "jsonl")),
+}
+
+
 HARNESSES: Mapping[str, Harness] = {
     h.name: h
     for h in (
@@ -220,10 +239,10 @@ HARNESSES: Mapping[str, Harness] = {
         Harness("pack", rules, binds),
         Harness("config", configured, configures),
         Harness("render", reports, renders),
-        Harness("render-values", values.seeds, lambda data: renders(values.changed(data))),
-        Harness("diff", values.seeds, compares),
+        Harness("diff", reports, compares),
         Harness("editor", pages, edits),
         Harness("lsp", session, serves_an_editor),
         SERVICE,
+        *(Harness(f"{n}-values", values.seeds, partial(of_values, n)) for n in WRITTEN),
     )
 }

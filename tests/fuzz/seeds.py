@@ -14,25 +14,58 @@ from render import samples
 from render.full import full
 
 from audit.load.containers import CONTAINERS
+from audit.lsp.actions import OPEN, OPEN_RULE
 from audit.render import render
 
 MOST = 200_000
 """Bytes of an input; what is longer is the hostile cases' work."""
 
 
-def message(**fields: object) -> bytes:
-    body = json.dumps({"jsonrpc": "2.0", **fields}).encode()
+def framed(message: object) -> bytes:
+    body = json.dumps(message).encode()
     return b"Content-Length: %d\r\n\r\n%s" % (len(body), body)
 
 
-def session() -> list[bytes]:
+def sessions() -> list[list[dict[str, object]]]:
+    """Messages to the language server, in order."""
+
+    def message(**given: object) -> dict[str, object]:
+        return {"jsonrpc": "2.0", **given}
+
     document = {"uri": "file:///nowhere/a.md", "languageId": "markdown", "version": 1, "text": "Critics say so."}
     begin = message(id=1, method="initialize", params={"processId": None, "rootUri": None, "capabilities": {}})
     opened = message(method="textDocument/didOpen", params={"textDocument": document})
     at = {"textDocument": {"uri": document["uri"]}, "position": {"line": 0, "character": 3}}
     asked = message(id=2, method="textDocument/hover", params=at)
-    end = message(id=3, method="shutdown") + message(method="exit")
-    return [begin + opened + asked + end, opened + begin + end, begin + asked + opened]
+    end = [message(id=3, method="shutdown"), message(method="exit")]
+    place = {"start": {"line": 0, "character": 0}, "end": {"line": 0, "character": 7}}
+    typed = {"contentChanges": [{"range": place, "text": "Two experts"}, {"range": place, "text": "It is feared"}]}
+    change = message(
+        method="textDocument/didChange", params={"textDocument": {"uri": document["uri"], "version": 2}, **typed}
+    )
+    mark = {"range": place, "message": "Which critics?", "code": "crowd-as-source", "source": "audit", "severity": 1}
+    offers = message(
+        id=4,
+        method="textDocument/codeAction",
+        params={"textDocument": {"uri": document["uri"]}, "range": place, "context": {"diagnostics": [mark]}},
+    )
+    rule = {"command": OPEN_RULE, "arguments": [document["uri"], "crowd-as-source"]}
+    there = {"command": OPEN, "arguments": [document["uri"], 0, 3]}
+    commands = [message(id=n, method="workspace/executeCommand", params=p) for n, p in ((5, rule), (6, there))]
+    saved = message(method="textDocument/didSave", params={"textDocument": {"uri": "file:///nowhere/audit.toml"}})
+    files = {"changes": [{"uri": "file:///nowhere/audit.toml", "type": 2}]}
+    watched = message(method="workspace/didChangeWatchedFiles", params=files)
+    closed = message(method="textDocument/didClose", params={"textDocument": {"uri": document["uri"]}})
+    return [
+        [begin, opened, asked, *end],
+        [opened, begin, *end],
+        [begin, asked, opened],
+        [begin, opened, change, offers, *commands, saved, watched, asked, closed, *end],
+    ]
+
+
+def session() -> list[bytes]:
+    return [b"".join(map(framed, messages)) for messages in sessions()]
 
 
 def pages() -> list[bytes]:

@@ -1,19 +1,14 @@
-"""A report's JSON with some of its values changed, as bytes choose. Types mostly hold, so that half of what is made
-gets past the decoder to the renderers, where a report with bytes changed anywhere seldom gets."""
+"""Good values with some of their parts changed, as bytes choose. Types and the form of the file mostly hold, so that
+what is made gets past its reader (half of all reports do), where a file with bytes changed anywhere seldom gets."""
 
 from __future__ import annotations
 
 import copy
 import hashlib
-import json
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Any, TypeVar
 
 from fuzz.inputs import HURTS
-from fuzz.seeds import reports
-
-from audit.model.report import SCHEMA_MANY
 
 MOST_CHANGES = 6
 WORDS = (*(word.decode("utf-8", "replace") for word in HURTS), ":::", "=1+1", "\x1b[31m", "/a", "<script>", "\u202e")
@@ -40,33 +35,26 @@ class Choices:
         return choices[self.below(len(choices))]
 
 
-@cache
-def goods() -> list[Any]:
-    return [json.loads(report) for report in reports()]
-
-
-def changed(data: bytes) -> bytes:
-    """A report, in two of three cases with another beside it."""
+def changed(data: bytes, goods: Sequence[Any]) -> Any:
+    """One of the good values (as JSON has them) with up to six changes."""
     choices = Choices(data)
-    alone = not choices.below(3)
-    report = copy.deepcopy(choices.of(goods()))
+    value = copy.deepcopy(choices.of(goods))
     for _ in range(MOST_CHANGES):
-        if choices.left:
-            _change(report, choices)
-    file = report if alone else {"schema": SCHEMA_MANY, "articles": [report, choices.of(goods())]}
-    return json.dumps(file).encode()
+        if choices.left and isinstance(value, dict | list) and value:
+            _change(value, choices, goods)
+    return value
 
 
-def _change(report: Any, choices: Choices) -> None:
-    """One value, of any shape as often as of another: there are many sentences and one title."""
+def _change(whole: Any, choices: Choices, goods: Sequence[Any]) -> None:
+    """One part, of any shape as often as of another: a report has many sentences and one title."""
     shapes: dict[Path, list[Path]] = {}
-    for path in _paths(report):
+    for path in _paths(whole):
         shapes.setdefault(_shape(path), []).append(path)
     shape = choices.of(list(shapes))
     path = choices.of(shapes[shape])
-    holder = _at(report, path[:-1])
+    holder = _at(whole, path[:-1])
     if not choices.below(4):
-        other = choices.of(goods())
+        other = choices.of(goods)
         alike = [p for p in _paths(other) if _shape(p) == shape]
         if alike:
             holder[path[-1]] = copy.deepcopy(_at(other, choices.of(alike)))
