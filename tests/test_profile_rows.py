@@ -51,7 +51,7 @@ def test_what_was_not_measured_has_no_figures(profile: Profile, row: dict[str, A
         ({"tone": {"status": MEASURED, "sentences": 1, "series": "x"}}, "not a list: 'x'"),
         ({"tone": {"status": MEASURED, "sentences": 1, "series": [[0]]}}, r"not a list of 2: \[0\]"),
         ({"tone": {"status": MEASURED, "sentences": 1, "odd": 1}}, "unknown field 'odd' in ToneProfile"),
-        ({"readability": {"status": MEASURED, "smog": "x"}}, "not a float: 'x'"),
+        ({"readability": {"status": MEASURED, "smog": "x"}}, "not a number: 'x'"),
     ],
 )
 def test_a_profile_of_odd_form_is_refused(row: dict[str, Any], told: str) -> None:

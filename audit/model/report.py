@@ -322,7 +322,7 @@ def decode(cls: Any, value: Any) -> Any:
             return None
         return decode(next(a for a in args if a is not type(None)), value)
     if cls is Span:
-        if not (isinstance(value, list) and len(value) == 2 and all(isinstance(x, int) for x in value)):
+        if not (isinstance(value, list) and len(value) == 2 and all(type(x) is int for x in value)):
             raise ValueError(f"not a span: {value!r:.60}")
         return Span(*value)
     if origin is tuple:
@@ -349,9 +349,12 @@ def decode(cls: Any, value: Any) -> Any:
             raise ValueError(f"{cls.__name__}: {e}") from None
     if cls is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
-    if cls in (str, int, float, bool) and not isinstance(value, cls):
-        raise ValueError(f"not a {cls.__name__}: {value!r:.60}")
+    if cls in _WORDS and type(value) is not cls:  # in Python alone, true is a whole number
+        raise ValueError(f"not {_WORDS[cls]}: {value!r:.60}")
     return value
+
+
+_WORDS: Mapping[type, str] = {str: "a string", int: "a whole number", float: "a number", bool: "true or false"}
 
 
 # -- profiles: their rows in JSON hold the figures beside the status

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -58,6 +59,22 @@ def test_a_report_comes_back_without_loss(good: Report, nasty: Report) -> None:
     assert again.article.path == nasty.article.path.replace("\udcff", "\ufffd")
     assert again.article.text == nasty.article.text
     assert render("json", [again]) == render("json", [nasty])
+
+
+@pytest.mark.parametrize(
+    ("spoil", "says"),
+    [
+        (lambda row: row["findings"][0]["locations"][0].update(column=True), "not a whole number: True"),
+        (lambda row: row["findings"][0].update(spans=[[0, True]]), "not a span"),
+        (lambda row: row["article"].update(words=1.0), "not a whole number: 1.0"),
+        (lambda row: row["sentences"][0].update(claim=1), "not true or false: 1"),
+    ],
+)
+def test_true_is_no_number_and_no_number_is_true(good: Report, spoil: Callable[[Any], None], says: str) -> None:
+    row = strict(render("json", [good]))
+    spoil(row)
+    with pytest.raises(ValueError, match=says):
+        decode(Report, row)
 
 
 def test_a_rendered_report_renders_the_same(each: Report) -> None:
