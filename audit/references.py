@@ -8,8 +8,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +30,7 @@ from audit.model.reference import (
     ReferenceTable,
     quantiles,
 )
-from audit.model.report import Report
+from audit.model.report import Report, decode
 
 SUFFIX = ".json"
 NEWS = "news"
@@ -66,24 +68,25 @@ def read(path: Path) -> Reference:
         value = json.loads(path.read_text("utf-8"))
         if value["schema"] != SCHEMA_REFERENCE:
             raise ValueError(f"its schema is {value['schema']!r}, not {SCHEMA_REFERENCE!r}")
-        return Reference(value["name"], value["made"], value["rules"], tuple(map(_table, value["tables"])))
+        name, made, rules = (decode(str, value[key]) for key in ("name", "made", "rules"))
+        return Reference(name, made, rules, tuple(map(_table, value["tables"])))
     except OSError as e:
         raise UsageError(f"{path}: cannot be read: {e.strerror}") from None
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as e:
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as e:
         raise UsageError(f"{path}: not a reference: {e}") from None
 
 
 def _table(row: Mapping[str, Any]) -> ReferenceTable:
-    plain = {key: value for key, value in row.items() if key != "dimensions"}
-    found = {id_: _quantiles(one) for id_, one in row["dimensions"].items()}
-    return ReferenceTable(**plain, dimensions=found)
+    """The quantiles are thousands of numbers, which are read by themselves: it is done at each start."""
+    made: ReferenceTable = decode(ReferenceTable, {**row, "dimensions": {}})
+    return replace(made, dimensions={id_: _quantiles(one) for id_, one in row["dimensions"].items()})
 
 
 def _quantiles(row: Mapping[str, Any]) -> Quantiles:
-    at = tuple(float(x) for x in row["at"])
-    if len(at) != STEPS + 1 or any(a > b for a, b in pairwise(at)):
+    at = tuple(map(float, row["at"]))
+    if len(at) != STEPS + 1 or not all(map(isfinite, at)) or any(a > b for a, b in pairwise(at)):
         raise ValueError(f"a quantity has {STEPS + 1} quantiles in ascending order")
-    return Quantiles(int(row["n"]), at)
+    return Quantiles(decode(int, row["n"]), at)
 
 
 def text(reference: Reference) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from render.judges import spoken
 from support import call
 
 from audit import references
@@ -68,15 +70,43 @@ def test_a_reference_is_written_and_read_without_loss(tmp_path: Path) -> None:
         ("[]", "not a reference"),
         ('{"schema": "reference/9"}', "its schema is 'reference/9'"),
         ('{"schema": "reference/1", "name": "x"}', "'made'"),
-        ('{"schema": "reference/1", "name": "x", "made": "", "rules": "", "tables": [{"dimensions": {"d": {"n": 1, '
-         '"at": [2, 1]}}}]}', "ascending"),
+        ('{"schema": "reference/1", "name": 1, "made": "", "rules": "", "tables": []}', "not a string: 1"),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_reference_is_told(tmp_path: Path, held: str, told: str) -> None:
     path = tmp_path / "odd.json"
     path.write_text(held, "utf-8")
     with pytest.raises(UsageError, match=told):
         read(path)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ('"shortest": 300', '"shortest": "x"', "not a whole number: 'x'"),
+        ('"n": 50', '"n": 1e999', "not a whole number: inf"),
+        ('"n": 50', '"n": true', "not a whole number: True"),
+        ('"genre": "news"', '"gender": "news"', "unknown field 'gender'"),
+        ('"at": [0.0, ', '"at": [9.0, ', "101 quantiles in ascending order"),
+        ('"at": [0.0, ', '"at": [NaN, ', "101 quantiles in ascending order"),
+        ('"at": [0.0, ', '"at": [0.0, 0.0, ', "101 quantiles in ascending order"),
+        ('"at": [0.0, ', f'"at": [-1{"0" * 400}, ', "too large"),
+    ],
+)
+def test_what_is_wrong_in_a_reference_is_told(tmp_path: Path, before: str, after: str, told: str) -> None:
+    path = tmp_path / "odd.json"
+    sound = text(made([row(n) for n in range(50)]))
+    assert before in sound
+    path.write_text(sound.replace(before, after), "utf-8")
+    with pytest.raises(UsageError, match=told):
+        read(path)
+
+
+def test_what_a_reference_says_of_itself_acts_on_no_terminal(tmp_path: Path) -> None:
+    odd = replace(made([row(n, genre="\x1b[2J") for n in range(50)]), name="::error::x", made="\u202e", rules="\x9b2J")
+    (tmp_path / "odd.json").write_text(text(odd), "utf-8")
+    shown = call(("reference", "show", "--reference", "odd"), cwd=tmp_path)
+    assert shown.code == 0 and list(spoken(shown.text)) == [] and "\\x1b[2J" in shown.text
 
 
 def test_the_config_names_a_reference_beside_it(tmp_path: Path) -> None:

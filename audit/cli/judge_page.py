@@ -9,10 +9,11 @@ from audit.judge import Case
 from audit.judge.table import RuleTally
 from audit.model.precision import ENOUGH
 from audit.model.rule import Rule, RulePack
-from audit.render.escape import visible
+from audit.render.escape import plain
 from audit.render.width import clip, pad, wrap
 
 WIDTH = 80
+MOST = 40  # columns of a rule's name that is none of ours
 HELP = (
     "r right: by its definition the rule should speak here. w wrong. u unclear: you cannot\n"
     'say. A word why may follow: "w a quotation". Be strict: what you would not ask the\n'
@@ -25,7 +26,7 @@ def page(hit: Case, rule: Rule, number: str) -> str:
     """One hit: which rule, what it finds, what it says here, and the words « marked » in their paragraphs."""
     seen = judge.shown(hit)
     place = hit.finding.locations[0]
-    lines = ["", "-" * WIDTH, f"{number}  {rule.id} ({hit.severity})  {clip(_plain(hit.article), 34)}:{place.line}"]
+    lines = ["", "-" * WIDTH, f"{number}  {rule.id} ({hit.severity})  {clip(plain(hit.article), 34)}:{place.line}"]
     lines += _indented(f"Finds: {rule.summary}", 2)
     lines += _indented(f"Says: {seen['message']}", 2)
     if seen["title"]:
@@ -41,12 +42,8 @@ def page(hit: Case, rule: Rule, number: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _plain(text: str) -> str:
-    return visible(" ".join(text.split()))
-
-
 def _indented(text: str, by: int) -> list[str]:
-    return [" " * by + line for line in wrap(_plain(text), WIDTH - by)]
+    return [" " * by + line for line in wrap(plain(text), WIDTH - by)]
 
 
 def report(tallies: Mapping[str, RuleTally], pack: RulePack) -> str:
@@ -72,7 +69,13 @@ def _row(one: RuleTally, id_: str, rule: Rule | None) -> tuple[str, ...]:
     if one.draw > 1:
         notes.append(f"draw {one.draw}")
     bounds = f"{low} to {high}"
-    return id_, f"{judged.right} of {judged.judged}", bounds, str(judged.unclear or ""), "; ".join(notes)
+    return (
+        clip(plain(id_), MOST),
+        f"{judged.right} of {judged.judged}",
+        bounds,
+        str(judged.unclear or ""),
+        "; ".join(notes),
+    )
 
 
 def _totals(tallies: Mapping[str, RuleTally]) -> Iterator[str]:

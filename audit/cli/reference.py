@@ -15,6 +15,7 @@ from audit.config import Config
 from audit.errors import UsageError
 from audit.model.reference import LEAST, SHIPPED, Reference
 from audit.model.report import Failure, Report
+from audit.render.escape import plain
 from audit.render.width import wrap
 
 WIDTH = 80
@@ -94,10 +95,10 @@ def _item(line: str, at: str) -> dict[str, Any]:
 
 
 def _shown(reference: Reference) -> Iterator[str]:
-    yield from wrap(f"{reference.name}: {reference.made}; counted by the rules of {reference.rules}", WIDTH)
+    yield from wrap(plain(f"{reference.name}: {reference.made}; counted by the rules of {reference.rules}"), WIDTH)
     yield ""
     yield f"{'genre':<14}{'words':<14}{'articles':>9}{'outlets':>9}  years"
     for t in reference.tables:
         words = "any" if t.whole else f"{t.shortest:,} to {t.longest:,}" if t.longest else f"{t.shortest:,} and more"
         years = f"{t.first_year}-{t.last_year}" if t.first_year else ""
-        yield f"{t.genre:<14}{words:<14}{t.n:>9,}{t.outlets:>9}  {years}".rstrip()
+        yield f"{plain(t.genre):<14}{words:<14}{t.n:>9,}{t.outlets:>9}  {years}".rstrip()

@@ -66,7 +66,7 @@ def open_run(folder: Path) -> Opened:
         schema, plan, complete = manifest["schema"], dict(manifest["plan"]), bool(manifest["complete"])
     except FileNotFoundError:
         raise UsageError(f"{folder}: holds no run; make one with `audit corpus run ... --out {folder}`") from None
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         raise UsageError(f"{path}: is no manifest of ours") from None
     if schema != SCHEMA:
         raise UsageError(f"{path}: these tables are {str(schema)[:40]}, this program reads {SCHEMA}; make them anew")

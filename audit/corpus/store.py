@@ -65,7 +65,7 @@ class Store:
         try:
             note: dict[str, Any] = json.loads(self._note(number).read_text("utf-8"))
             whole = all(self._file(name, number).stat().st_size == size for name, size in note["bytes"].items())
-        except (OSError, ValueError, KeyError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return None
         return note if whole and set(note["bytes"]) == set(TABLES) and self._has_cards(number, note) else None
 
@@ -130,8 +130,8 @@ class Store:
                 raise UsageError(f"{self.folder}: holds other files; name an empty folder")
             return
         try:
-            before = json.loads(path.read_text("utf-8"))["plan"]
-        except (OSError, ValueError, KeyError, TypeError):
+            before = dict(json.loads(path.read_text("utf-8"))["plan"])
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             raise UsageError(f"{path}: is no manifest of ours; name another folder") from None
         if other := [key for key in self.plan if before.get(key) != self.plan[key]]:
             said = f"holds a run with other {' and '.join(other)}; name another folder, or --anew to do it all again"

@@ -12,9 +12,10 @@ from typing import Any
 from audit.errors import UsageError, meant
 from audit.judge.hits import Case, hit_id
 from audit.model.dataclass import dataclass
-from audit.model.rule import Rule, RulePack
+from audit.model.rule import Rule, RulePack, Severity
 
 VERDICTS = ("right", "wrong", "unclear")
+SEVERITIES = tuple(one.value for one in Severity)
 WHY = 60
 """Characters of the reason at most: a word why, and no place to keep the article's."""
 
@@ -103,9 +104,10 @@ def _verdict(row: Mapping[str, Any], place: str) -> Verdict:
         if not isinstance(row[name], of) or isinstance(row[name], bool):
             raise UsageError(f"{place}: {name} is {row[name]!r:.40}, not {'a number' if of is int else 'a text'}")
     made = Verdict(**{name: row[name] for name in _FIELDS})
-    if made.verdict not in VERDICTS:
-        hint = f" ({near})" if (near := meant(made.verdict, VERDICTS)) else ""
-        raise UsageError(f"{place}: verdict {made.verdict!r:.40} is none of {', '.join(VERDICTS)}{hint}")
+    for name, known in (("verdict", VERDICTS), ("severity", SEVERITIES)):
+        if (said := getattr(made, name)) not in known:
+            hint = f" ({near})" if (near := meant(said, known)) else ""
+            raise UsageError(f"{place}: {name} {said!r:.40} is none of {', '.join(known)}{hint}")
     if len(made.why) > WHY:
         raise UsageError(f"{place}: why is longer than {WHY} characters; a word or two are enough")
     return made

@@ -19,6 +19,7 @@ import pytest
 from audit.config import Config
 from audit.corpus import parts as cutting
 from audit.corpus.engines.local import Local
+from audit.corpus.opened import open_run
 from audit.corpus.parts import Item
 from audit.corpus.run import Corpus, plan, run
 from audit.corpus.store import Store
@@ -127,6 +128,21 @@ def test_another_run_and_other_files_are_left_alone(tmp_path: Path, corpus: Corp
     (tmp_path / "full" / "novel.txt").write_text("mine", "utf-8")
     with pytest.raises(UsageError, match="holds other files"):
         Store(tmp_path / "full", plan(TASK, corpus)).__enter__()
+
+
+@pytest.mark.parametrize("held", ["[]", '{"plan": []}', '{"plan": 1}', "{}", "[" * 100_000, "\x00"])
+def test_what_is_no_manifest_or_note_of_ours_is_told_or_made_anew(tmp_path: Path, corpus: Corpus, held: str) -> None:
+    folder = tmp_path / "out"
+    go(corpus, folder)
+    before = tables(folder)
+    next(folder.glob("*/000001.json")).write_text(held, "utf-8")
+    go(corpus, folder)
+    assert tables(folder) == before
+    (folder / "manifest.json").write_text(held, "utf-8")
+    with pytest.raises(UsageError, match=r"manifest\.json: is no manifest of ours|holds a run with other"):
+        go(corpus, folder)
+    with pytest.raises(UsageError, match=r"manifest\.json: is no manifest of ours"):
+        open_run(folder)
 
 
 def test_one_run_at_a_time_has_a_folder(tmp_path: Path, corpus: Corpus) -> None:

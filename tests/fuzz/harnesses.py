@@ -11,7 +11,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from fuzz import values, written
+from fuzz import team, values, written
 from fuzz.harness import Harness
 from fuzz.seeds import MOST, configured, many, pages, part, repacked, reports, rules, session
 from fuzz.service import SERVICE
@@ -225,6 +225,7 @@ WRITTEN: Mapping[str, tuple[Callable[[], list[Any]], Callable[[Any], bytes], Cal
     "http": (written.bodies, written.as_post, SERVICE.run),
     **{n: (partial(written.records, n), written.as_json, partial(holds, n)) for n in written.JSON},
     "jsonl": (partial(written.records, "jsonarray"), written.as_lines, partial(holds, "jsonl")),
+    **team.WRITTEN,
 }
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 from judge import judge_kit as kit
+from render.judges import spoken
 
 from audit import judge
+from audit.cli.judge_page import report
 from audit.errors import UsageError
 from audit.judge import Verdict
 from audit.pipeline import Auditor
@@ -61,6 +63,7 @@ def test_the_later_verdict_of_one_reader_counts(some: list[Verdict], tmp_path: P
     [
         ({"verdict": "rihgt"}, "did you mean 'right'"),
         ({"verdict": ""}, "none of right"),
+        ({"severity": "eror"}, "did you mean 'error'"),
         ({"start": "12"}, "start"),
         ({"draw": True}, "draw"),
         ({"why": "x" * 61}, "longer than"),
@@ -100,3 +103,9 @@ def test_a_place_that_was_changed_is_told(some: list[Verdict], tmp_path: Path) -
     row = as_rows(some)[0] | {"id": some[0].id, "start": 0}
     with pytest.raises(UsageError, match="was changed"):
         judge.answers([written(tmp_path, row)], "bo")
+
+
+def test_the_name_of_a_rule_that_is_none_of_ours_acts_on_no_terminal(some: list[Verdict]) -> None:
+    odd = replace(some[0], rule="\x1b[2J\n::error::" + "x" * 90)
+    shown = report(judge.tally([odd]), Auditor(profile=False).pack)
+    assert list(spoken(shown)) == [] and "\\x1b[2J" in shown and "x" * 40 not in shown
