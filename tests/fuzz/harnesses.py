@@ -111,15 +111,15 @@ def audits(data: bytes) -> None:
         )
 
 
-def binds(data: bytes) -> None:
-    """A rule of somebody else's pack."""
+def binds(file: str, data: bytes) -> None:
+    """A file of somebody else's pack."""
     with tempfile.TemporaryDirectory() as folder:
-        rules = Path(folder, "house")
-        (rules / "words").mkdir(parents=True)
-        (rules / "pack.yaml").write_text("name: house\nversion: 0.1.0\nextends: core\n", "utf-8")
-        (rules / "words" / "fuzzed.yaml").write_bytes(data)
+        house = Path(folder, "house")
+        (house / file).parent.mkdir(parents=True)
+        (house / "pack.yaml").write_text("name: house\nversion: 0.1.0\nextends: core\n", "utf-8")
+        (house / file).write_bytes(data)
         try:
-            made = Auditor(configs.Config(pack=str(rules)))
+            made = Auditor(configs.Config(pack=str(house)))
             made.prepare()
         except AuditError as e:
             assert str(e)
@@ -201,6 +201,7 @@ def serves_an_editor(data: bytes) -> None:
         os.close(read)
 
 
+RULE = "words/fuzzed.yaml"
 INSIDE = {"docx": "word/document.xml", "odt": "content.xml"}
 """Where the words of a packed format stand. Bytes changed in a ZIP seldom get past its checksums: so the part
 is changed, and packed."""
@@ -219,7 +220,10 @@ def of_values(name: str, data: bytes) -> object:
 WRITTEN: Mapping[str, tuple[Callable[[], list[Any]], Callable[[Any], bytes], Callable[[bytes], object]]] = {
     "render": (written.reports, written.as_json, renders),
     "diff": (written.reports, written.as_json, compares),
-    "pack": (written.rules, written.as_json, binds),
+    "pack": (written.rules, written.as_json, partial(binds, RULE)),
+    "pack-head": (written.packs, written.as_json, partial(binds, "pack.yaml")),
+    "pack-genres": (written.genres, written.as_json, partial(binds, "genres.yaml")),
+    "pack-list": (written.lists, written.as_json, partial(binds, f"lexicons/{written.LIST}.yaml")),
     "config": (written.configs, written.as_toml, configures),
     "lsp": (written.sessions, written.as_messages, serves_an_editor),
     "http": (written.bodies, written.as_post, SERVICE.run),
@@ -237,7 +241,7 @@ HARNESSES: Mapping[str, Harness] = {
         *(Harness(f"many-{n}", partial(many, n), partial(holds, n)) for n in CONTAINERS),
         Harness("split", pages, splits),
         Harness("audit", pages, audits),
-        Harness("pack", rules, binds),
+        Harness("pack", rules, partial(binds, RULE)),
         Harness("config", configured, configures),
         Harness("render", reports, renders),
         Harness("diff", reports, compares),

@@ -11,7 +11,10 @@ from fuzz.inputs import inputs
 from hypothesis import HealthCheck, given, seed, settings
 
 SLOW = {"audit": 60, "diff": 60, "editor": 60, "lsp": 30, "pack": 40, "render": 30}
-SLOW |= {f"{name}-values": 40 for name in (*team.WRITTEN, "diff", "lsp", "pack", "render")}
+SLOW |= {
+    f"{name}-values": 40
+    for name in (*team.WRITTEN, "diff", "lsp", "pack", "pack-head", "pack-genres", "pack-list", "render")
+}
 """Inputs of those that take long; the others get 200."""
 FOUND = Path(__file__).with_name("found")
 """An input a file, in the folder of its harness; none of them may break anything again."""

@@ -6,14 +6,18 @@ import json
 import tomllib
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import yaml
 from fuzz import seeds
 from fuzz.service import request
 
+from audit.assets import rules_dir
+
 JSON = ("jsonarray", "jsonfeed", "ghost", "jsonlist")
 """Files of many articles that are one JSON value."""
+LIST = "own-list"
 
 
 @cache
@@ -23,9 +27,42 @@ def reports() -> list[Any]:
     return [*alone, {"schema": "scorecards/1", "articles": [alone[0], alone[0], alone[1]]}]
 
 
+class _Yaml(yaml.SafeLoader):
+    """`off` is a word, as in the rules: only true and false are none."""
+
+    yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern in found if first in "tf" or not tag.endswith(":bool")]
+        for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+def _yaml(path: Path) -> Any:
+    return yaml.load(path.read_text("utf-8"), _Yaml)
+
+
 @cache
 def rules() -> list[Any]:
     return [yaml.safe_load(rule) for rule in seeds.rules()]
+
+
+@cache
+def packs() -> list[Any]:
+    house = {"name": "house", "version": "0.1.0", "extends": "core"}
+    change = {"peacock-terms": {"add": ["wow"], "drop": ["unique"], "reason": "As our style book has it."}}
+    return [
+        *({**_yaml(path), **house} for path in sorted(rules_dir().glob("*/pack.yaml"))),
+        {**house, "lexicons": change, "required-version": ">=0.1"},
+    ]
+
+
+@cache
+def genres() -> list[Any]:
+    return [_yaml(rules_dir() / "core" / "genres.yaml")]
+
+
+@cache
+def lists() -> list[Any]:
+    return [{**_yaml(path), "id": LIST} for path in sorted((rules_dir() / "lexicons").glob("*.yaml"))[::9]]
 
 
 @cache
