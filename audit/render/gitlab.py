@@ -15,7 +15,7 @@ from audit.render.escape import plain
 from audit.render.json import dumps
 
 LEVELS = {"error": "major", "warning": "minor", "info": "info"}
-_ROOT = re.compile(r"\A(?:\.?/)+")
+_BEFORE = re.compile(r"\A(?:\.?/)+")
 
 
 def render(reports: Sequence[Item], options: RenderOptions) -> str:
@@ -34,9 +34,9 @@ def _issues(item: Item, options: RenderOptions) -> Iterator[dict[str, Any]]:
 
 
 def _issue(path: str, said: str, rule: str, key: str, severity: str, begin: int, end: int) -> dict[str, Any]:
-    """Our fingerprint holds within an article; the service wants one that holds within the report. It takes no path
-    from the root of a machine: such a one is told from there, without the slash."""
-    path = plain(view.file(_ROOT.sub("", path)))
+    """Our fingerprint holds within an article; the service wants one that holds within the report. It refuses a path
+    that begins with a slash or a dot and a slash: those are left out."""
+    path = plain(view.file(_BEFORE.sub("", path)))
     return {
         "description": plain(said),
         "check_name": rule,
