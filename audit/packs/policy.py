@@ -179,8 +179,9 @@ def read_policy(node: Datum, base: Policy | None, problems: Problems) -> Policy 
     known(node, KEYS, "a pack", problems)
     plain = Table(node.mark)
     for key in ("name", "version", "minimum", "genres", "extends"):
-        if key in node.fields:
-            plain.fields[key], plain.keys[key] = node.fields[key], node.keys[key]
+        stated = node.fields.get(key)
+        if stated is not None and not (isinstance(stated, Scalar) and stated.null):
+            plain.fields[key], plain.keys[key] = stated, node.keys[key]
     head = bind(plain, PackHead, "a pack", problems)
     dimensions = _dimensions(node.fields.get("dimensions"), base.dimensions if base else {}, problems)
     switches = _switches(node, base, problems)

@@ -109,6 +109,8 @@ FAULTS = [
     ("extends: /etc\n", "3:10: extends: '/etc' is not the name of a pack"),
     ("extends: https://packs.example/x\n", "3:10: extends: 'https://packs.example/x' is not the name of a pack"),
     ("extends: [tiny]\n", "3:10: extends must be a text"),
+    ("extends: null\n", "1:1: a pack lacks 'minimum'"),
+    ("extends: ~\n", "1:1: a pack lacks 'minimum'"),
     ("extends: house\n", "3:10: extends: packs that build on one another in a circle: house > house"),
     ("extends: tiny\nrules: {lound-word: off}\n",
      "4:9: no rule 'lound-word' in tiny (did you mean 'loud-word'?)"),
