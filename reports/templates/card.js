@@ -230,7 +230,8 @@
     const shown = card.notes.filter((note) => !note.hidden);
     const at = shown.indexOf(current);
     const all = shown.length === card.notes.length;
-    card.output.textContent = at >= 0 ? `${at + 1} of ${shown.length} notes` : all ? `${shown.length} notes` : `${shown.length} of ${card.notes.length} notes`;
+    const many = (n) => `${n} ${n === 1 ? "note" : "notes"}`;
+    card.output.textContent = at >= 0 ? `${at + 1} of ${many(shown.length)}` : all ? many(shown.length) : `${shown.length} of ${many(card.notes.length)}`;
   }
 
   function step(card, by) {

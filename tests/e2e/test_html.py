@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from playwright.sync_api import Browser, Page
 from render import samples
 
 from audit.model.report import Report
-from audit.render import view
+from audit.render import render, view
 from audit.render.escape import html_text
 from audit.render.html_card import page_offsets
 
@@ -95,6 +96,16 @@ def shown(page: Page) -> list[str]:
     return ids
 
 
+def test_one_note_is_no_notes(browser: Browser, folder: Path) -> None:
+    report = samples.good()
+    first = view.places(report)[0].finding
+    alone = replace(report, findings=(replace(first, group=()),), asks=())
+    assert len(view.places(alone)) == 1
+    (folder / "one.html").write_text(render("html", [alone]), "utf-8")
+    with Watched(browser, folder / "one.html") as w:
+        assert w.page.locator(".tools output").inner_text() == "1 note"
+
+
 def test_filters_show_the_notes_that_fit(browser: Browser, folder: Path) -> None:
     report = samples.good()
     places = view.places(report)
@@ -104,6 +115,8 @@ def test_filters_show_the_notes_that_fit(browser: Browser, folder: Path) -> None
         page.get_by_role("combobox", name="Severity").select_option("error")
         assert shown(page) == [f"f-{p.finding.fingerprint}" for p in places if p.finding.severity == "error"]
         assert page.locator(".tools output").inner_text() == f"2 of {len(places)} notes"
+        page.get_by_role("button", name="Next").click()
+        assert page.locator(".tools output").inner_text() == "1 of 2 notes"
         page.get_by_role("button", name="Show all").click()
         page.get_by_role("combobox", name="Dimension").select_option("certainty")
         members = [p for p in places if "certainty" in (p.finding.dimension, *(u.dimension for u in p.under))]
