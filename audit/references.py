@@ -19,6 +19,7 @@ from audit import assets
 from audit.config import Config
 from audit.errors import UsageError
 from audit.model.dataclass import dataclass
+from audit.model.decode import decode
 from audit.model.reference import (
     LEAST,
     LENGTHS,
@@ -30,7 +31,7 @@ from audit.model.reference import (
     ReferenceTable,
     quantiles,
 )
-from audit.model.report import Report, decode
+from audit.model.report import Report
 
 SUFFIX = ".json"
 NEWS = "news"

@@ -19,7 +19,8 @@ from support import ROOT, article_of
 import audit
 from audit.config import load
 from audit.errors import PackError
-from audit.model.report import Failure, Report, decode
+from audit.model.decode import decode
+from audit.model.report import Failure, Report
 from audit.render import FORMATS, output, render
 from audit.render.shows import SUFFIXES
 

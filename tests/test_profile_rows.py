@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from audit import audit_text
+from audit.model.decode import decode
 from audit.model.profile import MEASURED, Profile, ReadabilityProfile, ToneGroup, ToneProfile
-from audit.model.report import decode, encode
+from audit.model.report import encode
 from audit.pipeline import Auditor
 
 TEXT = "Mill sold\n\n" + "The mill was sold for a joy of a price. It rained on the awful old bridge. " * 12

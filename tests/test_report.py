@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.model.article import Article, Block, Form, Meta, Sentence, Source
+from audit.model.decode import decode
 from audit.model.marks import Attribution, CueKind, Quote, QuoteKind, SourceType, Status
-from audit.model.report import Report, decode, encode
+from audit.model.report import Report, encode
 from audit.model.text import SourceMap, Span
 from audit.report import _quotes
 

@@ -12,7 +12,8 @@ import click
 from audit import render
 from audit.cli import common
 from audit.errors import UsageError
-from audit.model.report import SCHEMA, SCHEMA_FAILURE, SCHEMA_MANY, Failure, Report, decode
+from audit.model.decode import decode
+from audit.model.report import SCHEMA, SCHEMA_FAILURE, SCHEMA_MANY, Failure, Report
 from audit.render import sound
 
 

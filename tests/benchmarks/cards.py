@@ -24,7 +24,8 @@ import json, sys, time
 from pathlib import Path
 from audit import render
 from audit.render import html, html_index  # which come with the first page
-from audit.model.report import Report, decode
+from audit.model.decode import decode
+from audit.model.report import Report
 reports = [decode(Report, json.loads(Path(p).read_text("utf-8"))) for p in sys.argv[1:]]
 def timed(work):
     start = time.perf_counter()

@@ -12,7 +12,8 @@ from e2e.watched import Watched
 from playwright.sync_api import Browser, Page
 from render import samples
 
-from audit.model.report import Report, decode
+from audit.model.decode import decode
+from audit.model.report import Report
 from audit.render import render
 
 SEEDS = ("battery-talks", "dam-repairs", "library-opinion", "port-leak", "reef-study")

@@ -10,7 +10,8 @@ import pytest
 from e2e.watched import Watched
 from playwright.sync_api import Browser
 
-from audit.model.report import Report, decode
+from audit.model.decode import decode
+from audit.model.report import Report
 from audit.render import render
 
 

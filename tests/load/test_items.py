@@ -9,7 +9,8 @@ import pytest
 
 from audit import Auditor, Report, to_frame
 from audit.load.items import cell
-from audit.model.report import Failure, decode, encode
+from audit.model.decode import decode
+from audit.model.report import Failure, encode
 
 pd = pytest.importorskip("pandas")
 NAN = float("nan")

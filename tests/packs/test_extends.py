@@ -149,6 +149,11 @@ def test_a_mistake_is_told_where_it_stands(kit: Kit, text: str, told: str) -> No
     assert any(p.startswith(f"house/pack.yaml:{told}") for p in kit.problems("house")), kit.problems("house")
 
 
+def test_null_states_nothing(kit: Kit) -> None:
+    kit.edit("version: 0.1.0", "version: null", "pack.yaml")
+    assert kit.problem().endswith("pack.yaml:1:1: a pack lacks 'version'")
+
+
 def test_a_circle_and_a_long_chain_end(kit: Kit) -> None:
     kit.beside("a", "extends: b\n")
     kit.beside("b", "extends: a\n")

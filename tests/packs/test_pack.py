@@ -280,7 +280,6 @@ POLICY = [
      "10:7: a weight for 'lound-word', which is no rule of the pack (did you mean 'loud-word'?)"),
     ("  language:\n", "  tone:\n", "no dimension 'language'"),
     ("version: 0.1.0\n", "", "a pack lacks 'version'"),
-    ("version: 0.1.0\n", "version: null\n", "1:1: a pack lacks 'version'"),
 ]  # fmt: skip
 
 

@@ -15,8 +15,9 @@ from render import samples
 from render.samples import NASTY, B, Builder, F, S
 
 from audit.errors import UsageError
+from audit.model.decode import decode
 from audit.model.diff import Diff, ScoreVerdict
-from audit.model.report import Report, decode
+from audit.model.report import Report
 from audit.render import RenderOptions, schema
 from audit.render.diff import FORMATS, compare_runs, render
 from audit.render.diff.said import VERDICTS, score

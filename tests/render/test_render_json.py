@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from render import samples
 from render.contract import strict
 
+from audit.model.decode import decode
 from audit.model.profile import MEASURED, Profile, ToneGroup, ToneProfile
-from audit.model.report import Failure, Report, decode, encode
+from audit.model.report import Failure, Report, encode
 from audit.render import FORMATS, output, pieces, render, schema
 from audit.render.json import row
 
@@ -64,13 +65,19 @@ def test_a_report_comes_back_without_loss(good: Report, nasty: Report) -> None:
 @pytest.mark.parametrize(
     ("spoil", "says"),
     [
-        (lambda row: row["findings"][0]["locations"][0].update(column=True), "not a whole number: True"),
-        (lambda row: row["findings"][0].update(spans=[[0, True]]), "not a span"),
-        (lambda row: row["article"].update(words=1.0), "not a whole number: 1.0"),
-        (lambda row: row["sentences"][0].update(claim=1), "not true or false: 1"),
+        (
+            lambda row: row["findings"][0]["locations"][0].update(column=True),
+            r"^findings\[0\]\.locations\[0\]\.column: not a whole number: True$",
+        ),
+        (lambda row: row["findings"][0].update(spans=[[0, True]]), r"^findings\[0\]\.spans\[0\]: not a span"),
+        (lambda row: row["article"].update(words=1.0), r"^article\.words: not a whole number: 1\.0$"),
+        (lambda row: row["sentences"][0].update(claim=1), r"^sentences\[0\]\.claim: not true or false: 1$"),
+        (lambda row: row["article"].update(odd=1), "^article: unknown field 'odd' in ArticleRow$"),
+        (lambda row: row["article"].update(extra={"a": 1}), r"^article\.extra\.a: not a string: 1$"),
+        (lambda row: row.update(odd=1), "^unknown field 'odd' in Report$"),
     ],
 )
-def test_true_is_no_number_and_no_number_is_true(good: Report, spoil: Callable[[Any], None], says: str) -> None:
+def test_what_does_not_fit_is_told_with_its_place(good: Report, spoil: Callable[[Any], None], says: str) -> None:
     row = strict(render("json", [good]))
     spoil(row)
     with pytest.raises(ValueError, match=says):
