@@ -69,18 +69,22 @@ def read(path: Path) -> Reference:
         value = json.loads(path.read_text("utf-8"))
         if value["schema"] != SCHEMA_REFERENCE:
             raise ValueError(f"its schema is {value['schema']!r}, not {SCHEMA_REFERENCE!r}")
-        name, made, rules = (decode(str, value[key]) for key in ("name", "made", "rules"))
-        return Reference(name, made, rules, tuple(map(_table, value["tables"])))
+        return _reference(value)
     except OSError as e:
         raise UsageError(f"{path}: cannot be read: {e.strerror}") from None
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as e:
         raise UsageError(f"{path}: not a reference: {e}") from None
 
 
-def _table(row: Mapping[str, Any]) -> ReferenceTable:
+def _reference(value: Mapping[str, Any]) -> Reference:
     """The quantiles are thousands of numbers, which are read by themselves: it is done at each start."""
-    made: ReferenceTable = decode(ReferenceTable, {**row, "dimensions": {}})
-    return replace(made, dimensions={id_: _quantiles(one) for id_, one in row["dimensions"].items()})
+    rows = value["tables"]
+    bare: Reference = decode(Reference, {**value, "tables": [{**row, "dimensions": {}} for row in rows]})
+    tables = [
+        replace(table, dimensions={id_: _quantiles(one) for id_, one in row["dimensions"].items()})
+        for table, row in zip(bare.tables, rows, strict=True)
+    ]
+    return replace(bare, tables=tuple(tables))
 
 
 def _quantiles(row: Mapping[str, Any]) -> Quantiles:

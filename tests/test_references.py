@@ -69,8 +69,8 @@ def test_a_reference_is_written_and_read_without_loss(tmp_path: Path) -> None:
         ("{", "not a reference"),
         ("[]", "not a reference"),
         ('{"schema": "reference/9"}', "its schema is 'reference/9'"),
-        ('{"schema": "reference/1", "name": "x"}', "'made'"),
-        ('{"schema": "reference/1", "name": 1, "made": "", "rules": "", "tables": []}', "not a string: 1"),
+        ('{"schema": "reference/1", "name": "x"}', "'tables'"),
+        ('{"schema": "reference/1", "name": 1, "made": "", "rules": "", "tables": []}', "name: not a string: 1"),
     ],
 )
 def test_what_is_no_reference_is_told(tmp_path: Path, held: str, told: str) -> None:
@@ -83,7 +83,7 @@ def test_what_is_no_reference_is_told(tmp_path: Path, held: str, told: str) -> N
 @pytest.mark.parametrize(
     ("before", "after", "told"),
     [
-        ('"shortest": 300', '"shortest": "x"', "not a whole number: 'x'"),
+        ('"shortest": 300', '"shortest": "x"', r"tables\[1\]\.shortest: not a whole number: 'x'"),
         ('"n": 50', '"n": 1e999', "not a whole number: inf"),
         ('"n": 50', '"n": true', "not a whole number: True"),
         ('"genre": "news"', '"gender": "news"', "unknown field 'gender'"),
