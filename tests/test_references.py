@@ -70,6 +70,7 @@ def test_a_reference_is_written_and_read_without_loss(tmp_path: Path) -> None:
         ("[]", "not a reference"),
         ('{"schema": "reference/9"}', "its schema is 'reference/9'"),
         ('{"schema": "reference/1", "name": "x"}', "'tables'"),
+        ('{"schema": "reference/1", "name": "x", "tables": []}', "'made'"),
         ('{"schema": "reference/1", "name": 1, "made": "", "rules": "", "tables": []}', "name: not a string: 1"),
     ],
 )

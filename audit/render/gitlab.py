@@ -36,7 +36,7 @@ def _issues(item: Item, options: RenderOptions) -> Iterator[dict[str, Any]]:
 def _issue(path: str, said: str, rule: str, key: str, severity: str, begin: int, end: int) -> dict[str, Any]:
     """Our fingerprint holds within an article; the service wants one that holds within the report. It refuses a path
     that begins with a slash or a dot and a slash: those are left out."""
-    path = plain(view.file(_BEFORE.sub("", path)))
+    path = plain(view.name(_BEFORE.sub("", path)))
     return {
         "description": plain(said),
         "check_name": rule,

@@ -53,7 +53,7 @@ def _values(value: Any, where: str, length: float) -> Iterator[str]:
                 yield f"{here}: {held!r:.60} is none of {', '.join(filter(None, known))}"
             if place in _NAMED and held is not None and not _NAME.match(held):
                 yield f"{here}: {held!r:.60} is no name"
-            if isinstance(held, str) and not re.search(within.get("pattern", "").replace("$", r"\Z"), held):
+            if "pattern" in within and not re.search(within["pattern"].replace("$", r"\Z"), held):
                 yield f"{here}: {held!r:.60} does not match {within['pattern']}"
             number = isinstance(held, int | float) and not isinstance(held, bool)
             if number and not within.get("minimum", held) <= held <= within.get("maximum", held):
@@ -81,8 +81,8 @@ def _order(report: Report) -> Iterator[str]:
 
 def _indexes(report: Report) -> Iterator[str]:
     """Rows that point at a row that is not there, and sentences that lie in no block of their kind."""
-    listed = {"speaker": len(report.speakers), "attribution": len(report.attributions)}
-    listed["inside"] = listed["attribution"]
+    speakers, attributions = len(report.speakers), len(report.attributions)
+    listed = {"speaker": speakers, "attribution": attributions, "inside": attributions}
     for name in ("sentences", "attributions", "quotes"):
         for n, row in enumerate(getattr(report, name)):
             for field, length in listed.items():

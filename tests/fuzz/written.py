@@ -6,7 +6,6 @@ import json
 import tomllib
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import yaml
@@ -36,13 +35,13 @@ class _Yaml(yaml.SafeLoader):
     }
 
 
-def _yaml(path: Path) -> Any:
-    return yaml.load(path.read_text("utf-8"), _Yaml)
+def _yaml(text: bytes) -> Any:
+    return yaml.load(text, _Yaml)
 
 
 @cache
 def rules() -> list[Any]:
-    return [yaml.safe_load(rule) for rule in seeds.rules()]
+    return [_yaml(rule) for rule in seeds.rules()]
 
 
 @cache
@@ -50,19 +49,19 @@ def packs() -> list[Any]:
     house = {"name": "house", "version": "0.1.0", "extends": "core"}
     change = {"peacock-terms": {"add": ["wow"], "drop": ["unique"], "reason": "As our style book has it."}}
     return [
-        *({**_yaml(path), **house} for path in sorted(rules_dir().glob("*/pack.yaml"))),
+        *({**_yaml(path.read_bytes()), **house} for path in sorted(rules_dir().glob("*/pack.yaml"))),
         {**house, "lexicons": change, "required-version": ">=0.1"},
     ]
 
 
 @cache
 def genres() -> list[Any]:
-    return [_yaml(rules_dir() / "core" / "genres.yaml")]
+    return [_yaml((rules_dir() / "core" / "genres.yaml").read_bytes())]
 
 
 @cache
 def lists() -> list[Any]:
-    return [{**_yaml(path), "id": LIST} for path in sorted((rules_dir() / "lexicons").glob("*.yaml"))[::9]]
+    return [{**_yaml(path.read_bytes()), "id": LIST} for path in sorted((rules_dir() / "lexicons").glob("*.yaml"))[::9]]
 
 
 @cache
