@@ -27,6 +27,9 @@ def run() -> None:
         except OSError:
             sys.exit(code)  # whose reader is gone, as Python says it
         os._exit(code or 0)
+    # An interrupt that came while Python ran a text, as it does to make a class, is marked, though it was caught; with
+    # the mark `python -m` would end by the signal and lose the code. The next text takes it away.
+    exec("")
     sys.exit(code)  # type: ignore[arg-type]
 
 

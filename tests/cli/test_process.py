@@ -86,3 +86,18 @@ def test_an_interrupt_ends_it_without_a_traceback(folder: Path) -> None:
         rest = process.stderr.read()
         assert process.wait(60) == 130
         assert b"Traceback" not in rest
+
+
+def test_an_interrupt_while_a_class_is_made_has_its_exit_code_too(folder: Path) -> None:
+    """Python marks an interrupt that comes while it runs a text, as it does to make a class, and would end the process
+    by the signal, though somebody has caught it."""
+    (folder / "sitecustomize.py").write_text(
+        "import multiprocessing\n"  # with which a run ends as Python does
+        "from audit import many\n"
+        "def interrupted(*_):\n"
+        "    exec('import signal; signal.raise_signal(signal.SIGINT)')\n"
+        "many.audit_files = interrupted\n",
+        "utf-8",
+    )
+    ran = alone(folder, "check", "faulty.txt", "zürich.txt", PYTHONPATH=f"{folder}{os.pathsep}{ROOT}")
+    assert (ran.code, b"stopped: 2 of 2 files were not audited" in ran.err) == (130, True)

@@ -119,14 +119,14 @@ def test_an_answer_that_comes_late_changes_nothing(browser: Browser, server: Ser
                 held.append(route)
 
         d.page.route("**/desk/card", hold_the_first)
-        d.page.fill("#text", TEXT)
-        d.page.wait_for_timeout(400)
-        assert held, "the first question is on its way"
-        d.page.fill("#text", "It rained on the hill. " * 10)
+        with d.page.expect_request("**/desk/card"):
+            d.page.fill("#text", TEXT)
+        with d.page.expect_event("requestfailed", lambda r: r.post_data == held[0].request.post_data):
+            d.page.fill("#text", "It rained on the hill. " * 10)
         d.said("0 questions")
         with suppress(Error):  # the page has ended it
             held[0].continue_()
-        d.page.wait_for_timeout(300)
+        d.page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
         d.said("0 questions")
 
 
@@ -135,8 +135,8 @@ def test_a_tick_lasts_while_the_text_changes(desk: Desk) -> None:
     n = desk.questions
     desk.question("Who, by name?").get_by_role("checkbox").check()
     desk.said(re.compile(rf"^{n - 1} questions?, 1 dealt with$"))
-    desk.page.fill("#text", TEXT + "\nThe sun shone on the hill.\n")
-    desk.page.wait_for_timeout(600)
+    desk.page.fill("#text", TEXT + "\nIt is widely hoped that the sun will shine.\n")
+    expect(desk.page.locator(".q", has_text="“It is widely hoped")).to_have_count(1)
     expect(desk.question("Who, by name?").get_by_role("checkbox")).to_be_checked()
     desk.said(re.compile(", 1 dealt with$"))
 

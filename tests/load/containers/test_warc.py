@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import sys
-import time
 import tracemalloc
 import zlib
 from collections.abc import Callable, Iterable
@@ -273,11 +272,10 @@ def test_answers_without_a_head(capfd: pytest.CaptureFixture[str]) -> None:
 def test_it_streams(tmp_path: Path) -> None:
     path = tmp_path / "a.warc.gz"
     path.write_bytes(warc(*(answer(b"<p>" + bytes(str(n), "ascii") * 9000) for n in range(300))))
-    begun = time.monotonic()
     tracemalloc.start()
     try:
         count = sum(isinstance(one, Source) for one in articles(str(path), load.Asked("a", parse.INPUTS)))
         assert tracemalloc.get_traced_memory()[1] < 4_000_000
     finally:
         tracemalloc.stop()
-    assert (count, time.monotonic() - begun < 10) == (300, True)
+    assert count == 300
