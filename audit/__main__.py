@@ -18,7 +18,8 @@ def run() -> None:
         main()
     except SystemExit as e:
         code = e.code
-    alone = threading.active_count() == 1 and "multiprocessing" not in sys.modules
+    others = sys.modules.get("multiprocessing")
+    alone = threading.active_count() == 1 and not (others and others.active_children())
     watched = sys.gettrace() or sys.getprofile()
     if alone and not watched and (code is None or isinstance(code, int)):
         try:

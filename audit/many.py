@@ -7,7 +7,7 @@ import gc
 import os
 import sys
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple
 from functools import cached_property, partial
 from itertools import islice
@@ -39,7 +39,7 @@ REFERENCE_SUFFIX = ".json"
 """Of a reference that the config names without it."""
 
 CHUNK = 4
-"""Files that a process is given at a time."""
+"""Files that a process is given at a time, at most."""
 
 EACH = 12
 """Files for which another process is worth its start, where nobody says how many to use."""
@@ -174,70 +174,87 @@ def audit_files(
 def audit_items(
     auditor: LateAuditor, given: Iterable[Item], cache: Cache | None = None, jobs: int = 1
 ) -> Iterator[Report | Failure]:
-    """One Report or Failure an item, in order; no more of them are in memory than are looked at together."""
+    """One Report or Failure an item, in order; with several processes at most two windows of them are in memory."""
+    if jobs == 1:
+        yield from (_audit(auditor, item, cache) for item in given)
+        return
+    numbered = enumerate(given)
+    ahead: deque[tuple[int, Item, str]] = deque()
     team: _Team | None = None
-    items = iter(given)
     try:
-        while window := list(islice(items, WINDOW)):
-            if jobs == 1:
-                yield from (_audit(auditor, item, cache) for item in window)
-                continue
-            keys = [_key_of(auditor, item) for item in window] if cache else []
-            todo = [n for n, item in enumerate(window) if _apart(item) and not (cache and _kept(cache, keys[n]))]
-            if team is None and (processes := _processes(jobs, len(todo), len(window))) > 1:
-                team = _Team(auditor, processes, cache)
-            if team:
-                team.begin(window, todo)
-            for n, item in enumerate(window):
-                made = team.result(n) if team else None
-                kept = cache.get(keys[n]) if not made and cache and keys[n] else None
-                yield made or kept or _audit(auditor, item, cache)
+        while True:
+            if len(ahead) <= WINDOW // 2 and not (team and team.waiting):
+                window = [(n, item, _key_of(auditor, item) if cache else "") for n, item in islice(numbered, WINDOW)]
+                todo = {n: item for n, item, key in window if _apart(item) and not (cache and _kept(cache, key))}
+                if team is None and (processes := _processes(jobs, len(todo), len(window))) > 1:
+                    team = _Team(auditor, processes, cache)
+                if team:
+                    team.add(todo)
+                ahead.extend(window)
+            if not ahead:
+                return
+            n, item, key = ahead.popleft()
+            made = team.result(n) if team else None
+            kept = cache.get(key) if cache and key and not made else None
+            yield made or kept or _audit(auditor, item, cache)
     finally:
         if team:
             team.end()
 
 
 class _Team:
-    """Other processes, which audit what is to be done of a window. An article that ends its process is tried again, by
-    itself, and is a failure when it has ended TRIES of them: it is never audited here."""
+    """Other processes, which audit what they are given. An article that ends its process is tried again, by itself, and
+    is a failure when it has ended TRIES of them: it is never audited here."""
 
     def __init__(self, auditor: LateAuditor, processes: int, cache: Cache | None) -> None:
         self._workers: Workers[Sequence[int]] = workers_of(auditor.made, processes, partial(_begin, auditor, cache))
         self._processes = processes
-
-    def begin(self, window: Sequence[Item], todo: Sequence[int]) -> None:
-        """`todo`: places in the window. What was begun before has been asked for."""
-        size = max(1, min(CHUNK, len(todo) // self._processes))
-        self._window = window
-        self._asked = frozenset(todo)
-        self._waiting = deque(todo[at : at + size] for at in range(0, len(todo), size))
+        self._items: dict[int, Item] = {}
+        self._waiting: deque[int] = deque()
+        self._suspects: deque[int] = deque()
         self._ended: Counter[int] = Counter()
         self._made: dict[int, str] = {}
+
+    @property
+    def waiting(self) -> bool:
+        """Is there more than the processes are at?"""
+        return bool(self._waiting)
+
+    def add(self, items: Mapping[int, Item]) -> None:
+        """What is to be done, by its number."""
+        self._items.update(items)
+        self._waiting.extend(items)
         self._give()
 
     def result(self, n: int) -> Report | Failure | None:
-        """Of this place; None where it was not to be done."""
-        if n not in self._asked:
+        """Of this one, once; None where it was not to be done."""
+        if n not in self._items:
             return None
         self._take(0)  # none is idle while what is done is looked at
         while n not in self._made:
             self._take(None)
+        del self._items[n]
         return codec.loads(self._made.pop(n))
 
     def end(self) -> None:
         self._workers.end()
 
     def _give(self) -> None:
-        while self._waiting and self._workers.idle:
-            chunk = self._waiting.popleft()
-            self._workers.give(chunk, _work, [self._window[n] for n in chunk])
+        while self._workers.idle and (self._suspects or self._waiting):
+            chunk = [self._suspects.popleft()] if self._suspects else self._chunk()
+            self._workers.give(chunk, _work, [self._items[n] for n in chunk])
+
+    def _chunk(self) -> list[int]:
+        """The next ones. Towards the end they are few, so that all processes end together."""
+        size = max(1, min(CHUNK, len(self._waiting) // (2 * self._processes)))
+        return [self._waiting.popleft() for _ in range(size)]
 
     def _take(self, seconds: float | None) -> None:
         for chunk, made in self._workers.done(seconds):
             if made is not None:
                 self._made.update(zip(chunk, made, strict=True))
             elif len(chunk) > 1:
-                self._waiting.extendleft([n] for n in reversed(chunk))
+                self._suspects.extend(chunk)
             else:
                 self._died(chunk[0])
         self._give()
@@ -245,9 +262,9 @@ class _Team:
     def _died(self, n: int) -> None:
         self._ended[n] += 1
         if self._ended[n] < TRIES:
-            self._waiting.appendleft([n])
+            self._suspects.append(n)
         else:
-            item = self._window[n]
+            item = self._items[n]
             self._made[n] = codec.dumps(killed(item if isinstance(item, str) else item.path))
 
 

@@ -92,7 +92,8 @@ def test_an_interrupt_while_a_class_is_made_has_its_exit_code_too(folder: Path) 
     """Python marks an interrupt that comes while it runs a text, as it does to make a class, and would end the process
     by the signal, though somebody has caught it."""
     (folder / "sitecustomize.py").write_text(
-        "import multiprocessing\n"  # with which a run ends as Python does
+        "import threading\n"
+        "threading.Thread(target=threading.Event().wait, daemon=True).start()\n"  # so it ends as Python does
         "from audit import many\n"
         "def interrupted(*_):\n"
         "    exec('import signal; signal.raise_signal(signal.SIGINT)')\n"
