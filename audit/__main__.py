@@ -20,8 +20,7 @@ def run() -> None:
         code = e.code
     others = sys.modules.get("multiprocessing")
     alone = threading.active_count() == 1 and not (others and others.active_children())
-    watched = sys.gettrace() or sys.getprofile()
-    if alone and not watched and (code is None or isinstance(code, int)):
+    if alone and not _watched() and (code is None or isinstance(code, int)):
         try:
             sys.stdout.flush()
             sys.stderr.flush()
@@ -32,6 +31,14 @@ def run() -> None:
     # the mark `python -m` would end by the signal and lose the code. The next text takes it away.
     exec("")
     sys.exit(code)  # type: ignore[arg-type]
+
+
+def _watched() -> bool:
+    """Does anybody measure or debug? From Python 3.12 on they may do so as tools of `sys.monitoring`, of which there are
+    at most six."""
+    monitoring = getattr(sys, "monitoring", None)
+    tools = monitoring is not None and any(map(monitoring.get_tool, range(6)))
+    return bool(sys.gettrace() or sys.getprofile() or tools)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,8 @@ from typing import Any
 from starlette.responses import Response
 
 MEDIA_TYPE = "application/problem+json"
+_TITLES = {413: "Content Too Large", 414: "URI Too Long", 422: "Unprocessable Content"}
+"""As RFC 9110 calls what Python calls so from 3.13 on alone: an answer is the same with each."""
 
 
 class RequestError(Exception):
@@ -24,8 +26,14 @@ class RequestError(Exception):
 
     @property
     def members(self) -> dict[str, Any]:
-        said = {"title": HTTPStatus(self.status).phrase, "status": self.status, "code": self.code}
-        return {**said, "detail": self.detail, "todo": self.todo}
+        title = _TITLES.get(self.status) or HTTPStatus(self.status).phrase
+        return {
+            "title": title,
+            "status": self.status,
+            "code": self.code,
+            "detail": self.detail,
+            "todo": self.todo,
+        }
 
     def response(self) -> Response:
         body = json.dumps(self.members, ensure_ascii=True).encode() + b"\n"

@@ -126,6 +126,8 @@ def test_bodies_that_are_no_article(server: Server, body: bytes, status: int, co
     answer = server.post(body)
     assert (answer.status, answer.code) == (status, code)
     assert answer.json["todo"]
+    titles = {400: "Bad Request", 413: "Content Too Large", 422: "Unprocessable Content"}  # with every Python
+    assert answer.json["title"] == titles[status]
 
 
 @pytest.mark.parametrize(
