@@ -18,8 +18,7 @@ def run() -> None:
         main()
     except SystemExit as e:
         code = e.code
-    others = sys.modules.get("multiprocessing")
-    alone = threading.active_count() == 1 and not (others and others.active_children())
+    alone = threading.active_count() == 1 and "multiprocessing" not in sys.modules
     if alone and not _watched() and (code is None or isinstance(code, int)):
         try:
             sys.stdout.flush()
@@ -34,8 +33,7 @@ def run() -> None:
 
 
 def _watched() -> bool:
-    """Does anybody measure or debug? From Python 3.12 on they may do so as tools of `sys.monitoring`, of which there are
-    at most six."""
+    """Does anybody measure or debug? From Python 3.12 on also as a tool of `sys.monitoring`; there are six at most."""
     monitoring = getattr(sys, "monitoring", None)
     tools = monitoring is not None and any(map(monitoring.get_tool, range(6)))
     return bool(sys.gettrace() or sys.getprofile() or tools)
