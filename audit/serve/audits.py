@@ -72,11 +72,14 @@ class Audits:
             self._idle.put_nowait(worker)
 
     def close(self) -> None:
-        """Ends the workers, whatever they do."""
+        """Ends the workers, whatever they do. Their threads see that they are gone and end before the pipes are closed:
+        one that two close takes away what somebody else has opened under its number."""
         self._closed = True
         for worker in self._workers:
+            worker.kill()
+        self._threads.shutdown(cancel_futures=True)
+        for worker in self._workers:
             worker.end()
-        self._threads.shutdown(wait=False, cancel_futures=True)
 
     async def run(self, task: Callable[[Config, *Args], T], *args: *Args) -> T:
         """What `task(config, *args)` gives in a worker. Who is cancelled while waiting leaves the queue.
@@ -119,6 +122,8 @@ class Audits:
         try:
             return await self._done(worker, task, args)
         except WorkerDiedError:
+            if self._closed:
+                raise
             return await self._done(await self._next(), task, args)
 
     async def _done(self, worker: _Worker, task: Callable[..., T], args: tuple[Any, ...]) -> T:
@@ -139,20 +144,24 @@ class Audits:
 
 
 class _Worker:
-    """One process. Used by one thread at a time, but for `end`."""
+    """One process. Used by one thread at a time, but for `kill`."""
 
     def __init__(self, config: Config, seconds: float) -> None:
         self._config, self._seconds = config, seconds
         self._process: Any = None
         self._pipe: Connection | None = None
+        self._over = False
         self.ready = False
 
     def start(self) -> None:
         """Returns when the process is ready. Raises WorkerDiedError."""
         context = _context()
         ours, theirs = context.Pipe()
-        self._process = context.Process(target=_work, args=(theirs, self._config), daemon=True)
-        self._process.start()
+        process = context.Process(target=_work, args=(theirs, self._config), daemon=True)
+        process.start()
+        self._process = process
+        if self._over:
+            process.kill()
         theirs.close()
         self._pipe = ours
         try:
@@ -180,6 +189,12 @@ class _Worker:
             raise answer
         made: T = answer
         return made
+
+    def kill(self) -> None:
+        """From any thread: whoever waits for its answer is told that it has died, and none is started after it."""
+        self._over = True
+        if (process := self._process) is not None:
+            process.kill()
 
     def end(self) -> None:
         self.ready = False

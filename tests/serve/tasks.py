@@ -19,6 +19,11 @@ def hang(config: Config, text: str) -> str:
     return text
 
 
+def begin_and_hang(config: Config, mark: str) -> str:
+    Path(mark).touch()
+    return hang(config, mark)
+
+
 def die(config: Config, text: str) -> str:
     os._exit(1)
 

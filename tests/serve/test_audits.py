@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import threading
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -123,5 +124,21 @@ def test_the_worker_goes_on_for_who_left_and_is_there_for_the_next(tmp_path: Pat
         left.cancel()
         mark.touch()
         assert await audits.run(tasks.double, "a") == "aa"
+
+    use(go)
+
+
+def test_who_closes_waits_for_the_threads_at_work(tmp_path: Path) -> None:
+    """A pipe that two close at a time takes away what somebody else has opened under its number."""
+
+    async def go(audits: Audits) -> None:
+        mark = tmp_path / "mark"
+        working = asyncio.ensure_future(audits.run(tasks.begin_and_hang, str(mark)))
+        while not mark.exists():
+            await asyncio.sleep(0.01)
+        audits.close()
+        assert not [t for t in threading.enumerate() if t.name.startswith("audit_")]
+        with pytest.raises(WorkerDiedError):
+            await working
 
     use(go)
