@@ -9,7 +9,7 @@ import random
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -87,6 +87,21 @@ def test_the_others_are_audited_and_it_is_said(names: list[str], dies: Callable[
     assert len(rows) == 40 and [row["schema"] for row in rows].count("scorecard/1") == 39
     assert (rows[5]["schema"], rows[5]["path"], rows[5]["code"]) == ("failure/1", names[5], "killed")
     assert f"error: {names[5]}: the process that audited it ended 3 times".encode() in ran.err
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_no_more_than_two_windows_are_read_ahead(names: list[str], monkeypatch: pytest.MonkeyPatch, jobs: int) -> None:
+    monkeypatch.setattr(many, "WINDOW", 10)
+    read = 0
+
+    def counted() -> Iterator[str]:
+        nonlocal read
+        for name in names:
+            read += 1
+            yield name
+
+    ahead = [read - n for n, _ in enumerate(many.audit_items(LateAuditor(CONFIG, profile=False), counted(), jobs=jobs))]
+    assert len(ahead) == len(names) and max(ahead) <= (20 if jobs > 1 else 1)
 
 
 # -- the processes themselves
