@@ -30,7 +30,7 @@ class Desk(Watched):
         return self.said(re.compile("question"))
 
     def said(self, words: str | re.Pattern[str]) -> Desk:
-        expect(self.page.locator("#said")).to_have_text(words, timeout=30_000)
+        expect(self.page.locator("#said")).to_have_text(words)
         return self
 
     def question(self, words: str) -> Any:
