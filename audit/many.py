@@ -174,7 +174,8 @@ def audit_files(
 def audit_items(
     auditor: LateAuditor, given: Iterable[Item], cache: Cache | None = None, jobs: int = 1
 ) -> Iterator[Report | Failure]:
-    """One Report or Failure an item, in order; with several processes at most two windows of them are in memory."""
+    """One Report or Failure an item, in order. At most a window of them is read ahead, one and a half where several
+    processes are at work, so that none is idle."""
     if jobs == 1:
         yield from (_audit(auditor, item, cache) for item in given)
         return
@@ -183,7 +184,7 @@ def audit_items(
     team: _Team | None = None
     try:
         while True:
-            if len(ahead) <= WINDOW // 2 and not (team and team.waiting):
+            if not ahead or (team and not team.waiting and len(ahead) <= WINDOW // 2):
                 window = [(n, item, _key_of(auditor, item) if cache else "") for n, item in islice(numbered, WINDOW)]
                 todo = {n: item for n, item, key in window if _apart(item) and not (cache and _kept(cache, key))}
                 if team is None and (processes := _processes(jobs, len(todo), len(window))) > 1:

@@ -27,13 +27,8 @@ class RequestError(Exception):
     @property
     def members(self) -> dict[str, Any]:
         title = _TITLES.get(self.status) or HTTPStatus(self.status).phrase
-        return {
-            "title": title,
-            "status": self.status,
-            "code": self.code,
-            "detail": self.detail,
-            "todo": self.todo,
-        }
+        said = {"title": title, "status": self.status, "code": self.code}
+        return {**said, "detail": self.detail, "todo": self.todo}
 
     def response(self) -> Response:
         body = json.dumps(self.members, ensure_ascii=True).encode() + b"\n"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import sys
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +80,18 @@ class Editor:
         change = types.TextDocumentContentChangeWholeDocument(text)
         document = types.VersionedTextDocumentIdentifier(version, uri)
         self.client.text_document_did_change(types.DidChangeTextDocumentParams(document, [change]))
+
+    @contextmanager
+    def unheard(self) -> Iterator[None]:
+        """What is sent meanwhile the server hears at once, however busy the machine is: it stands still till then. No
+        more than a pipe holds."""
+        server = self.client._server
+        assert server is not None
+        os.kill(server.pid, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            os.kill(server.pid, signal.SIGCONT)
 
     async def until(self, true: Callable[[], Any]) -> None:
         async with self._news:

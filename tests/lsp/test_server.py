@@ -93,14 +93,14 @@ def test_of_200_quick_edits_the_last_is_answered(tmp_path: Path) -> None:
     async def use(editor: Editor) -> None:
         uri = editor.open(tmp_path / "a.md", ARTICLE)
         await editor.told(uri)
-        for n in range(2, 202):
-            editor.edit(uri, n, ARTICLE + "Critics say so. " * n)
+        with editor.unheard():
+            for n in range(2, 201):
+                editor.edit(uri, n, f"Draft {n}")
+            editor.edit(uri, 201, ARTICLE + "Critics say so. ")
         last = await editor.told(uri, 201)
         editor.edit(uri, 202, ARTICLE)
         await editor.told(uri, 202)
-        versions = [p.version or 0 for p in editor.published]
-        assert versions == sorted({1, *versions, 201, 202}), "each once, none behind a newer one"
-        assert len(versions) < 20, "a machine that is busy sends them with pauses; few are long enough"
+        assert [p.version for p in editor.published] == [1, 201, 202]
         assert sum(d.code == of(last, "agentless-passive-attribution").code for d in last) == 1
 
     session(use, tmp_path)
